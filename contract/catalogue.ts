@@ -30,6 +30,12 @@ const confirmSchema = z.string().regex(/^[0-9a-f]{32}$/, bilingual(confirmForm))
  */
 const mostBytes = 5 * 1024 * 1024;
 
+/** The current catalogue, as far as the caller sees it. */
+export type CatalogueAnswer = {
+  readonly version: number;
+  readonly catalogue: z.infer<typeof documentedCatalogueSchema>;
+};
+
 /** The definition of everything: units, leagues, sets, milestones, recipients, calendar. */
 export const catalogue = {
   getCatalogue: {

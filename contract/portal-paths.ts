@@ -16,8 +16,12 @@ export const portalPaths = {
   home: () => '/',
   signIn: () => `${portalPages}sign-in`,
   entry: (set: string, period: string, unit: string) => page('entry', set, period, unit),
+  /** The last ranked week. */
+  latestWeek: () => page('week'),
   week: (set: string, period: string) => page('week', set, period),
   unit: (unit: string) => page('unit', unit),
+  scorecard: (unit: string, set: string, period: string) =>
+    `${page('unit', unit)}?${new URLSearchParams({ set, period })}`,
   milestones: () => page('milestones'),
   milestone: (id: string) => page('milestone', id),
   operations: () => page('operations'),

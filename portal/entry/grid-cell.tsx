@@ -4,7 +4,7 @@ import { inWords, language } from '../language/language.ts';
 import { say } from '../language/say.ts';
 import type { EntryCell, EntryRow } from './entry-row.ts';
 
-/** One input with its label, the last figure beside it, and what is wrong with it. */
+/** One input with its label and the last figure beside it. */
 export function GridCell({
   row: { asked },
   cell,
@@ -18,15 +18,12 @@ export function GridCell({
   readonly cell: EntryCell;
   readonly slot: number;
   readonly isShut: boolean;
-  /** What else is wrong with it. */
+  /** What the API says is wrong with it. */
   readonly told: readonly string[];
   readonly onKeyDown: (event: TargetedKeyboardEvent<HTMLInputElement>) => void;
   readonly onPaste: (event: ClipboardEvent, cell: EntryCell) => void;
 }) {
-  const { id, entry, text, reading } = cell;
-  const { value } = reading;
-  const refused = value.kind === 'refused' && !isShut ? value : null;
-  const errors = [...(refused === null ? [] : [refused.detail[language.value]]), ...told];
+  const { id, entry, text } = cell;
   return (
     <div class={`part part-${entry.form}`}>
       <label for={id} id={`${id}-label`}>
@@ -42,7 +39,7 @@ export function GridCell({
         readOnly={isShut}
         aria-labelledby={`${asked.indicator}-name ${id}-label`}
         aria-describedby={`${id}-before ${id}-error`}
-        aria-invalid={errors.length > 0}
+        aria-invalid={told.length > 0 || refusalOf(cell, isShut) !== null}
         value={text.value}
         onInput={(event) => {
           text.value = event.currentTarget.value;
@@ -53,24 +50,46 @@ export function GridCell({
       <span class="before" id={`${id}-before`}>
         {beforeOf(asked.before, entry.part)}
       </span>
-      <div class="error" id={`${id}-error`}>
-        {errors.length === 0 ? null : errors.join(' ')}
-        {refused?.meanings.map((meaning) => (
-          <button
-            key={meaning}
-            type="button"
-            class="meaning"
-            onClick={() => {
-              text.value = meaning;
-              document.getElementById(id)?.focus();
-            }}
-          >
-            {meaning}
-          </button>
-        ))}
-      </div>
     </div>
   );
+}
+
+/** What is wrong with a cell, below its row's inputs, so that these stay in line. */
+export function CellErrors({
+  cell,
+  isShut,
+  told,
+}: {
+  readonly cell: EntryCell;
+  readonly isShut: boolean;
+  readonly told: readonly string[];
+}) {
+  const { id, entry, text } = cell;
+  const refused = refusalOf(cell, isShut);
+  const errors = [...(refused === null ? [] : [refused.detail[language.value]]), ...told];
+  return (
+    <div class="error cell-error" id={`${id}-error`}>
+      {errors.length === 0 ? null : `${inWords(entry.label)}: ${errors.join(' ')}`}
+      {refused?.meanings.map((meaning) => (
+        <button
+          key={meaning}
+          type="button"
+          class="meaning"
+          onClick={() => {
+            text.value = meaning;
+            document.getElementById(id)?.focus();
+          }}
+        >
+          {meaning}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function refusalOf({ reading }: EntryCell, isShut: boolean) {
+  const { value } = reading;
+  return value.kind === 'refused' && !isShut ? value : null;
 }
 
 function beforeOf(before: EntryRow['asked']['before'], part: string): string {

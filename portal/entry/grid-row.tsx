@@ -5,7 +5,7 @@ import type { Key } from '../language/vietnamese.ts';
 import { Tag, type Tone } from '../shell/tag.tsx';
 import { type EntryForm, inputOf } from './entry-form.ts';
 import { type EntryCell, type EntryRow, isEmptied, type RowState } from './entry-row.ts';
-import { GridCell } from './grid-cell.tsx';
+import { CellErrors, GridCell } from './grid-cell.tsx';
 
 const states = {
   empty: { key: 'rowEmpty', tone: 'due' },
@@ -31,6 +31,10 @@ export function GridRow({
   const isShut = !form.mayEnter.value;
   const faultsAt = (input: string) =>
     faults.value.filter(({ pointer }) => inputOf(row, pointer) === input).map(({ detail }) => detail);
+  const toldOf = ({ id }: EntryCell, slot: number) => [
+    ...faultsAt(id),
+    ...(slot === 0 && isEmptied(row) ? [say('cannotTakeBack')] : []),
+  ];
   const saying = faultsAt(`${indicator}-comment`);
   const onFocusOut = (event: FocusEvent) => {
     const { currentTarget, relatedTarget } = event;
@@ -57,7 +61,7 @@ export function GridRow({
               cell={cell}
               slot={slot}
               isShut={isShut || isNothing.value}
-              told={[...faultsAt(cell.id), ...(slot === 0 && isEmptied(row) ? [say('cannotTakeBack')] : [])]}
+              told={toldOf(cell, slot)}
               onKeyDown={onKeyDown}
               onPaste={onPaste}
             />
@@ -79,6 +83,14 @@ export function GridRow({
           )}
           <RowTag form={form} row={row} />
         </div>
+        {cells.map((cell, slot) => (
+          <CellErrors
+            key={cell.id}
+            cell={cell}
+            isShut={isShut || isNothing.value}
+            told={toldOf(cell, slot)}
+          />
+        ))}
         {(saying.length > 0 || comment.value !== '') && (
           <div class="comment">
             <label for={`${indicator}-comment`}>{say('comment')}</label>

@@ -17,6 +17,13 @@ export function statusOf(status: ObligationStateAnswer['status']) {
   return statuses[status];
 }
 
+const order = ['overdue', 'at-risk', 'on-track', 'done'] as const;
+
+/** Where a status stands in a list, what needs attention first; what has no status last. */
+export function urgency(status: ObligationStateAnswer['status'] | null): number {
+  return status === null ? order.length : order.indexOf(status);
+}
+
 /** What was done of a milestone, how fast, and when it will be done at that pace. */
 export function outlookOf({
   done,

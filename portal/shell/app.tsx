@@ -1,6 +1,10 @@
 import { EntryPage } from '../entry/entry-page.tsx';
 import { UnitHome } from '../home/unit-home.tsx';
 import { say } from '../language/say.ts';
+import { ScorecardPage } from '../leaders/scorecard-page.tsx';
+import { WeekPage } from '../leaders/week-page.tsx';
+import { MilestonePage } from '../milestones/milestone-page.tsx';
+import { MilestonesPage } from '../milestones/milestones-page.tsx';
 import { SignInPage } from '../sign-in/sign-in-page.tsx';
 import { route } from './address.ts';
 import { Header } from './header.tsx';
@@ -38,7 +42,15 @@ function Shown({ person }: { readonly person: Person }) {
   const { value } = route;
   switch (value.page) {
     case 'home':
-      return <UnitHome person={person} />;
+      return person.role === 'unit' ? <UnitHome person={person} /> : <WeekPage set="" period="" />;
+    case 'week':
+      return <WeekPage key={location.pathname} {...value} />;
+    case 'unit':
+      return <ScorecardPage key={location.href} {...value} />;
+    case 'milestones':
+      return <MilestonesPage />;
+    case 'milestone':
+      return <MilestonePage key={value.id} id={value.id} />;
     case 'entry':
       return <EntryPage key={location.pathname} {...value} />;
     default:

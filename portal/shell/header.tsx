@@ -39,13 +39,18 @@ export function Header({ person }: { readonly person: Person | null }) {
 
 function Ways({ person }: { readonly person: Person }) {
   const ways = [
-    { page: 'home', path: portalPaths.home(), name: say(person.role === 'unit' ? 'owed' : 'weekOfLeaders') },
+    ...(person.role === 'unit'
+      ? ([{ page: 'home', path: portalPaths.home(), name: say('owed') }] as const)
+      : []),
+    { page: 'week', path: portalPaths.latestWeek(), name: say('weekOfLeaders') },
     { page: 'milestones', path: portalPaths.milestones(), name: say('milestones') },
   ] as const;
+  // Who owes nothing begins with the week.
+  const shown = route.value.page === 'home' && person.role !== 'unit' ? 'week' : route.value.page;
   return (
     <nav aria-label={say('ways')} class="ways">
       {ways.map(({ page, path, name }) => (
-        <a key={page} href={path} {...(route.value.page === page ? { 'aria-current': 'page' } : {})}>
+        <a key={page} href={path} {...(shown === page ? { 'aria-current': 'page' } : {})}>
           {name}
         </a>
       ))}

@@ -1,0 +1,139 @@
+import { portalPaths } from '../../contract/portal-paths.ts';
+import type { Ranking } from '../../contract/rankings/ranking.ts';
+import {
+  formatInteger,
+  formatLocalTime,
+  formatPoints,
+  formatPointsChange,
+  formatSignedInteger,
+  formatWeek,
+} from '../../domain/language/format.ts';
+import { Loaded } from '../api/loaded.tsx';
+import { useAnswer } from '../api/use-answer.ts';
+import { inWords, language } from '../language/language.ts';
+import { say } from '../language/say.ts';
+import type { Key } from '../language/vietnamese.ts';
+import { Moved } from './moved.tsx';
+import type { Catalogue } from './ranked-week.tsx';
+
+type Line = Ranking['lines'][number];
+
+/** The ranking of a league in a week. */
+export function LeagueRanking({
+  set,
+  period,
+  league,
+}: {
+  readonly set: string;
+  readonly period: string;
+  readonly league: Catalogue['leagues'][number];
+}) {
+  const path = `/v1/rankings/${encodeURIComponent(set)}/${period}?league=${league.id}&limit=1000`;
+  const asked = useAnswer<Ranking>(path);
+  return (
+    <section aria-labelledby={`league-${league.id}`}>
+      <h2 id={`league-${league.id}`}>{inWords(league.name)}</h2>
+      <Loaded asked={asked}>{(ranking) => <Lines ranking={ranking} />}</Loaded>
+    </section>
+  );
+}
+
+function Lines({ ranking }: { readonly ranking: Ranking }) {
+  const { value } = language;
+  const { set, period, lines, comparedWith, ranked, received, expected, edition, cutOffAt } = ranking;
+  const facts = [
+    say('receivedOf', { received: formatInteger(received, value), expected: formatInteger(expected, value) }),
+    say('cutOff', { at: formatLocalTime(cutOffAt, value) }),
+    ...(edition > 1 ? [say('edition', { edition })] : []),
+    ...(comparedWith === null ? [] : [say('comparedWith', { week: formatWeek(comparedWith.period, value) })]),
+    ...(ranking.provisional ? [say('provisional')] : []),
+    ...(lines.some(({ illustrative }) => illustrative) ? [say('illustrative')] : []),
+  ];
+  return (
+    <>
+      <ul class="facts">
+        {facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+      <table>
+        <caption>{say('rankingCaption', { ranked: formatInteger(ranked, value) })}</caption>
+        <thead>
+          <tr>
+            <th scope="col" class="number">
+              {say('rank')}
+            </th>
+            <th scope="col">{say('unit')}</th>
+            <th scope="col" class="number">
+              {say('points')}
+            </th>
+            <th scope="col" class="number">
+              {say('pointsChange')}
+            </th>
+            <th scope="col" class="number">
+              {say('placesChange')}
+            </th>
+            <th scope="col" class="wide">
+              {say('className')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <RankingLine
+              key={line.unit}
+              line={line}
+              ranking={ranking}
+              path={portalPaths.scorecard(line.unit, set, period)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+const reasons = {
+  'nothing-sent': 'notRankedNoFigures',
+  partial: 'notRankedIncomplete',
+  'too-little-applies': 'notRankedLittle',
+  unreadable: 'notRankedUnreadable',
+} as const satisfies Readonly<Record<NonNullable<Line['notRanked']>, Key>>;
+
+function RankingLine({
+  line,
+  ranking,
+  path,
+}: {
+  readonly line: Line;
+  readonly ranking: Ranking;
+  readonly path: string;
+}) {
+  const { rank, name, points, delta, late, notRanked } = line;
+  const { value } = language;
+  const hundredths = (number: number) => Math.round(number * 100);
+  const found = ranking.classes.find(({ id }) => id === line.class);
+  const marks = [
+    ...(notRanked === null ? [] : [say(reasons[notRanked])]),
+    ...(line.sent === 'partial' ? [say('statePartial')] : []),
+    ...(late ? [say('late')] : []),
+    ...(line.carriedFrom === undefined
+      ? []
+      : [say('carried', { week: formatWeek(line.carriedFrom, value) })]),
+  ];
+  return (
+    <tr>
+      <td class="number">{rank ?? '—'}</td>
+      <th scope="row">
+        <a href={path}>{inWords(name)}</a>
+        {marks.length > 0 && <span class="measure">{marks.join('; ')}</span>}
+      </th>
+      <td class="number">{formatPoints(hundredths(points), value)}</td>
+      <td class="number">{delta === null ? '—' : formatPointsChange(hundredths(delta.points), value)}</td>
+      <td class="number">
+        <Moved places={delta?.places ?? null} text={formatSignedInteger(delta?.places ?? 0, value)} />
+      </td>
+      <td class="wide">{found === undefined ? '—' : inWords(found.name)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ComponentChildren } from 'preact';
+import type { CatalogueAnswer } from '../../contract/catalogue.ts';
+import type { MilestonesAnswer } from '../../contract/milestones.ts';
+import { Loaded } from '../api/loaded.tsx';
+import { useAnswer } from '../api/use-answer.ts';
+import { say } from '../language/say.ts';
+import { weekAfter, weekOf } from './weeks.ts';
+
+/** The definition of everything, as the catalogue has it. */
+export type Catalogue = CatalogueAnswer['catalogue'];
+
+/** A ranked set and a week of it. */
+export type RankedWeek = {
+  readonly catalogue: Catalogue;
+  readonly set: Catalogue['sets'][number];
+  readonly period: string;
+};
+
+/**
+ * Shows something of a ranked set and week: those asked for, or the first ranked set and the week that ended last. The server
+ * says what day it is.
+ */
+export function OfRankedWeek({
+  set: asked,
+  period,
+  children,
+}: {
+  readonly set: string;
+  readonly period: string;
+  readonly children: (week: RankedWeek) => ComponentChildren;
+}) {
+  const catalogue = useAnswer<CatalogueAnswer>('/v1/catalogue');
+  const today = useAnswer<MilestonesAnswer>(period === '' ? '/v1/milestones?limit=1' : null);
+  const shown = (answer: CatalogueAnswer, week: string) => {
+    const { sets } = answer.catalogue;
+    const set = sets.find(({ id, leagues }) => (asked === '' ? leagues.length > 0 : id === asked));
+    if (set === undefined) return <p>{say('nothingRanked')}</p>;
+    return children({ catalogue: answer.catalogue, set, period: week });
+  };
+  return (
+    <Loaded asked={catalogue}>
+      {(answer) =>
+        period === '' ? (
+          <Loaded asked={today}>{({ day }) => shown(answer, weekAfter(weekOf(day), -1))}</Loaded>
+        ) : (
+          shown(answer, period)
+        )
+      }
+    </Loaded>
+  );
+}
