@@ -29,7 +29,8 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
       method,
       headers: {
         'accept-language': language.value,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        // A write names its form even without a body, as a write from another site cannot.
+        ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -49,7 +49,7 @@ const here = () => routeOf(location.pathname, location.search);
 export const route = signal(here());
 
 /** Goes to a page of the portal. */
-function go(path: string): void {
+export function go(path: string): void {
   history.pushState(null, '', path);
   scrollTo(0, 0);
   route.value = here();

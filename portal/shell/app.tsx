@@ -42,7 +42,11 @@ function Shown({ person }: { readonly person: Person }) {
   const { value } = route;
   switch (value.page) {
     case 'home':
-      return person.role === 'unit' ? <UnitHome person={person} /> : <WeekPage set="" period="" />;
+      return person.role === 'unit' ? (
+        <UnitHome key={person.id} person={person} />
+      ) : (
+        <WeekPage set="" period="" />
+      );
     case 'week':
       return <WeekPage key={location.pathname} {...value} />;
     case 'unit':

@@ -1,15 +1,15 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { portalPaths } from '../../contract/portal-paths.ts';
 import { chooseLanguage, inWords, language } from '../language/language.ts';
 import { say } from '../language/say.ts';
-import { route } from './address.ts';
-import { type Person, signOut } from './session.ts';
+import { go, route } from './address.ts';
+import { choosePost, type Person, posts, signOut } from './session.ts';
 
 /** The head of every page: the name of the product, the ways through it, the language, and who is signed in. */
 export function Header({ person }: { readonly person: Person | null }) {
-  const failed = useSignal(false);
+  const failed = useSignal('');
   const leave = async () => {
-    failed.value = !(await signOut());
+    failed.value = (await signOut()) ? '' : say('signOutFailed');
   };
   return (
     <header class="header">
@@ -22,7 +22,7 @@ export function Header({ person }: { readonly person: Person | null }) {
           <LanguageSwitch />
           {person !== null && (
             <>
-              <span class="who">{inWords(person.post)}</span>
+              <Post person={person} failed={failed} />
               <button type="button" class="quiet" onClick={leave}>
                 {say('signOut')}
               </button>
@@ -30,10 +30,32 @@ export function Header({ person }: { readonly person: Person | null }) {
           )}
         </div>
         <p role="alert" class="header-alert">
-          {failed.value ? say('signOutFailed') : null}
+          {failed.value}
         </p>
       </div>
     </header>
+  );
+}
+
+/** Who is signed in; a person with several posts chooses one. */
+function Post({ person, failed }: { readonly person: Person; readonly failed: Signal<string> }) {
+  if (posts.value.length < 2) return <span class="who">{inWords(person.post)}</span>;
+  return (
+    <select
+      class="who"
+      aria-label={say('post')}
+      value={person.id}
+      onChange={async (event) => {
+        failed.value = (await choosePost(event.currentTarget.value)) ?? '';
+        go(portalPaths.home());
+      }}
+    >
+      {posts.value.map(({ id, post, unit }) => (
+        <option key={id} value={id}>
+          {inWords(post)} – {inWords(unit.name)}
+        </option>
+      ))}
+    </select>
   );
 }
 

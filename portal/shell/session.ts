@@ -1,20 +1,12 @@
 import { signal } from '@preact/signals';
-import type { Text } from '../../domain/language/text.ts';
+import type { SessionAnswer } from '../../contract/session.ts';
 import { request } from '../api/request.ts';
 import { suggestLanguage } from '../language/language.ts';
+import { say } from '../language/say.ts';
 import { signedOut } from './signed-out.ts';
 
 /** The post that is signed in. */
-export type Person = {
-  readonly id: string;
-  readonly post: Text;
-  readonly unit: { readonly id: string; readonly name: Text };
-  readonly role: 'unit' | 'leader' | 'operations' | 'reader';
-  readonly language: 'vi' | 'en';
-};
-
-/** A session: which post is signed in, and until when. */
-export type Session = { readonly person: Person; readonly expiresAt: string };
+export type Person = SessionAnswer['person'];
 
 /** Who is signed in, as far as the portal knows. `unreachable` without a line, and nobody signed in on this device before. */
 export type SessionState =
@@ -24,28 +16,40 @@ export type SessionState =
 /** The session of this browser. */
 export const session = signal<SessionState>({ state: 'asking' });
 
+/** The posts of whoever is signed in; empty without a line. */
+export const posts = signal<readonly Person[]>([]);
+
 const key = 'tiendo-person';
 
 /** Asks who is signed in. Without a line it is whoever was last: the drafts on this device are theirs. */
 export async function readSession(): Promise<void> {
-  const outcome = await request<Session>('/v1/session');
+  const outcome = await request<SessionAnswer>('/v1/session');
   if (outcome.kind === 'answered') signedIn(outcome.body);
   else if (outcome.kind === 'refused') session.value = { state: 'signed-out' };
   else session.value = lastPerson();
 }
 
 /** Notes that somebody has signed in. */
-export function signedIn({ person }: Session): void {
+export function signedIn({ person, posts: all }: SessionAnswer): void {
   localStorage.setItem(key, JSON.stringify(person));
   suggestLanguage(person.language);
   signedOut.value = false;
+  posts.value = all;
   session.value = { state: 'signed-in', person };
 }
 
-/** Signs out. @returns false when the server could not be told, so that the session goes on */
+/** Acts as another post of the same person. @returns why it does not; null when it does */
+export async function choosePost(post: string): Promise<string | null> {
+  const outcome = await request<SessionAnswer>('/v1/session', { method: 'PUT', body: { post } });
+  if (outcome.kind === 'answered') signedIn(outcome.body);
+  if (outcome.kind === 'refused') return outcome.problem.detail;
+  return outcome.kind === 'answered' ? null : say('unreachable');
+}
+
+/** Signs out. @returns false when the server did not end the session, so that it goes on */
 export async function signOut(): Promise<boolean> {
   const outcome = await request('/v1/session', { method: 'DELETE' });
-  if (outcome.kind === 'unreachable') return false;
+  if (outcome.kind === 'unreachable' || (outcome.kind === 'refused' && outcome.status !== 401)) return false;
   localStorage.removeItem(key);
   session.value = { state: 'signed-out' };
   return true;

@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { SessionAnswer } from '../../contract/session.ts';
 import { request } from '../api/request.ts';
 import { say } from '../language/say.ts';
 import { Page } from '../shell/page.tsx';
-import { type Session, signedIn } from '../shell/session.ts';
+import { signedIn } from '../shell/session.ts';
 import { SignInField } from './sign-in-field.tsx';
 
 /** Signing in: an address, then the code that was mailed to it. */
@@ -41,7 +42,7 @@ export function SignInPage() {
       return;
     }
     const body = { address: address.value.trim(), code: digits };
-    const session = await tell<Session>('/v1/sign-in/sessions', body);
+    const session = await tell<SessionAnswer>('/v1/sign-in/sessions', body);
     if (session !== null) signedIn(session);
   };
   const onSubmit = (event: SubmitEvent) => {

@@ -2,20 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { valueAnswer } from '../../domain/kinds/value-answer.ts';
-import type { Person } from '../../portal/shell/session.ts';
-import { smallCatalogue } from '../fixtures/catalogue.ts';
+import { catalogueWithPortal, smallCatalogue } from '../fixtures/catalogue.ts';
 import { createWorld } from '../fixtures/world.ts';
 import { isTooWide, violations } from './axe.ts';
 import { launchBrowser } from './launch.ts';
-import { type PortalServer, servePortal } from './portal-server.ts';
-
-const clerk: Person = {
-  id: 'contact-a',
-  post: { vi: 'Đầu mối Sở A', en: 'Contact of Department A' },
-  unit: { id: 'P.A', name: { vi: 'Sở A', en: 'Department A' } },
-  role: 'unit',
-  language: 'vi',
-};
+import { type PortalServer, servePortal, signIn } from './portal-server.ts';
 
 let browser: Browser;
 let world: ReturnType<typeof createWorld>;
@@ -31,9 +22,10 @@ afterAll(() => browser.close());
 
 beforeEach(async () => {
   world = createWorld();
-  await world.applyCatalogue();
-  server = await servePortal(world, clerk, { role: 'unit', unit: 'P.A' });
+  await world.applyCatalogue(catalogueWithPortal());
+  server = await servePortal(world);
   context = await browser.newContext({ locale: 'vi-VN', colorScheme: 'light' });
+  await signIn(context, server.url, await world.sessionFor('clerk-a'));
   page = await context.newPage();
   page.setDefaultTimeout(6_000);
   elsewhere = [];

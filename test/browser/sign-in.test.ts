@@ -1,0 +1,56 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { catalogueWithPortal } from '../fixtures/catalogue.ts';
+import { createWorld } from '../fixtures/world.ts';
+import { isTooWide, violations } from './axe.ts';
+import { launchBrowser } from './launch.ts';
+import { servePortal } from './portal-server.ts';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+it('signs in with the mailed code, keeps the session from scripts and storage, and signs out', async () => {
+  const world = createWorld();
+  await world.applyCatalogue(catalogueWithPortal());
+  const server = await servePortal(world);
+  const context = await browser.newContext({ locale: 'vi-VN' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(8_000);
+  await page.goto(`${server.url}/p/entry/S/2024-W02/P.A`);
+  const address = page.getByLabel('Địa chỉ thư công vụ');
+  await address.waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(await isTooWide(page)).toBe(false);
+  await page.getByRole('button', { name: 'Gửi mã' }).click();
+  await page.getByText('Nhập địa chỉ thư, ví dụ').waitFor();
+  expect(await address.getAttribute('aria-invalid')).toBe('true');
+  await address.fill('clerk-a@province.example');
+  await page.keyboard.press('Enter');
+  const code = page.getByLabel('Mã đăng nhập');
+  await code.waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('code');
+  expect(await violations(page)).toEqual([]);
+  const [mail] = world.sent;
+  const sent = /\b(\d{4}) ?(\d{4})\b/.exec(mail?.message.text ?? '')?.[0] ?? '';
+  await code.fill(sent.startsWith('0') ? '11111111' : '00000000');
+  await page.keyboard.press('Enter');
+  await page.locator('#code-error:not(:empty)').waitFor();
+  await code.fill(sent);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Nhập số liệu tuần 02/2024' }).waitFor();
+  expect(await page.evaluate(() => [document.cookie, Object.keys(localStorage)])).toEqual([
+    '',
+    ['tiendo-person'],
+  ]);
+  expect(await page.evaluate(() => localStorage.getItem('tiendo-person'))).not.toContain('@');
+  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await address.waitFor();
+  await page.reload();
+  await address.waitFor();
+  await context.close();
+  server.close();
+});
