@@ -125,8 +125,8 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
       PutItem: [unreadable],
     },
     reports: {
-      GetItem: [occurrences, weeklyReports, sending],
-      Query: [reports],
+      GetItem: [editions, occurrences, weeklyReports, sending],
+      Query: [editions, reports],
       UpdateItem: [deliveries, sending],
     },
   },

@@ -231,6 +231,7 @@ export class World {
         this.notConfirmed.add(id);
       },
       signingKey: { read: async () => signingKey },
+      tableFiles: { write: async () => null },
       letterhead: { subjectPrefix: '', takesReplies: false, portalUrl: null },
       apiUrl: 'https://api.example',
       isTrial: false,

@@ -1,5 +1,6 @@
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
+import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
 import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
 import { DynamoDbSendJournal } from '../../adapters/dynamodb/send-journal.ts';
 import { DynamoDbSendingSwitch } from '../../adapters/dynamodb/sending-switch.ts';
@@ -10,6 +11,7 @@ import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report
 import { SesSendingAccount } from '../../adapters/ses/sending-account.ts';
 import { SesMailer } from '../../adapters/ses/ses-mailer.ts';
 import { systemTimer } from '../../adapters/system-timer.ts';
+import { xlsxTableFiles } from '../../adapters/xlsx/xlsx-table-files.ts';
 import { environmentNames } from '../deployment/environment.ts';
 import { type Environment, readEnvironment, readOptional, readTimes } from '../environment.ts';
 import { letterheadOf } from '../letterhead.ts';
@@ -63,6 +65,8 @@ export function composeSender(
     journal: new DynamoDbSendJournal(registry),
     occurrences: new DynamoDbOccurrenceStore(reports),
     reports: new DynamoDbWeeklyReportStore(reports),
+    editions: new DynamoDbEditionStore(reports),
+    tableFiles: xlsxTableFiles,
     mailer: new SesMailer(ses, {
       from: {
         name: names[mailSenderName],

@@ -11,6 +11,7 @@ import { InFlight } from './in-flight.ts';
 import { KnownSends } from './known-sends.ts';
 import { MessageRenderer } from './message-renderer.ts';
 import { PlannedOccurrences } from './planned-occurrences.ts';
+import { ReportWorkbooks } from './report-workbooks.ts';
 import { sendOnce } from './send-once.ts';
 import { SendingGate, type StopReason } from './sending-gate.ts';
 import { Subscriptions } from './subscriptions.ts';
@@ -23,6 +24,7 @@ export type DeliverPorts = Pick<
   | 'catalogues'
   | 'clock'
   | 'deliveries'
+  | 'editions'
   | 'isTrial'
   | 'entropy'
   | 'journal'
@@ -34,6 +36,7 @@ export type DeliverPorts = Pick<
   | 'signingKey'
   | 'times'
   | 'slots'
+  | 'tableFiles'
   | 'timer'
   | 'unsubscribes'
 >;
@@ -155,7 +158,7 @@ class DeliverRun {
     this.#subscriptions = subscriptions;
     this.#planned = new PlannedOccurrences(ports.occurrences);
     this.#known = new KnownSends(ports.journal);
-    this.#renderer = new MessageRenderer(ports.reports, ports.letterhead);
+    this.#renderer = new MessageRenderer(ports.reports, ports.letterhead, new ReportWorkbooks(ports));
   }
 
   /**

@@ -1,4 +1,6 @@
 import type { Delivery } from '../../domain/delivery/delivery.ts';
+import type { DeliveryContent } from '../../domain/delivery/delivery-content.ts';
+import { languagesOf, type ReaderLanguage } from '../../domain/language/reader-language.ts';
 import type { InstantText } from '../../domain/period/instant-text.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { Leaving } from '../../messages/letter/letter.ts';
@@ -8,16 +10,21 @@ import type { Reader } from '../../messages/message-definition.ts';
 import { renderMessage } from '../../messages/message-kinds.ts';
 import { WeeklyReportLayout } from '../../messages/weekly-report/weekly-report-layout.ts';
 import type { WeeklyReportStore } from '../ports/weekly-report-store.ts';
+import type { ReportWorkbooks } from './report-workbooks.ts';
 
 /** Renders deliveries from their frozen content; reads each report and lays it out once. */
 export class MessageRenderer {
   readonly #store: WeeklyReportStore;
   readonly #letterhead: Letterhead;
+  readonly #workbooks: ReportWorkbooks | null;
+  readonly #reports = new Map<string, WeeklyReport>();
   readonly #layouts = new Map<string, WeeklyReportLayout>();
 
-  constructor(store: WeeklyReportStore, letterhead: Letterhead) {
+  /** @param workbooks make the files that come with reports; null to render messages without them */
+  constructor(store: WeeklyReportStore, letterhead: Letterhead, workbooks: ReportWorkbooks | null) {
     this.#store = store;
     this.#letterhead = letterhead;
+    this.#workbooks = workbooks;
   }
 
   /**
@@ -35,9 +42,22 @@ export class MessageRenderer {
     const { subjectPrefix, takesReplies, portalUrl } = this.#letterhead;
     const help = { helpdesk: helpdesk ?? null, takesReplies };
     const reader: Reader = { recipient, leaving, at, help, portalUrl };
-    const message = await renderMessage(content, reader, (set, period) => this.#layout(set, period));
+    const rendered = await renderMessage(content, reader, (set, period) => this.#layout(set, period));
+    const message = await this.#withWorkbook(rendered, content, recipient.language ?? 'both');
     if (subjectPrefix === '' || content.kind === 'rendered') return message;
     return { ...message, subject: `${subjectPrefix} ${message.subject}` };
+  }
+
+  /** A weekly report with its workbook, in the reader's first language. */
+  async #withWorkbook(
+    message: Message,
+    content: DeliveryContent,
+    language: ReaderLanguage,
+  ): Promise<Message> {
+    if (content.kind !== 'weekly-report' || this.#workbooks === null) return message;
+    const [first] = languagesOf(language);
+    const attachments = await this.#workbooks.of(await this.#report(content.set, content.period), first);
+    return attachments.length === 0 ? message : { ...message, attachments };
   }
 
   async #layout(set: string, period: string): Promise<WeeklyReportLayout> {
@@ -53,8 +73,12 @@ export class MessageRenderer {
   }
 
   async #report(set: string, period: string): Promise<WeeklyReport> {
+    const key = `${set}#${period}`;
+    const known = this.#reports.get(key);
+    if (known !== undefined) return known;
     const report = await this.#store.find(set, period);
     if (report === null) throw new Error(`there is no report of ${set} for ${period}`);
+    this.#reports.set(key, report);
     return report;
   }
 }

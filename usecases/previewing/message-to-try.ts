@@ -53,6 +53,6 @@ export async function messageToTry(
     catalogue: current.catalogue,
     day,
     recipient: () => previewed().recipient,
-    render: () => new MessageRenderer(reports, ports.letterhead).render(previewed(), previewed().dueAt),
+    render: () => new MessageRenderer(reports, ports.letterhead, null).render(previewed(), previewed().dueAt),
   };
 }

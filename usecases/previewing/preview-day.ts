@@ -32,7 +32,7 @@ export async function previewDay(
   const { current, runs, deliveries, reports } = await playWholeDay(ports, day, recipient, 'query');
   const left = cursor === undefined ? deliveries : deliveries.filter((one) => isAfter(one, cursor));
   const page = left.slice(0, limit);
-  const renderer = new MessageRenderer(reports, ports.letterhead);
+  const renderer = new MessageRenderer(reports, ports.letterhead, null);
   const messages: PreviewAnswer['messages'] = [];
   for (const delivery of page) {
     const unsubscribed = await hasUnsubscribed(ports, delivery);

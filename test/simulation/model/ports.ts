@@ -63,6 +63,7 @@ export function portsFor(
     times: usualTimes,
     receiptsNotPlanned: () => undefined,
     signingKey: { read: async () => signingKey },
+    tableFiles: { write: async () => null },
     letterhead: { subjectPrefix: '', takesReplies: false, portalUrl: null },
     apiUrl: 'https://api.example',
     isTrial: false,

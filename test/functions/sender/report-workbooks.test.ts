@@ -1,0 +1,145 @@
+import { readXlsx } from 'hucre/xlsx';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { workbookMediaType } from '../../../contract/workbook-media.ts';
+import type { Value } from '../../../domain/kinds/kinds.ts';
+import type { ReaderLanguage } from '../../../domain/language/reader-language.ts';
+import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { iso } from '../../fixtures/instants.ts';
+import { submissionOf } from '../../fixtures/submission.ts';
+import { createWorld } from '../../fixtures/world.ts';
+
+const rankTime = (day: number) => `2024-01-${String(day).padStart(2, '0')}T23:05:00Z`;
+const reportTime = '2024-01-22T00:00:00Z';
+
+let world: ReturnType<typeof createWorld>;
+
+/** Two ranked weeks of P.A and P.B, which change places, before three leaders of two languages get the second report. */
+beforeEach(async () => {
+  world = createWorld('2024-01-14T23:05:00Z');
+  const { recipients: _, ...catalogue } = smallCatalogue();
+  const leader = (id: string, language: ReaderLanguage) => ({
+    ...{ id, post: { vi: `Lãnh đạo ${id}`, en: `Leader ${id}` }, unit: 'P', email: `${id}@province.example` },
+    ...{ language, receives: ['weekly-report' as const] },
+  });
+  const recipients = [leader('a', 'vi'), leader('b', 'both'), leader('c', 'en')];
+  await world.applyCatalogue({ ...catalogue, recipients });
+  const [set] = catalogue.sets;
+  if (set === undefined) throw new Error('the fixture has changed');
+  const send = (unit: string, week: number, done: number) =>
+    world.ports.submissions.append(
+      set,
+      submissionOf({
+        ...{ unit, period: `2024-W0${week}`, receivedAt: iso(`2024-01-${5 + 7 * (week - 1)}T05:00:00Z`) },
+        values: new Map<string, Value>([['S.2', { kind: 'tasks', done, total: 10 }]]),
+      }),
+    );
+  await send('P.A', 2, 9);
+  await send('P.B', 2, 4);
+  await send('P.A', 3, 5);
+  await send('P.B', 3, 8);
+  await world.run('rank', rankTime(14));
+  world.setNow(rankTime(21));
+  await world.run('rank', rankTime(21));
+});
+
+async function report() {
+  world.setNow(reportTime);
+  await world.run('report', reportTime);
+  await world.deliver(reportTime);
+  return new Map(world.sent.map(({ to, message }) => [to.email, message.attachments ?? []]));
+}
+
+describe('F130: the workbook of a weekly report', () => {
+  it('has every ranking whole, and what moved each unit, in the reader’s language', async () => {
+    const files = await report();
+    const [file] = files.get('a@province.example') ?? [];
+    expect([file?.name, file?.mediaType]).toEqual(['Xếp hạng S tuần 03-2024.xlsx', workbookMediaType]);
+    const { sheets } = await readXlsx(Buffer.from(file?.content ?? []));
+    const [rankings, districts, causes, ...more] = sheets.map(({ name, rows }) => ({ name, rows }));
+    expect([rankings?.name, districts?.name, causes?.name, more]).toEqual([
+      '2024-W03 departments',
+      '2024-W03 districts',
+      'Nguyên nhân departments',
+      [],
+    ]);
+    expect(rankings?.rows.map((row) => row.slice(4, 11))).toEqual([
+      ['Hạng', 'Mã đơn vị', 'Đơn vị', 'Điểm', 'Điểm tối đa', 'Tăng giảm điểm', 'Tăng giảm hạng'],
+      [1, 'P.B', 'Sở B', 16, 100, 8, 1],
+      [2, 'P.A', 'Sở A', 10, 100, -8, -1],
+      [null, 'P.C', 'Sở C', 0, 100, null, null],
+    ]);
+    expect(causes?.rows).toEqual([
+      [
+        ...['Hạng', 'Mã đơn vị', 'Đơn vị', 'Tăng giảm hạng', 'Bậc tự tăng giảm', 'Bậc do đơn vị khác'],
+        ...['Mã chỉ số', 'Chỉ số', 'Tăng giảm điểm', 'Ghi chú'],
+      ],
+      [1, 'P.B', 'Sở B', 1, 0, 1, 'S.2', 'Chỉ số S.2', 8, null],
+      [2, 'P.A', 'Sở A', -1, 0, -1, 'S.2', 'Chỉ số S.2', -8, null],
+    ]);
+    const [english] = files.get('c@province.example') ?? [];
+    expect(english?.name).toBe('Ranking S week 3 of 2024.xlsx');
+  });
+
+  it('F120: is made once for a report and language, the same for all readers and attempts', async () => {
+    const { write } = world.ports.tableFiles;
+    const languages: string[] = [];
+    world.ports.tableFiles.write = (sheets, language, most) => {
+      languages.push(language);
+      return write(sheets, language, most);
+    };
+    world.answerOfMailer = () => ({ outcome: 'retry', failure: 'busy' });
+    await report();
+    await world.deliver('2024-01-22T00:30:00Z');
+    expect(languages.toSorted()).toEqual(['en', 'vi']);
+    const filesOf = (email: string) =>
+      world.sent.filter(({ to }) => to.email === email).map(({ message }) => message.attachments);
+    const [first, ...others] = [...filesOf('a@province.example'), ...filesOf('b@province.example')];
+    expect(first).toHaveLength(1);
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  it('has the first 2,000 units of a larger league, and says so above the table', async () => {
+    const { editions, tableFiles } = world.ports;
+    const [open, write] = [editions.open.bind(editions), tableFiles.write];
+    const asked: string[] = [];
+    editions.open = async (set, period, league, edition) => {
+      const opened = await open(set, period, league, edition);
+      const [line] = (await opened?.lines(0, 1, ['why'])) ?? [];
+      if (opened === null || line === undefined) return null;
+      return Object.assign(opened, {
+        sizes: async () => ({ lines: 7_500, ranked: 7_500, beside: 0, recomputed: null }),
+        lines: async (from: number, to: number) => {
+          asked.push(`${from}-${to}`);
+          return Array.from({ length: to - from }, () => line);
+        },
+      });
+    };
+    const titles: string[] = [];
+    tableFiles.write = (sheets, language, most) => {
+      titles.push(...sheets.map(({ title }) => title));
+      return write(sheets, language, most);
+    };
+    const files = await report();
+    expect(titles.filter((title) => title.includes('Bộ chỉ số S, khối departments'))).toEqual([
+      'Bộ chỉ số S, khối departments: xếp hạng tuần 03/2024 (2.000 đơn vị đầu trong 7.500)',
+      'Bộ chỉ số S, khối departments: nguyên nhân tăng giảm tuần 03/2024 (2.000 đơn vị đầu trong 7.500)',
+    ]);
+    expect(titles.some((title) => title.endsWith('(the first 2,000 of 7,500 units)'))).toBe(true);
+    expect(new Set(asked)).toEqual(new Set(['0-500', '500-1000', '1000-1500', '1500-2000']));
+    const { sheets } = await readXlsx(Buffer.from(files.get('a@province.example')?.[0]?.content ?? []));
+    expect(sheets[0]?.rows).toHaveLength(2_001);
+  });
+
+  it('is left out, and the report sent, when it cannot be made or no message can hold it', async () => {
+    world.ports.tableFiles.write = async () => null;
+    expect([...(await report()).values()]).toEqual([[], [], []]);
+  });
+
+  it('is left out, and the report sent, when its rankings cannot be read', async () => {
+    world.setNow(reportTime);
+    await world.run('report', reportTime);
+    world.ports.editions.open = () => Promise.reject(new Error('unreadable'));
+    await world.deliver(reportTime);
+    expect(world.sent.map(({ message }) => message.attachments)).toEqual([undefined, undefined, undefined]);
+  });
+});

@@ -1,0 +1,108 @@
+import { workbookMediaType } from '../../contract/workbook-media.ts';
+import { findSet } from '../../domain/catalogue/units.ts';
+import { formatInteger, formatPeriod } from '../../domain/language/format.ts';
+import type { Language, Text } from '../../domain/language/text.ts';
+import type { PartialLine } from '../../domain/ranking/edition.ts';
+import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
+import type { TableSheet } from '../../domain/table/table.ts';
+import { type Attachment, mostAttachedBytes } from '../../messages/letter/message.ts';
+import type { FrozenEdition, LinePart } from '../ports/frozen-edition.ts';
+import type { Ports } from '../ports/ports.ts';
+import { causesTable } from '../ranking/causes-table.ts';
+import { rankingTable } from '../ranking/ranking-table.ts';
+
+/** The most units of a league in a workbook: what is beyond them is in the rankings of the API. */
+export const mostWorkbookUnits = 2_000;
+
+/** Units whose lines are read at a time. */
+const linesAtATime = 500;
+
+type WorkbookPorts = Pick<Ports, 'catalogues' | 'editions' | 'tableFiles'>;
+
+/**
+ * The workbooks that come with weekly reports: every ranking of the report whole, and the causes of its changes, from the frozen
+ * editions. Each is made once for a report and language, so that all readers, and all attempts, get the same bytes.
+ */
+export class ReportWorkbooks {
+  readonly #ports: WorkbookPorts;
+  readonly #made = new Map<string, Promise<readonly Attachment[]>>();
+
+  constructor(ports: WorkbookPorts) {
+    this.#ports = ports;
+  }
+
+  /**
+   * The workbook of a report; none of one without rankings, of one whose rankings fit into no message, and where they cannot be
+   * read: the report then goes without it.
+   */
+  of(report: WeeklyReport, language: Language): Promise<readonly Attachment[]> {
+    const key = `${report.set}#${report.period}#${language}`;
+    const known = this.#made.get(key);
+    if (known !== undefined) return known;
+    const made = this.#make(report, language).catch(() => []);
+    this.#made.set(key, made);
+    return made;
+  }
+
+  async #make(report: WeeklyReport, language: Language): Promise<readonly Attachment[]> {
+    const { set, period, leagues } = report;
+    if (report.empty || leagues.length === 0) return [];
+    const opened: FrozenEdition[] = [];
+    for (const { league, edition } of leagues) {
+      const one = await this.#ports.editions.open(set, period, league, edition);
+      if (one !== null) opened.push(one);
+    }
+    const compared = opened.filter(({ head }) => head.comparedWith !== null);
+    const nameOf = await this.#namesOf(report);
+    const rankings = () => Promise.all(opened.map((one) => rankingSheet(one, language)));
+    const causes = () =>
+      Promise.all(
+        compared.map(async (one) =>
+          capped(causesTable(one.head, linesOf(one, ['why']), nameOf, language), one, language),
+        ),
+      );
+    const write = (sheets: readonly TableSheet[]) =>
+      this.#ports.tableFiles.write(sheets, language, mostAttachedBytes);
+    // Without the causes rather than not at all.
+    const content =
+      (await write([...(await rankings()), ...(await causes())])) ?? (await write(await rankings()));
+    if (content === null) return [];
+    return [{ name: fileName(set, period, language), mediaType: workbookMediaType, content }];
+  }
+
+  /** The names of the set's indicators, as in the catalogue of the report. */
+  async #namesOf({ set, catalogueVersion }: WeeklyReport): Promise<(indicator: string) => Text> {
+    const found = await this.#ports.catalogues.find(catalogueVersion);
+    const indicators = (found === null ? undefined : findSet(found.catalogue, set))?.indicators ?? [];
+    const names = new Map(indicators.map(({ id, name }) => [id, name]));
+    return (indicator) => names.get(indicator) ?? { vi: indicator, en: indicator };
+  }
+}
+
+async function rankingSheet(opened: FrozenEdition, language: Language): Promise<TableSheet> {
+  return capped(rankingTable(opened.head, linesOf(opened, []), language), opened, language);
+}
+
+/** Says above the table that it is not whole, where it is not. */
+async function capped(sheet: TableSheet, opened: FrozenEdition, language: Language): Promise<TableSheet> {
+  const { lines } = await opened.sizes();
+  if (lines <= mostWorkbookUnits) return sheet;
+  const [shown, all] = [mostWorkbookUnits, lines].map((count) => formatInteger(count, language));
+  const remark = {
+    vi: `${shown} đơn vị đầu trong ${all}`,
+    en: `the first ${shown} of ${all} units`,
+  };
+  return { ...sheet, title: `${sheet.title} (${remark[language]})` };
+}
+
+async function* linesOf(opened: FrozenEdition, parts: readonly LinePart[]): AsyncIterable<PartialLine> {
+  const { lines } = await opened.sizes();
+  const end = Math.min(lines, mostWorkbookUnits);
+  for (let at = 0; at < end; at += linesAtATime)
+    yield* await opened.lines(at, Math.min(end, at + linesAtATime), parts);
+}
+
+function fileName(set: string, period: string, language: Language): string {
+  const of = formatPeriod(period, language).replaceAll('/', '-');
+  return language === 'vi' ? `Xếp hạng ${set} ${of}.xlsx` : `Ranking ${set} ${of}.xlsx`;
+}
