@@ -106,7 +106,12 @@ export function scheduledFunctions({
   apiUrl,
 }: Surroundings & Signing & Mailing & { readonly apiUrl: string }): ReadonlyMap<FunctionName, Invoke> {
   const ports = { documents, ses, clock, signingKey, entropy: randomEntropy };
-  const withUrl = { ...environment, [environmentNames.apiUrl]: apiUrl };
+  const withUrl = {
+    ...environment,
+    [environmentNames.apiUrl]: apiUrl,
+    // The portal is at the same address.
+    [environmentNames.portalUrl]: apiUrl,
+  };
   return new Map([
     ['schedule', invoker('schedule', composeSchedule(environment, ports))],
     ['sender', invoker('sender', composeSender(withUrl, ports))],

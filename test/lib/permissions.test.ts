@@ -164,9 +164,16 @@ describe('R13: permissions', () => {
     expect(Object.fromEntries(actual)).toEqual({
       submissions: ['REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
       workbooks: ['REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
-      results: ['MAIL_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
+      results: ['MAIL_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SCHEDULE_TIMES', 'SUBMISSIONS_TABLE'],
       registry: ['DROP_CAP', 'REGISTRY_TABLE', 'SIGNING_KEY_ARN'],
-      operations: ['MAIL_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SIGNING_KEY_ARN', 'SUBMISSIONS_TABLE'],
+      operations: [
+        'MAIL_CAP',
+        'REGISTRY_TABLE',
+        'REPORTS_TABLE',
+        'SCHEDULE_TIMES',
+        'SIGNING_KEY_ARN',
+        'SUBMISSIONS_TABLE',
+      ],
       documentation: ['TIENDO_VERSION'],
       portal: [
         'MAIL_CONFIGURATION_SET',
@@ -175,7 +182,7 @@ describe('R13: permissions', () => {
         'REGISTRY_TABLE',
         'SIGNING_KEY_ARN',
       ],
-      schedule: ['MAIL_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
+      schedule: ['MAIL_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SCHEDULE_TIMES', 'SUBMISSIONS_TABLE'],
       sender: [
         'API_URL',
         'MAIL_CONFIGURATION_SET',
@@ -183,6 +190,7 @@ describe('R13: permissions', () => {
         'MAIL_SENDER_NAME',
         'REGISTRY_TABLE',
         'REPORTS_TABLE',
+        'SCHEDULE_TIMES',
         'SIGNING_KEY_ARN',
         'TRIAL',
       ],
