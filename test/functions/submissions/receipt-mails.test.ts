@@ -69,7 +69,7 @@ async function receiptFor(
   };
 }
 
-describe('F129: the receipt of a submission by e-mail', () => {
+describe('F126: the receipt of a submission by e-mail', () => {
   it('says what is lacking, the figures as they were understood, provisional points, how to correct, and where', async () => {
     const part = await receiptFor('2024-01-10T03:00:00Z', { 'S.3': all['S.3'], 'S.4': all['S.4'] });
     await expect(part.text).toMatchFileSnapshot('receipts/partial.txt');
