@@ -98,6 +98,10 @@ export function addOperationsCommands(program: Command, declaring: Declaring): v
       (await import('./commands/failures.ts')).retryFailures(await settings(), id, options),
     );
   program
+    .command('recipients')
+    .description(say('ai nhận thư gì, khi nào, vì sao', 'who gets which mail, when and why'))
+    .action(async () => (await import('./commands/recipients.ts')).showRecipients(await settings()));
+  program
     .command('unreadable-rows')
     .description(
       say('dòng dữ liệu không đọc được, và cách xử lý', 'stored rows that cannot be read, and what to do'),

@@ -49,6 +49,7 @@ const deliverySchema = z.object({
   id: z.string(),
   recipient: recipientAnswerSchema,
   kind: z.string().meta({ description: 'The kind of content, e.g. `weekly-report`, `warning-digest`.' }),
+  reason: textSchema.meta({ description: 'Why the recipient gets the message.' }),
   state: z.enum(deliveryStates),
   attempts: z.int(),
   dueAt: z.iso.datetime().meta({ description: 'When it is, or was last, due for processing.' }),

@@ -14,6 +14,7 @@ import { owed } from './owed.ts';
 import { portal } from './portal.ts';
 import { previews } from './previews.ts';
 import { rankings } from './rankings.ts';
+import { recipients } from './recipients.ts';
 import { scorecards } from './scorecards.ts';
 import { sending } from './sending.ts';
 import { session } from './session.ts';
@@ -51,6 +52,7 @@ export const resources = {
   holds,
   sending,
   previews,
+  recipients,
   'unreadable-rows': unreadableRows,
   documentation,
   portal,

@@ -15,24 +15,28 @@ export type MessageToPlan = Pick<Delivery, 'occurrence' | 'key' | 'recipient' | 
 /** The kinds that are a duty when the catalogue lists none. */
 const usualDuties: readonly MessageKind[] = ['warnings'];
 
+/** What a catalogue says of duties. */
+type Duties = { readonly dutyMessages?: readonly MessageKind[] | undefined };
+
+/** Whether a kind of message belongs to a duty to report, so that recipients cannot unsubscribe from it. */
+export function isDuty(kind: MessageKind, { dutyMessages = usualDuties }: Duties): boolean {
+  return dutyMessages.includes(kind);
+}
+
 /** A delivery not yet tried. It is marked as a duty when the catalogue lists its kind in `dutyMessages`. */
 export function plannedDelivery(
   { occurrence, key, recipient, content, since, dueAt = occurrence.nominalTime }: MessageToPlan,
-  {
-    dutyMessages = usualDuties,
-    helpdesk,
-  }: Pick<Catalogue, 'helpdesk'> & { readonly dutyMessages?: readonly MessageKind[] | undefined },
+  catalogue: Pick<Catalogue, 'helpdesk'> & Duties,
 ): Delivery {
   const { messageKind, expiry } = contentRules[content.kind];
-  const isDuty = messageKind !== null && dutyMessages.includes(messageKind);
   return {
     id: deliveryId(occurrence, key),
     occurrence,
     key,
     recipient,
     content,
-    helpdesk,
-    ...(isDuty ? { duty: true } : {}),
+    helpdesk: catalogue.helpdesk,
+    ...(messageKind !== null && isDuty(messageKind, catalogue) ? { duty: true } : {}),
     state: 'due',
     dueAt,
     expiresAt: instantText(expiry(since)),

@@ -26,6 +26,7 @@ const apiFunctions = {
   holds: 'operations',
   sending: 'operations',
   previews: 'operations',
+  recipients: 'operations',
   'unreadable-rows': 'operations',
   documentation: 'documentation',
   portal: 'portal',

@@ -3,8 +3,10 @@ import { deliveries } from '../../contract/deliveries.ts';
 import { holds } from '../../contract/holds.ts';
 import { occurrences } from '../../contract/occurrences.ts';
 import { previews } from '../../contract/previews.ts';
+import { recipients } from '../../contract/recipients.ts';
 import { sending } from '../../contract/sending.ts';
 import { unreadableRows } from '../../contract/unreadable-rows.ts';
+import { listRecipients } from '../../usecases/delivering/list-recipients.ts';
 import { listHeldRuns, releaseRun } from '../../usecases/delivering/release-run.ts';
 import { resendFailed } from '../../usecases/delivering/resend-failed.ts';
 import { sendingStatus } from '../../usecases/delivering/sending-status.ts';
@@ -64,6 +66,9 @@ export function operationsFunction(
         ),
         operation(sending.resumeDeliveries, async ({ caller }) =>
           reply(200, await resumeSending(ports, caller)),
+        ),
+        operation(recipients.listRecipients, async ({ parameters }) =>
+          reply(200, await listRecipients(ports, parameters)),
         ),
         operation(unreadableRows.listUnreadableRows, async () => reply(200, await listUnreadableRows(ports))),
         operation(previews.getPreview, async ({ parameters }) =>

@@ -79,7 +79,7 @@ export const letterTexts: Record<Language, LetterTexts> = {
     illustrative: 'Số liệu minh họa',
     automatic: 'Thư này do hệ thống Tiến Độ gửi tự động.',
     why: (posts, list) =>
-      `Ông/Bà nhận được thư này vì ${posts.length === 1 ? '' : 'các '}chức vụ ${posts.join('; ')} thuộc danh sách nhận ${list}.`,
+      `Ông/Bà nhận được thư này với vai trò ${posts.join('; ')}, thuộc danh sách nhận ${list}.`,
     morePosts: (count) => `và ${formatInteger(count, 'vi')} chức vụ khác`,
     duty: 'Thư này thuộc chế độ báo cáo bắt buộc nên không thể hủy nhận.',
     leave: 'Hủy nhận loại thư này',

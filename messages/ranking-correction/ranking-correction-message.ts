@@ -20,7 +20,7 @@ export const rankingCorrectionMessage: MessageDefinition<'ranking-correction'> =
     const { period } = correction;
     const names = (language: Language) => namesIn(correction, language);
     return {
-      vi: `Đính chính kết quả ${formatPeriod(period, 'vi')} của ${names('vi')}; chức vụ ${posts.vi} thuộc danh sách nhận báo cáo tuần.`,
+      vi: `Đính chính kết quả ${formatPeriod(period, 'vi')} của ${names('vi')}; ${posts.vi} thuộc danh sách nhận báo cáo tuần.`,
       en: `Corrects the result of ${names('en')} for ${formatPeriod(period, 'en')}. On the list for the weekly report: ${posts.en}.`,
     };
   },

@@ -24,7 +24,7 @@ import { warningDigestTexts } from './warning-digest-texts.ts';
 /** Warns a recipient once a day about unfinished milestones and figures owed, and of what is overdue in the units below. */
 export const warningDigestMessage: MessageDefinition<'warning-digest'> = {
   reason: ({ digest }, posts) => ({
-    vi: `Chưa hoàn thành: ${listed(digest, 'vi')}. Chức vụ ${posts.vi} thuộc danh sách nhận cảnh báo.`,
+    vi: `Chưa hoàn thành: ${listed(digest, 'vi')}. ${posts.vi} thuộc danh sách nhận cảnh báo.`,
     en: `Not done: ${listed(digest, 'en')}. On the list for warnings: ${posts.en}.`,
   }),
   render: ({ digest }, { recipient, leaving, at, help, portalUrl }) =>

@@ -284,6 +284,7 @@ class PlayedFortnight {
     await this.#stack.putDamaged('Reports', { pk: 'delivery#report#x', sk: 'x', ...due });
     await this.#stack.send();
     await this.#stack.putDamaged('Reports', { pk: 'occurrence#report', sk: '2024-01-17T00:00:00Z' });
+    await this.#call('listRecipients', { path: '/v1/recipients' });
     await this.#call('listUnreadableRows', { path: '/v1/unreadable-rows' });
   }
 

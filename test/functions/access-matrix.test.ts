@@ -234,6 +234,7 @@ const table: Readonly<Record<OperationId, Row>> = {
     may: ['operations'],
     call: () => ({ path: '/v1/deliveries', query: { occurrence: 'rank@2024-01-14T23:00:00Z' } }),
   },
+  listRecipients: { may: ['operations'], call: () => ({ path: '/v1/recipients' }) },
   listUnreadableRows: { may: ['operations'], call: () => ({ path: '/v1/unreadable-rows' }) },
   listHeldRuns: { may: ['operations'], call: () => ({ path: '/v1/deliveries/held' }) },
   releaseRun: {

@@ -121,6 +121,7 @@ const commands: readonly (readonly [token: 'unit' | 'operations', ...words: stri
   ['operations', 'deliveries', 'warn@2024-02-05T00:30:00Z'],
   ['operations', 'deliveries', 'never'],
   ['operations', 'deliveries', 'held'],
+  ['operations', 'recipients'],
   ['operations', 'unreadable-rows'],
   ['operations', 'deliveries', 'release', '--id', 'report@2024-02-05T00:00:00Z', '--confirm', '0'],
   ['operations', 'deliveries', 'release', '--id', 'never', '--confirm', '0'.repeat(32)],

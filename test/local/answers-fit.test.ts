@@ -227,6 +227,7 @@ const reads: Readonly<
   listOccurrences: { path: '/v1/occurrences' },
   listDeliveries: { path: '/v1/deliveries' },
   listHeldRuns: { path: '/v1/deliveries/held' },
+  listRecipients: { path: '/v1/recipients' },
   listUnreadableRows: { path: '/v1/unreadable-rows' },
   getSending: { path: '/v1/sending' },
   getPreview: { path: '/v1/preview', query: { at: '2024-01-16' } },

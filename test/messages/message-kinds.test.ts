@@ -40,13 +40,13 @@ describe('the reason why somebody receives a message', () => {
     [
       'the report of a week',
       weekly,
-      'Báo cáo tuần 02/2024 theo bộ 766; chức vụ Giám đốc Sở Tư pháp, Trưởng ban thuộc danh sách nhận báo cáo tuần.',
+      'Báo cáo tuần 02/2024 theo bộ 766; Giám đốc Sở Tư pháp, Trưởng ban thuộc danh sách nhận báo cáo tuần.',
       'Report on set 766 for week 2 of 2024. On the list for the weekly report: Director of the Department of Justice, Head of the committee.',
     ],
     [
       'a few warnings',
       digestOf(item, { ...item, kind: 'overdue', workingDays: 1, date: '2024-01-15' }),
-      'Chưa hoàn thành: Sở Tư pháp, Ban hành kế hoạch (hạn 24:00 ngày 19/01/2024, còn 3 ngày làm việc); Sở Tư pháp, Ban hành kế hoạch (hạn 24:00 ngày 15/01/2024, quá hạn 1 ngày làm việc). Chức vụ Giám đốc Sở Tư pháp, Trưởng ban thuộc danh sách nhận cảnh báo.',
+      'Chưa hoàn thành: Sở Tư pháp, Ban hành kế hoạch (hạn 24:00 ngày 19/01/2024, còn 3 ngày làm việc); Sở Tư pháp, Ban hành kế hoạch (hạn 24:00 ngày 15/01/2024, quá hạn 1 ngày làm việc). Giám đốc Sở Tư pháp, Trưởng ban thuộc danh sách nhận cảnh báo.',
       'Not done: Department of Justice, Issue the plan (due 24:00 on 19 January 2024, 3 working days left); Department of Justice, Issue the plan (due 24:00 on 15 January 2024, overdue by 1 working day). On the list for warnings: Director of the Department of Justice, Head of the committee.',
     ],
     [
@@ -58,7 +58,7 @@ describe('the reason why somebody receives a message', () => {
     [
       'a correction',
       { kind: 'ranking-correction', correction },
-      'Đính chính kết quả tuần 02/2024 của Sở Tư pháp; chức vụ Giám đốc Sở Tư pháp, Trưởng ban thuộc danh sách nhận báo cáo tuần.',
+      'Đính chính kết quả tuần 02/2024 của Sở Tư pháp; Giám đốc Sở Tư pháp, Trưởng ban thuộc danh sách nhận báo cáo tuần.',
       'Corrects the result of Department of Justice for week 2 of 2024. On the list for the weekly report: Director of the Department of Justice, Head of the committee.',
     ],
     ['a test message', rendered, 'Thư thử do bộ phận vận hành gửi.', 'A test message that operations sent.'],

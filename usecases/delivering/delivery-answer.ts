@@ -1,6 +1,7 @@
 import type { DeliveryAnswer } from '../../contract/deliveries.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { remarkTexts } from '../../domain/delivery/delivery-remark.ts';
+import { deliveryReason } from '../../messages/message-kinds.ts';
 
 /** A delivery without its content. */
 export function deliveryAnswer(delivery: Delivery): DeliveryAnswer {
@@ -9,6 +10,7 @@ export function deliveryAnswer(delivery: Delivery): DeliveryAnswer {
     id,
     recipient: to,
     kind: content.kind,
+    reason: deliveryReason(delivery),
     state,
     attempts,
     dueAt,

@@ -85,7 +85,7 @@ describe('warnings', () => {
       '** Department B **',
     ])
       expect(both?.text).toContain(words);
-    expect(both?.text).toContain('vì các chức vụ Chức vụ lan-a; Chức vụ lan-b thuộc danh sách');
+    expect(both?.text).toContain('với vai trò Chức vụ lan-a; Chức vụ lan-b, thuộc danh sách');
     expect(one?.text).toContain('trân trọng thông báo Sở C về thời hạn sau:');
     expect(one?.text).not.toContain('**');
   });

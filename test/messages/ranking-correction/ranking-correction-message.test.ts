@@ -52,7 +52,7 @@ Nếu cần hỗ trợ, xin liên hệ Bộ phận vận hành Tiến Độ (van
 
 Trân trọng./.
 
-Thư này do hệ thống Tiến Độ gửi tự động. Ông/Bà nhận được thư này vì chức vụ Giám đốc Sở Tư pháp thuộc danh sách nhận báo cáo tuần.
+Thư này do hệ thống Tiến Độ gửi tự động. Ông/Bà nhận được thư này với vai trò Giám đốc Sở Tư pháp, thuộc danh sách nhận báo cáo tuần.
 
 `);
   });

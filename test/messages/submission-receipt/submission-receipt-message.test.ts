@@ -78,7 +78,7 @@ Nếu cần hỗ trợ, xin liên hệ Bộ phận vận hành Tiến Độ (van
 Trân trọng./.
 
 Thư này do hệ thống Tiến Độ gửi tự động.
-Ông/Bà nhận được thư này vì chức vụ Đầu mối Đề án 06 – Sở Tư pháp thuộc danh sách nhận thư xác nhận số liệu của Sở Tư pháp.
+Ông/Bà nhận được thư này với vai trò Đầu mối Đề án 06 – Sở Tư pháp, thuộc danh sách nhận thư xác nhận số liệu của Sở Tư pháp.
 
 `);
   });
@@ -236,7 +236,7 @@ ${foot[1]}`,
     const { vi, en } = halvesOfText(renderSubmissionReceipt(receipt, { ...contact, also }).text);
     expect(vi).toContain('Kính gửi: Đầu mối Đề án 06 – Sở Tư pháp; Chánh Văn phòng\n');
     expect(en).toContain('To: Project 06 contact, Department of Justice; Chief of Office\n');
-    expect(vi).toContain('vì các chức vụ Đầu mối Đề án 06 – Sở Tư pháp; Chánh Văn phòng thuộc danh sách');
+    expect(vi).toContain('với vai trò Đầu mối Đề án 06 – Sở Tư pháp; Chánh Văn phòng, thuộc danh sách');
     expect(en).toContain(
       'because your posts (Project 06 contact, Department of Justice; Chief of Office) are on the list',
     );

@@ -162,7 +162,7 @@ Chỉ số: Hồ sơ đã số hóa
 Trân trọng./.
 
 Thư này do hệ thống Tiến Độ gửi tự động. Hệ thống ngừng nhắc về một mốc ngay khi số liệu đơn vị gửi cho thấy mốc đó đã hoàn thành.
-Ông/Bà nhận được thư này vì chức vụ Giám đốc Công an tỉnh thuộc danh sách nhận cảnh báo về Công an tỉnh.
+Ông/Bà nhận được thư này với vai trò Giám đốc Công an tỉnh, thuộc danh sách nhận cảnh báo về Công an tỉnh.
 
 `);
   });

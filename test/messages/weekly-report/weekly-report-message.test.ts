@@ -117,7 +117,7 @@ Bảng xếp hạng Huyện, thị xã, thành phố
 Trân trọng./.
 
 Lần chốt bảng xếp hạng: Sở, ban, ngành – lần 1; Huyện, thị xã, thành phố – lần 2. Phiên bản danh mục: 3.
-Thư này do hệ thống Tiến Độ gửi tự động. Ông/Bà nhận được thư này vì chức vụ Giám đốc Sở Tư pháp thuộc danh sách nhận báo cáo tuần.
+Thư này do hệ thống Tiến Độ gửi tự động. Ông/Bà nhận được thư này với vai trò Giám đốc Sở Tư pháp, thuộc danh sách nhận báo cáo tuần.
 
 `);
   });
@@ -456,6 +456,6 @@ describe('the small print of the weekly report', () => {
       '→ 1. Sở Tư pháp [',
       '→ 2. Sở Nội vụ [',
     ]);
-    expect(text).toContain('vì các chức vụ Giám đốc Sở Tư pháp; Trưởng ban thuộc danh sách');
+    expect(text).toContain('với vai trò Giám đốc Sở Tư pháp; Trưởng ban, thuộc danh sách');
   });
 });

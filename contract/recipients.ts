@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { messageKinds } from '../domain/delivery/message-kind.ts';
+import { readerLanguageSchema } from '../domain/language/reader-language.ts';
+import { textSchema } from '../domain/language/text.ts';
+import { operationsOnly, plain, type Resource } from './operation.ts';
+import { parameters } from './parameters/parameters.ts';
+import { pageLimit } from './parameters/whole-number.ts';
+
+const receivedSchema = z.object({
+  kind: z.enum(messageKinds),
+  why: textSchema.meta({ description: 'Why the recipient gets it.' }),
+  when: textSchema.meta({ description: 'On which occasions.' }),
+  next: z.iso
+    .datetime()
+    .nullable()
+    .meta({ description: 'The next planned one; null where it depends on what happens.' }),
+  duty: z.boolean().meta({ description: 'Whether it belongs to a duty, so that nobody can unsubscribe.' }),
+  unsubscribed: z.boolean(),
+});
+
+const recipientSchema = z.object({
+  id: z.string(),
+  post: textSchema,
+  unit: z.string(),
+  unitName: textSchema,
+  email: z.string(),
+  deliveredTo: z
+    .string()
+    .meta({ description: 'Where mail goes today: the address of the stand-in while the holder is away.' }),
+  language: readerLanguageSchema,
+  receives: z.array(receivedSchema),
+});
+
+/** A page of the catalogue's recipients, in id order; `next` is the cursor of the next page, null on the last. */
+const recipientPageSchema = z
+  .object({
+    catalogueVersion: z.int(),
+    total: z.int(),
+    recipients: z.array(recipientSchema),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'RecipientPage' });
+
+export type RecipientPage = z.infer<typeof recipientPageSchema>;
+
+const page = parameters(
+  {},
+  {
+    /** The `next` of the previous page. */
+    cursor: z.string().min(1).max(200).optional(),
+    limit: pageLimit({ max: 100, usual: 100 }),
+  },
+  {
+    vi: 'Địa chỉ cần có dạng /v1/recipients?limit=<1–100>&cursor=<next của trang trước>.',
+    en: 'Use /v1/recipients?limit=<1–100>&cursor=<next of the previous page>.',
+  },
+);
+
+export type RecipientsQuery = z.output<typeof page.schema>;
+
+/** Who gets mail. */
+export const recipients = {
+  listRecipients: {
+    ...plain,
+    id: 'listRecipients',
+    method: 'GET',
+    path: '/v1/recipients',
+    access: operationsOnly,
+    summary: {
+      vi: 'Ai nhận thư gì, khi nào, vì sao',
+      en: 'Who gets which mail, when and why',
+    },
+    description:
+      'The recipients of the catalogue in force, in id order, each with what they get. `GET /v1/deliveries` has what was sent.',
+    parameters: page,
+    answers: { 200: { description: { vi: 'Một trang', en: 'A page' }, schema: recipientPageSchema } },
+    problems: ['unavailable'],
+  },
+} as const satisfies Resource;

@@ -1,0 +1,147 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type RecipientPage, recipients as resource } from '../../../contract/recipients.ts';
+import { personHash } from '../../../domain/access/unsubscribe-token.ts';
+import { answered } from '../../fixtures/answers/reply.ts';
+import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { instant } from '../../fixtures/instants.ts';
+import { createWorld } from '../../fixtures/world.ts';
+
+/** Monday 15 January 2024, 08:00 in Vietnam: after the report of the day. */
+const now = '2024-01-15T01:00:00Z';
+
+let world: ReturnType<typeof createWorld>;
+let token: string;
+
+beforeEach(async () => {
+  world = createWorld(now);
+  const catalogue = smallCatalogue();
+  await world.applyCatalogue({
+    ...catalogue,
+    recipients: catalogue.recipients.map((one) => ({
+      ...one,
+      ...(one.id === 'chair'
+        ? {
+            language: 'vi' as const,
+            standIn: { recipient: 'contact-a', from: '2024-01-15', to: '2024-01-19' },
+          }
+        : {}),
+    })),
+  });
+  token = await world.tokenFor({ role: 'operations' });
+});
+
+const get = (query: Record<string, string> = {}) =>
+  world.deliveries({
+    ...{ method: 'GET', path: '/v1/recipients', query },
+    headers: { authorization: `Bearer ${token}` },
+  });
+
+type Listed = RecipientPage['recipients'][number];
+
+const units: Readonly<Record<string, { vi: string; en: string }>> = {
+  P: { vi: 'UBND tỉnh', en: 'Province' },
+  'P.A': { vi: 'Sở A', en: 'Department A' },
+  'P.B': { vi: 'Sở B', en: 'Department B' },
+  'P.C': { vi: 'Sở C', en: 'Department C' },
+};
+
+const kinds = {
+  'weekly-report': {
+    names: ['báo cáo tuần', 'the weekly report'],
+    when: {
+      vi: 'Ngày làm việc đầu tiên sau mỗi tuần có xếp hạng, và khi kết quả đã báo cáo của đơn vị được đính chính.',
+      en: 'On the first working day after each ranked week, and when a reported result of the unit is corrected.',
+    },
+    next: '2024-01-22T00:00:00Z',
+    duty: false,
+  },
+  warnings: {
+    names: ['thư nhắc việc', 'deadline warnings'],
+    when: {
+      vi: 'Buổi sáng những ngày có việc của đơn vị sắp đến hạn hoặc quá hạn, mỗi ngày một thư.',
+      en: 'In the morning of days when something of the unit is due soon or overdue, one message a day.',
+    },
+    next: null,
+    duty: true,
+  },
+} as const;
+
+function listed(
+  id: string,
+  unit: string,
+  receives: readonly (keyof typeof kinds)[],
+  { unsubscribed = false, ...differences }: Partial<Listed> & { unsubscribed?: boolean } = {},
+): Listed {
+  const unitName = units[unit] ?? { vi: '', en: '' };
+  return {
+    ...{ id, post: { vi: `Chức vụ ${id}`, en: `Post ${id}` }, unit, unitName },
+    ...{ email: `${id}@province.example`, deliveredTo: `${id}@province.example`, language: 'both' },
+    receives: receives.map((kind) => {
+      const { names, ...about } = kinds[kind];
+      const [vi, en] = names;
+      return {
+        ...{ kind, ...about, unsubscribed: unsubscribed && !about.duty },
+        why: {
+          vi: `Danh mục phiên bản 1 ghi Chức vụ ${id} (${unitName.vi}) nhận ${vi}.`,
+          en: `Version 1 of the catalogue lists Post ${id} (${unitName.en}) for ${en}.`,
+        },
+      };
+    }),
+    ...differences,
+  };
+}
+
+const chair = listed('chair', 'P', ['weekly-report'], {
+  language: 'vi',
+  deliveredTo: 'contact-a@province.example',
+});
+const contactA = listed('contact-a', 'P.A', ['warnings']);
+const contactC = listed('contact-c', 'P.C', ['warnings']);
+
+describe('GET /v1/recipients', () => {
+  it('F131: lists each recipient with what they get, when and why, where it goes today, and what they left', async () => {
+    const person = personHash('contact-b@province.example', await world.ports.signingKey.read());
+    for (const kind of ['weekly-report', 'warnings'] as const)
+      await world.ports.unsubscribes.add({ kind, person }, instant(now));
+    expect(await get()).toEqual(
+      answered(200, {
+        ...{ catalogueVersion: 1, total: 4, next: null },
+        recipients: [
+          chair,
+          contactA,
+          listed('contact-b', 'P.B', ['warnings', 'weekly-report'], { unsubscribed: true }),
+          contactC,
+        ],
+      }),
+    );
+  });
+
+  it('comes page by page, and refuses a cursor that is none of it', async () => {
+    const first = { catalogueVersion: 1, total: 4, recipients: [chair, contactA], next: 'contact-a' };
+    expect(await get({ limit: '2' })).toEqual(answered(200, first));
+    const second = [listed('contact-b', 'P.B', ['warnings', 'weekly-report']), contactC];
+    expect(await get({ limit: '2', cursor: 'contact-a' })).toEqual(
+      answered(200, { ...first, recipients: second, next: null }),
+    );
+    expect((await get({ cursor: 'nobody' })).status).toBe(400);
+  });
+
+  it('plans the next report over a holiday, as the report itself will be', async () => {
+    // Tết: the first working day after week 6 is Thursday 15 February.
+    const catalogue = smallCatalogue();
+    const days = ['2024-02-12', '2024-02-13', '2024-02-14'];
+    const name = { vi: 'Tết Nguyên đán', en: 'Lunar New Year' };
+    world = createWorld('2024-02-09T01:00:00Z');
+    token = await world.tokenFor({ role: 'operations' });
+    await world.applyCatalogue({
+      ...catalogue,
+      calendar: [
+        ...catalogue.calendar,
+        ...days.map((date) => ({ date, kind: 'day-off' as const, name, basis: 'official' as const })),
+      ],
+    });
+    const { body } = await get({ limit: '1' });
+    const [one] = resource.listRecipients.answers[200].schema.parse(body).recipients;
+    expect(one?.receives[0]?.next).toBe('2024-02-15T00:00:00Z');
+  });
+});
