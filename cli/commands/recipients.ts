@@ -1,6 +1,7 @@
 import { type RecipientPage, recipients as resource } from '../../contract/recipients.ts';
 import { messageKindNames } from '../../domain/delivery/message-kind.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
+import { commandLine } from '../command-line.ts';
 import { tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
 import type { Settings } from '../settings.ts';
@@ -16,10 +17,11 @@ export async function showRecipients(settings: Settings): Promise<void> {
   tell(
     words(
       settings,
-      `${total} người nhận trong danh mục phiên bản ${catalogueVersion}. Thư đã gửi: tiendo deliveries.`,
-      `${total} recipients in version ${catalogueVersion} of the catalogue. What was sent: tiendo deliveries.`,
+      `${total} người nhận trong danh mục phiên bản ${catalogueVersion}. Thư đã gửi:`,
+      `${total} recipients in version ${catalogueVersion} of the catalogue. What was sent:`,
     ),
   );
+  tell(commandLine(settings, 'deliveries'));
 }
 
 const languages = {

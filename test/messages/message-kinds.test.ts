@@ -72,7 +72,7 @@ describe('the reason why somebody receives a message', () => {
       recipient,
     });
     expect(vi.match(/Ban hành kế hoạch/g)).toHaveLength(5);
-    expect(vi).toContain('; và 2 mục khác. Chức vụ');
+    expect(vi).toContain('; và 2 mục khác. Giám đốc');
     expect(en).toContain('; and 2 more. On the list for warnings');
   });
 });

@@ -99,11 +99,11 @@ describe('GET /v1/preview', () => {
         ],
         messages: [
           warning('contact-a', 'P.A', {
-            vi: 'Chưa hoàn thành: Sở A, Hoàn thành nhiệm vụ (hạn 24:00 ngày 19/01/2024, còn 1 ngày làm việc). Chức vụ Chức vụ contact-a thuộc danh sách nhận cảnh báo.',
+            vi: 'Chưa hoàn thành: Sở A, Hoàn thành nhiệm vụ (hạn 24:00 ngày 19/01/2024, còn 1 ngày làm việc). Chức vụ contact-a thuộc danh sách nhận cảnh báo.',
             en: 'Not done: Department A, Tasks done (due 24:00 on 19 January 2024, 1 working day left). On the list for warnings: Post contact-a.',
           }),
           warning('contact-c', 'P.C', {
-            vi: 'Chưa hoàn thành: Sở C, Hoàn thành nhiệm vụ (hạn 24:00 ngày 19/01/2024, còn 1 ngày làm việc). Chức vụ Chức vụ contact-c thuộc danh sách nhận cảnh báo.',
+            vi: 'Chưa hoàn thành: Sở C, Hoàn thành nhiệm vụ (hạn 24:00 ngày 19/01/2024, còn 1 ngày làm việc). Chức vụ contact-c thuộc danh sách nhận cảnh báo.',
             en: 'Not done: Department C, Tasks done (due 24:00 on 19 January 2024, 1 working day left). On the list for warnings: Post contact-c.',
           }),
         ],
@@ -136,7 +136,7 @@ describe('GET /v1/preview', () => {
             kind: 'weekly-report',
             subject: '[Tuần 03/2024] Bộ chỉ số S: 1/4 đơn vị đã gửi số liệu (1 đơn vị gửi thiếu chỉ số)',
             reason: {
-              vi: 'Báo cáo tuần 03/2024 theo bộ S; chức vụ Chức vụ chair thuộc danh sách nhận báo cáo tuần.',
+              vi: 'Báo cáo tuần 03/2024 theo bộ S; Chức vụ chair thuộc danh sách nhận báo cáo tuần.',
               en: 'Report on set S for week 3 of 2024. On the list for the weekly report: Post chair.',
             },
             unsubscribed: false,

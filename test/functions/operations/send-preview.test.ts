@@ -111,6 +111,10 @@ describe('POST /v1/preview', () => {
             id: plan.id,
             recipient: { ...recipientOf('contact-c', 'P.C'), id: 'preview/contact-c', email: to },
             kind: 'rendered',
+            reason: {
+              vi: 'Thư thử do bộ phận vận hành gửi.',
+              en: 'A test message that operations sent.',
+            },
             state: 'sent',
             attempts: 1,
             dueAt: '2024-01-17T02:10:00Z',
