@@ -5,7 +5,7 @@ import { awsRefusal } from './aws-refusal.ts';
 import { stageOf } from './stage-of.ts';
 
 /** A stage as it is deployed, with what its file declares. */
-export type DeployedStack = Pick<Stage, 'times' | 'logRetentionDays'> & {
+export type DeployedStack = Pick<Stage, 'times' | 'logRetentionDays' | 'monthlyBudgetUsd'> & {
   readonly stage: string;
   /** Nothing real is sent. */
   readonly trial: boolean;
@@ -22,7 +22,7 @@ export type DeployedStack = Pick<Stage, 'times' | 'logRetentionDays'> & {
  * @throws CommandFailure for a stage that is not declared or not deployed, and when AWS refuses
  */
 export async function readDeployedStack(stage: string): Promise<DeployedStack> {
-  const { region, trial, times, logRetentionDays } = stageOf(stage);
+  const { region, trial, times, logRetentionDays, monthlyBudgetUsd } = stageOf(stage);
   const name = `TienDo-${stage}`;
   const { CloudFormationClient, DescribeStacksCommand } = await import('@aws-sdk/client-cloudformation');
   const client = new CloudFormationClient({ region });
@@ -39,6 +39,7 @@ export async function readDeployedStack(stage: string): Promise<DeployedStack> {
   ]);
   return {
     ...{ stage, trial, name, region, times, logRetentionDays, status: stack.StackStatus },
+    ...(monthlyBudgetUsd === undefined ? {} : { monthlyBudgetUsd }),
     isProtected: stack.EnableTerminationProtection === true,
     outputs: new Map(outputs),
   };

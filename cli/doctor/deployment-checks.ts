@@ -22,6 +22,7 @@ export function deploymentChecks(stack: DeployedStack, settings: Settings): Chec
       look: async () => protectionFinding(stack),
     },
     { id: 'logs', title: { vi: 'Nhật ký', en: 'Logs' }, look: () => logsFinding(stack) },
+    { id: 'budget', title: { vi: 'Ngân sách', en: 'Budget' }, look: async () => budgetFinding(stack) },
   ];
 }
 
@@ -112,6 +113,20 @@ function protectionFinding(stack: DeployedStack): Finding {
     [
       `  aws cloudformation update-termination-protection --enable-termination-protection --stack-name ${stack.name} --region ${stack.region}`,
     ],
+  );
+}
+
+/** A budget is advised, not needed: without one the bill is the first to say what the account costs. */
+function budgetFinding({ stage, trial, monthlyBudgetUsd }: DeployedStack): Finding {
+  if (monthlyBudgetUsd !== undefined)
+    return ok(
+      `Báo khi tài khoản tốn đến ${monthlyBudgetUsd} USD một tháng.`,
+      `Alarm recipients are told when the account costs $${monthlyBudgetUsd} a month.`,
+    );
+  if (trial) return skipped('Bản thử không cần.', 'A trial needs none.');
+  return skipped(
+    `Chưa có: không ai được báo trước khi AWS gửi hóa đơn. Ghi «monthlyBudgetUsd» vào «stages/${stage}.json».`,
+    `There is none: nobody is told before AWS sends the bill. Set monthlyBudgetUsd in stages/${stage}.json.`,
   );
 }
 

@@ -12,7 +12,11 @@ export function deployStage(words: readonly string[], terminal: Terminal, folder
     terminal,
     {
       name: 'deploy',
-      show: async ({ name, account, region }) => {
+      show: async ({ name, account, region, trial, monthlyBudgetUsd }) => {
+        if (!trial && monthlyBudgetUsd === undefined)
+          tell(
+            `${name} has no budget, so a surprise bill reaches nobody before AWS sends it. To be told: "monthlyBudgetUsd" in stages/${name}.json.`,
+          );
         tell(`What would change in TienDo-${name}, account ${account ?? 'of your credentials'}, ${region}:`);
         return (await cdk(['diff', '-c', `stage=${name}`])) === 0;
       },

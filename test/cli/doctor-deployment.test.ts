@@ -53,6 +53,10 @@ const sound = {
   'ranking-time': ['ok', 'Rankings are made on Mondays at 06:05, after every weekly set has locked.'],
   'termination-protection': ['ok', 'The stack cannot be deleted by mistake.'],
   logs: ['ok', '2 log groups, kept for 365 days.'],
+  budget: [
+    'skipped',
+    'There is none: nobody is told before AWS sends the bill. Set monthlyBudgetUsd in stages/production.json.',
+  ],
 };
 
 describe('F129: tiendo doctor compares the signing key with that of imported data', () => {
@@ -126,6 +130,14 @@ describe('F127: tiendo doctor compares a deployment with the file of its stage',
       sets: smallCatalogue().sets.map((set) => ({ ...set, lock })),
     });
     expect((await findings())['ranking-time']?.[1]).toContain('at 06:05, before S has locked');
+  });
+
+  it('names the budget, and reminds of one', async () => {
+    expect((await findings({ monthlyBudgetUsd: 20 }))['budget']).toEqual([
+      'ok',
+      'Alarm recipients are told when the account costs $20 a month.',
+    ]);
+    expect((await findings({ trial: true }))['budget']).toEqual(['skipped', 'A trial needs none.']);
   });
 
   it('asks for termination protection, but of a trial', async () => {

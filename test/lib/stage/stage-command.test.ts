@@ -65,7 +65,15 @@ describe('npm run deploy', () => {
     expect([code, ran, asked]).toEqual([0, [diff, deploy], ['Type the name of the stage to deploy it: ']]);
     expect(told).toContain('account 111122223333, ap-southeast-1');
     expect(told).toContain('Each of van-hanh@tinh.gov.vn gets a message from AWS');
+    expect(told).toContain('Put the DnsRecord… outputs into the DNS');
     expect(last).toContain('OperationsTokenCommand');
+  });
+
+  it('says each time that a stage has no budget, but of a trial', async () => {
+    const said = 'has no budget, so a surprise bill reaches nobody before AWS sends it.';
+    const { told } = await run(deployStage, ['production'], { answer: 'production' });
+    expect(told).toContain(`production ${said} To be told: "monthlyBudgetUsd" in stages/production.json.`);
+    expect((await run(deployStage, ['dev'], { answer: 'dev' })).told).not.toContain(said);
   });
 
   it.each(['yes', '', 'Production', 'dev'])('changes nothing when the answer is %j', async (answer) => {
