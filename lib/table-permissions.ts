@@ -101,10 +101,10 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
   documentation: {},
   portal: {
     registry: {
-      GetItem: [...authenticating.GetItem, signInCodes, catalogue],
+      GetItem: [sessions, requests, signInCodes, catalogue],
       Query: [catalogue],
       PutItem: [sessions, signInCodes, unreadable],
-      UpdateItem: [...authenticating.UpdateItem, signInCodes],
+      UpdateItem: [sessions, requests, signInCodes],
     },
   },
   schedule: {

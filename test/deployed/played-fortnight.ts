@@ -1,6 +1,8 @@
+import PostalMime from 'postal-mime';
 import * as z from 'zod';
 import type { OperationId } from '../../contract/resources.ts';
 import { workbookMediaType } from '../../contract/workbook-media.ts';
+import { idOfSecret } from '../../domain/access/session.ts';
 import { routes } from '../../functions/deployment/api-functions.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { documentedAnswers } from '../fixtures/documented-answers.ts';
@@ -20,10 +22,20 @@ const currentSchema = z.object({
 type Request = {
   readonly path: string;
   readonly token?: string;
+  /** The cookie of a person, in the place of a token. */
+  readonly cookie?: string;
   readonly query?: Record<string, string>;
   readonly headers?: Record<string, string>;
   readonly body?: unknown;
 };
+
+/** What a page of the portal sends. */
+const fromPortal = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
+
+/** The cookie that a `Set-Cookie` header sets. */
+function cookieIn(header: string): string {
+  return header.split(';')[0] ?? '';
+}
 
 /** Two weeks of the small province, in which every operation of the API succeeds and every job runs. */
 class PlayedFortnight {
@@ -49,7 +61,7 @@ class PlayedFortnight {
   /** Calls an operation, with a token of operations by default. */
   async #call(
     id: OperationId,
-    { path, token = this.#operations, query, headers, body }: Request,
+    { path, cookie, token = cookie === undefined ? this.#operations : '', query, headers, body }: Request,
   ): Promise<Reply> {
     const route = routes.find(({ operation }) => operation.id === id);
     if (route === undefined) throw new RangeError(`no operation ${id}`);
@@ -61,7 +73,12 @@ class PlayedFortnight {
     address.search = new URLSearchParams(query).toString();
     const response = await fetch(address, {
       method,
-      headers: { ...authorization, ...json, ...headers },
+      headers: {
+        ...authorization,
+        ...(cookie === undefined ? {} : { ...fromPortal, cookie }),
+        ...json,
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: isRaw ? body : JSON.stringify(body) }),
     });
     const reply = await replyOf(response);
@@ -115,7 +132,20 @@ class PlayedFortnight {
       post: { vi: 'Phó giám đốc', en: 'Deputy' },
       receives: ['weekly-report' as const],
     };
-    catalogue.recipients.push({ id: 'deputy-b', email: 'deputy-b@province.example', ...reader });
+    const deputy = {
+      id: 'deputy-b',
+      email: 'deputy-b@province.example',
+      ...reader,
+      role: 'operations' as const,
+    };
+    const clerk = {
+      ...deputy,
+      id: 'clerk-a',
+      unit: 'P.A',
+      email: 'clerk-a@province.example',
+      role: 'unit' as const,
+    };
+    catalogue.recipients.push(deputy, clerk);
     catalogue.helpdesk.en += helpdesk;
     const request = { path: '/v1/catalogue', headers, body: catalogue };
     const shown = await this.#call('putCatalogue', { ...request, query: { dryRun: 'true' } });
@@ -237,6 +267,7 @@ class PlayedFortnight {
     await this.#meetDamagedRows();
     await this.#secondMonday();
     await this.#manyRequests();
+    await this.#people();
     await this.#dropRecipient();
     await this.#call('listAudit', { path: '/v1/audit' });
   }
@@ -385,6 +416,61 @@ class PlayedFortnight {
     this.#stack.onCall();
   }
 
+  /** Signs a person in by the code in the mailbox. @returns the cookie */
+  async #signIn(address: string): Promise<string> {
+    const asked = await this.#call('askForCode', {
+      ...{ path: '/v1/sign-in/codes', token: '', headers: fromPortal },
+      body: { address },
+    });
+    const [asking = ''] = asked.cookies ?? [];
+    const mail = this.#stack.mail.all().at(-1);
+    const source = mail === undefined ? '' : this.#stack.mail.source(mail);
+    const { text = '' } = await PostalMime.parse(source);
+    const code = /^\d{4} \d{4}$/m.exec(text)?.[0];
+    const path = '/v1/sign-in/sessions';
+    const request = { path, cookie: cookieIn(asking) };
+    await this.#refused('createSession', { ...request, body: { address, code: '0000 0000' } });
+    const begun = await this.#call('createSession', { ...request, body: { address, code } });
+    return cookieIn(begun.cookies?.[0] ?? '');
+  }
+
+  /** People sign in, and use every function; each notes a use, since minutes pass between the calls. */
+  async #people(): Promise<void> {
+    await this.#call('getPortal', { path: '/', token: '' });
+    await this.#call('getPortalPage', { path: '/p/sign-in', token: '' });
+    await this.#call('getPortalFile', { path: '/portal/service-worker.js', token: '' });
+    let minute = 0;
+    const later = () => {
+      minute += 6;
+      this.#stack.setNow(`2024-01-26T02:${String(minute).padStart(2, '0')}:00Z`);
+    };
+    later();
+    const clerk = await this.#signIn('clerk-a@province.example');
+    const operator = await this.#signIn('deputy-b@province.example');
+    later();
+    // A new instance knows no catalogue, and reads the session by itself.
+    this.#stack.replaceSubmissions();
+    await this.#call('getSubmission', { path: '/v1/submissions/S/2024-W02/P.A', cookie: clerk });
+    await this.#call('getSubmission', { path: '/v1/submissions/S/2024-W02/P.A', cookie: clerk });
+    later();
+    await this.#call('getWorkbook', { path: '/v1/workbooks/S/2024-W02/P.A', cookie: clerk });
+    later();
+    await this.#call('listMilestones', { path: '/v1/milestones', cookie: operator });
+    later();
+    await this.#call('getSending', { path: '/v1/sending', cookie: operator });
+    later();
+    await this.#call('getSession', { path: '/v1/session', cookie: operator });
+    await this.#call('choosePost', { path: '/v1/session', cookie: operator, body: { post: 'deputy-b' } });
+    later();
+    await this.#call('listSessions', { path: '/v1/sessions', cookie: operator });
+    const id = idOfSecret(clerk.split('=')[1] ?? '') ?? '';
+    await this.#call('revokeSession', { path: `/v1/sessions/${id}`, cookie: operator });
+    await this.#refused('getSession', { path: '/v1/session', cookie: clerk });
+    await this.#stack.putDamaged('Registry', { pk: 'session', sk: id });
+    await this.#refused('getSession', { path: '/v1/session', cookie: clerk });
+    await this.#call('signOut', { path: '/v1/session', cookie: operator });
+  }
+
   /** More than are admitted without asking the store, at every function. */
   async #manyRequests(): Promise<void> {
     // The first call of the day, at which the use of the token is noted.
@@ -418,7 +504,8 @@ async function replyOf(response: Response): Promise<Reply> {
   const plain = text === '' ? undefined : text;
   return {
     status: response.status,
-    headers: Object.fromEntries(response.headers),
+    headers: Object.fromEntries([...response.headers].filter(([name]) => name !== 'set-cookie')),
+    cookies: response.headers.getSetCookie(),
     body: isJson ? JSON.parse(text) : plain,
   };
 }

@@ -35,6 +35,7 @@ const answerSchema: z.ZodType<Answer> = z.object({
   headers: z.record(z.string(), z.string()).default({}),
   body: z.string().optional(),
   isBase64Encoded: z.boolean().default(false),
+  cookies: z.array(z.string()).exactOptional(),
 });
 
 /**

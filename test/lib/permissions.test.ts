@@ -95,13 +95,12 @@ describe('R13: permissions', () => {
     ]);
   });
 
-  it('of portal on tables are exactly these: it begins sessions, and reads no figure', () => {
+  it('of portal on tables are exactly these: it begins sessions, and reads no figure and no token', () => {
     expect(heldBy('portal').filter((line) => line.startsWith('dynamodb:'))).toEqual([
       'dynamodb:GetItem TablesRegistry catalogue',
       'dynamodb:GetItem TablesRegistry requests',
       'dynamodb:GetItem TablesRegistry session',
       'dynamodb:GetItem TablesRegistry sign-in',
-      'dynamodb:GetItem TablesRegistry token',
       'dynamodb:PutItem TablesRegistry session',
       'dynamodb:PutItem TablesRegistry sign-in',
       'dynamodb:PutItem TablesRegistry unreadable',
@@ -109,7 +108,6 @@ describe('R13: permissions', () => {
       'dynamodb:UpdateItem TablesRegistry requests',
       'dynamodb:UpdateItem TablesRegistry session',
       'dynamodb:UpdateItem TablesRegistry sign-in',
-      'dynamodb:UpdateItem TablesRegistry token',
     ]);
   });
 
