@@ -6,6 +6,9 @@ const secretNames = /^(?:(?:proxy-)?authorization|(?:set-)?cookies?|token|passwo
 
 const secretTexts: readonly (readonly [RegExp, string])[] = [
   [/tiendo_[0-9a-z_]{16,}/gi, '[token]'],
+  [/(__Host-tiendo[\w-]*=)[\w-]+/g, '$1[redacted]'],
+  // A sign-in code, in a body as text.
+  [/(\bcode\\?"\s*:\s*\\?")\d{4} ?\d{4}/gi, '$1[code]'],
   [/\b(Bearer|Basic) +[^\s"',;]+/gi, '$1 [redacted]'],
   // Matches addresses plain, in a URL, or escaped in JSON. The local part is limited, so that a long text is scanned in
   // linear time.
@@ -13,8 +16,8 @@ const secretTexts: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * A logger that writes one line of JSON per event, and redacts every access token, credential and e-mail address
- * anywhere in a message, an error or a logged request. Writes a line break in a text as `\n`.
+ * A logger that writes one line of JSON per event, and redacts every access token, credential, sign-in code and e-mail
+ * address anywhere in a message, an error or a logged request. Writes a line break in a text as `\n`.
  *
  * It redacts the output instead of omitting fields, because no list of fields can foresee the message of an error.
  * Token ids are kept: they identify a token in the list but grant no access.

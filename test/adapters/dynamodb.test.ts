@@ -12,6 +12,8 @@ import { DynamoDbProposalStore } from '../../adapters/dynamodb/proposal-store.ts
 import { DynamoDbReservationStore } from '../../adapters/dynamodb/reservation-store.ts';
 import { DynamoDbSendJournal } from '../../adapters/dynamodb/send-journal.ts';
 import { DynamoDbSendingSwitch } from '../../adapters/dynamodb/sending-switch.ts';
+import { DynamoDbSessionStore } from '../../adapters/dynamodb/session-store.ts';
+import { DynamoDbSignInCodeStore } from '../../adapters/dynamodb/sign-in-code-store.ts';
 import { DynamoDbSlotStore } from '../../adapters/dynamodb/slot-store.ts';
 import { DynamoDbStrayEventStore } from '../../adapters/dynamodb/stray-event-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
@@ -33,6 +35,8 @@ import { proposalStoreContract } from './contracts/proposal-store.ts';
 import { reservationStoreContract } from './contracts/reservation-store.ts';
 import { sendJournalContract } from './contracts/send-journal.ts';
 import { sendingSwitchContract } from './contracts/sending-switch.ts';
+import { sessionStoreContract } from './contracts/session-store.ts';
+import { signInCodeStoreContract } from './contracts/sign-in-code-store.ts';
 import { slotStoreContract } from './contracts/slot-store.ts';
 import { strayEventStoreContract } from './contracts/stray-event-store.ts';
 import { submissionStoreContract } from './contracts/submission-store.ts';
@@ -64,6 +68,8 @@ submissionStoreContract('DynamoDB', async () => {
 catalogueStoreContract('DynamoDB', onNewTable(DynamoDbCatalogueStore));
 auditLogContract('DynamoDB', onNewTable(DynamoDbAuditLog));
 tokenStoreContract('DynamoDB', onNewTable(DynamoDbTokenStore));
+sessionStoreContract('DynamoDB', onNewTable(DynamoDbSessionStore));
+signInCodeStoreContract('DynamoDB', onNewTable(DynamoDbSignInCodeStore));
 proposalStoreContract('DynamoDB', onNewTable(DynamoDbProposalStore));
 holdStoreContract('DynamoDB', onNewTable(DynamoDbHoldStore));
 reservationStoreContract('DynamoDB', onNewTable(DynamoDbReservationStore));

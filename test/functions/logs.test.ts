@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
+import { idOfSecret } from '../../domain/access/session.ts';
 import { createLogger } from '../../functions/logger.ts';
-import { smallCatalogue } from '../fixtures/catalogue.ts';
+import { catalogueWithPortal, smallCatalogue } from '../fixtures/catalogue.ts';
 import { createWorld } from '../fixtures/world.ts';
+import { Browser, clerk, codeIn, wrongCode } from './portal/browser.ts';
 
 const email = 'chim.hoang.yen+canary@binhduong.gov.vn';
 
@@ -111,6 +113,46 @@ describe('F59: logs', () => {
       expect(lines.find((line) => line.includes(canary ?? ''))).toBeUndefined();
     }
   });
+});
+
+describe('R10, F131: logs of signing in', () => {
+  it('hold no code, no cookie, no id of a session and no address, whatever goes wrong', async () => {
+    const world = createWorld('2024-01-10T02:00:00Z', { logger: createLogger({ logLevel: 'DEBUG' }) });
+    await world.applyCatalogue(catalogueWithPortal());
+    const browser = new Browser(world);
+    await browser.ask(clerk);
+    const code = codeIn(world);
+    const [asking = ''] = browser.cookies;
+    await browser.tryCode(clerk, wrongCode(world));
+    await browser.tryCode(clerk, `${code.slice(0, 4)} ${code.slice(4)}`);
+    const [cookie = ''] = browser.cookies;
+    await browser.portal('GET', '/v1/session');
+    const text = `inner failure of ${cookie} {"code": "${code}"} ${clerk}`;
+    const failure = () => Promise.reject(new Error(text, { cause: new Error(text) }));
+    world.answerOfMailer = () => ({ outcome: 'refused', failure: text });
+    await browser.ask(clerk);
+    world.ports.sessions.noteUse = failure;
+    world.setNow('2024-01-10T03:00:00Z');
+    await browser.portal('GET', '/v1/session');
+    world.ports.sessions.find = failure;
+    world.ports.signInCodes.put = failure;
+    await browser.portal('GET', '/v1/session');
+    await browser.ask(clerk);
+    const id = idOfSecret(secretIn(cookie)) ?? '';
+    expect(written).toContain('"post":"clerk-a"');
+    expect(written).toContain('inner failure of __Host-tiendo=[redacted]');
+    for (const secret of [
+      code,
+      `${code.slice(0, 4)} ${code.slice(4)}`,
+      secretIn(asking),
+      secretIn(cookie),
+      id,
+      clerk,
+    ])
+      expect(written.includes(secret)).toBe(false);
+  });
+
+  const secretIn = (cookie: string) => cookie.split('=')[1] ?? '';
 });
 
 describe('R10: a refusal', () => {
