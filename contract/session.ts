@@ -36,8 +36,6 @@ export type SessionAnswer = z.infer<typeof sessionSchema>;
 
 const postChoiceSchema = z.strictObject({ post: z.string().min(1).max(64) });
 
-export type PostChoice = z.infer<typeof postChoiceSchema>;
-
 /** The session of the browser that asks. Tokens have none. */
 export const session = {
   getSession: {

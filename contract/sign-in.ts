@@ -8,8 +8,6 @@ const addressSchema = z.email().max(254).meta({ description: "A contact's e-mail
 
 const codeRequestSchema = z.strictObject({ address: addressSchema }).meta({ id: 'CodeRequest' });
 
-export type CodeRequest = z.infer<typeof codeRequestSchema>;
-
 /** What anybody gets who asks for a code, whatever the address is. */
 const codeAskedSchema = z
   .object({ digits: z.literal(codeDigits), minutes: z.literal(codeMinutes), tries: z.literal(mostTries) })
@@ -24,8 +22,6 @@ const signInSchema = z
       .meta({ description: 'Eight digits, with or without a space in the middle.' }),
   })
   .meta({ id: 'SignIn' });
-
-export type SignIn = z.infer<typeof signInSchema>;
 
 const limits = { mostBytes: 4 * 1024 };
 

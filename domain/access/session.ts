@@ -9,7 +9,7 @@ import { portalRoles } from './portal-roles.ts';
 import { idleHours, longestSessionDays } from './session-limits.ts';
 
 /** A post as a session records it, for lists; what it may do is read from the catalogue at every request. */
-export const sessionPostSchema = z.strictObject({
+const sessionPostSchema = z.strictObject({
   id: z.string(),
   post: textSchema,
   unit: z.string(),

@@ -24,8 +24,8 @@ const introduction: Text = {
 };
 
 const rulesOfEveryAddress: Text = {
-  vi: 'Quy tắc chung: `HEAD` trả lời như `GET`, không kèm nội dung; phương thức khác nhận 405, các phương thức dùng được ghi ở `Allow` (`OPTIONS` cũng trả lời như vậy). `Accept` chọn kiểu nội dung; không có kiểu nào phù hợp thì nhận 406; câu trả lời lỗi luôn là `application/problem+json`. Nội dung gửi lên dùng UTF-8 và không nén; kiểu nội dung hoặc bảng mã khác nhận 415, các kiểu được nhận ghi ở `Accept`. Tham số truy vấn không có trong tài liệu, lặp lại hoặc để trống nhận 400; số chỉ gồm chữ số 0–9, không có dấu, dấu cách hay số 0 ở đầu. Tiêu đề `Authorization` và `Idempotency-Key` chỉ gửi một lần.',
-  en: 'At every address, `HEAD` answers like `GET`, without the body. Any other method gets 405 with the supported ones in `Allow`, which `OPTIONS` returns too. `Accept` chooses the media type, and gets 406 when there is none to choose; refusals are always `application/problem+json`. Bodies are UTF-8 and uncompressed; another content type or charset gets 415 with the accepted types in `Accept`. A query parameter that is not documented, is repeated or is empty gets 400. Numbers are digits 0–9 alone, without sign, spaces or leading zeros. `Authorization` and `Idempotency-Key` are sent once.',
+  vi: 'Quy tắc chung: `HEAD` trả lời như `GET`, không kèm nội dung; phương thức khác nhận 405, các phương thức dùng được ghi ở `Allow` (`OPTIONS` cũng trả lời như vậy). `Accept` chọn kiểu nội dung; không có kiểu nào phù hợp thì nhận 406; câu trả lời lỗi luôn là `application/problem+json`. Nội dung gửi lên dùng UTF-8 và không nén; kiểu nội dung hoặc bảng mã khác nhận 415, các kiểu được nhận ghi ở `Accept`. Tham số truy vấn không có trong tài liệu, lặp lại hoặc để trống nhận 400; số chỉ gồm chữ số 0–9, không có dấu, dấu cách hay số 0 ở đầu. Tiêu đề `Authorization` và `Idempotency-Key` chỉ gửi một lần. Trong cổng làm việc, cookie phiên đăng nhập thay cho mã truy cập; không gửi cả hai; yêu cầu thay đổi dữ liệu cần `Sec-Fetch-Site: same-origin` và kiểu nội dung JSON (hoặc kiểu của sổ, của tệp CSV).',
+  en: 'At every address, `HEAD` answers like `GET`, without the body. Any other method gets 405 with the supported ones in `Allow`, which `OPTIONS` returns too. `Accept` chooses the media type, and gets 406 when there is none to choose; refusals are always `application/problem+json`. Bodies are UTF-8 and uncompressed; another content type or charset gets 415 with the accepted types in `Accept`. A query parameter that is not documented, is repeated or is empty gets 400. Numbers are digits 0–9 alone, without sign, spaces or leading zeros. `Authorization` and `Idempotency-Key` are sent once. In the portal the cookie of a session takes the place of a token, never beside one; a change then needs `Sec-Fetch-Site: same-origin` and JSON (or the type of a workbook or a CSV file).',
 };
 
 /** The OpenAPI 3.1 document of everything under `/v1`, generated from the contract that the handlers implement. */
@@ -39,7 +39,10 @@ export function openApiDocument() {
         description: [introduction, rulesOfEveryAddress].map(inParagraphs).join('\n\n'),
       },
       components: {
-        securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'tiendo_…' } },
+        securitySchemes: {
+          token: { type: 'http', scheme: 'bearer', bearerFormat: 'tiendo_…' },
+          session: { type: 'apiKey', in: 'cookie', name: '__Host-tiendo' },
+        },
       },
       paths: documentedPaths(),
     },
@@ -80,13 +83,20 @@ function operationObject({ resource, operation }: ResourceOperation): ZodOpenApi
   return {
     operationId: id,
     tags: [resource],
-    ...(isGuarded ? { security: [{ token: [] }] } : {}),
+    ...(isGuarded ? { security: securityOf(operation) } : {}),
     summary: inBothLanguages(summary),
     ...(description === undefined ? {} : { description }),
     ...requestParams(operation),
     ...(hasContent(body) ? { requestBody: { required: true, content: body.content } } : {}),
     responses: withProblems(responsesOf(operation), codes),
   };
+}
+
+/** The credentials that an operation takes, one of them at a time. */
+function securityOf({ credential }: Operation) {
+  const [token, session] = [{ token: [] }, { session: [] }];
+  if (credential === undefined) return [token, session];
+  return credential === 'token' ? [token] : [session];
 }
 
 function answersWithBody({ answers }: Operation): boolean {

@@ -115,7 +115,7 @@ describe('F59: logs', () => {
   });
 });
 
-describe('R10, F131: logs of signing in', () => {
+describe('R10: logs of signing in', () => {
   it('hold no code, no cookie, no id of a session and no address, whatever goes wrong', async () => {
     const world = createWorld('2024-01-10T02:00:00Z', { logger: createLogger({ logLevel: 'DEBUG' }) });
     await world.applyCatalogue(catalogueWithPortal());

@@ -19,7 +19,7 @@ const bytesOf = (body: unknown) => Buffer.from(String(body), 'base64');
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-describe('F130: the portal’s page', () => {
+describe('F137: the portal’s page', () => {
   it.each(['/', '/p/sign-in', '/p/entry/766/2024-W02/BD.SNV'])(
     'is served at %s, asked for again each time, and lets nothing from elsewhere in',
     async (path) => {
@@ -58,7 +58,7 @@ describe('F130: the portal’s page', () => {
   });
 });
 
-describe('F130: the portal’s files', () => {
+describe('F137: the portal’s files', () => {
   it.each([
     ['main-4TQZ7KPD.js', 'text/javascript; charset=utf-8'],
     ['portal-ABCDEFGH.css', 'text/css; charset=utf-8'],

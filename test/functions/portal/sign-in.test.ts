@@ -34,7 +34,7 @@ const signedIn = {
   idleUntil: '2024-01-10T10:00:00Z',
 };
 
-describe('F122: signing in with a mailed code', () => {
+describe('F132: signing in with a mailed code', () => {
   it('begins a session, whose cookie no script reads and no other site sends', async () => {
     expect(await browser.ask(clerk)).toEqual({
       status: 202,
@@ -102,7 +102,7 @@ describe('F122: signing in with a mailed code', () => {
   });
 });
 
-describe('F123: a sign-in code', () => {
+describe('F132: a sign-in code', () => {
   it('works once', async () => {
     await browser.ask(clerk);
     const other = new Browser(world);
@@ -187,7 +187,7 @@ describe('F123: a sign-in code', () => {
   });
 });
 
-describe('F124: an address that nobody may sign in with', () => {
+describe('F133: an address that nobody may sign in with', () => {
   /** Calls of ports, by name, in the order in which they are made. */
   function traced(): string[] {
     const calls: string[] = [];
@@ -262,7 +262,7 @@ describe('F124: an address that nobody may sign in with', () => {
   }
 });
 
-describe('F125: attempts to sign in are limited', () => {
+describe('F134: attempts to sign in are limited', () => {
   const from = (ip: string, path: string, body: object) =>
     world.portal({ method: 'POST', path, body, headers: fromPortal, ip });
 
@@ -322,7 +322,7 @@ describe('F125: attempts to sign in are limited', () => {
   });
 });
 
-describe('F126: a session that a browser has', () => {
+describe('F135: a session that a browser has', () => {
   it('is a new one after signing in, and the one before has ended: nobody can plant one', async () => {
     const thief = new Browser(world);
     await thief.signIn('clerk-b@province.example');
