@@ -9,6 +9,7 @@ const placeholders: Readonly<Record<string, Text>> = {
   digest: { vi: 'mã xác nhận', en: 'digest' },
   file: { vi: 'tệp', en: 'file' },
   folder: { vi: 'thư mục', en: 'folder' },
+  form: { vi: 'biểu', en: 'form' },
   format: { vi: 'định dạng', en: 'format' },
   id: { vi: 'mã', en: 'id' },
   instant: { vi: 'thời điểm', en: 'instant' },
@@ -28,6 +29,7 @@ const placeholders: Readonly<Record<string, Text>> = {
   revision: { vi: 'số bản', en: 'revision' },
   role: { vi: 'vai trò', en: 'role' },
   set: { vi: 'bộ chỉ số', en: 'set' },
+  source: { vi: 'nguồn', en: 'source' },
   stage: { vi: 'bản triển khai', en: 'stage' },
   table: { vi: 'bảng', en: 'table' },
   state: { vi: 'tình trạng', en: 'state' },
@@ -37,5 +39,5 @@ const placeholders: Readonly<Record<string, Text>> = {
 
 /** A usage with its placeholders in a language: `submit [options] <file>` → `submit [tùy chọn] <tệp>`. */
 export function withPlaceholders(usage: string, language: Language): string {
-  return usage.replaceAll(/(?<=[<[])[a-z]+(?=[>\]])/g, (name) => placeholders[name]?.[language] ?? name);
+  return usage.replaceAll(/(?<=[<[])[a-z]+(?=(?:\.{3})?[>\]])/g, (name) => placeholders[name]?.[language] ?? name);
 }

@@ -158,6 +158,18 @@ function addSubmissionCommands(program: Command, declaring: Declaring): void {
     .action(async (set: string, period: string, unit: string, { out }: { out: string }) =>
       (await import('./commands/workbook.ts')).downloadWorkbook(await settings(), { set, period, unit }, out),
     );
+  program
+    .command('workbook-of-forms <form...>')
+    .description(
+      say(
+        'tải một sổ nhiều biểu, mỗi biểu là <bộ chỉ số>/<kỳ>/<đơn vị>',
+        'download one workbook of several forms, each <set>/<period>/<unit>',
+      ),
+    )
+    .requiredOption('--out <file>', say('tệp để lưu sổ', 'the file to save it as'))
+    .action(async (forms: string[], { out }: { out: string }) =>
+      (await import('./commands/workbook.ts')).downloadWorkbookOfForms(await settings(), forms, out),
+    );
   const submission = program.command('submission').description(say('số liệu đã nhận', 'submitted figures'));
   submission
     .command('show <set> <period> <unit>')

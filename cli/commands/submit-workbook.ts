@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { receiptSchema } from '../../contract/submissions/receipt.ts';
 import { workbookMediaType } from '../../contract/workbook-media.ts';
+import { workbookResultSchema } from '../../contract/workbooks/workbook-result.ts';
 import { workbooks } from '../../contract/workbooks.ts';
 import { addressOf, requestApi, understood } from '../api.ts';
 import { howToSubmit } from '../how-to-submit.ts';
@@ -9,6 +10,7 @@ import { tell, writeJson } from '../output.ts';
 import { refusalOf } from '../refusal.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
+import { showWorkbookResult } from '../workbook-result.ts';
 import { tellNext, writeReceipt } from './submit-json.ts';
 import { writeNewFile } from './workbook.ts';
 
@@ -51,6 +53,8 @@ export async function submitWorkbook(
       tell(words(settings, `Sổ trả về: ${out}`, `The workbook that came back: ${out}`));
     }
   }
+  const ofMany = workbookResultSchema.safeParse(answer.body);
+  if (ofMany.success) return showWorkbookResult(settings, ofMany.data, await readNames(settings));
   if (answer.status >= 300) throw refusalOf(answer, settings.lang, 'as-written');
   if (settings.json === true) return writeJson(answer.body);
   const receipt = understood(receiptSchema, answer.body);

@@ -15,14 +15,24 @@ import { words } from '../words.ts';
  * @param out the file to write; one that is there is kept
  */
 export async function downloadWorkbook(settings: Settings, address: Address, out: string): Promise<void> {
-  const { method, path } = workbooks.getWorkbook;
-  const { set, period, unit } = address;
-  const headers = { accept: workbookMediaType };
-  const answer = await requestApi(settings, {
-    method,
-    path: addressOf(path, { set, period, unit }),
-    headers,
-  });
+  await download(settings, addressOf(workbooks.getWorkbook.path, { ...address }), out);
+}
+
+/**
+ * Downloads one workbook of several forms.
+ * @param forms each `<set>/<period>/<unit>`
+ */
+export async function downloadWorkbookOfForms(
+  settings: Settings,
+  forms: readonly string[],
+  out: string,
+): Promise<void> {
+  const query = { forms: forms.join(',') };
+  await download(settings, addressOf(workbooks.getWorkbookOfForms.path, {}, query), out);
+}
+
+async function download(settings: Settings, path: string, out: string): Promise<void> {
+  const answer = await requestApi(settings, { method: 'GET', path, headers: { accept: workbookMediaType } });
   if (answer.status !== 200) throw refusalOf(answer, settings.lang, 'of-options');
   await writeNewFile(out, answer.bytes);
   if (settings.json === true) return writeJson({ file: out });

@@ -59,6 +59,7 @@ const units: CatalogueSheet = {
     dateColumn(['validFrom'], ['Có từ ngày', 'Valid from', 13]),
     dateColumn(['validTo'], ['Có đến hết ngày', 'Valid to', 13]),
     textColumn(['successor'], ['Đơn vị kế thừa', 'Successor', 16]),
+    textColumn(['reportedBy'], ['Đơn vị gửi thay', 'Reported by', 16]),
   ],
 };
 

@@ -25,6 +25,8 @@ const unitSchema = z.strictObject({
   validFrom: dateSchema.optional(),
   validTo: dateSchema.optional(),
   successor: idSchema.optional(),
+  /** The unit above it that also submits its figures, such as a district for its communes; none unless stated. */
+  reportedBy: idSchema.exactOptional(),
 });
 
 const leagueSchema = z.strictObject({ id: slugSchema, name: textSchema, level: levelSchema });

@@ -5,7 +5,7 @@ import { parsePeriod } from '../period/period.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import { type ParsedInput, parseInput } from '../problem/parse-input.ts';
 import type { Violation } from '../problem/problem.ts';
-import { type Catalogue, catalogueSchema, type IndicatorSet } from './catalogue.ts';
+import { type Catalogue, catalogueSchema, type IndicatorSet, type Unit } from './catalogue.ts';
 import { checkDeclaredSums } from './check-declared-sums.ts';
 import { checkMilestones } from './check-milestones.ts';
 import { checkScoringRules } from './check-scoring-rules.ts';
@@ -48,6 +48,8 @@ function checkReferences(catalogue: Catalogue): Violation[] {
       unknown(['units', index, 'parent'], 'unit', unit.parent);
     if (unit.successor !== undefined && !units.has(unit.successor))
       unknown(['units', index, 'successor'], 'unit', unit.successor);
+    if (unit.reportedBy !== undefined && !isAbove(unit.reportedBy, unit, units))
+      found.push(violation(['units', index, 'reportedBy'], 'not-above', notAbove(unit)));
   });
   catalogue.sets.forEach((set, index) => {
     for (const league of set.leagues)
@@ -63,6 +65,24 @@ function checkReferences(catalogue: Catalogue): Violation[] {
     if (!units.has(recipient.unit)) unknown(['recipients', index, 'unit'], 'unit', recipient.unit);
   });
   return found;
+}
+
+/** Whether a unit is above another. Stops where the tree is broken or circular. */
+function isAbove(above: string, unit: Unit, units: ReadonlyMap<string, Unit>): boolean {
+  const passed = new Set<string>();
+  for (let at = unit.parent; at !== null && !passed.has(at); at = units.get(at)?.parent ?? null) {
+    if (at === above) return true;
+    passed.add(at);
+  }
+  return false;
+}
+
+function notAbove(unit: Unit): Text {
+  const { vi, en } = nameWithId(unit);
+  return {
+    vi: `Đơn vị gửi thay ${vi} phải là một đơn vị cấp trên của nó.`,
+    en: `The unit that reports for ${en} has to be one above it.`,
+  };
 }
 
 /** A ranked set is weekly; rules by weekday need a weekly set; owed periods have the set's frequency. */

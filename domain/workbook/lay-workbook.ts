@@ -10,6 +10,7 @@ import { neededParts } from '../submission/figure-words.ts';
 import type { LastFigures } from '../submission/soft-rules.ts';
 import type { Submission } from '../submission/submission.ts';
 import { columnLetters } from '../table/column-letters.ts';
+import { sheetNames as namesOfSheets } from '../table/sheet-names.ts';
 import type { CellLook, EntryCheck, MadeCell, MadeSheet } from './made-sheet.ts';
 import { columnsOf, entriesOf, type FormColumn, type FormLine, formLines, headOf } from './workbook-form.ts';
 import { identitySheet } from './workbook-identity.ts';
@@ -37,12 +38,30 @@ const sheetNames: Text = { vi: 'Số liệu', en: 'Figures' };
  * what it is for.
  */
 export function layWorkbook(content: WorkbookContent, language: Language): MadeSheet[] {
-  const { set, unit, period, catalogueVersion, latest, indicators } = content;
-  const about = { unit: unit.id, set: set.id, period, catalogue: catalogueVersion, language };
-  return [form(content, language), identitySheet({ ...about, base: latest?.revision ?? 0 }, indicators)];
+  return [form(content, sheetNames[language], language), identityOf(content, language)];
 }
 
-function form(content: WorkbookContent, language: Language): MadeSheet {
+/** The sheets of a workbook of several forms: each as in a workbook of its own, named after its unit, set and period. */
+export function layWorkbookOfMany(contents: readonly WorkbookContent[], language: Language): MadeSheet[] {
+  const names = namesOfSheets(contents.map(({ unit, set, period }) => `${unit.id} ${set.id} ${period}`));
+  const named = contents.map((content, at) => ({ content, at, name: names[at] ?? '' }));
+  return [
+    ...named.map(({ content, name }) => form(content, name, language)),
+    ...named.map(({ content, at, name }) => identityOf(content, language, { sheet: name, at })),
+  ];
+}
+
+function identityOf(
+  { set, unit, period, catalogueVersion, latest, indicators }: WorkbookContent,
+  language: Language,
+  { sheet, at = 0 }: { readonly sheet?: string; readonly at?: number } = {},
+): MadeSheet {
+  const base = latest?.revision ?? 0;
+  const about = { unit: unit.id, set: set.id, period, catalogue: catalogueVersion, base, language };
+  return identitySheet({ ...about, ...(sheet === undefined ? {} : { sheet }) }, indicators, at);
+}
+
+function form(content: WorkbookContent, name: string, language: Language): MadeSheet {
   const columns = columnsOf(content.indicators);
   const head = headRows(content, language);
   const rows = content.indicators.map((indicator) =>
@@ -51,7 +70,7 @@ function form(content: WorkbookContent, language: Language): MadeSheet {
   const first = head.length + 2;
   const last = head.length + 1 + rows.length;
   return {
-    name: sheetNames[language],
+    name,
     isHidden: false,
     widths: columns.map(widthOf),
     rows: [...head, columns.map((column) => made(headOf(column)[language], 'head')), ...rows],

@@ -3,7 +3,7 @@ import type { Indicator } from '../kinds/kinds.ts';
 import type { MadeCell, MadeSheet } from './made-sheet.ts';
 import { type Sheet, textIn } from './sheet.ts';
 
-/** The name of the hidden sheet that says what a workbook is for. */
+/** The names of the hidden sheets that say what a workbook is for: `_tiendo`, and with several forms `_tiendo2` and so on. */
 const sheetName = '_tiendo';
 
 /** Rises when workbooks made before can no longer be read. */
@@ -17,6 +17,8 @@ const identitySchema = z.object({
   catalogue: z.coerce.number().pipe(z.int().min(1)),
   base: z.coerce.number().pipe(z.int().min(0)),
   language: z.enum(['vi', 'en']),
+  /** The name of the form's sheet, in a workbook of several. */
+  sheet: z.string().min(1).exactOptional(),
 });
 
 /** What a workbook was made for. */
@@ -25,9 +27,14 @@ export type WorkbookIdentity = Readonly<z.infer<typeof identitySchema>> & {
   readonly indicators: ReadonlyMap<string, string>;
 };
 
-/** What the hidden sheet says: `other-form` if it is of a version that this one does not read, null if there is none. */
-export function readIdentity(sheets: readonly Sheet[]): WorkbookIdentity | 'other-form' | null {
-  const rows = sheets.find(({ name }) => name === sheetName)?.rows.map(({ cells }) => cells) ?? [];
+/** What the hidden sheets say, in order; `other-form` where it is of a version that this one does not read. */
+export function readIdentities(sheets: readonly Sheet[]): (WorkbookIdentity | 'other-form')[] {
+  const named = sheets.filter(({ name }) => /^_tiendo\d*$/.test(name));
+  return named.flatMap((sheet) => readIdentity(sheet) ?? []);
+}
+
+function readIdentity(sheet: Sheet): WorkbookIdentity | 'other-form' | null {
+  const rows = sheet.rows.map(({ cells }) => cells);
   const texts = rows.map((cells) => [0, 1, 2].map((column) => plainText(cells.get(column))));
   const parsed = identitySchema.safeParse(Object.fromEntries(texts.map(([key = '', value]) => [key, value])));
   if (!parsed.success) return null;
@@ -44,16 +51,16 @@ export function readIdentity(sheets: readonly Sheet[]): WorkbookIdentity | 'othe
   }
 }
 
-/** The hidden sheet of a workbook. */
+/** The hidden sheet of a workbook, or of one of its forms. @param place 0 for the first form */
 export function identitySheet(
-  about: Omit<WorkbookIdentity, 'form' | 'indicators'>,
+  { unit, set, period, catalogue, base, language, sheet }: Omit<WorkbookIdentity, 'form' | 'indicators'>,
   indicators: readonly Indicator[],
+  place = 0,
 ): MadeSheet {
-  const { unit, set, period, catalogue, base, language } = about;
-  const facts = { form: formVersion, unit, set, period, catalogue, base, language };
+  const facts = { form: formVersion, unit, set, period, catalogue, base, language, ...(sheet && { sheet }) };
   const plain = (value: string | number): MadeCell => ({ value: String(value), look: 'text' });
   return {
-    name: sheetName,
+    name: place === 0 ? sheetName : `${sheetName}${place + 1}`,
     isHidden: true,
     widths: [12, 24, 12],
     rows: [

@@ -1,8 +1,11 @@
 import { problemTypes } from '../../contract/problem-types.ts';
 import { workbookMediaType } from '../../contract/workbook-media.ts';
+import type { WorkbookResult } from '../../contract/workbooks/workbook-result.ts';
 import type { workbooks } from '../../contract/workbooks.ts';
-import { annotateWorkbook } from '../../usecases/workbooks/annotate-workbook.ts';
+import { annotateWorkbook, annotateWorkbookOfMany } from '../../usecases/workbooks/annotate-workbook.ts';
+import { openWorkbook } from '../../usecases/workbooks/read-workbook.ts';
 import { takeWorkbook, type WorkbookPorts } from '../../usecases/workbooks/take-workbook.ts';
+import { takeWorkbookOfMany, workbookResult } from '../../usecases/workbooks/take-workbook-of-many.ts';
 import type { AdmittedRequest, OperationRequest } from '../http/operation.ts';
 import type { ReplyOf } from '../http/reply.ts';
 
@@ -11,19 +14,28 @@ type Request = AdmittedRequest &
 type Reply = ReplyOf<(typeof workbooks)['createSubmissionFromWorkbook']['answers']>;
 
 /**
- * Takes a workbook: 201 with the receipt, or 200 for a dry run.
+ * Takes a workbook: 201 with the receipt, or 200 for a dry run; of several forms, with the result of each sheet.
  * @param wantsWorkbook whether the caller asks for the workbook back instead, also when it is refused
  * @throws Problem for a refusal that is not answered by a workbook
  */
 export async function takeReply(
   ports: WorkbookPorts,
-  { parameters: { dryRun }, headers, body: bytes, caller, language }: Request,
+  { parameters: { dryRun }, headers, body: bytes, caller, language, countMore }: Request,
   wantsWorkbook: boolean,
 ): Promise<Reply> {
-  const key = headers['Idempotency-Key'];
-  const taken = await takeWorkbook(ports, { caller, language, bytes, key, dryRun });
-  const { outcome } = taken;
+  const incoming = { caller, language, key: headers['Idempotency-Key'], dryRun };
+  const opened = await openWorkbook(ports.workbooks, bytes);
   const spoken = { 'content-language': language };
+  if (opened.isOfMany) {
+    const sheets = await takeWorkbookOfMany(ports, incoming, opened, countMore);
+    const result = workbookResult(sheets, language);
+    const status = dryRun ? 200 : statuses[result.status];
+    if (!wantsWorkbook) return { status, body: result, mediaType: undefined, headers: spoken };
+    const body = await annotateWorkbookOfMany(ports.workbooks, bytes, sheets, language);
+    return { status, body, mediaType: workbookMediaType, headers: spoken };
+  }
+  const taken = await takeWorkbook(ports, incoming, opened);
+  const { outcome } = taken;
   if (!wantsWorkbook) {
     if (!outcome.accepted) throw outcome.problem;
     const body = outcome.receipt;
@@ -35,6 +47,13 @@ export async function takeReply(
   const { status } = problemTypes[outcome.problem.code];
   if (status !== 409 && status !== 412 && status !== 422) throw outcome.problem;
   const refused = { body, headers: spoken };
-  if (status === 409) return { status, ...refused };
-  return status === 412 ? { status, ...refused } : { status, ...refused };
+  if (status === 422) return { status, ...more };
+  return status === 409 ? { status, ...refused } : { status, ...refused };
 }
+
+const statuses = {
+  accepted: 201,
+  'accepted-with-warnings': 201,
+  'partly-accepted': 207,
+  rejected: 422,
+} as const satisfies Record<WorkbookResult['status'], number>;

@@ -6,7 +6,7 @@ import { workbookMediaType } from '../../contract/workbook-media.ts';
 import { workbooks } from '../../contract/workbooks.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 import { readOwed } from '../../usecases/submitting/read-owed.ts';
-import { makeWorkbook } from '../../usecases/workbooks/make-workbook.ts';
+import { makeWorkbook, makeWorkbookOfMany } from '../../usecases/workbooks/make-workbook.ts';
 import { readForm } from '../../usecases/workbooks/read-form.ts';
 import type { WorkbookPorts } from '../../usecases/workbooks/take-workbook.ts';
 import type { AccessPorts } from '../http/guard.ts';
@@ -38,6 +38,15 @@ export function workbooksFunction(
             'content-language': language,
             'content-disposition': `attachment; filename="${name}"`,
             vary: 'accept-language, authorization, cookie',
+          };
+          return reply(200, body, { headers });
+        }),
+        operation(workbooks.getWorkbookOfForms, async ({ parameters, caller, language }) => {
+          const body = await makeWorkbookOfMany(ports, caller, parameters.forms, language);
+          const headers = {
+            'content-language': language,
+            'content-disposition': `attachment; filename="tiendo-${parameters.forms.length}.xlsx"`,
+            vary: 'accept-language, authorization',
           };
           return reply(200, body, { headers });
         }),

@@ -227,6 +227,11 @@ class PlayedFortnight {
     this.#stack.onCall();
     const next = await this.#workbook('P.A', token);
     await this.#sendWorkbook(token, fill(next, { K11: 8, B6: 'by workbook' }), 'book-8');
+    const query = { forms: 'S/2024-W01/P.A,S/2024-W02/P.A' };
+    const several = await this.#call('getWorkbookOfForms', { path: '/v1/workbooks', token, query });
+    const ofForms = Buffer.from(String(several.body), 'base64');
+    const second = fill(ofForms, { K11: 9, B6: 'by workbook' }, 'xl/worksheets/sheet2.xml');
+    await this.#sendWorkbook(token, second, 'book-9');
   }
 
   async #firstMonday(): Promise<void> {
@@ -251,6 +256,14 @@ class PlayedFortnight {
     await this.#call('getRankingAcross', { path: `${week.path}/across` });
     await this.#call('getStandings', { path: '/v1/standings/S/2024-W02' });
     await this.#call('getCompleteness', { path: '/v1/completeness/S/2024-W02' });
+    for (const accept of ['text/csv', workbookMediaType]) {
+      const headers = { accept };
+      await this.#call('getRanking', { ...week, query: { league: 'departments' }, headers });
+      await this.#call('getCompleteness', { path: '/v1/completeness/S/2024-W02', headers });
+      await this.#call('listMilestones', { path: '/v1/milestones', headers });
+      await this.#call('getMilestone', { path: '/v1/milestones/tasks-done', headers });
+      await this.#call('listDeliveries', { path: '/v1/deliveries', headers });
+    }
     await this.#call('getLeagueTable', {
       path: '/v1/league-tables/S/2024-Q1',
       query: { league: 'departments' },

@@ -116,6 +116,12 @@ const table: Readonly<Record<OperationId, Row>> = {
       'Mã truy cập này không được đọc số liệu của Sở A (P.A); đơn vị chỉ đọc được số liệu của mình và của các đơn vị trực thuộc.',
     call: () => ({ path: '/v1/workbooks/S/2024-W02/P.A' }),
   },
+  getWorkbookOfForms: {
+    may: ['own', 'ancestor', 'reader', 'leader', 'operations'],
+    notTheirs:
+      'Mã truy cập này không được đọc số liệu của Sở A (P.A); đơn vị chỉ đọc được số liệu của mình và của các đơn vị trực thuộc.',
+    call: () => ({ path: '/v1/workbooks', query: { forms: 'S/2024-W02/P.A' } }),
+  },
   getForm: {
     may: ['own', 'ancestor', 'reader', 'leader', 'operations'],
     notTheirs:

@@ -70,7 +70,7 @@ const lists = {
   deliveries: { path: '/v1/deliveries' },
 };
 
-describe('F122: a list as a file for spreadsheets', () => {
+describe('R7, F122: a list as a file for spreadsheets', () => {
   it('of a ranking has the same rows as a workbook and as CSV', async () => {
     expect(await sheetsOf(ranking)).toEqual([
       {

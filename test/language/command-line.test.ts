@@ -36,6 +36,7 @@ const wrongCsv = file(
 const noCsv = file('none.csv', 'foo;bar\n1;2\n');
 
 const workbook = join(folder, 'workbook.xlsx');
+const several = join(folder, 'several.xlsx');
 
 const monday = '2024-02-05T02:00:00Z';
 const on = ['S', '2024-W05'];
@@ -68,6 +69,9 @@ const commands: readonly (readonly [token: 'unit' | 'operations', ...words: stri
   ['unit', 'workbook', ...on, 'P.A', '--out', workbook],
   ['unit', 'workbook', ...on, 'P.A', '--out', workbook],
   ['unit', 'workbook', ...on, 'P.B', '--out', `${workbook}2`],
+  ['unit', 'workbook-of-forms', 'S/2024-W05/P.A', 'S/2024-W04/P.A', '--out', several],
+  ['unit', 'workbook-of-forms', 'S/2024-W05', '--out', `${several}2`],
+  ['unit', 'submit', several],
   ['unit', 'submit', file('no.xlsx', '1'), '--dry-run'],
   ['unit', 'submit', sound, '--out', workbook],
   ['unit', 'submission', 'show', ...on, 'P.A'],

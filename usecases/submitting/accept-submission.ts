@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Receipt } from '../../contract/submissions/receipt.ts';
+import { maySubmit } from '../../domain/access/may-submit.ts';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Violation } from '../../domain/problem/problem.ts';
 import { nameIndicators } from '../../domain/submission/name-indicators.ts';
@@ -73,7 +74,7 @@ export async function acceptByCatalogue(
   guessed: GuessedReads | null = null,
 ): Promise<Receipt> {
   const { caller, request } = incoming;
-  if (caller.principal.role !== 'unit' || caller.principal.unit !== request.unit)
+  if (!maySubmit(caller.principal, request.unit, current.catalogue))
     throw notYourUnit(current.catalogue, request.unit);
   const now = ports.clock.now();
   const valid = reviewRequest(current.catalogue, request, now, incoming.flaws);

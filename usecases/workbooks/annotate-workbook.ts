@@ -5,13 +5,15 @@ import type { Problem, Violation } from '../../domain/problem/problem.ts';
 import type { CellLook, CellMark, MadeCell, MadeSheet } from '../../domain/workbook/made-sheet.ts';
 import type { Workbooks } from '../ports/workbooks.ts';
 import type { TakenWorkbook } from './take-workbook.ts';
+import type { TakenSheet } from './take-workbook-of-many.ts';
 
 const toFix: Text = { vi: 'Cần sửa', en: 'To fix' };
 const receiptSheet: Text = { vi: 'Biên nhận', en: 'Receipt' };
 const trialSheet: Text = { vi: 'Kết quả thử', en: 'Trial' };
+const resultSheet: Text = { vi: 'Kết quả từng biểu', en: 'Result of each form' };
 
 /** The names that the sheet in front may have; it is none of the form’s. */
-const fronts = [toFix, receiptSheet, trialSheet].flatMap(({ vi, en }) => [vi, en]);
+const fronts = [toFix, receiptSheet, trialSheet, resultSheet].flatMap(({ vi, en }) => [vi, en]);
 
 /** More faults than this are not marked; nobody fixes so many in one pass. */
 const mostMarks = 1_000;
@@ -29,6 +31,68 @@ export function annotateWorkbook(
   const violations = outcome.problem.violations.slice(0, mostMarks);
   const front = faultFront(outcome.problem, violations, language);
   return workbooks.annotate(bytes, front, marksOf(violations, language), fronts);
+}
+
+/** The same of a workbook of several forms: the sheet in front has the result of each, and the cells to fix of all. */
+export function annotateWorkbookOfMany(
+  workbooks: Workbooks,
+  bytes: Uint8Array,
+  taken: readonly TakenSheet[],
+  language: Language,
+): Promise<Uint8Array> {
+  const violations = taken
+    .flatMap(({ outcome }) => (outcome.is === 'refused' ? outcome.problem.violations : []))
+    .slice(0, mostMarks);
+  const front = resultFront(taken, violations, language);
+  return workbooks.annotate(bytes, front, marksOf(violations, language), fronts);
+}
+
+function resultFront(
+  taken: readonly TakenSheet[],
+  violations: readonly Violation[],
+  language: Language,
+): MadeSheet {
+  const heads = {
+    vi: ['Trang tính', 'Kết quả', 'Biên nhận', 'Chi tiết'],
+    en: ['Sheet', 'Result', 'Receipt', 'Details'],
+  };
+  return {
+    name: resultSheet[language],
+    isHidden: false,
+    widths: [24, 22, 40, 90],
+    rows: [
+      heads[language].map((name) => made(name, 'head')),
+      ...taken.map((one) => resultRow(one, language)),
+      ...(violations.length === 0 ? [] : [[], ...faultRows(violations, language)]),
+    ],
+    frozen: { rows: 1, columns: 0 },
+    checks: [],
+  };
+}
+
+const resultWords = {
+  accepted: { vi: 'đã ghi nhận', en: 'accepted' },
+  trial: { vi: 'hợp lệ (thử)', en: 'valid (dry run)' },
+  refused: { vi: 'chưa ghi nhận', en: 'not accepted' },
+  untouched: { vi: 'không có gì mới', en: 'nothing new' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+function resultRow({ sheet, outcome }: TakenSheet, language: Language): MadeCell[] {
+  if (outcome.is === 'refused') {
+    const cells = [sheet, resultWords.refused[language], '', outcome.problem.detail[language]];
+    return cells.map((text) => made(text, 'fault'));
+  }
+  if (outcome.is === 'untouched')
+    return [sheet, resultWords.untouched[language], '', ''].map((text) => made(text, 'text'));
+  const { id, revision, receivedAt, warnings } = outcome.receipt;
+  const words = resultWords[id === null ? 'trial' : 'accepted'][language];
+  const received = formatLocalTime(receivedAt, language);
+  const told = {
+    vi: `Bản ${revision}, nhận lúc ${received}`,
+    en: `Revision ${revision}, received at ${received}`,
+  };
+  const details = [told[language], ...warnings.map(({ detail }) => detail)].join('\n');
+  return [sheet, words, id ?? '', details].map((text) => made(text, 'accepted'));
 }
 
 function marksOf(violations: readonly Violation[], language: Language): CellMark[] {
@@ -51,26 +115,28 @@ function made(value: string | number, look: CellLook): MadeCell {
 }
 
 function faultFront(problem: Problem, violations: readonly Violation[], language: Language): MadeSheet {
-  const { vi, en } = {
-    vi: ['Ô', 'Đang ghi', 'Chỉ số', 'Vì sao, sửa thế nào'],
-    en: ['Cell', 'It says', 'Indicator', 'Why, and how to fix it'],
-  };
   return {
     name: toFix[language],
     isHidden: false,
     widths: [18, 22, 40, 90],
-    rows: [
-      [made(problem.detail[language], 'title')],
-      { vi, en }[language].map((name) => made(name, 'head')),
-      ...violations.map(({ pointer, value = '', indicator, detail }) =>
-        [pointer, value, indicator?.name[language] ?? '', detail[language]].map((text) =>
-          made(text, 'fault'),
-        ),
-      ),
-    ],
+    rows: [[made(problem.detail[language], 'title')], ...faultRows(violations, language)],
     frozen: { rows: 2, columns: 0 },
     checks: [],
   };
+}
+
+/** A row of names, then each fault with its cell. */
+function faultRows(violations: readonly Violation[], language: Language): MadeCell[][] {
+  const heads = {
+    vi: ['Ô', 'Đang ghi', 'Chỉ số', 'Vì sao, sửa thế nào'],
+    en: ['Cell', 'It says', 'Indicator', 'Why, and how to fix it'],
+  };
+  return [
+    heads[language].map((name) => made(name, 'head')),
+    ...violations.map(({ pointer, value = '', indicator, detail }) =>
+      [pointer, value, indicator?.name[language] ?? '', detail[language]].map((text) => made(text, 'fault')),
+    ),
+  ];
 }
 
 function receiptFront(receipt: Receipt, language: Language): MadeSheet {

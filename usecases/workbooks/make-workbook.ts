@@ -1,7 +1,7 @@
 import type { SubmissionAddress } from '../../contract/submissions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Language } from '../../domain/language/text.ts';
-import { layWorkbook } from '../../domain/workbook/lay-workbook.ts';
+import { layWorkbook, layWorkbookOfMany, type WorkbookContent } from '../../domain/workbook/lay-workbook.ts';
 import type { Ports } from '../ports/ports.ts';
 import { formContent } from './form-content.ts';
 
@@ -15,12 +15,32 @@ export async function makeWorkbook(
   address: SubmissionAddress,
   language: Language,
 ): Promise<Uint8Array> {
-  const { current, window, ...found } = await formContent({ catalogues, submissions }, caller, address);
-  const content = {
-    ...found,
-    period: address.period.id,
-    dueAt: window.dueAt.toString(),
-    catalogueVersion: current.version,
-  };
+  const content = await contentOf({ catalogues, submissions }, caller, address);
   return workbooks.make(layWorkbook(content, language));
+}
+
+/**
+ * Makes the workbook of several forms, a sheet each.
+ * @throws Problem as {@link formContent}, for the first form that cannot be made
+ */
+export async function makeWorkbookOfMany(
+  { catalogues, submissions, workbooks }: Pick<Ports, 'catalogues' | 'submissions' | 'workbooks'>,
+  caller: Caller,
+  addresses: readonly SubmissionAddress[],
+  language: Language,
+): Promise<Uint8Array> {
+  const contents: WorkbookContent[] = [];
+  for (const address of addresses)
+    contents.push(await contentOf({ catalogues, submissions }, caller, address));
+  return workbooks.make(layWorkbookOfMany(contents, language));
+}
+
+async function contentOf(
+  ports: Pick<Ports, 'catalogues' | 'submissions'>,
+  caller: Caller,
+  address: SubmissionAddress,
+): Promise<WorkbookContent> {
+  const { current, window, ...found } = await formContent(ports, caller, address);
+  const [period, dueAt] = [address.period.id, window.dueAt.toString()];
+  return { ...found, period, dueAt, catalogueVersion: current.version };
 }

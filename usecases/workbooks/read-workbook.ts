@@ -1,4 +1,5 @@
 import type { Caller } from '../../domain/access/caller.ts';
+import { maySubmit } from '../../domain/access/may-submit.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { nameWithId, unitWithId } from '../../domain/catalogue/name-with-id.ts';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
@@ -13,7 +14,7 @@ import { readForm } from '../../domain/workbook/read-form.ts';
 import type { Sheet } from '../../domain/workbook/sheet.ts';
 import { workbookFaults } from '../../domain/workbook/workbook-fault.ts';
 import { columnsOf } from '../../domain/workbook/workbook-form.ts';
-import { readIdentity, type WorkbookIdentity } from '../../domain/workbook/workbook-identity.ts';
+import { readIdentities, type WorkbookIdentity } from '../../domain/workbook/workbook-identity.ts';
 import type { Workbooks } from '../ports/workbooks.ts';
 import { invalidSubmission } from '../submitting/refusals.ts';
 import { workbookIndicators } from './workbook-indicators.ts';
@@ -25,26 +26,44 @@ export type ReadWorkbook = {
   readonly submission: CsvSubmission;
 };
 
+/** A file read as a workbook: with one form, or several with a sheet each. */
+export type OpenedWorkbook = {
+  readonly sheets: readonly Sheet[];
+  readonly identities: readonly WorkbookIdentity[];
+  readonly isOfMany: boolean;
+};
+
 /**
- * Reads a workbook that was made for a unit, by the catalogue in force.
- * @throws Problem `malformed-request` for a file that is no workbook of the product; `forbidden` for another unit's;
- * `invalid-submission` for one that asks for other indicators than the catalogue, or whose form cannot be found
+ * Reads a file that was made here.
+ * @throws Problem `malformed-request` for any other
  */
-export async function readWorkbook(
-  workbooks: Workbooks,
-  catalogue: Catalogue,
-  { principal }: Caller,
-  bytes: Uint8Array,
-): Promise<ReadWorkbook> {
+export async function openWorkbook(workbooks: Workbooks, bytes: Uint8Array): Promise<OpenedWorkbook> {
   const reading = await workbooks.read(bytes);
   if (!reading.ok) throw malformed(reading.fault, workbookFaults[reading.fault]);
-  const identity = readIdentity(reading.sheets);
-  if (identity === null) throw malformed('not-made-here', notMadeHere);
-  if (identity === 'other-form') throw malformed('other-form', otherForm);
-  if (principal.role !== 'unit' || principal.unit !== identity.unit)
+  const identities = readIdentities(reading.sheets);
+  if (identities.length === 0) throw malformed('not-made-here', notMadeHere);
+  const known = identities.flatMap((identity) => (identity === 'other-form' ? [] : [identity]));
+  if (known.length < identities.length) throw malformed('other-form', otherForm);
+  const isOfMany = known.some(({ sheet }) => sheet !== undefined);
+  return { sheets: reading.sheets, identities: known, isOfMany };
+}
+
+/**
+ * Reads a form that was made for a unit, by the catalogue in force.
+ * @param sheets where the form may be
+ * @throws Problem `forbidden` for another unit's; `invalid-submission` for one that asks for other indicators than the
+ * catalogue, or that cannot be found
+ */
+export function readWorkbookForm(
+  sheets: readonly Sheet[],
+  identity: WorkbookIdentity,
+  catalogue: Catalogue,
+  { principal }: Caller,
+): ReadWorkbook {
+  if (!maySubmit(principal, identity.unit, catalogue))
     throw new Problem('forbidden', notYours(catalogue, identity.unit));
   const indicators = indicatorsNow(catalogue, identity);
-  const form = formOf(reading.sheets, indicators);
+  const form = formOf(sheets, indicators);
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   return { identity, form, submission: readForm(form, identity, byId) };
 }

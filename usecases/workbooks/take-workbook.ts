@@ -1,5 +1,6 @@
 import type { Receipt } from '../../contract/submissions/receipt.ts';
 import type { Caller } from '../../domain/access/caller.ts';
+import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import { canonicalJson } from '../../domain/submission/canonical-json.ts';
@@ -11,7 +12,7 @@ import type { Ports } from '../ports/ports.ts';
 import { acceptByCatalogue, type SubmissionPorts } from '../submitting/accept-submission.ts';
 import { bodyHashOf } from '../submitting/body-hash.ts';
 import { draftSubmission } from '../submitting/draft-submission.ts';
-import { type ReadWorkbook, readWorkbook } from './read-workbook.ts';
+import { type OpenedWorkbook, type ReadWorkbook, readWorkbookForm } from './read-workbook.ts';
 
 /** The ports needed to take a workbook. */
 export type WorkbookPorts = SubmissionPorts & Pick<Ports, 'workbooks'>;
@@ -20,7 +21,6 @@ export type WorkbookPorts = SubmissionPorts & Pick<Ports, 'workbooks'>;
 export type IncomingWorkbook = {
   readonly caller: Caller;
   readonly language: Language;
-  readonly bytes: Uint8Array;
   readonly key: string;
   readonly dryRun: boolean;
 };
@@ -36,14 +36,26 @@ export type TakenWorkbook = {
 /**
  * Takes a filled workbook as the submission that it holds, with every rule and refusal of {@link acceptByCatalogue}. It corrects
  * the revision that it was made from, or is the first.
- * @throws Problem as {@link readWorkbook}; `unavailable` without a catalogue
+ * @throws Problem as {@link readWorkbookForm}; `unavailable` without a catalogue
  */
 export async function takeWorkbook(
   ports: WorkbookPorts,
-  { caller, language, bytes, key, dryRun }: IncomingWorkbook,
+  incoming: IncomingWorkbook,
+  { sheets, identities: [identity] }: OpenedWorkbook,
 ): Promise<TakenWorkbook> {
   const current = inForce(await ports.catalogues.current());
-  const read = await readWorkbook(ports.workbooks, current.catalogue, caller, bytes);
+  if (identity === undefined) throw new RangeError('a workbook without a form was opened');
+  const read = readWorkbookForm(sheets, identity, current.catalogue, incoming.caller);
+  return takeForm(ports, current, incoming, read);
+}
+
+/** Takes one form; a refusal points at its cells. */
+export async function takeForm(
+  ports: WorkbookPorts,
+  current: VersionedCatalogue,
+  { caller, language, key, dryRun }: IncomingWorkbook,
+  read: ReadWorkbook,
+): Promise<TakenWorkbook> {
   const { submission, identity } = read;
   const { body, faults, unread } = submission;
   const { request, violations } = draftSubmission({ value: body, inexact: [] });

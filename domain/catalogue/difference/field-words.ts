@@ -14,6 +14,7 @@ const names: ReadonlyMap<string, Text> = new Map([
   ['validFrom', { vi: 'có từ ngày', en: 'valid from' }],
   ['validTo', { vi: 'có đến hết ngày', en: 'valid to' }],
   ['successor', { vi: 'đơn vị kế thừa', en: 'successor' }],
+  ['reportedBy', { vi: 'đơn vị gửi thay', en: 'reported by' }],
   ['leagues', { vi: 'các khối xếp hạng', en: 'leagues' }],
   ['owed', { vi: 'các kỳ phải gửi', en: 'owed periods' }],
   ['due', { vi: 'hạn gửi', en: 'due time' }],

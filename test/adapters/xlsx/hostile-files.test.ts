@@ -6,7 +6,7 @@ import { workbookOf } from '../../fixtures/workbooks/workbook-of.ts';
 
 const sound = await workbookOf('P.A');
 
-describe('a file that is no workbook to read is refused before it is parsed', () => {
+describe('F53: a file that is no workbook to read is refused before it is parsed', () => {
   it.each(hostileFiles(sound))('$name: $fault', async ({ bytes, fault }) => {
     expect(await xlsxWorkbooks.read(bytes)).toEqual({ ok: false, fault });
   });

@@ -115,6 +115,7 @@ export async function createFuzzWorld(random: Random) {
     code: [knownCode, knownCode, '1234 5678'],
     token: [...links, ...links, `${links[0]}x`, `${links[0]}`.toUpperCase()],
     cursor: ['P.A', '1.1', 'tasks-done', 'departments.1', '0123456789ab.1'],
+    forms: ['S/2024-W02/P.A', 'S/2024-W02/P.A,S/2024-W01/P.A', 'S/2024-W02/P.B', 'S', ''],
     fields: ['groups', 'why,indicators', 'lacking,stepUp', 'groups,colour'],
     limit: ['1', '2', '50', '1000', '0'],
     confirm: [confirm, run.digest, run.digest, run.digest, run.digest, 'c'.repeat(32)],

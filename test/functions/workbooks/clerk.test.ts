@@ -22,7 +22,7 @@ async function shown({ body }: Reply) {
 
 const back = { accept: workbookMediaType };
 
-describe('F118: a clerk’s way with a workbook', () => {
+describe('F118, P41, P42: a clerk’s way with a workbook', () => {
   it('download, fill, send with three faults, get it back, fix it, send it, and get the receipt', async () => {
     const { download, send } = await workbookWorld();
     const filled = fill(await download(), { F9: 3, H12: 'mười', L13: '1.234' });

@@ -14,7 +14,7 @@ async function valuesOf(cells: Readonly<Record<string, Entry>>, language = 'vi')
 
 const serial = 45_302;
 
-describe('a figure is read as the spreadsheet shows it', () => {
+describe('F54: a figure is read as the spreadsheet shows it', () => {
   it.each<[string, Record<string, Entry>, unknown]>([
     ['numbers', { F9: 412, G9: 425 }, { 'S.1': { numerator: 412, denominator: 425 } }],
     [
@@ -60,7 +60,7 @@ describe('a figure is read as the spreadsheet shows it', () => {
   });
 });
 
-describe('a cell that cannot be read is refused where it is, with what it holds', () => {
+describe('F54: a cell that cannot be read is refused where it is, with what it holds', () => {
   it.each<[string, Record<string, Entry>, string[]]>([
     [
       'two meanings',
@@ -157,7 +157,7 @@ describe('a cell that cannot be read is refused where it is, with what it holds'
   });
 });
 
-describe('a sheet that people have changed', () => {
+describe('F54: a sheet that people have changed', () => {
   const sent = async (change: (xml: string) => string) => {
     const { download, send } = await workbookWorld();
     const reply = await send(editForm(fill(await download(), { K11: 5 }), change));

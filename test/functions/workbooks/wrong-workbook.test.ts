@@ -22,7 +22,7 @@ function refusalIn({ status, body }: Reply) {
   return [status, errors[0]?.code, detail];
 }
 
-describe('a file that is not the workbook of this unit and period has its own answer', () => {
+describe('F81: a file that is not the workbook of this unit and period has its own answer', () => {
   it.each(hostileFiles(sound))('$name', async ({ bytes, fault }) => {
     const reply = await answerTo(bytes);
     expect(refusalIn(reply)).toEqual([400, fault, expect.stringMatching(/\S{2,}.*\.$/)]);
