@@ -39,5 +39,8 @@ const placeholders: Readonly<Record<string, Text>> = {
 
 /** A usage with its placeholders in a language: `submit [options] <file>` → `submit [tùy chọn] <tệp>`. */
 export function withPlaceholders(usage: string, language: Language): string {
-  return usage.replaceAll(/(?<=[<[])[a-z]+(?=(?:\.{3})?[>\]])/g, (name) => placeholders[name]?.[language] ?? name);
+  return usage.replaceAll(
+    /(?<=[<[])[a-z]+(?=(?:\.{3})?[>\]])/g,
+    (name) => placeholders[name]?.[language] ?? name,
+  );
 }
