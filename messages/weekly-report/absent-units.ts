@@ -1,4 +1,4 @@
-import { formatInteger } from '../../domain/language/format.ts';
+import { capitalise, formatInteger } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import type { AbsentUnit } from '../../domain/report/absent-unit.ts';
 import { firstNames, type LeagueSummary } from '../../domain/report/league-summary.ts';
@@ -43,9 +43,12 @@ export function absentUnitsOf(
   const silent = counted.filter(({ count }) => count > 0);
   const total = silent.reduce((sum, { count }) => sum + count, 0);
   if (total === 0) return null;
-  const lines = silent.slice(0, extent.leagues).map(({ league, count }) => {
-    const units = wordsOf(league, count, extent, language);
-    return leagues.length === 1 ? units : `${league.name[language]}: ${units}`;
+  const lines = silent.slice(0, extent.leagues).flatMap(({ league, count }) => {
+    const name = leagues.length === 1 ? [] : [league.name[language]];
+    return linesOf(league, count, extent, language).map(({ late, units }) => {
+      const about = [...name, ...late].join(', ');
+      return about === '' ? units : `${capitalise(about)}: ${units}`;
+    });
   });
   return { title: texts[language].title(formatInteger(total, language)), lines };
 }
@@ -54,37 +57,41 @@ function absentIn({ missing, excluded }: LeagueSummary): number {
   return missing.count + excluded.count;
 }
 
-/** `Sở Y tế; Thanh tra tỉnh (chậm 1 ngày làm việc)`; of a report that does not say how late, the names alone. */
-function wordsOf(
+/** Some units that are equally late, and how late; of a report that does not say so, all of them together. */
+type Line = { readonly late: readonly string[]; readonly units: string };
+
+function linesOf(
   { absent, ...league }: WeeklyReport['leagues'][number],
   count: number,
   { names: most }: Extent,
   language: Language,
-): string {
+): Line[] {
   const { missing, excluded } = summaryOf(league);
-  const groups =
+  const lines =
     absent === undefined
-      ? [listed([...missing.names, ...excluded.names], most, language)]
+      ? [{ late: [], units: listed([...missing.names, ...excluded.names], most, language) }]
       : groupsOf(absent.slice(0, most), language);
   const named = Math.min(most, absent?.length ?? missing.names.length + excluded.names.length);
-  const more =
-    count > named ? [weeklyReportTexts[language].moreUnits(formatInteger(count - named, language))] : [];
-  return [...groups, ...more].filter((group) => group !== '').join('; ');
+  const last = lines.pop();
+  if (count <= named || last === undefined) return last === undefined ? [] : [...lines, last];
+  const more = weeklyReportTexts[language].moreUnits(formatInteger(count - named, language));
+  return [...lines, { ...last, units: [last.units, more].filter((part) => part !== '').join('; ') }];
 }
 
-function groupsOf(units: readonly AbsentUnit[], language: Language): string[] {
+function groupsOf(units: readonly AbsentUnit[], language: Language): Line[] {
   const { late, inARow } = texts[language];
   const groups = Map.groupBy(units, ({ weeks, workingDays }) => `${weeks}/${workingDays}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
     const { weeks, workingDays } = first;
-    const names = listed(
-      group.map(({ name }) => name),
-      group.length,
-      language,
-    );
-    return [`${names} (${late(workingDays)}${weeks > 1 ? inARow(weeks) : ''})`];
+    const names = group.map(({ name }) => name);
+    return [
+      {
+        late: [`${late(workingDays)}${weeks > 1 ? inARow(weeks) : ''}`],
+        units: listed(names, names.length, language),
+      },
+    ];
   });
 }
 

@@ -9,6 +9,7 @@ import { correction, director } from '../messages/ranking-correction/correction-
 import { contact, partial, receipt } from '../messages/submission-receipt/receipt-fixture.ts';
 import { chair, own, shortened } from '../messages/weekly-report/shortened-fixture.ts';
 import {
+  explainedUnits,
   reader,
   renderWeeklyReport,
   report,
@@ -92,6 +93,12 @@ const emails = {
   ).html,
 };
 
+/** As many units as the example has, in as many leagues, with what a report can say of them. */
+const ofTwentyEight = {
+  ...explainedUnits(19),
+  leagues: [...explainedUnits(19).leagues, ...explainedUnits(9).leagues],
+};
+
 let browser: Browser;
 
 beforeAll(async () => {
@@ -99,6 +106,16 @@ beforeAll(async () => {
 });
 
 afterAll(() => browser.close());
+
+describe('a weekly report of 28 units in one language', () => {
+  it.each(['vi', 'en'] as const)('takes at most five screens of a phone: %s', async (language) => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await page.setContent(renderWeeklyReport(ofTwentyEight, { ...reader, language }, leaving).html);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(height).toBeLessThanOrEqual(5 * 844);
+    await page.close();
+  });
+});
 
 describe.each(Object.entries(emails))('%s', (_, html) => {
   it.each([320, 390, 680])('P11: needs no sideways scroll at %i px', async (width) => {
