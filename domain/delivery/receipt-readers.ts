@@ -4,13 +4,18 @@ import type { Violation } from '../problem/problem.ts';
 import { mostReceiptReaders } from './mail-limits.ts';
 import { type Person, personsOf } from './persons.ts';
 
-/** The persons who receive a unit's receipts, in id order: the first {@link mostReceiptReaders}, and those beyond. */
+/**
+ * The persons who receive a unit's receipts, in id order: the first {@link mostReceiptReaders}, and those beyond. Beside those who
+ * ask for receipts they are all who may submit for the unit; anybody can unsubscribe.
+ */
 export function receiptReaders(
   { recipients }: Pick<Catalogue, 'recipients'>,
   unit: string,
 ): { readonly readers: readonly Person[]; readonly beyond: readonly Person[] } {
   const persons = personsOf(
-    recipients.filter((post) => post.unit === unit && post.receives.includes('receipts')),
+    recipients.filter(
+      ({ unit: of, receives, role }) => of === unit && (receives.includes('receipts') || role === 'unit'),
+    ),
   );
   return { readers: persons.slice(0, mostReceiptReaders), beyond: persons.slice(mostReceiptReaders) };
 }

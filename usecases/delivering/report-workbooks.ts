@@ -6,16 +6,13 @@ import type { PartialLine } from '../../domain/ranking/edition.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { TableSheet } from '../../domain/table/table.ts';
 import { type Attachment, mostAttachedBytes } from '../../messages/letter/message.ts';
-import type { FrozenEdition, LinePart } from '../ports/frozen-edition.ts';
+import type { FrozenEdition } from '../ports/frozen-edition.ts';
 import type { Ports } from '../ports/ports.ts';
 import { causesTable } from '../ranking/causes-table.ts';
 import { rankingTable } from '../ranking/ranking-table.ts';
 
 /** The most units of a league in a workbook: what is beyond them is in the rankings of the API. */
 export const mostWorkbookUnits = 2_000;
-
-/** Units whose lines are read at a time. */
-const linesAtATime = 500;
 
 type WorkbookPorts = Pick<Ports, 'catalogues' | 'editions' | 'tableFiles'>;
 
@@ -52,20 +49,19 @@ export class ReportWorkbooks {
       const one = await this.#ports.editions.open(set, period, league, edition);
       if (one !== null) opened.push(one);
     }
-    const compared = opened.filter(({ head }) => head.comparedWith !== null);
+    const ranked = await Promise.all(opened.map(async (one) => ({ one, ...(await linesOf(one)) })));
+    const compared = ranked.filter(({ one }) => one.head.comparedWith !== null);
     const nameOf = await this.#namesOf(report);
-    const rankings = () => Promise.all(opened.map((one) => rankingSheet(one, language)));
-    const causes = () =>
-      Promise.all(
-        compared.map(async (one) =>
-          capped(causesTable(one.head, linesOf(one, ['why']), nameOf, language), one, language),
-        ),
-      );
+    const rankings = ranked.map(({ one, lines, count }) =>
+      capped(rankingTable(one.head, lines, language), count, language),
+    );
+    const causes = compared.map(({ one, lines, count }) =>
+      capped(causesTable(one.head, lines, nameOf, language), count, language),
+    );
     const write = (sheets: readonly TableSheet[]) =>
       this.#ports.tableFiles.write(sheets, language, mostAttachedBytes);
     // Without the causes rather than not at all.
-    const content =
-      (await write([...(await rankings()), ...(await causes())])) ?? (await write(await rankings()));
+    const content = (await write([...rankings, ...causes])) ?? (await write(rankings));
     if (content === null) return [];
     return [{ name: fileName(set, period, language), mediaType: workbookMediaType, content }];
   }
@@ -79,15 +75,10 @@ export class ReportWorkbooks {
   }
 }
 
-async function rankingSheet(opened: FrozenEdition, language: Language): Promise<TableSheet> {
-  return capped(rankingTable(opened.head, linesOf(opened, []), language), opened, language);
-}
-
 /** Says above the table that it is not whole, where it is not. */
-async function capped(sheet: TableSheet, opened: FrozenEdition, language: Language): Promise<TableSheet> {
-  const { lines } = await opened.sizes();
-  if (lines <= mostWorkbookUnits) return sheet;
-  const [shown, all] = [mostWorkbookUnits, lines].map((count) => formatInteger(count, language));
+function capped(sheet: TableSheet, count: number, language: Language): TableSheet {
+  if (count <= mostWorkbookUnits) return sheet;
+  const [shown, all] = [mostWorkbookUnits, count].map((one) => formatInteger(one, language));
   const remark = {
     vi: `${shown} đơn vị đầu trong ${all}`,
     en: `the first ${shown} of ${all} units`,
@@ -95,11 +86,12 @@ async function capped(sheet: TableSheet, opened: FrozenEdition, language: Langua
   return { ...sheet, title: `${sheet.title} (${remark[language]})` };
 }
 
-async function* linesOf(opened: FrozenEdition, parts: readonly LinePart[]): AsyncIterable<PartialLine> {
-  const { lines } = await opened.sizes();
-  const end = Math.min(lines, mostWorkbookUnits);
-  for (let at = 0; at < end; at += linesAtATime)
-    yield* await opened.lines(at, Math.min(end, at + linesAtATime), parts);
+/** The lines of a ranking with what explains them, up to the limit; and how many there are. */
+async function linesOf(
+  opened: FrozenEdition,
+): Promise<{ readonly lines: readonly PartialLine[]; readonly count: number }> {
+  const { lines: count } = await opened.sizes();
+  return { lines: await opened.lines(0, Math.min(count, mostWorkbookUnits), ['why']), count };
 }
 
 function fileName(set: string, period: string, language: Language): string {

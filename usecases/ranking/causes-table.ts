@@ -22,7 +22,7 @@ type Cause = {
  */
 export function causesTable(
   { set, period, league }: EditionHead,
-  lines: AsyncIterable<PartialLine>,
+  lines: Iterable<PartialLine>,
   nameOf: (indicator: string) => Text,
   language: Language,
 ): TableSheet {
@@ -68,8 +68,8 @@ const lackingWords: Readonly<Record<'now' | 'before', Text>> = {
   before: { vi: 'kỳ trước chưa gửi', en: 'not sent for the period before' },
 };
 
-async function* causesOf(lines: AsyncIterable<PartialLine>): AsyncIterable<Cause> {
-  for await (const line of lines) {
+function* causesOf(lines: Iterable<PartialLine>): Iterable<Cause> {
+  for (const line of lines) {
     for (const { indicator, points } of line.why?.indicators ?? [])
       yield { line, indicator, points, remark: null };
     for (const { indicator, points, lacking } of line.why?.notSent ?? [])

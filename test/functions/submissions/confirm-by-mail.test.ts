@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { personHash } from '../../../domain/access/unsubscribe-token.ts';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { createLogger } from '../../../functions/logger.ts';
 import { drawnId } from '../../fixtures/answers/drawn.ts';
@@ -6,9 +7,9 @@ import { completeLate, partial, preview, receipt, replayed } from '../../fixture
 import { answered } from '../../fixtures/answers/reply.ts';
 import { delivered } from '../../fixtures/answers/runs.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
-import { iso } from '../../fixtures/instants.ts';
+import { instant, iso } from '../../fixtures/instants.ts';
 import { notePublished } from '../../fixtures/published.ts';
-import { createWorld } from '../../fixtures/world.ts';
+import { createWorld, signingKey } from '../../fixtures/world.ts';
 
 const start = '2024-01-10T02:00:00.250Z';
 const occurrence = { job: 'receipt', nominalTime: iso('2024-01-10T02:00:00Z') } as const;
@@ -35,17 +36,24 @@ let token: string;
 beforeEach(() => prepare());
 
 async function prepare(options: Parameters<typeof createWorld>[1] = {}) {
-  world = createWorld(start, options);
-  await world.applyCatalogue({
-    ...smallCatalogue(),
-    recipients: [
+  await prepareWith(
+    [
       recipient('contact-a', 'P.A', ['warnings', 'receipts']),
       recipient('deputy-a', 'P.A', ['receipts']),
       recipient('head-a', 'P.A', ['receipts'], 'CONTACT-A'),
       recipient('chair-a', 'P.A', ['weekly-report', 'warnings']),
       recipient('contact-b', 'P.B', ['receipts']),
     ],
-  });
+    options,
+  );
+}
+
+async function prepareWith(
+  recipients: Catalogue['recipients'],
+  options: Parameters<typeof createWorld>[1] = {},
+) {
+  world = createWorld(start, options);
+  await world.applyCatalogue({ ...smallCatalogue(), recipients });
   token = await world.tokenFor({ role: 'unit', unit: 'P.A' });
 }
 
@@ -131,6 +139,24 @@ describe('P43: the confirmation by e-mail', () => {
         attempts: 0,
       })),
     );
+  });
+
+  it('goes to every post that may submit for the unit, whatever it asks for, unless it unsubscribes', async () => {
+    const portalPost = (id: string, role: 'unit' | 'reader', unit = 'P.A') => ({
+      ...recipient(id, unit, ['warnings']),
+      role,
+    });
+    await prepareWith([
+      portalPost('clerk', 'unit'),
+      portalPost('reader', 'reader'),
+      portalPost('other', 'unit', 'P.B'),
+    ]);
+    await post();
+    expect((await planned()).map(({ recipient: { id } }) => id)).toEqual(['clerk']);
+    const person = personHash('clerk@province.example', signingKey);
+    await world.ports.unsubscribes.add({ kind: 'receipts', person }, instant(start));
+    expect(await world.deliver('2024-01-10T02:05:00Z')).toEqual(delivered({ settled: 1 }));
+    expect(world.sent).toEqual([]);
   });
 
   it('is delivered, once, though the submission is sent again', async () => {
