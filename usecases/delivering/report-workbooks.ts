@@ -52,16 +52,17 @@ export class ReportWorkbooks {
     const ranked = await Promise.all(opened.map(async (one) => ({ one, ...(await linesOf(one)) })));
     const compared = ranked.filter(({ one }) => one.head.comparedWith !== null);
     const nameOf = await this.#namesOf(report);
-    const rankings = ranked.map(({ one, lines, count }) =>
-      capped(rankingTable(one.head, lines, language), count, language),
-    );
-    const causes = compared.map(({ one, lines, count }) =>
-      capped(causesTable(one.head, lines, nameOf, language), count, language),
-    );
+    // The rows of a table can be read once.
+    const rankings = () =>
+      ranked.map(({ one, lines, count }) => capped(rankingTable(one.head, lines, language), count, language));
+    const causes = () =>
+      compared.map(({ one, lines, count }) =>
+        capped(causesTable(one.head, lines, nameOf, language), count, language),
+      );
     const write = (sheets: readonly TableSheet[]) =>
       this.#ports.tableFiles.write(sheets, language, mostAttachedBytes);
     // Without the causes rather than not at all.
-    const content = (await write([...rankings, ...causes])) ?? (await write(rankings));
+    const content = (await write([...rankings(), ...causes()])) ?? (await write(rankings()));
     if (content === null) return [];
     return [{ name: fileName(set, period, language), mediaType: workbookMediaType, content }];
   }

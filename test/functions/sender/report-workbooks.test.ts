@@ -130,6 +130,18 @@ describe('F131: the workbook of a weekly report', () => {
     expect(sheets[0]?.rows).toHaveLength(2_001);
   });
 
+  it('goes without the causes when no message can hold both', async () => {
+    const { write } = world.ports.tableFiles;
+    world.ports.tableFiles.write = async (sheets, language, most) =>
+      sheets.length > 2 ? (await write(sheets, language, most)) && null : write(sheets, language, most);
+    const [file] = (await report()).get('a@province.example') ?? [];
+    const { sheets } = await readXlsx(Buffer.from(file?.content ?? []));
+    expect(sheets.map(({ name, rows }) => `${name} ${rows.length}`)).toEqual([
+      '2024-W03 departments 4',
+      '2024-W03 districts 2',
+    ]);
+  });
+
   it('is left out, and the report sent, when it cannot be made or no message can hold it', async () => {
     world.ports.tableFiles.write = async () => null;
     expect([...(await report()).values()]).toEqual([[], [], []]);
