@@ -113,7 +113,7 @@ describe('every command of the README, the runbook and CONTRIBUTING', () => {
   const all = [...new Set([...documented.values()].flat())];
   const isReviewed = (command: string) => commandsNotRun.some((one) => one.command.test(command));
 
-  it('is run, or was reviewed with the reason why not', async () => {
+  it('P58: is run, or was reviewed with the reason why not', async () => {
     const others = all.filter((command) => !followedCommands.includes(command) && !isReviewed(command));
     const { operations = '' } = tokensSchema.parse(
       JSON.parse(readFileSync(join(home, 'demo-tokens.json'), 'utf8')),
