@@ -56,7 +56,8 @@ export const commandsNotRun: readonly NotRun[] = [
     reason: 'test/cli/workbook.test.ts runs it, with its words',
   },
   {
-    command: /^(?:npm run -s tiendo -- (?:doctor|deliveries|deliveries resend|catalogue apply)|npx cdk|npm run deploy)$/,
+    command:
+      /^(?:npm run -s tiendo -- (?:doctor|deliveries|deliveries resend|catalogue apply)|npx cdk|npm run deploy)$/,
     reason: 'names a command that a document shows with its words',
   },
 ];
