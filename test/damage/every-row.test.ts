@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Table } from '../../adapters/dynamodb/table.ts';
+import { DynamoDbUnreadableRowStore } from '../../adapters/dynamodb/unreadable-row-store.ts';
+import { rowKinds } from '../../domain/stored-row/row-kind.ts';
+import { sized } from '../fixtures/size.ts';
+import { damagesOf, ofUnknownVersion } from './damages.ts';
+import { differences } from './differences.ts';
+import { type PlayedStage, playedStage } from './played-stage.ts';
+import { jobReaders, requestsOf } from './readers.ts';
+import { isAt, type Place, rowPlaces } from './row-places.ts';
+import { type Item, rowName, type StoredRow } from './stage.ts';
+
+const monday = '2024-01-15T00:05:00Z';
+
+/** What came of a request or a job, without what is drawn by chance. */
+type Outcome = { readonly failed: boolean; readonly told: string; readonly answer: unknown };
+type Met = Outcome & { readonly isSetApart: boolean };
+type Reader = { readonly name: string; readonly run: () => Promise<Outcome> };
+
+let calls = 0;
+let played: PlayedStage;
+let stored: readonly StoredRow[];
+let readers: readonly Reader[];
+let usual: ReadonlyMap<string, { readonly outcome: Outcome; readonly touched: ReadonlySet<string> }>;
+
+beforeAll(async () => {
+  played = await playedStage();
+  const { stage } = played;
+  stored = await stage.keep();
+  readers = readersOf(played);
+  const failures: unknown[] = [];
+  const found = new Map<string, { outcome: Outcome; touched: ReadonlySet<string> }>();
+  for (const { name, run } of readers) {
+    const outcome = await run();
+    if (outcome.failed) failures.push([name, outcome.told, outcome.answer]);
+    found.set(name, { outcome, touched: await stage.takeBack() });
+    stage.setNow(monday);
+  }
+  usual = found;
+  expect(failures).toEqual([]);
+}, 60_000);
+
+afterAll(() => played.stage.stop());
+
+function readersOf(of: PlayedStage): Reader[] {
+  const { stage } = of;
+  const counts = new Map<string, number>();
+  const requests = requestsOf(of).map((call): Reader => {
+    const count = (counts.get(call.id) ?? 0) + 1;
+    counts.set(call.id, count);
+    const name = count === 1 ? call.id : `${call.id} ${count}`;
+    return {
+      name,
+      run: async () => {
+        const { status, body } = await stage.call(call);
+        const type = /#([\w-]+)/.exec(String(Object(body).type))?.[1];
+        return {
+          failed: status >= 400,
+          told: type === undefined ? `${status}` : `${status} ${type}`,
+          answer: masked(body),
+        };
+      },
+    };
+  });
+  const jobs = Object.entries(jobReaders).map(
+    ([name, run]): Reader => ({
+      name,
+      run: async () => {
+        try {
+          const result = await run(of);
+          return { failed: false, told: 'done', answer: masked({ result, sent: [...stage.sent].sort() }) };
+        } catch (error) {
+          return {
+            failed: true,
+            told: `fails: ${error instanceof Error ? error.name : String(error)}`,
+            answer: { sent: [...stage.sent].sort() },
+          };
+        }
+      },
+    }),
+  );
+  return [...requests, ...jobs];
+}
+
+/** An answer without what is drawn by chance: ids, tokens and digests. */
+function masked(answer: unknown): unknown {
+  const text = JSON.stringify(answer) ?? 'null';
+  return JSON.parse(
+    text
+      .replaceAll(/\b[0-9a-hjkmnp-tv-z]{16}\b|\b[0-9a-f]{16,64}\b|tiendo_\w+/g, '…')
+      .replaceAll(/"reason":"[^"]*"/g, '"reason":"…"'),
+  );
+}
+
+/** What comes of a reader that meets a damaged row, and whether it set the row apart. */
+async function meets({ run }: Reader, row: StoredRow, damaged: Item): Promise<Met> {
+  const { stage } = played;
+  await stage.put({ table: row.table, item: damaged });
+  const outcome = await run();
+  const found = await new DynamoDbUnreadableRowStore(new Table(stage.plain, stage.tables.Registry)).list();
+  const isSetApart = found.some(
+    ({ table, partition, sort }) =>
+      table === stage.tables[row.table] && partition === row.item.pk && sort === row.item.sk,
+  );
+  await stage.takeBack();
+  await stage.put(row);
+  stage.setNow(monday);
+  calls += 1;
+  return { ...outcome, isSetApart };
+}
+
+function touching(row: StoredRow): Reader[] {
+  const name = rowName(row.table, row.item);
+  return readers.filter((reader) => usual.get(reader.name)?.touched.has(name) === true);
+}
+
+/** The last row of a place. */
+function rowAt(place: Place): StoredRow | undefined {
+  return stored.findLast(({ table, item }) => isAt(place, table, item));
+}
+
+/** The readers of a row that meet one way to damage it: every way meets one, in turns, and in the full size each meets all. */
+function takingTurns(touched: readonly Reader[], index: number): readonly Reader[] {
+  return sized({ usual: touched.slice(index % touched.length).slice(0, 1), full: touched });
+}
+
+/** What comes of each reader, by the kind of row and its place, for the reviewed list. */
+const told = new Map<string, string[]>();
+
+describe('a stored row that cannot be read', { timeout: 300_000 }, () => {
+  it.each(rowKinds)(
+    'of the kind %s stops nothing that does not need it, and whoever needs it learns why',
+    async (kind) => {
+      const faults: string[] = [];
+      for (const [name, place] of Object.entries(rowPlaces(played)[kind])) {
+        const row = rowAt(place);
+        if (row === undefined) throw new Error(`there is no row “${name}” of ${kind}`);
+        const lines: string[] = [];
+        const touched = touching(row);
+        const unknown = new Map<string, Met>();
+        for (const reader of touched) {
+          const met = await meets(reader, row, ofUnknownVersion(row.item));
+          unknown.set(reader.name, met);
+          lines.push(`  ${reader.name}: ${lineOf(reader, met)}`);
+        }
+        for (const [index, { how, item, isUnreadable }] of damagesOf(row.item).entries()) {
+          for (const reader of takingTurns(touched, index)) {
+            const expected = unknown.get(reader.name);
+            if (expected === undefined) continue;
+            const met = await meets(reader, row, item);
+            const differs = differences(expected.answer, met.answer);
+            const fault = (what: string) => faults.push(`${name}, which ${how}: ${reader.name}: ${what}`);
+            if (isUnreadable && met.isSetApart !== expected.isSetApart) fault('not set apart');
+            if (met.isSetApart && differs.length > 0)
+              fault(`another answer than for another version, at ${differs.join()}`);
+            if (met.failed && !met.isSetApart)
+              fault(`${met.told} ${JSON.stringify(met.answer).slice(0, 200)}`);
+          }
+        }
+        told.set(`${kind}: ${name}`, lines);
+      }
+      expect(faults).toEqual([]);
+    },
+  );
+
+  it('has the reviewed consequences', async () => {
+    const text = [...told]
+      .sort()
+      .map(([place, lines]) => [place, ...lines, ''].join('\n'))
+      .join('\n');
+    console.log('calls', calls);
+    await expect(text).toMatchFileSnapshot('consequences.txt');
+  });
+});
+
+/** What comes of a reader, in a line: as usual, or the status and where the answer differs from the usual one. */
+function lineOf({ name }: Reader, { told: how, answer, failed, isSetApart }: Met): string {
+  const before = usual.get(name)?.outcome.answer;
+  const differs = failed ? [] : [...new Set(differences(before, answer))];
+  const what = failed ? how : differs.length === 0 ? 'as usual' : `${how}, other: ${differs.join(', ')}`;
+  return isSetApart ? what : `${what} (not read)`;
+}

@@ -1,0 +1,278 @@
+import * as z from 'zod';
+import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
+import { DynamoDbHoldStore } from '../../adapters/dynamodb/hold-store.ts';
+import { DynamoDbMilestoneStore } from '../../adapters/dynamodb/milestone-store.ts';
+import { DynamoDbSendJournal } from '../../adapters/dynamodb/send-journal.ts';
+import { Table } from '../../adapters/dynamodb/table.ts';
+import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
+import { DynamoDbUnreadableRowStore } from '../../adapters/dynamodb/unreadable-row-store.ts';
+import { randomEntropy } from '../../adapters/random-entropy.ts';
+import { workbookMediaType } from '../../contract/workbooks.ts';
+import { personHash, unsubscribeToken } from '../../domain/access/unsubscribe-token.ts';
+import { heldRun } from '../../domain/delivery/held-run.ts';
+import type { MessageKind } from '../../domain/delivery/message-kind.ts';
+import { issueToken } from '../../usecases/access/issue-token.ts';
+import { delivery } from '../adapters/samples.ts';
+import { smallCatalogue } from '../fixtures/catalogue.ts';
+import { instant, iso } from '../fixtures/instants.ts';
+import { type Reply, signingKey } from '../fixtures/world.ts';
+import { type ApiCall, startStage } from './stage.ts';
+
+const tokenSchema = z.object({ id: z.string(), token: z.string() });
+const confirmSchema = z.object({ confirm: z.string() });
+const idSchema = z.object({ id: z.string() });
+
+/** A token with its id. */
+export type Token = z.infer<typeof tokenSchema>;
+
+/** The operator's message events of a sent message. */
+export const sesEvent = (eventType: string, deliveryId: string, rest: object = {}) => ({
+  eventType,
+  mail: { messageId: 'm-1', timestamp: '2024-01-15T00:02:00.000Z', tags: { delivery: [deliveryId] } },
+  ...rest,
+});
+
+/** The link of a person to what they may unsubscribe from. */
+export const linkOf = (email: string, kind: MessageKind) =>
+  unsubscribeToken({ kind, person: personHash(email, signingKey) }, signingKey);
+
+/**
+ * A stage on Monday 15 January 2024, 07:05 in Vietnam, in which every kind of row is stored: two weeks were reported and ranked, the
+ * weekly report is half sent, and whatever else operations, units and the mail service can leave behind is there.
+ */
+export async function playedStage() {
+  const stage = await startStage('2024-01-02T02:00:00Z');
+  const { documents, tables } = stage;
+  const [registry, reports] = [new Table(documents, tables.Registry), new Table(documents, tables.Reports)];
+  const tokens = new DynamoDbTokenStore(registry);
+  const issuing = { tokens, entropy: randomEntropy, clock: { now: stage.now } };
+  const operatorToken = () =>
+    issueToken(issuing, {
+      principal: { role: 'operations' },
+      label: 'an operator',
+      expiresAt: iso('2024-06-01T00:00:00Z'),
+    });
+  const operations: Token = await operatorToken();
+  const second: Token = await operatorToken();
+  let keys = 0;
+  const call = async (made: ApiCall): Promise<Reply> => {
+    const reply = await stage.call({ token: operations.token, ...made });
+    if (reply.status >= 400) throw new Error(`${made.id}: ${reply.status} ${JSON.stringify(reply.body)}`);
+    return reply;
+  };
+  const json = { 'content-type': 'application/json' };
+  const putCatalogue = async (
+    headers: Record<string, string>,
+    change: (catalogue: ReturnType<typeof smallCatalogue>) => void,
+  ) => {
+    const body = smallCatalogue();
+    for (const recipient of body.recipients) recipient.receives.push('receipts');
+    change(body);
+    const request = {
+      id: 'putCatalogue',
+      path: '/v1/catalogue',
+      headers: { ...json, ...headers },
+      body,
+    } as const;
+    const { confirm } = confirmSchema.parse((await call({ ...request, query: { dryRun: 'true' } })).body);
+    await call({ ...request, query: { confirm } });
+    return confirm;
+  };
+  const tokenFor = async (principal: object, by = operations): Promise<Token> =>
+    tokenSchema.parse(
+      (
+        await call({
+          ...{ id: 'createToken', path: '/v1/tokens', headers: json, token: by.token },
+          body: { principal, label: 'test' },
+        })
+      ).body,
+    );
+  const submit = (
+    token: string,
+    unit: string,
+    period: string,
+    values: object,
+    more: object = {},
+    ifMatch?: number,
+  ) => {
+    keys += 1;
+    const match = ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` };
+    return call({
+      ...{ id: 'createSubmission', path: '/v1/submissions', token },
+      headers: { ...json, 'idempotency-key': `key-${keys}`, ...match },
+      body: { unit, set: 'S', period, values, ...more },
+    });
+  };
+
+  await putCatalogue({ 'if-none-match': '*' }, () => undefined);
+  const units = {
+    'P.A': await tokenFor({ role: 'unit', unit: 'P.A' }),
+    'P.B': await tokenFor({ role: 'unit', unit: 'P.B' }),
+    'P.C': await tokenFor({ role: 'unit', unit: 'P.C' }),
+  };
+  const leader = await tokenFor({ role: 'leader' });
+  const dependent = await tokenFor({ role: 'operations' });
+  const rotated = tokenSchema.parse(
+    (
+      await call({
+        ...{ id: 'rotateToken', path: `/v1/tokens/${units['P.C'].id}/rotate` },
+        token: units['P.C'].token,
+      })
+    ).body,
+  );
+
+  stage.setNow('2024-01-05T05:00:00Z');
+  await submit(units['P.A'].token, 'P.A', '2024-W01', { 'S.2': { done: 1, total: 4 }, 'S.3': { points: 5 } });
+  await submit(units['P.B'].token, 'P.B', '2024-W01', { 'S.2': { done: 2, total: 4 }, 'S.3': { points: 2 } });
+  await submit(rotated.token, 'P.C', '2024-W01', { 'S.3': { points: 9 } });
+  stage.setNow('2024-01-07T23:05:00Z');
+  await stage.run('rank', '2024-01-07T23:00:00Z');
+  await putCatalogue({ 'if-match': '"1"' }, (catalogue) => {
+    catalogue.helpdesk.en = 'Operations, room 2';
+  });
+  stage.setNow('2024-01-08T00:00:00Z');
+  await stage.run('report', '2024-01-08T00:00:00Z');
+  await stage.run('warn', '2024-01-08T00:30:00Z');
+  await stage.deliver('2024-01-08T00:35:00Z');
+
+  stage.setNow('2024-01-10T00:30:00Z');
+  await stage.run('warn', '2024-01-10T00:30:00Z');
+  stage.setNow('2024-01-12T05:00:00Z');
+  const w02 = { 'S.2': { done: 2, total: 4 }, 'S.3': { points: 4.5 }, 'S.4': { count: 100 } };
+  await submit(units['P.A'].token, 'P.A', '2024-W02', w02);
+  await submit(
+    units['P.A'].token,
+    'P.A',
+    '2024-W02',
+    { ...w02, 'S.3': { points: 5 } },
+    { reason: 'a slip', note: 'on time' },
+    1,
+  );
+  await submit(units['P.B'].token, 'P.B', '2024-W02', { 'S.2': { done: 2, total: 4 }, 'S.3': { points: 2 } });
+  await submit(rotated.token, 'P.C', '2024-W02', { 'S.2': { done: 4, total: 4 } });
+  await stage.deliver('2024-01-12T05:05:00Z');
+  const exceptionOf = async (unit: string) =>
+    idSchema.parse(
+      (
+        await call({
+          ...{ id: 'createException', path: '/v1/exceptions', headers: json },
+          body: {
+            ...{ unit, set: 'S', period: '2024-W01', officer: 'Chief', reason: 'the line was down' },
+            expiresAt: '2024-01-20T00:00:00Z',
+          },
+        })
+      ).body,
+    ).id;
+  const exception = await exceptionOf('P.A');
+  // An exception as versions before 0.3.0 kept it.
+  const all = await stage.rows();
+  const former = all.find(({ item }) => item.pk === 'exceptions');
+  if (former === undefined) throw new Error('no exception was opened');
+  await stage.put({
+    table: 'Registry',
+    item: {
+      ...former.item,
+      pk: 'exception#S#2024-W01#P.B',
+      sk: 'f'.repeat(16),
+      id: 'f'.repeat(16),
+      unit: 'P.B',
+    },
+  });
+
+  stage.setNow('2024-01-14T23:05:00Z');
+  await stage.run('rank', '2024-01-14T23:00:00Z');
+  stage.setNow('2024-01-15T00:00:00Z');
+  await stage.run('report', '2024-01-15T00:00:00Z');
+  // A corrected ranking of the week before, whose report was sent: e-mails to those whose units moved.
+  await submit(
+    units['P.A'].token,
+    'P.A',
+    '2024-W01',
+    { 'S.3': { points: 10 } },
+    { reason: 'late figures' },
+    1,
+  );
+  await call({
+    ...{ id: 'recomputeRanking', path: '/v1/rankings/S/2024-W01/editions', headers: json },
+    body: { reason: 'figures of A' },
+  });
+  await stage.run('reconcile', '2024-01-15T00:00:00Z');
+  stage.setNow('2024-01-15T00:05:00Z');
+
+  const deliveries = new DynamoDbDeliveryStore(reports);
+  const reported = await deliveries.byOccurrence({ job: 'report', nominalTime: iso('2024-01-15T00:00:00Z') });
+  const [first, other] = reported;
+  if (first === undefined || other === undefined) throw new Error('too few messages');
+  await deliveries.move(first, {
+    dueAt: null,
+    state: 'sent',
+    attempts: 1,
+    messageId: 'm-1',
+    sentAt: iso('2024-01-15T00:02:00Z'),
+  });
+  await stage.mailEvents(
+    sesEvent('Send', first.id),
+    sesEvent('DeliveryDelay', first.id, {
+      deliveryDelay: {
+        delayType: 'MailboxFull',
+        timestamp: '2024-01-15T00:03:00.000Z',
+        delayedRecipients: [],
+      },
+    }),
+    sesEvent('Send', 'nothing'),
+  );
+  await deliveries.plan(
+    delivery('chair', {
+      occurrence: { job: 'receipt', nominalTime: iso('2024-01-15T00:00:00Z') },
+      dueAt: iso('2024-01-15T00:00:00Z'),
+      expiresAt: iso('2024-01-20T00:00:00Z'),
+    }),
+  );
+  await call({
+    ...{ id: 'sendPreview', path: '/v1/preview', headers: { ...json, 'idempotency-key': 'preview-1' } },
+    body: { at: '2024-01-15', to: 'operations@province.example' },
+  });
+  await call({
+    id: 'pauseDeliveries',
+    path: '/v1/deliveries/pause',
+    headers: json,
+    body: { reason: 'a look' },
+  });
+  await call({ id: 'resumeDeliveries', path: '/v1/deliveries/resume' });
+  await stage.call({
+    ...{ id: 'unsubscribe', path: `/v1/unsubscribe/${linkOf('contact-b@province.example', 'warnings')}` },
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'List-Unsubscribe=One-Click',
+  });
+  const held = heldRun('report@2024-01-22T00:00:00Z', [], 1, null);
+  await new DynamoDbHoldStore(reports).replace(null, held);
+  await new DynamoDbMilestoneStore(reports).close('tasks-done', 1, instant('2024-01-05T00:00:00Z'));
+  await new DynamoDbSendJournal(registry).doubt(instant('2024-01-01T00:00:00Z'));
+  await new DynamoDbUnreadableRowStore(registry).note(
+    { table: 'Reports', key: { pk: 'occurrence#warn', sk: '2023' }, kind: 'occurrence', reason: 'status' },
+    instant('2024-01-14T00:00:00Z'),
+  );
+  const proposed = await putCatalogue({ 'if-match': '"2"' }, (catalogue) => {
+    catalogue.recipients.splice(0, 1);
+  });
+  const workbook = await call({
+    ...{ id: 'getWorkbook', path: '/v1/workbooks/S/2024-W03/P.A', token: units['P.A'].token },
+    headers: { accept: workbookMediaType },
+  });
+  return {
+    stage,
+    operations,
+    second,
+    units: { ...units, 'P.C': rotated },
+    rotatedFrom: units['P.C'],
+    leader,
+    dependent,
+    held,
+    exception,
+    proposed,
+    messages: { sent: first.id, due: other.id },
+    workbook: Buffer.from(String(workbook.body), 'base64'),
+  };
+}
+
+export type PlayedStage = Awaited<ReturnType<typeof playedStage>>;
