@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Text } from '../domain/language/text.ts';
 import type { HttpAnswer } from './exchange.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
+import { tellLeftOut } from './left-out.ts';
 import { refusalOf } from './refusal.ts';
 import { sendWithRetries } from './send-with-retries.ts';
 import type { Settings } from './settings.ts';
@@ -102,6 +103,7 @@ export async function call<Path extends string, Query extends z.core.$ZodShape, 
   });
   if (!isSuccess(answer))
     throw refusalOf(answer, settings.lang, typeof body === 'string' ? 'as-written' : 'of-options');
+  tellLeftOut(answer.body, settings.lang);
   return { answer: understood(schema, answer.body), raw: answer.body };
 }
 

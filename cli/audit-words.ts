@@ -12,6 +12,7 @@ export const resultWords = {
   partly: { vi: 'làm được một phần', en: 'partly' },
   failed: { vi: 'lỗi, chưa rõ', en: 'failed, unclear' },
   unfinished: { vi: 'dở dang, chưa rõ', en: 'unfinished, unclear' },
+  unreadable: { vi: 'không đọc được, chưa rõ', en: 'unreadable, unclear' },
 } as const satisfies Record<string, Text>;
 
 const fieldWords: Readonly<Record<AuditedField, Text>> = {

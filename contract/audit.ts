@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { auditChangeSchema, auditResults } from '../domain/audit/audit-entry.ts';
 import { auditedOperations } from '../domain/audit/audited-operations.ts';
 import { bilingual } from '../domain/language/bilingual.ts';
+import { leftOutField } from './left-out.ts';
 import { operationsOnly, plain, type Resource } from './operation.ts';
 import { nextOfBefore } from './parameters/cursor.ts';
 import { momentSchema } from './parameters/moment.ts';
@@ -35,9 +36,9 @@ const entrySchema = z
         'What was changed: the id of a token or an exception, the version of the catalogue, the set and period of a ranking, the day of a preview; null for sending.',
     }),
     changes: z.array(changeSchema),
-    result: z.enum([...auditResults, 'unfinished']).meta({
+    result: z.enum([...auditResults, 'unfinished', 'unreadable']).meta({
       description:
-        '`done`; `unchanged`, because somebody else had already made the change; `refused` because of a conflict; `partly` done before it failed; `failed` or `unfinished`, when the change may have been made or not: look at its subject.',
+        '`done`; `unchanged`, because somebody else had already made the change; `refused` because of a conflict; `partly` done before it failed; `failed`, `unfinished` or `unreadable` (its stored row), when the change may have been made or not: look at its subject.',
     }),
   })
   .meta({ id: 'AuditEntry' });
@@ -46,6 +47,7 @@ const entrySchema = z
 const auditPageSchema = z
   .object({
     entries: z.array(entrySchema),
+    ...leftOutField,
     next: z.string().nullable().meta({
       description:
         'The `cursor` of the next page; null on the last. A page with a filter may hold fewer entries than its limit.',

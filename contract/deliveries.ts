@@ -5,6 +5,7 @@ import { bilingual } from '../domain/language/bilingual.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { instantSchema, jobs } from '../domain/schedule/occurrence.ts';
 import { jsonBody } from './body.ts';
+import { leftOutField } from './left-out.ts';
 import { occurrenceSchema } from './occurrences.ts';
 import { operationsOnly, plain, type Resource } from './operation.ts';
 import { parameters } from './parameters/parameters.ts';
@@ -72,9 +73,12 @@ const deliveryPageSchema = z
     run: occurrenceSchema
       .nullable()
       .meta({ description: 'The run that planned them; null for messages not planned by a scheduled job.' }),
-    total: z.int().meta({ description: 'All deliveries of the occurrence, in any state.' }),
+    total: z.int().meta({
+      description: 'All deliveries of the occurrence, in any state, those that cannot be read too.',
+    }),
     counts: z.record(z.enum(deliveryStates), z.int()),
     deliveries: z.array(deliverySchema),
+    ...leftOutField,
     next: z.string().nullable(),
   })
   .meta({ id: 'DeliveryPage' });

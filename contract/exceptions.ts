@@ -5,6 +5,7 @@ import { plainLine } from '../domain/language/plain-text.ts';
 import { instantSchema } from '../domain/schedule/occurrence.ts';
 import { exceptionStates } from '../domain/submission/lock-exception.ts';
 import { jsonBody } from './body.ts';
+import { leftOutField } from './left-out.ts';
 import { operationsOnly, plain, type Resource } from './operation.ts';
 import { nextOfBefore } from './parameters/cursor.ts';
 import { parameters, pathParameters } from './parameters/parameters.ts';
@@ -69,6 +70,7 @@ const listedExceptionSchema = exceptionSchema
 const exceptionPageSchema = z
   .object({
     exceptions: z.array(listedExceptionSchema),
+    ...leftOutField,
     next: z.string().nullable().meta({ description: 'The `cursor` of the next page; null on the last.' }),
   })
   .meta({ id: 'ExceptionPage' });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { plainLine } from '../domain/language/plain-text.ts';
 import { jsonBody } from './body.ts';
+import { leftOutField } from './left-out.ts';
 import { operationsOnly, plain, type Resource } from './operation.ts';
 
 /** A run that waits for two operators. */
@@ -33,6 +34,10 @@ const heldRunSchema = z
 
 export type HeldRunAnswer = z.infer<typeof heldRunSchema>;
 
+const heldRunsSchema = z.object({ runs: z.array(heldRunSchema), ...leftOutField }).meta({ id: 'HeldRuns' });
+
+export type HeldRunsAnswer = z.infer<typeof heldRunsSchema>;
+
 const releaseRequestSchema = z.strictObject({
   id: plainLine(200),
   confirm: z.string().regex(/^[0-9a-f]{32}$/),
@@ -54,7 +59,7 @@ export const holds = {
     answers: {
       200: {
         description: { vi: 'Các lần chạy', en: 'The runs' },
-        schema: z.object({ runs: z.array(heldRunSchema) }).meta({ id: 'HeldRuns' }),
+        schema: heldRunsSchema,
       },
     },
     problems: [],

@@ -80,5 +80,9 @@ export const problemTypes: Record<ProblemCode, { readonly status: number; readon
   },
   'headers-too-large': { status: 431, title: { vi: 'Tiêu đề quá lớn', en: 'Headers too large' } },
   internal: { status: 500, title: { vi: 'Lỗi hệ thống', en: 'Internal error' } },
+  'stored-row-unreadable': {
+    status: 500,
+    title: { vi: 'Dữ liệu đã lưu không đọc được', en: 'Stored data cannot be read' },
+  },
   unavailable: { status: 503, title: { vi: 'Chưa sẵn sàng', en: 'Not available' } },
 };

@@ -3,6 +3,7 @@ import { strayReasons } from '../domain/delivery/stray-event.ts';
 import { plainLine } from '../domain/language/plain-text.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { jsonBody } from './body.ts';
+import { leftOutField } from './left-out.ts';
 import { operationsOnly, plain, type Resource } from './operation.ts';
 
 /** Why sending is paused. */
@@ -58,6 +59,7 @@ const sendingStatusSchema = sendingStateSchema
       description:
         'The newest events of SES that could not be recorded with a message, newest first, at most 20. They are kept for 90 days, without addresses.',
     }),
+    ...leftOutField,
   })
   .meta({ id: 'SendingStatus' });
 

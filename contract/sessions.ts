@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { portalRoles } from '../domain/access/portal-roles.ts';
 import { bilingual } from '../domain/language/bilingual.ts';
 import { textSchema } from '../domain/language/text.ts';
+import { leftOutField } from './left-out.ts';
 import { operationsOnly, plain, type Resource } from './operation.ts';
 import { nextOfBefore } from './parameters/cursor.ts';
 import { parameters, pathParameters } from './parameters/parameters.ts';
@@ -30,7 +31,7 @@ const listedSessionSchema = z
   .meta({ id: 'ListedSession' });
 
 const sessionPageSchema = z
-  .object({ sessions: z.array(listedSessionSchema), next: z.string().nullable() })
+  .object({ sessions: z.array(listedSessionSchema), ...leftOutField, next: z.string().nullable() })
   .meta({ id: 'SessionPage' });
 
 export type ListedSession = z.infer<typeof listedSessionSchema>;

@@ -11,6 +11,7 @@ import { bilingual } from '../domain/language/bilingual.ts';
 import { plainLine } from '../domain/language/plain-text.ts';
 import { instantSchema } from '../domain/schedule/occurrence.ts';
 import { jsonBody } from './body.ts';
+import { leftOutField } from './left-out.ts';
 import { anyToken, operationsOnly, plain, type Resource } from './operation.ts';
 import { nextOfBefore } from './parameters/cursor.ts';
 import { parameters, pathParameters } from './parameters/parameters.ts';
@@ -73,7 +74,7 @@ const listedTokenSchema = z.object({
 
 /** A page of tokens; `next` is the cursor of the next page, null on the last. */
 const tokenPageSchema = z
-  .object({ tokens: z.array(listedTokenSchema), next: z.string().nullable() })
+  .object({ tokens: z.array(listedTokenSchema), ...leftOutField, next: z.string().nullable() })
   .meta({ id: 'TokenPage' });
 
 const namedTokenSchema = z.object({ id: z.string(), principal: principalAnswerSchema, label: z.string() });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { textSchema } from '../domain/language/text.ts';
 import { foundRowSchema } from '../domain/stored-row/found-row.ts';
+import { leftOutField } from './left-out.ts';
 import { operationsOnly, plain, type Resource } from './operation.ts';
 
 const { table, kind, reason } = foundRowSchema.shape;
@@ -23,6 +24,7 @@ const unreadableRowsSchema = z
         }),
       )
       .meta({ description: 'The 200 that were met last.' }),
+    ...leftOutField,
   })
   .meta({ id: 'UnreadableRows' });
 

@@ -126,6 +126,10 @@ export class WatchedDeliveries implements DeliveryStore {
     return this.#inner.nextDueAt();
   }
 
+  listOf(occurrence: Delivery['occurrence']) {
+    return this.#inner.listOf(occurrence);
+  }
+
   byOccurrence(occurrence: Delivery['occurrence']) {
     return this.#inner.byOccurrence(occurrence);
   }

@@ -6,8 +6,10 @@ import {
   type AuditOutcome,
   auditIntentSchema,
   auditOutcomeSchema,
+  unreadableOutcome,
 } from '../../domain/audit/audit-entry.ts';
 import type { AuditLog, AuditRange } from '../../usecases/ports/audit-log.ts';
+import type { Listed } from '../../usecases/ports/listed.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 import { expression } from './expression.ts';
 import { plainReader } from './row-reader.ts';
@@ -51,23 +53,38 @@ export class DynamoDbAuditLog implements AuditLog {
     await this.#table.putIfAbsent({ pk, sk: `${id}${endSuffix}`, ...versionOf('audit-entry'), ...outcome });
   }
 
-  async newest({ from, until, before }: AuditRange, limit: number): Promise<AuditEntry[]> {
+  async newest({ from, until, before }: AuditRange, limit: number): Promise<Listed<AuditEntry>> {
     const low = from === undefined ? firstKey : sortableInstant(from);
     const ends = [before, until && sortableInstant(until), lastKey].filter((end) => end !== undefined);
     const high = ends.reduce((least, end) => (end < least ? end : least));
-    if (high < low) return [];
+    const listed: Listed<AuditEntry> = { found: [], unreadable: [] };
+    if (high < low) return listed;
     const where = expression`pk = ${pk} AND sk BETWEEN ${low} AND ${high}`;
     // An entry's outcome comes right before it; the entry named by `before` may come first.
-    const items = await this.#table.query(where, reader, { descending: true, atMost: 2 * limit + 1 });
-    const entries: AuditEntry[] = [];
-    let outcome: AuditOutcome | null = null;
-    for (const { sk, ...item } of items) {
-      if ('result' in item) outcome = item;
-      else if (sk !== before) {
-        entries.push({ id: sk, ...item, outcome });
-        outcome = null;
+    const rows = await this.#table.queryRows(where, reader, { descending: true, atMost: 2 * limit + 1 });
+    let ended: { readonly id: string; readonly outcome: AuditEntry['outcome'] } | null = null;
+    for (const { key, value } of rows) {
+      if (listed.found.length + listed.unreadable.length === limit) break;
+      const { sk: id } = key;
+      if (id.endsWith(endSuffix)) {
+        const outcome = value !== null && 'result' in value ? outcomeOf(value) : unreadableOutcome;
+        ended = { id: id.slice(0, -endSuffix.length), outcome };
+      } else if (id !== before) {
+        const outcome: AuditEntry['outcome'] = ended?.id === id ? ended.outcome : null;
+        if (value !== null && 'operation' in value) listed.found.push({ ...intentOf(value), id, outcome });
+        else listed.unreadable.push(id);
       }
     }
-    return entries.slice(0, limit);
+    return listed;
   }
+}
+
+type Row = ReturnType<typeof reader.read>;
+
+function intentOf({ sk: _, ...intent }: Extract<Row, AuditIntent>): AuditIntent {
+  return intent;
+}
+
+function outcomeOf({ sk: _, ...outcome }: Extract<Row, AuditOutcome>): AuditOutcome {
+  return outcome;
 }

@@ -4,6 +4,7 @@ import { type Delivery, parseDeliveryId } from '../../domain/delivery/delivery.t
 import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
 import { type DeliveryRemark, mostRemarks } from '../../domain/delivery/delivery-remark.ts';
 import type { DeliveryStore } from '../../usecases/ports/delivery-store.ts';
+import type { Listed } from '../../usecases/ports/listed.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 import {
   deliveryKey,
@@ -76,6 +77,10 @@ export class DynamoDbDeliveryStore implements DeliveryStore {
 
   async byOccurrence(occurrence: Delivery['occurrence']): Promise<Delivery[]> {
     return this.#table.query(partOf(occurrence), deliveryReader);
+  }
+
+  listOf(occurrence: Delivery['occurrence']): Promise<Listed<Delivery>> {
+    return this.#table.list(partOf(occurrence), deliveryReader, ({ sk }) => sk);
   }
 
   async keysOf(occurrence: Delivery['occurrence']): Promise<string[]> {

@@ -7,7 +7,7 @@ import { packPages } from '../packed-edition/edition-pages.ts';
 import { type PagedSection, pagedSections, wholeSections } from '../packed-edition/pack-edition.ts';
 import { binarySchema } from './binary.ts';
 import { paddedNumber } from './padded-number.ts';
-import { plainReader } from './row-reader.ts';
+import { plainReader, type RowReader, UnreadableReason } from './row-reader.ts';
 import { versionOf } from './row-versions.ts';
 
 /** The parts that grow with the number of units, and so do not fit into a header. */
@@ -56,8 +56,17 @@ export type JsonHeader = z.infer<typeof header1Schema>;
 export type PackedHeader = z.infer<typeof header2Schema>;
 export type PagedHeader = z.infer<typeof pagedHeaderSchema>;
 
-/** Reads a header. */
-export const headerReader = plainReader('edition', headerSchema);
+/** Reads a header; one that names another edition than its key is not the one that was stored there. */
+export const headerReader = {
+  ...plainReader('edition', headerSchema),
+  read: (item) => {
+    const header = plainReader('edition', headerSchema).read(item);
+    const { pk = editionPartition(header), sk = headerKey(header.edition) } = item;
+    if (pk !== editionPartition(header) || sk !== headerKey(header.edition))
+      throw new UnreadableReason('it names another edition than its key');
+    return header;
+  },
+} satisfies RowReader<EditionHeader>;
 
 /** Reads a page, or a part of a section, as bytes. */
 export const chunkReader = plainReader('edition', z.object({ bytes: binarySchema }));

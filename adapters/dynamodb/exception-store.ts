@@ -1,7 +1,9 @@
 import { type LockException, lockExceptionSchema } from '../../domain/submission/lock-exception.ts';
 import type { ExceptionStore } from '../../usecases/ports/exception-store.ts';
+import type { Listed } from '../../usecases/ports/listed.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 import { expression } from './expression.ts';
+import type { Key } from './gathered-reads.ts';
 import { plainReader } from './row-reader.ts';
 import { versionOf } from './row-versions.ts';
 import type { Table } from './table.ts';
@@ -28,19 +30,22 @@ export class DynamoDbExceptionStore implements ExceptionStore {
     return this.#table.put({ ...keyOf(exception), ...versionOf('exception'), ...exception });
   }
 
-  async list(unit: string, set: string, period: string): Promise<LockException[]> {
+  async list(unit: string, set: string, period: string): Promise<Listed<LockException>> {
     const prefix = `${set}#${period}#${unit}#`;
     const [before, now] = await Promise.all([
       this.#former(unit, set, period),
-      this.#table.query(expression`pk = ${pk} AND begins_with(sk, ${prefix})`, reader),
+      this.#table.list(expression`pk = ${pk} AND begins_with(sk, ${prefix})`, reader, idOf),
     ]);
-    const copied = new Set(now.map(({ id }) => id));
-    return [...before.filter(({ id }) => !copied.has(id)), ...now].sort(byOpening);
+    const copied = new Set([...now.found.map(({ id }) => id), ...now.unreadable]);
+    return {
+      found: [...before.found.filter(({ id }) => !copied.has(id)), ...now.found].sort(byOpening),
+      unreadable: [...before.unreadable.filter((id) => !copied.has(id)), ...now.unreadable],
+    };
   }
 
-  async all(): Promise<LockException[]> {
-    const found = await this.#table.query(expression`pk = ${pk}`, reader);
-    return found.sort(byOpening);
+  async all(): Promise<Listed<LockException>> {
+    const { found, unreadable } = await this.#table.list(expression`pk = ${pk}`, reader, idOf);
+    return { found: found.sort(byOpening), unreadable };
   }
 
   async close(exception: LockException, closed: NonNullable<LockException['closed']>): Promise<boolean> {
@@ -51,16 +56,21 @@ export class DynamoDbExceptionStore implements ExceptionStore {
     );
     if (isClosed) return true;
     const former = await this.#former(exception.unit, exception.set, exception.period);
-    const found = former.find(({ id }) => id === exception.id);
+    const found = former.found.find(({ id }) => id === exception.id);
     return (
       found !== undefined &&
       this.#table.putIfAbsent({ ...keyOf(found), ...versionOf('exception'), ...found, closed })
     );
   }
 
-  #former(unit: string, set: string, period: string): Promise<LockException[]> {
-    return this.#table.query(expression`pk = ${`exception#${set}#${period}#${unit}`}`, reader);
+  #former(unit: string, set: string, period: string): Promise<Listed<LockException>> {
+    return this.#table.list(expression`pk = ${`exception#${set}#${period}#${unit}`}`, reader, idOf);
   }
+}
+
+/** The id is the last part of a key, and the whole of that of one from before 0.3.0. */
+function idOf({ sk }: Key): string {
+  return sk.slice(sk.lastIndexOf('#') + 1);
 }
 
 function byOpening(a: LockException, b: LockException): number {

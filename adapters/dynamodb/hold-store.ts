@@ -1,14 +1,15 @@
 import * as z from 'zod';
 import { type HeldRun, heldRunSchema } from '../../domain/delivery/held-run.ts';
 import type { HoldStore } from '../../usecases/ports/hold-store.ts';
+import type { Listed } from '../../usecases/ports/listed.ts';
 import { expression } from './expression.ts';
-import { plainReader } from './row-reader.ts';
+import { readerById } from './row-reader.ts';
 import { versionOf } from './row-versions.ts';
 import { isAbsent, type Table } from './table.ts';
 import { reportsPartitions } from './table-schema.ts';
 
 const pk = reportsPartitions.holds;
-const reader = plainReader('held-run', z.object(heldRunSchema.shape));
+const reader = readerById('held-run', z.object(heldRunSchema.shape));
 
 /** Held runs in the Reports table: `pk` = `hold`, `sk` = the id, the number of words in `said`. */
 export class DynamoDbHoldStore implements HoldStore {
@@ -34,7 +35,7 @@ export class DynamoDbHoldStore implements HoldStore {
     });
   }
 
-  list(): Promise<HeldRun[]> {
-    return this.#table.query(expression`pk = ${pk}`, reader);
+  list(): Promise<Listed<HeldRun>> {
+    return this.#table.list(expression`pk = ${pk}`, reader, ({ sk }) => sk);
   }
 }

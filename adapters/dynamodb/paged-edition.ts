@@ -37,6 +37,9 @@ import { expression } from './expression.ts';
 import { UnreadableReason } from './row-reader.ts';
 import type { Table } from './table.ts';
 
+/** A page as it is stored, with its sort key. */
+type Page = { readonly sk: string; readonly bytes: Uint8Array };
+
 /** An edition by encoding 3 or 4, read page by page. Pages never change, so they may be kept. */
 export class PagedEdition implements FrozenEdition {
   readonly head: EditionHead;
@@ -107,7 +110,9 @@ export class PagedEdition implements FrozenEdition {
     const end = Math.min(to, this.#header.sizes.beside);
     const pages = await this.#numbered('beside', besideOfPage, from, end);
     const first = Math.floor(from / besideOfPage) * besideOfPage;
-    const unpacked = await this.#unpacked(() => pages.flatMap(unpackBeside));
+    const unpacked: BesideUnit[] = [];
+    for (const { sk, bytes } of pages)
+      unpacked.push(...(await this.#unpacked(sk, () => unpackBeside(bytes))));
     return unpacked.slice(from - first, end - first);
   }
 
@@ -129,12 +134,14 @@ export class PagedEdition implements FrozenEdition {
   async #placeOf(unit: string): Promise<IndexedPlace | null> {
     const { linesAt } = this.#header;
     const [first, last] = [sectionKey(linesAt, 'places'), placesKey(linesAt, unit)];
-    const [page] = await this.#table.query(
+    const [page] = await this.#table.queryRows(
       expression`pk = ${this.#pk} AND sk BETWEEN ${first} AND ${last}`,
       chunkReader,
       { atMost: 1, descending: true },
     );
-    return page === undefined ? null : this.#unpacked(() => placeIn(page.bytes, unit));
+    if (page === undefined) return null;
+    if (!page.isReadable) throw page.unreadable;
+    return this.#unpacked(page.key.sk, () => placeIn(page.value.bytes, unit));
   }
 
   #indicators(from: number, to: number): Promise<IndicatorScores[]> {
@@ -155,12 +162,12 @@ export class PagedEdition implements FrozenEdition {
     const end = Math.min(to, lines);
     const pages = await this.#numbered(section, linesOfPage, from, end);
     const first = Math.floor(from / linesOfPage) * linesOfPage;
-    const unpacked = await this.#unpacked(() =>
-      pages.flatMap((bytes, index) => {
-        const start = first + index * linesOfPage;
-        return unpack(bytes, Math.min(linesOfPage, lines - start));
-      }),
-    );
+    const unpacked: T[] = [];
+    for (const [index, { sk, bytes }] of pages.entries()) {
+      const start = first + index * linesOfPage;
+      const ofPage = await this.#unpacked(sk, () => unpack(bytes, Math.min(linesOfPage, lines - start)));
+      for (const one of ofPage) unpacked.push(one);
+    }
     return unpacked.slice(from - first, end - first);
   }
 
@@ -170,7 +177,7 @@ export class PagedEdition implements FrozenEdition {
     ofPage: number,
     from: number,
     end: number,
-  ): Promise<Uint8Array[]> {
+  ): Promise<Page[]> {
     if (from >= end) return [];
     const [first, last] = [Math.floor(from / ofPage), Math.floor((end - 1) / ofPage)];
     const keys = Array.from({ length: last - first + 1 }, (_, index) =>
@@ -178,7 +185,10 @@ export class PagedEdition implements FrozenEdition {
     );
     const kept = keys.map((sk) => this.#cache?.get(`${this.#pk} ${sk}`));
     const found = kept.every((bytes) => bytes !== undefined) ? kept : await this.#read(keys);
-    return found;
+    return keys.flatMap((sk, index) => {
+      const bytes = found[index];
+      return bytes === undefined ? [] : [{ sk, bytes }];
+    });
   }
 
   async #read(keys: readonly string[]): Promise<Uint8Array[]> {
@@ -188,8 +198,12 @@ export class PagedEdition implements FrozenEdition {
       ['bytes'],
       chunkReader,
     );
-    const pages = rows.flatMap((row) => (row.isReadable ? [row.value] : []));
-    await this.#unpacked(() => {
+    const pages: { readonly bytes: Uint8Array }[] = [];
+    for (const row of rows) {
+      if (!row.isReadable) throw row.unreadable;
+      pages.push(row.value);
+    }
+    await this.#unpacked(headerKey(this.head.edition), () => {
       if (pages.length !== keys.length)
         throw new UnreadableReason(`${pages.length} of ${keys.length} parts of its lines found`);
     });
@@ -200,10 +214,9 @@ export class PagedEdition implements FrozenEdition {
     return pages.map(({ bytes }) => bytes);
   }
 
-  /** Unpacks pages. @throws UnreadableRow for damaged bytes: the edition cannot be read without them */
-  async #unpacked<T>(unpack: () => T): Promise<T> {
-    const key = { pk: this.#pk, sk: headerKey(this.head.edition) };
-    const row = await this.#table.read(key, chunkReader, unpack);
+  /** Unpacks a page. @throws UnreadableRow for damaged bytes: the edition cannot be read without them */
+  async #unpacked<T>(sk: string, unpack: () => T): Promise<T> {
+    const row = await this.#table.read({ pk: this.#pk, sk }, chunkReader, unpack);
     if (!row.isReadable) throw row.unreadable;
     return row.value;
   }

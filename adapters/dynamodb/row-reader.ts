@@ -32,6 +32,21 @@ export function plainReader<T>(kind: RowKind, schema: z.ZodType<T>): RowReader<T
   return rowReader(kind, schema, (item) => item);
 }
 
+/** A reader of items by their schema, whose sort key is their id: one with another id is not the row that was stored there. */
+export function readerById<T extends { readonly id: string }>(
+  kind: RowKind,
+  schema: z.ZodType<T>,
+): RowReader<T> {
+  return {
+    kind,
+    read: (item) => {
+      const value = plainReader(kind, schema).read(item);
+      if (value.id !== item['sk']) throw new UnreadableReason('its id is not the one in its key');
+      return value;
+    },
+  };
+}
+
 /** Rows stored before versions were recorded have none: they are of version 1. */
 function checkVersion(kind: RowKind, item: Readonly<Record<string, unknown>>): void {
   const { v = 1 } = item;

@@ -8,14 +8,15 @@ import {
 } from '../../domain/access/session.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
+import type { Listed } from '../../usecases/ports/listed.ts';
 import type { SessionStore } from '../../usecases/ports/session-store.ts';
 import { expression } from './expression.ts';
-import { plainReader } from './row-reader.ts';
+import { readerById } from './row-reader.ts';
 import { versionOf } from './row-versions.ts';
 import type { Table } from './table.ts';
 import { deletedAt, registryPartitions } from './table-schema.ts';
 
-const reader = plainReader('session', z.object(sessionSchema.shape));
+const reader = readerById('session', z.object(sessionSchema.shape));
 
 const pk = registryPartitions.sessions;
 
@@ -30,8 +31,8 @@ export class DynamoDbSessionStore implements SessionStore {
     this.#table = registry;
   }
 
-  async find(id: string): Promise<Session | null> {
-    return (await this.#table.getRow({ pk, sk: id }, reader))?.value ?? null;
+  find(id: string): Promise<Session | null> {
+    return this.#table.get({ pk, sk: id }, reader);
   }
 
   put(session: Session): Promise<boolean> {
@@ -42,9 +43,9 @@ export class DynamoDbSessionStore implements SessionStore {
     });
   }
 
-  list(after: string | null, limit: number): Promise<Session[]> {
+  list(after: string | null, limit: number): Promise<Listed<Session>> {
     const where = after === null ? expression`pk = ${pk}` : expression`pk = ${pk} AND sk > ${after}`;
-    return this.#table.query(where, reader, { atMost: limit });
+    return this.#table.list(where, reader, ({ sk }) => sk, { atMost: limit });
   }
 
   async noteUse(id: string, at: Temporal.Instant): Promise<void> {

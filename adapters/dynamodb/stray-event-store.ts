@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type StrayEvent, strayEventSchema } from '../../domain/delivery/stray-event.ts';
+import type { Listed } from '../../usecases/ports/listed.ts';
 import type { StrayEventStore } from '../../usecases/ports/stray-event-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 import { expression } from './expression.ts';
+import type { Key } from './gathered-reads.ts';
 import { plainReader } from './row-reader.ts';
 import { versionOf } from './row-versions.ts';
 import type { Table } from './table.ts';
@@ -31,10 +33,14 @@ export class DynamoDbStrayEventStore implements StrayEventStore {
     return this.#table.putIfAbsent({ pk, sk, ...versionOf('stray-event'), ...event, [deletedAt]: until });
   }
 
-  async newest(limit: number): Promise<StrayEvent[]> {
-    return this.#table.query(expression`pk = ${pk}`, reader, {
+  async newest(limit: number): Promise<Listed<StrayEvent>> {
+    return this.#table.list(expression`pk = ${pk}`, reader, idOf, {
       descending: true,
       atMost: limit,
     });
   }
+}
+
+function idOf({ sk }: Key): string {
+  return sk.slice(sk.indexOf('#') + 1);
 }

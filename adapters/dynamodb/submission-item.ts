@@ -24,7 +24,7 @@ const submissionItemSchema = z.object({
   /** `<unit>#<revision>` */
   sk: z.string(),
   id: z.string(),
-  cat: z.int(),
+  cat: z.int().min(1),
   values: binarySchema,
   /** CRC-32 of `values`; rows stored before 0.3.0 have none. */
   sum: z.int().exactOptional(),
@@ -65,6 +65,7 @@ function figuresItem(item: Readonly<Record<string, unknown>>): FiguresItem {
     typeof id === 'string' &&
     typeof cat === 'number' &&
     Number.isSafeInteger(cat) &&
+    cat > 0 &&
     values instanceof Uint8Array &&
     typeof sum === 'number' &&
     (made === undefined || made === true) &&

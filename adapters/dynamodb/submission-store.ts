@@ -3,6 +3,7 @@ import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import type { UnitFigures } from '../../domain/ranking/unit-figures.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { CatalogueStore } from '../../usecases/ports/catalogue-store.ts';
+import type { Listed } from '../../usecases/ports/listed.ts';
 import type { Latest, SubmissionStore } from '../../usecases/ports/submission-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 import { type Expression, expression } from './expression.ts';
@@ -46,11 +47,9 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
     unit: string,
     { atMost, before, pastUnreadable = false }: Parameters<SubmissionStore['newest']>[3],
   ): Promise<Submission[]> {
-    const pk = submissionPartition(set.id, period, unit);
-    const last = paddedNumber(before === undefined ? 999_999 : before - 1, 6);
-    const below = expression`pk = ${pk} AND sk BETWEEN ${`${unit}#0`} AND ${`${unit}#${last}`}`;
+    const where = below(set, period, unit, before);
     const found: Submission[] = [];
-    for await (const rows of this.#table.pages(below, submissionReader, { atMost, descending: true })) {
+    for await (const rows of this.#table.pages(where, submissionReader, { atMost, descending: true })) {
       const read = await this.#read(set, period, rows);
       const [first] = read;
       if (!pastUnreadable && first?.isReadable === false) throw first.unreadable;
@@ -58,6 +57,21 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
       if (!pastUnreadable || found.length >= atMost) break;
     }
     return found.slice(0, atMost);
+  }
+
+  async listNewest(
+    set: IndicatorSet,
+    period: string,
+    unit: string,
+    { atMost, before }: Parameters<SubmissionStore['listNewest']>[3],
+  ): Promise<Listed<Submission>> {
+    const newest = { atMost, descending: true };
+    const rows = await this.#table.queryRows(below(set, period, unit, before), submissionReader, newest);
+    const read = await this.#read(set, period, rows);
+    const unreadable = read.flatMap(({ isReadable, key }) =>
+      isReadable ? [] : [key.sk.slice(unit.length + 1)],
+    );
+    return { found: valuesOf(read), unreadable: unreadable.map((number) => String(Number(number))) };
   }
 
   newestOf(
@@ -168,6 +182,13 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
       );
     return read;
   }
+}
+
+/** The revisions of a unit, those with smaller numbers alone. */
+function below(set: IndicatorSet, period: string, unit: string, before: number | undefined): Expression {
+  const pk = submissionPartition(set.id, period, unit);
+  const last = paddedNumber(before === undefined ? 999_999 : before - 1, 6);
+  return expression`pk = ${pk} AND sk BETWEEN ${`${unit}#0`} AND ${`${unit}#${last}`}`;
 }
 
 function versionsOf(rows: readonly ReadRow<{ readonly cat: number }>[]): ReadonlySet<number> {

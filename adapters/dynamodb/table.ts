@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { RowKind } from '../../domain/stored-row/row-kind.ts';
+import type { Listed } from '../../usecases/ports/listed.ts';
 import { UnreadableRow } from '../../usecases/ports/unreadable-row.ts';
 import { type Expression, expression, render } from './expression.ts';
 import type { GatheredReads, Key } from './gathered-reads.ts';
@@ -132,6 +133,20 @@ export class Table {
       if (found.length >= atMost) break;
     }
     return found.slice(0, atMost);
+  }
+
+  /** The items of a partition that satisfy a key condition; of those that cannot be read, the ids, which their keys tell. */
+  async list<T>(
+    where: Expression,
+    reader: RowReader<T>,
+    idOf: (key: Key) => string,
+    querying: Querying = {},
+  ): Promise<Listed<T>> {
+    const rows = await this.queryRows(where, reader, querying);
+    return {
+      found: rows.flatMap((row) => (row.isReadable ? [row.value] : [])),
+      unreadable: rows.flatMap((row) => (row.isReadable ? [] : [idOf(row.key)])),
+    };
   }
 
   /** Reads what a row holds; a failure sets the row apart. */

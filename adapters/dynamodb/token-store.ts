@@ -2,15 +2,16 @@ import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { type Rotation, type TokenRecord, tokenRecordSchema } from '../../domain/access/principal.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
+import type { Listed } from '../../usecases/ports/listed.ts';
 import type { TokenStore } from '../../usecases/ports/token-store.ts';
 import { expression, setting } from './expression.ts';
-import { plainReader } from './row-reader.ts';
+import { readerById } from './row-reader.ts';
 import { versionOf } from './row-versions.ts';
 import type { Table } from './table.ts';
 import { registryPartitions } from './table-schema.ts';
 
 /** The record's own fields, without the keys. */
-const reader = plainReader('token', z.object(tokenRecordSchema.shape));
+const reader = readerById('token', z.object(tokenRecordSchema.shape));
 
 const pk = registryPartitions.tokens;
 
@@ -25,17 +26,17 @@ export class DynamoDbTokenStore implements TokenStore {
     this.#table = registry;
   }
 
-  async find(id: string): Promise<TokenRecord | null> {
-    return (await this.#table.getRow({ pk, sk: id }, reader))?.value ?? null;
+  find(id: string): Promise<TokenRecord | null> {
+    return this.#table.get({ pk, sk: id }, reader);
   }
 
   put(record: TokenRecord): Promise<boolean> {
     return this.#table.putIfAbsent({ pk, sk: record.id, ...versionOf('token'), ...record });
   }
 
-  list(after: string | null, limit: number): Promise<TokenRecord[]> {
+  list(after: string | null, limit: number): Promise<Listed<TokenRecord>> {
     const where = after === null ? expression`pk = ${pk}` : expression`pk = ${pk} AND sk > ${after}`;
-    return this.#table.query(where, reader, { atMost: limit });
+    return this.#table.list(where, reader, ({ sk }) => sk, { atMost: limit });
   }
 
   rotate({ id, rotation }: TokenRecord, next: Rotation): Promise<boolean> {

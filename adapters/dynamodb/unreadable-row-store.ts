@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { type FoundRow, foundRowSchema } from '../../domain/stored-row/found-row.ts';
+import type { Listed } from '../../usecases/ports/listed.ts';
 import type { UnreadablePlace } from '../../usecases/ports/unreadable-row.ts';
 import type { UnreadableRowStore } from '../../usecases/ports/unreadable-row-store.ts';
 import { expression } from './expression.ts';
@@ -29,7 +30,7 @@ export class DynamoDbUnreadableRowStore implements UnreadableRowStore {
     await this.#table.put({ pk, sk, ...versionOf('unreadable-row'), ...found });
   }
 
-  async list(): Promise<FoundRow[]> {
-    return this.#table.query(expression`pk = ${pk}`, reader);
+  async list(): Promise<Listed<FoundRow>> {
+    return this.#table.list(expression`pk = ${pk}`, reader, ({ sk }) => sk);
   }
 }

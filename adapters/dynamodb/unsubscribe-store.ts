@@ -3,8 +3,9 @@ import * as z from 'zod';
 import type { Subscription } from '../../domain/access/unsubscribe-token.ts';
 import { instantText, instantTextSchema } from '../../domain/period/instant-text.ts';
 import type { UnsubscribeStore } from '../../usecases/ports/unsubscribe-store.ts';
-import { expression } from './expression.ts';
+import { expression, setting } from './expression.ts';
 import { plainReader } from './row-reader.ts';
+import { versionOf } from './row-versions.ts';
 import type { ReadRow, Table } from './table.ts';
 import { registryPartitions } from './table-schema.ts';
 
@@ -26,7 +27,7 @@ export class DynamoDbUnsubscribeStore implements UnsubscribeStore {
     await this.#table.updateIf(
       isSubscribed,
       keyOf(subscription),
-      expression`SET unsubscribedAt = ${instantText(at)}`,
+      setting({ ...versionOf('unsubscription'), unsubscribedAt: instantText(at) }),
     );
   }
 

@@ -6,6 +6,7 @@ import {
   auditOutcomeSchema,
 } from '../../domain/audit/audit-entry.ts';
 import type { AuditLog, AuditRange } from '../../usecases/ports/audit-log.ts';
+import { allReadable, type Listed } from '../../usecases/ports/listed.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 
 /** The audit log in memory. */
@@ -24,15 +25,16 @@ export class MemoryAuditLog implements AuditLog {
     if (!this.#outcomes.has(id)) this.#outcomes.set(id, structuredClone(outcome));
   }
 
-  async newest({ from, until, before }: AuditRange, limit: number): Promise<AuditEntry[]> {
+  async newest({ from, until, before }: AuditRange, limit: number): Promise<Listed<AuditEntry>> {
     const first = from === undefined ? '' : sortableInstant(from);
     const ends = [before, until && sortableInstant(until)].filter((end) => end !== undefined);
-    return [...this.#intents.keys()]
+    const found = [...this.#intents.keys()]
       .filter((id) => id >= first && ends.every((end) => id < end))
       .sort()
       .reverse()
       .slice(0, limit)
       .map((id) => this.#entry(id));
+    return allReadable(found);
   }
 
   #entry(id: string): AuditEntry {

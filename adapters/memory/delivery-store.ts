@@ -6,6 +6,7 @@ import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
 import { type DeliveryRemark, mostRemarks } from '../../domain/delivery/delivery-remark.ts';
 import type { InstantText } from '../../domain/period/instant-text.ts';
 import type { DeliveryStore } from '../../usecases/ports/delivery-store.ts';
+import { allReadable, type Listed } from '../../usecases/ports/listed.ts';
 import { instantOf, sortableInstant } from '../sortable-instant.ts';
 
 /** A delivery with its due time sortable, and whether it still needs processing. */
@@ -78,6 +79,10 @@ export class MemoryDeliveryStore implements DeliveryStore {
 
   async byOccurrence(occurrence: Delivery['occurrence']): Promise<Delivery[]> {
     return this.#of(occurrence).map(toDelivery);
+  }
+
+  async listOf(occurrence: Delivery['occurrence']): Promise<Listed<Delivery>> {
+    return allReadable(await this.byOccurrence(occurrence));
   }
 
   async keysOf(occurrence: Delivery['occurrence']): Promise<string[]> {

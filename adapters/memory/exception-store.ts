@@ -1,5 +1,6 @@
 import { type LockException, lockExceptionSchema } from '../../domain/submission/lock-exception.ts';
 import type { ExceptionStore } from '../../usecases/ports/exception-store.ts';
+import { allReadable, type Listed } from '../../usecases/ports/listed.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 
 /** Exceptions from a lock in memory. */
@@ -10,15 +11,16 @@ export class MemoryExceptionStore implements ExceptionStore {
     this.#exceptions.push(lockExceptionSchema.parse(exception));
   }
 
-  async list(unit: string, set: string, period: string): Promise<LockException[]> {
-    const all = await this.all();
-    return all.filter((one) => one.unit === unit && one.set === set && one.period === period);
+  async list(unit: string, set: string, period: string): Promise<Listed<LockException>> {
+    const { found } = await this.all();
+    return allReadable(found.filter((one) => one.unit === unit && one.set === set && one.period === period));
   }
 
-  async all(): Promise<LockException[]> {
-    return this.#exceptions
-      .toSorted((a, b) => (sortableInstant(a.openedAt) < sortableInstant(b.openedAt) ? -1 : 1))
-      .map((one) => ({ ...one }));
+  async all(): Promise<Listed<LockException>> {
+    const inOrder = this.#exceptions.toSorted((a, b) =>
+      sortableInstant(a.openedAt) < sortableInstant(b.openedAt) ? -1 : 1,
+    );
+    return allReadable(inOrder.map((one) => ({ ...one })));
   }
 
   async close({ id }: LockException, closed: NonNullable<LockException['closed']>): Promise<boolean> {

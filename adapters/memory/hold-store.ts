@@ -1,5 +1,6 @@
 import type { HeldRun } from '../../domain/delivery/held-run.ts';
 import type { HoldStore } from '../../usecases/ports/hold-store.ts';
+import { allReadable, type Listed } from '../../usecases/ports/listed.ts';
 
 /** Held runs in memory. */
 export class MemoryHoldStore implements HoldStore {
@@ -16,8 +17,8 @@ export class MemoryHoldStore implements HoldStore {
     return true;
   }
 
-  async list(): Promise<HeldRun[]> {
+  async list(): Promise<Listed<HeldRun>> {
     const inOrder = [...this.#runs.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
-    return structuredClone(inOrder);
+    return allReadable(structuredClone(inOrder));
   }
 }

@@ -8,6 +8,7 @@ import {
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
+import { allReadable, type Listed } from '../../usecases/ports/listed.ts';
 import type { SessionStore } from '../../usecases/ports/session-store.ts';
 
 /** Sessions in memory. */
@@ -24,11 +25,12 @@ export class MemorySessionStore implements SessionStore {
     return true;
   }
 
-  async list(after: string | null, limit: number): Promise<Session[]> {
-    return [...this.#sessions.values()]
+  async list(after: string | null, limit: number): Promise<Listed<Session>> {
+    const found = [...this.#sessions.values()]
       .filter(({ id }) => after === null || id > after)
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .slice(0, limit);
+    return allReadable(found);
   }
 
   async noteUse(id: string, at: Temporal.Instant): Promise<void> {

@@ -1,4 +1,5 @@
 import type { StrayEvent } from '../../domain/delivery/stray-event.ts';
+import { allReadable, type Listed } from '../../usecases/ports/listed.ts';
 import type { StrayEventStore } from '../../usecases/ports/stray-event-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 
@@ -13,8 +14,8 @@ export class MemoryStrayEventStore implements StrayEventStore {
     return true;
   }
 
-  async newest(limit: number): Promise<StrayEvent[]> {
+  async newest(limit: number): Promise<Listed<StrayEvent>> {
     const inOrder = [...this.#kept].sort(([one], [other]) => (one < other ? 1 : -1));
-    return inOrder.slice(0, limit).map(([, event]) => ({ ...event }));
+    return allReadable(inOrder.slice(0, limit).map(([, event]) => ({ ...event })));
   }
 }

@@ -3,6 +3,7 @@ import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import type { UnitFigures } from '../../domain/ranking/unit-figures.ts';
 import { packValues, unpackValues } from '../../domain/submission/packed-values.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import { allReadable, type Listed } from '../../usecases/ports/listed.ts';
 import type { Latest, SubmissionStore } from '../../usecases/ports/submission-store.ts';
 import { instantOf, sortableInstant } from '../sortable-instant.ts';
 
@@ -41,6 +42,10 @@ export class MemorySubmissionStore implements SubmissionStore {
       .slice(-atMost)
       .map((stored) => unpacked(set, stored))
       .reverse();
+  }
+
+  async listNewest(...asked: Parameters<SubmissionStore['listNewest']>): Promise<Listed<Submission>> {
+    return allReadable(await this.newest(...asked));
   }
 
   newestOf(

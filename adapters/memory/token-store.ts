@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Rotation, type TokenRecord, tokenRecordSchema } from '../../domain/access/principal.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
+import { allReadable, type Listed } from '../../usecases/ports/listed.ts';
 import type { TokenStore } from '../../usecases/ports/token-store.ts';
 
 /** Tokens in memory. */
@@ -18,12 +19,13 @@ export class MemoryTokenStore implements TokenStore {
     return true;
   }
 
-  async list(after: string | null, limit: number): Promise<TokenRecord[]> {
-    return [...this.#records.values()]
+  async list(after: string | null, limit: number): Promise<Listed<TokenRecord>> {
+    const found = [...this.#records.values()]
       .filter(({ id }) => after === null || id > after)
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .slice(0, limit)
       .map((record) => tokenRecordSchema.parse(record));
+    return allReadable(found);
   }
 
   async rotate(seen: TokenRecord, rotation: Rotation): Promise<boolean> {

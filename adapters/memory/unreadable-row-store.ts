@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { FoundRow } from '../../domain/stored-row/found-row.ts';
+import { allReadable, type Listed } from '../../usecases/ports/listed.ts';
 import type { UnreadablePlace } from '../../usecases/ports/unreadable-row.ts';
 import type { UnreadableRowStore } from '../../usecases/ports/unreadable-row-store.ts';
 
@@ -14,7 +15,8 @@ export class MemoryUnreadableRowStore implements UnreadableRowStore {
     this.#rows.set(`${table}#${key.pk}#${key.sk}`, { ...place, kind, reason, foundAt });
   }
 
-  async list(): Promise<FoundRow[]> {
-    return [...this.#rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => ({ ...row }));
+  async list(): Promise<Listed<FoundRow>> {
+    const inOrder = [...this.#rows].sort(([a], [b]) => (a < b ? -1 : 1));
+    return allReadable(inOrder.map(([, row]) => ({ ...row })));
   }
 }

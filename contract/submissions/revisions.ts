@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { valueAnswerSchema } from '../../domain/kinds/value-answer.ts';
 import { textSchema } from '../../domain/language/text.ts';
+import { leftOutField } from '../left-out.ts';
 import { outcomeSchema } from './receipt.ts';
 
 const revisionSchema = z.object({
@@ -34,6 +35,7 @@ export const revisionsSchema = z
     period: z.string(),
     unit: z.string(),
     revisions: z.array(revisionSchema),
+    ...leftOutField,
     next: z.string().nullable().meta({ description: 'The `cursor` of the next page; null on the last.' }),
   })
   .meta({ id: 'Revisions' });

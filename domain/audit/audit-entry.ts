@@ -96,5 +96,11 @@ export const auditOutcomeSchema = z.strictObject({
 
 export type AuditOutcome = z.infer<typeof auditOutcomeSchema>;
 
-/** An entry of the audit log; without an outcome, the change may have been made or not. */
-export type AuditEntry = AuditIntent & { readonly id: string; readonly outcome: AuditOutcome | null };
+/** What became of a change, where the row that says so cannot be read. */
+export const unreadableOutcome = { result: 'unreadable', changes: [] } as const;
+
+/** An entry of the audit log; without an outcome that can be read, the change may have been made or not. */
+export type AuditEntry = AuditIntent & {
+  readonly id: string;
+  readonly outcome: AuditOutcome | typeof unreadableOutcome | null;
+};

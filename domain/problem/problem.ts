@@ -31,6 +31,7 @@ export const problemCodes = [
   'conflict',
   'nothing-changed',
   'unavailable',
+  'stored-row-unreadable',
   'internal',
 ] as const;
 

@@ -78,6 +78,7 @@ function operationObject({ resource, operation }: ResourceOperation): ZodOpenApi
     ...(answersWithBody(operation) ? (['not-acceptable'] as const) : []),
     'unsupported-media-type',
     'headers-too-large',
+    'stored-row-unreadable',
     'internal',
   ];
   return {

@@ -1,6 +1,8 @@
 import { problemTypes } from '../../contract/problem-types.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
+import { UnreadableRow } from '../../usecases/ports/unreadable-row.ts';
+import { unreadableProblem } from '../../usecases/stored-rows/unreadable-problem.ts';
 import type { Answer } from './answer.ts';
 import { RefusalWithHeaders } from './refusal-with-headers.ts';
 
@@ -10,11 +12,11 @@ const internalDetail: Text = {
 };
 
 /**
- * The RFC 9457 answer to a failed request, in the caller's language. An error other than a {@link Problem} becomes a
- * 500 that does not reveal its cause.
+ * The RFC 9457 answer to a failed request, in the caller's language. A row that cannot be read is
+ * named by its kind; any other error becomes a 500 that does not reveal its cause.
  */
 export function problemAnswer(error: unknown, language: Language, requestId: string): Answer {
-  const problem = error instanceof Problem ? error : new Problem('internal', internalDetail);
+  const problem = problemOf(error);
   const { status, title } = problemTypes[problem.code];
   const body = {
     // Relative, so that it leads to the explanation on any host that serves the API.
@@ -47,6 +49,12 @@ export function problemAnswer(error: unknown, language: Language, requestId: str
     },
     body: JSON.stringify(body),
   };
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof UnreadableRow) return unreadableProblem(error.place.kind);
+  return new Problem('internal', internalDetail);
 }
 
 /**

@@ -56,7 +56,7 @@ export function operationsFunction(
         operation(deliveries.resendDeliveries, async ({ body, caller }) =>
           reply(200, await resendFailed(ports, caller, body)),
         ),
-        operation(holds.listHeldRuns, async () => reply(200, { runs: await listHeldRuns(ports) })),
+        operation(holds.listHeldRuns, async () => reply(200, await listHeldRuns(ports))),
         operation(holds.releaseRun, async ({ body, caller }) =>
           reply(200, await releaseRun(ports, body, caller)),
         ),

@@ -20,7 +20,9 @@ export async function checkHeard(world: World): Promise<string[]> {
     if ([...said].sort().join() !== remarks.toSorted().join())
       wrong.push(`${id}: has the remarks ${[...said].join()}, not ${remarks.join()} (${name})`);
   }
-  const kept = (await world.stores.strayEvents.newest(Number.POSITIVE_INFINITY)).map(({ id }) => id).sort();
+  const kept = (await world.stores.strayEvents.newest(Number.POSITIVE_INFINITY)).found
+    .map(({ id }) => id)
+    .sort();
   if (kept.join() !== world.strays.toSorted().join())
     wrong.push(`kept ${kept.length} events of no message, of ${world.strays.length}`);
   return wrong;

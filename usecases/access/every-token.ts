@@ -1,12 +1,15 @@
 import type { TokenRecord } from '../../domain/access/principal.ts';
 import type { TokenStore } from '../ports/token-store.ts';
 
-/** All tokens, past and present, in id order. */
+/** All tokens, past and present, in id order, without those that cannot be read, which are refused. */
 export async function everyToken(tokens: Pick<TokenStore, 'list'>): Promise<TokenRecord[]> {
-  const found: TokenRecord[] = [];
+  const all: TokenRecord[] = [];
+  let after: string | null = null;
   for (;;) {
-    const page = await tokens.list(found.at(-1)?.id ?? null, 200);
-    found.push(...page);
-    if (page.length < 200) return found;
+    const { found, unreadable } = await tokens.list(after, 200);
+    all.push(...found);
+    const ids: string[] = [...found.map(({ id }) => id), ...unreadable].sort();
+    if (ids.length < 200) return all;
+    after = ids.at(-1) ?? null;
   }
 }

@@ -1,6 +1,7 @@
 import type { TokenRecord } from '../../domain/access/principal.ts';
 import { type ChainMember, firstIdOf } from '../../domain/access/token-chain.ts';
 import type { TokenStore } from '../ports/token-store.ts';
+import { UnreadableRow } from '../ports/unreadable-row.ts';
 
 /**
  * Finds a token with the first of its chain and of those it was issued with: one read for a token that replaced no other,
@@ -23,6 +24,14 @@ export async function chainMember(
 
 async function firstOf(tokens: Pick<TokenStore, 'find'>, id: string): Promise<TokenRecord> {
   const first = await tokens.find(id);
-  if (first === null) throw new Error(`the chain of the token ${id} has no first token`);
+  if (first === null) {
+    const key = { pk: 'token', sk: id };
+    throw new UnreadableRow({
+      table: 'Registry',
+      key,
+      kind: 'token',
+      reason: 'the first of its chain is not there',
+    });
+  }
   return first;
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { leftOut } from '../../contract/left-out.ts';
 import type { ListedSession, SessionPage, SessionsQuery } from '../../contract/sessions.ts';
 import { isLiveSession, type Session } from '../../domain/access/session.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -8,12 +9,16 @@ export async function listSessions(
   { sessions, clock }: Pick<Ports, 'clock' | 'sessions'>,
   { cursor, limit }: SessionsQuery,
 ): Promise<SessionPage> {
-  const found = await sessions.list(cursor ?? null, limit + 1);
-  const page = found.slice(0, limit);
+  const { found, unreadable } = await sessions.list(cursor ?? null, limit + 1);
+  const ids = [...found.map(({ id }) => id), ...unreadable].sort();
+  const last = ids.length > limit ? (ids[limit - 1] ?? null) : null;
+  const isOnPage = (id: string) => last === null || id <= last;
+  const page = found.filter(({ id }) => isOnPage(id));
   const now = clock.now();
   return {
     sessions: page.map((session) => listedSession(session, now)),
-    next: found.length > limit ? (page.at(-1)?.id ?? null) : null,
+    ...leftOut(unreadable.filter(isOnPage)),
+    next: last,
   };
 }
 

@@ -1,21 +1,34 @@
+import { leftOut } from '../../contract/left-out.ts';
 import type { ListedToken, TokenPage, TokensQuery } from '../../contract/tokens.ts';
 import { type ChainMember, endOf, revocationOf } from '../../domain/access/token-chain.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Ports } from '../ports/ports.ts';
+import { unlessUnreadable } from '../unless-unreadable.ts';
 import { chainMember } from './find-token.ts';
 
 /** The number of chains looked up at the same time. */
 const chainsAtOnce = 20;
 
-/** Lists all tokens, past and present, in id order. */
+/** Lists all tokens, past and present, in id order, and names those of which a row cannot be read. */
 export async function listTokens(
   { tokens }: Pick<Ports, 'tokens'>,
   { cursor, limit }: TokensQuery,
 ): Promise<TokenPage> {
-  const found = await tokens.list(cursor ?? null, limit + 1);
-  const page = found.slice(0, limit);
-  const members = await inParallel(page, chainsAtOnce, (token) => chainMember(tokens, token));
-  return { tokens: members.map(listed), next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
+  const { found, unreadable } = await tokens.list(cursor ?? null, limit + 1);
+  const ids = [...found.map(({ id }) => id), ...unreadable].sort();
+  const last = ids.length > limit ? (ids[limit - 1] ?? null) : null;
+  const isOnPage = (id: string) => last === null || id <= last;
+  const page = found.filter(({ id }) => isOnPage(id));
+  // Whether a token works cannot be told without the first of its chain, and without those it was issued with.
+  const members = await inParallel(page, chainsAtOnce, (token) =>
+    unlessUnreadable(chainMember(tokens, token)),
+  );
+  const unknown = page.filter((_, index) => members[index] === null).map(({ id }) => id);
+  return {
+    tokens: members.filter((member) => member !== null).map(listed),
+    ...leftOut([...unreadable.filter(isOnPage), ...unknown].sort()),
+    next: last,
+  };
 }
 
 function listed(member: ChainMember): ListedToken {

@@ -1,4 +1,5 @@
 import type { AuditEntryAnswer, AuditPage, AuditQuery } from '../../contract/audit.ts';
+import { leftOut } from '../../contract/left-out.ts';
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
 import { fitting } from '../fitting.ts';
 import type { AuditLog, AuditRange } from '../ports/audit-log.ts';
@@ -18,31 +19,47 @@ export async function listAudit(
     ...(cursor === undefined ? {} : { before: cursor }),
   };
   const entries: AuditEntryAnswer[] = [];
+  const unreadable: string[] = [];
   let read = 0;
   let last: string | null = null;
-  for await (const entry of newest(audit, range, limit + 1)) {
-    if (entries.length === limit || read === mostRead) return pageOf(entries, last);
+  for await (const entry of newest(audit, range, limit + 1, unreadable)) {
+    if (entries.length === limit || read === mostRead) return pageOf(entries, unreadable, last);
     read += 1;
     last = entry.id;
     if (operation === undefined || entry.operation === operation) entries.push(answer(entry));
   }
-  return pageOf(entries, null);
+  return pageOf(entries, unreadable, null);
 }
 
-/** As many entries as fit into one answer. */
-function pageOf(entries: readonly AuditEntryAnswer[], next: string | null): AuditPage {
+/** As many entries as fit into one answer, and which of the same part of the log cannot be read. */
+function pageOf(
+  entries: readonly AuditEntryAnswer[],
+  unreadable: readonly string[],
+  next: string | null,
+): AuditPage {
   const page = fitting(entries);
-  return { entries: page, next: page.length < entries.length ? (page.at(-1)?.id ?? null) : next };
+  const last = page.length < entries.length ? (page.at(-1)?.id ?? null) : next;
+  return { entries: page, ...leftOut(unreadable.filter((id) => last === null || id > last)), next: last };
 }
 
-/** All entries of a part of the log, newest first, read as far as they are used. */
-async function* newest(audit: AuditLog, range: AuditRange, batch: number): AsyncIterable<AuditEntry> {
+/**
+ * All entries of a part of the log, newest first, read as far as they are used.
+ * @param unreadable gets the ids of those that cannot be read
+ */
+async function* newest(
+  audit: AuditLog,
+  range: AuditRange,
+  batch: number,
+  unreadable: string[],
+): AsyncIterable<AuditEntry> {
   let entries = await audit.newest(range, batch);
   for (;;) {
-    yield* entries;
-    const last = entries.at(-1);
-    if (last === undefined || entries.length < batch) return;
-    entries = await audit.newest({ ...range, before: last.id }, batch);
+    unreadable.push(...entries.unreadable);
+    yield* entries.found;
+    const ids = [...entries.found.map(({ id }) => id), ...entries.unreadable].sort();
+    const [oldest] = ids;
+    if (oldest === undefined || ids.length < batch) return;
+    entries = await audit.newest({ ...range, before: oldest }, batch);
   }
 }
 

@@ -1,8 +1,10 @@
 import { type DeliveriesQuery, type DeliveryPage, deliveries } from '../../contract/deliveries.ts';
+import { leftOut } from '../../contract/left-out.ts';
 import { type DeliveryState, deliveryJobs } from '../../domain/delivery/delivery.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import { type Fitting, fitting } from '../fitting.ts';
+import { allReadable } from '../ports/listed.ts';
 import type { Ports } from '../ports/ports.ts';
 import { noOccurrence, noReportYet } from '../previewing/refusals.ts';
 import { occurrenceAnswer } from '../scheduling/occurrence-answer.ts';
@@ -25,8 +27,9 @@ export async function listDeliveries(
   const scheduled = jobs.find((name) => name === job);
   const made = deliveryJobs.find((name) => name === job);
   const run = scheduled === undefined ? null : await ports.occurrences.find({ job: scheduled, nominalTime });
-  const all = made === undefined ? [] : await ports.deliveries.byOccurrence({ job: made, nominalTime });
-  if (run === null && all.length === 0)
+  const { found: all, unreadable } =
+    made === undefined ? allReadable([]) : await ports.deliveries.listOf({ job: made, nominalTime });
+  if (run === null && all.length + unreadable.length === 0)
     throw noOccurrence(occurrenceId({ job, nominalTime }), 'query:occurrence');
   if (cursor !== undefined && !all.some(({ key }) => key === cursor)) throw notOfThisList();
   const counts = noneYet();
@@ -39,9 +42,10 @@ export async function listDeliveries(
   return {
     occurrence: occurrenceId({ job, nominalTime }),
     run: run && occurrenceAnswer(run),
-    total: all.length,
+    total: all.length + unreadable.length,
     counts,
     deliveries: shown,
+    ...leftOut(unreadable),
     next: left.length > page.length ? (page.at(-1)?.key ?? null) : null,
   };
 }
@@ -63,7 +67,8 @@ async function latestReport({
 }: Pick<Ports, 'occurrences' | 'clock'>): Promise<Occurrence> {
   const now = clock.now();
   const rows = await occurrences.list('report', now.subtract({ hours: reportWithinHours }), now);
-  const latest = rows.findLast(({ attempts }) => attempts > 0);
+  // One whose row cannot be read may have sent the latest.
+  const latest = rows.findLast(({ attempts, status }) => attempts > 0 || status === 'unreadable');
   if (latest === undefined) throw noReportYet();
   return latest;
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { HeldRunAnswer, ReleaseRequest } from '../../contract/holds.ts';
+import type { HeldRunAnswer, HeldRunsAnswer, ReleaseRequest } from '../../contract/holds.ts';
+import { leftOut } from '../../contract/left-out.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import { contentRules } from '../../domain/delivery/delivery-content.ts';
 import { type HeldRun, isReleased } from '../../domain/delivery/held-run.ts';
@@ -15,11 +16,12 @@ import type { Ports } from '../ports/ports.ts';
 /** The runs that wait for operators: not those that have been released, nor those that have ended. */
 export async function listHeldRuns(
   ports: Pick<Ports, 'clock' | 'holds' | 'occurrences'>,
-): Promise<HeldRunAnswer[]> {
+): Promise<HeldRunsAnswer> {
+  const { found, unreadable } = await ports.holds.list();
   const waiting: HeldRunAnswer[] = [];
-  for (const run of await ports.holds.list())
+  for (const run of found)
     if (!isReleased(run) && !(await hasEnded(ports, run))) waiting.push(heldRunAnswer(run));
-  return waiting;
+  return { runs: waiting, ...leftOut(unreadable) };
 }
 
 /**

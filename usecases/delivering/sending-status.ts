@@ -1,3 +1,4 @@
+import { leftOut } from '../../contract/left-out.ts';
 import type { SendingStatusAnswer } from '../../contract/sending.ts';
 import { faultWords } from '../../domain/delivery/account-fault.ts';
 import { strayReasonTexts } from '../../domain/delivery/stray-event.ts';
@@ -16,6 +17,7 @@ export async function sendingStatus({
   return {
     ...state,
     held: held && { since: held.since, reason: faultWords(held.fault) },
-    strayEvents: strays.map((event) => ({ ...event, text: strayReasonTexts[event.reason] })),
+    strayEvents: strays.found.map((event) => ({ ...event, text: strayReasonTexts[event.reason] })),
+    ...leftOut(strays.unreadable),
   };
 }

@@ -33,7 +33,7 @@ export async function owedToday(
   nominalTime: Temporal.Instant,
   { today, missed, calendar }: WarningDay,
 ): Promise<OwedToday[]> {
-  const all = await exceptions.all();
+  const { found: all } = await exceptions.all();
   return catalogue.sets.flatMap((set) => {
     const own = all.filter((one) => one.set === set.id);
     const found = {

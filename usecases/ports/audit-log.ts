@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { AuditEntry, AuditIntent, AuditOutcome } from '../../domain/audit/audit-entry.ts';
+import type { Listed } from './listed.ts';
 
 /** A part of the audit log; from its beginning and to its end by default. */
 export type AuditRange = {
@@ -23,5 +24,5 @@ export interface AuditLog {
   end(id: string, outcome: AuditOutcome): Promise<void>;
 
   /** The newest entries of a part of the log, newest first. */
-  newest(range: AuditRange, limit: number): Promise<AuditEntry[]>;
+  newest(range: AuditRange, limit: number): Promise<Listed<AuditEntry>>;
 }

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Advanced, MailReport } from '../../domain/delivery/advance.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
+import type { Listed } from './listed.ts';
 
 /**
  * Stores one row per message and recipient. A delivery is identified by its occurrence and key, which form its id; due
@@ -44,8 +45,11 @@ export interface DeliveryStore {
    */
   advance(id: string, report: MailReport): Promise<Advanced>;
 
-  /** All deliveries of an occurrence, in key order. */
+  /** All deliveries of an occurrence that can be read, in key order. */
   byOccurrence(occurrence: Delivery['occurrence']): Promise<Delivery[]>;
+
+  /** The same, with the keys of those that cannot be read. */
+  listOf(occurrence: Delivery['occurrence']): Promise<Listed<Delivery>>;
 
   /** The keys of all deliveries of an occurrence, in order. */
   keysOf(occurrence: Delivery['occurrence']): Promise<string[]>;

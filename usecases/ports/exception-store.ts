@@ -1,14 +1,15 @@
 import type { LockException } from '../../domain/submission/lock-exception.ts';
+import type { Listed } from './listed.ts';
 
 /** Stores exceptions from a lock permanently. */
 export interface ExceptionStore {
   put(exception: LockException): Promise<void>;
 
   /** All exceptions ever made for a unit, set and period, oldest first. */
-  list(unit: string, set: string, period: string): Promise<LockException[]>;
+  list(unit: string, set: string, period: string): Promise<Listed<LockException>>;
 
   /** All exceptions there are, oldest first, but for open ones of versions before 0.3.0, which `list` alone finds. */
-  all(): Promise<LockException[]>;
+  all(): Promise<Listed<LockException>>;
 
   /**
    * Marks an exception as closed.

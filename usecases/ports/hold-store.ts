@@ -1,4 +1,5 @@
 import type { HeldRun } from '../../domain/delivery/held-run.ts';
+import type { Listed } from './listed.ts';
 
 /** Keeps the runs that wait for two operators, with the words they have. */
 export interface HoldStore {
@@ -11,5 +12,5 @@ export interface HoldStore {
   replace(seen: HeldRun | null, next: HeldRun): Promise<boolean>;
 
   /** All of them, by id. */
-  list(): Promise<HeldRun[]>;
+  list(): Promise<Listed<HeldRun>>;
 }

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Session, SessionEnd, SessionPost } from '../../domain/access/session.ts';
+import type { Listed } from './listed.ts';
 
 /** Stores sessions of the portal: hashes of their secrets, never the secrets. */
 export interface SessionStore {
@@ -12,7 +13,7 @@ export interface SessionStore {
   put(session: Session): Promise<boolean>;
 
   /** The sessions with ids after the given one, in id order; from the first one for null. */
-  list(after: string | null, limit: number): Promise<Session[]>;
+  list(after: string | null, limit: number): Promise<Listed<Session>>;
 
   /** Notes a use of a session, unless a later one is noted. */
   noteUse(id: string, at: Temporal.Instant): Promise<void>;

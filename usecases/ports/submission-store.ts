@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import type { UnitFigures } from '../../domain/ranking/unit-figures.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import type { Listed } from './listed.ts';
 
 /** What was found of each unit, and the units of which there is something that cannot be read. */
 export type Latest<T> = { readonly found: readonly T[]; readonly unreadable: readonly string[] };
@@ -34,6 +35,14 @@ export interface SubmissionStore {
     unit: string,
     asked: { readonly atMost: number; readonly before?: number; readonly pastUnreadable?: boolean },
   ): Promise<Submission[]>;
+
+  /** The same, with the numbers of those that cannot be read; at most so many of both. */
+  listNewest(
+    set: IndicatorSet,
+    period: string,
+    unit: string,
+    asked: { readonly atMost: number; readonly before?: number },
+  ): Promise<Listed<Submission>>;
 
   /**
    * The newest revisions of one unit for some periods of a set: for each period at most as many as asked for, newest

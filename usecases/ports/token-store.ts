@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Rotation, TokenRecord } from '../../domain/access/principal.ts';
+import type { Listed } from './listed.ts';
 
 /** Stores access tokens: their hashes, never the tokens. */
 export interface TokenStore {
@@ -12,7 +13,7 @@ export interface TokenStore {
   put(record: TokenRecord): Promise<boolean>;
 
   /** The tokens with ids after the given one, in id order; from the first one for null. */
-  list(after: string | null, limit: number): Promise<TokenRecord[]>;
+  list(after: string | null, limit: number): Promise<Listed<TokenRecord>>;
 
   /**
    * Records a rotation on the first token of a chain; from then on only the two tokens that it names work.

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { FoundRow } from '../../domain/stored-row/found-row.ts';
+import type { Listed } from './listed.ts';
 import type { UnreadablePlace } from './unreadable-row.ts';
 
 /** Unreadable rows that were found. Each is kept once, by its table and key. */
@@ -8,5 +9,5 @@ export interface UnreadableRowStore {
   note(place: UnreadablePlace, at: Temporal.Instant): Promise<void>;
 
   /** All recorded rows, by table and key. */
-  list(): Promise<FoundRow[]>;
+  list(): Promise<Listed<FoundRow>>;
 }

@@ -1,3 +1,4 @@
+import { leftOut } from '../../contract/left-out.ts';
 import type { UnreadableRowsAnswer } from '../../contract/unreadable-rows.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -15,7 +16,8 @@ export async function listUnreadableRows({
   clock,
 }: Pick<Ports, 'unreadableRows' | 'clock'>): Promise<UnreadableRowsAnswer> {
   const since = clock.now().subtract({ hours: shownHours }).toString();
-  const recent = (await unreadableRows.list()).filter(({ foundAt }) => !isBefore(foundAt, since));
+  const { found, unreadable } = await unreadableRows.list();
+  const recent = found.filter(({ foundAt }) => !isBefore(foundAt, since));
   const newestFirst = recent.toSorted((a, b) => (isBefore(a.foundAt, b.foundAt) ? 1 : -1));
   return {
     total: recent.length,
@@ -24,5 +26,6 @@ export async function listUnreadableRows({
       key: { pk, sk },
       advice: adviceFor[row.kind],
     })),
+    ...leftOut(unreadable),
   };
 }

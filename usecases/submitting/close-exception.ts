@@ -3,15 +3,17 @@ import type { Caller } from '../../domain/access/caller.ts';
 import type { AuditChange } from '../../domain/audit/audit-entry.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { exceptionState } from '../../domain/submission/lock-exception.ts';
+import { exceptionState, type LockException } from '../../domain/submission/lock-exception.ts';
 import { audited } from '../auditing/audited.ts';
+import type { Listed } from '../ports/listed.ts';
 import type { Ports } from '../ports/ports.ts';
+import { unreadableProblem } from '../stored-rows/unreadable-problem.ts';
 import { listedException } from './list-exceptions.ts';
 
 /**
  * Closes an exception from a lock before it ends, for a reason. Closing again keeps the first time and reason. One that a version
  * before 0.3.0 opened is found by its unit, set and period.
- * @throws Problem `not-found` for an unknown id; `conflict` for an exception that has expired
+ * @throws Problem `not-found` for an unknown id; `stored-row-unreadable` for one whose row cannot be read; `conflict` for an exception that has expired
  */
 export async function closeException(
   ports: Pick<Ports, 'audit' | 'exceptions' | 'clock'>,
@@ -22,12 +24,17 @@ export async function closeException(
   const { exceptions, clock } = ports;
   const now = clock.now();
   const find = async () => {
-    const listed = (await exceptions.all()).find((one) => one.id === id);
-    if (listed !== undefined || of === undefined) return listed;
-    return (await exceptions.list(of.unit, of.set, of.period)).find((one) => one.id === id);
+    const all = await exceptions.all();
+    const there = all.found.find((one) => one.id === id);
+    if (there !== undefined || of === undefined) return there ?? unreadableIn(all);
+    const ofUnit = await exceptions.list(of.unit, of.set, of.period);
+    return ofUnit.found.find((one) => one.id === id) ?? unreadableIn(ofUnit);
   };
+  const unreadableIn = ({ unreadable }: Listed<LockException>) =>
+    unreadable.includes(id) ? 'unreadable' : null;
   const found = await find();
-  if (found === undefined) throw unknown();
+  if (found === 'unreadable') throw unreadableProblem('exception');
+  if (found === null) throw unknown();
   if (exceptionState(found, now) === 'expired') throw expired();
   if (found.closed !== undefined) return listedException(found, now);
   const closed = { at: instantText(now), reason, tokenId: by.tokenId };
@@ -37,7 +44,8 @@ export async function closeException(
   ];
   return audited(ports, { operation: 'closeException', by, subject: id, changes }, async (changed) => {
     if (await exceptions.close(found, closed)) changed();
-    return listedException((await find()) ?? found, now);
+    const after = await find();
+    return listedException(after === null || after === 'unreadable' ? found : after, now);
   });
 }
 

@@ -5,6 +5,7 @@ import {
   type ListedException,
   exceptions as resource,
 } from '../../contract/exceptions.ts';
+import { leftOut } from '../../contract/left-out.ts';
 import { exceptionState, type LockException } from '../../domain/submission/lock-exception.ts';
 import { notOfThisList } from '../not-of-this-list.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -23,7 +24,7 @@ export async function listExceptions(
     unit !== undefined && set !== undefined && period !== undefined
       ? await exceptions.list(unit, set, period)
       : await exceptions.all();
-  const all = stored.reverse();
+  const all = stored.found.reverse();
   const after = cursor === undefined ? 0 : all.findIndex(({ id }) => id === cursor) + 1;
   if (cursor !== undefined && after === 0) throw notOfThisList(resource.listExceptions.parameters.usage);
   const found = all
@@ -37,7 +38,11 @@ export async function listExceptions(
         (state ?? one.state) === one.state,
     );
   const page = found.slice(0, limit);
-  return { exceptions: page, next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
+  return {
+    exceptions: page,
+    ...leftOut(stored.unreadable),
+    next: found.length > limit ? (page.at(-1)?.id ?? null) : null,
+  };
 }
 
 /** An exception as the API returns it. */

@@ -1,3 +1,4 @@
+import { leftOut } from '../../contract/left-out.ts';
 import type { RevisionsAnswer } from '../../contract/submissions/revisions.ts';
 import type { RevisionsQuery } from '../../contract/submissions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
@@ -6,8 +7,10 @@ import { valueAnswer } from '../../domain/kinds/value-answer.ts';
 import { revisionChanges } from '../../domain/submission/revision-changes.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { fitting } from '../fitting.ts';
+import type { Listed } from '../ports/listed.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { TokenStore } from '../ports/token-store.ts';
+import { unlessUnreadable } from '../unless-unreadable.ts';
 import { findAddress, nothingSubmitted } from './find-address.ts';
 import { outcomeOf } from './receipt.ts';
 
@@ -24,12 +27,15 @@ export async function listRevisions(
   // One more than the page: the one before the oldest, which shows what that one changed.
   const asked = { atMost: limit + 1, ...(cursor === undefined ? {} : { before: Number(cursor) }) };
   const found = await findAddress(ports.catalogues, caller, address);
-  const read = (asked: { readonly atMost: number; readonly before?: number }) =>
-    ports.submissions.newest(found.set, address.period.id, found.unit.id, { ...asked, pastUnreadable: true });
-  const newest = await read(asked);
-  const isEmpty = newest.length === 0 && (cursor === undefined || (await read({ atMost: 1 })).length === 0);
-  if (isEmpty) throw nothingSubmitted(found, address.period.id);
-  const page = newest.slice(0, limit);
+  const read = async (some: { readonly atMost: number; readonly before?: number }) =>
+    ports.submissions.listNewest(found.set, address.period.id, found.unit.id, some);
+  const { found: newest, unreadable } = await read(asked);
+  const isEmpty = isNone({ found: newest, unreadable });
+  if (isEmpty && (cursor === undefined || isNone(await read({ atMost: 1 }))))
+    throw nothingSubmitted(found, address.period.id);
+  const numbers = [...newest.map(({ revision }) => revision), ...unreadable.map(Number)];
+  const inPage = new Set(numbers.toSorted((a, b) => b - a).slice(0, limit));
+  const page = newest.filter(({ revision }) => inPage.has(revision));
   const by = await senders(ports.tokens, page);
   const answers = fitting(
     page.map((submission, index) => ({
@@ -37,14 +43,20 @@ export async function listRevisions(
       by: by(submission),
     })),
   );
-  const oldest = answers.at(-1);
+  const lastRead = numbers.length > limit ? Math.min(...inPage) : null;
+  const last = answers.length < page.length ? (answers.at(-1)?.revision ?? null) : lastRead;
   return {
     set: address.set,
     period: address.period.id,
     unit: address.unit,
     revisions: answers,
-    next: oldest !== undefined && newest.length > answers.length ? String(oldest.revision) : null,
+    ...leftOut(unreadable.filter((number) => inPage.has(Number(number)) && Number(number) >= (last ?? 0))),
+    next: last === null ? null : String(last),
   };
+}
+
+function isNone({ found, unreadable }: Listed<Submission>): boolean {
+  return found.length + unreadable.length === 0;
 }
 
 function revisionAnswer(submission: Submission, before: Submission | undefined) {
@@ -69,7 +81,7 @@ function revisionAnswer(submission: Submission, before: Submission | undefined) 
 async function senders(tokens: TokenStore, page: readonly Submission[]) {
   const ofTokens = page.filter(({ post }) => post === undefined);
   const ids = [...new Set(ofTokens.map(({ tokenId }) => tokenId))];
-  const records = await Promise.all(ids.map((id) => tokens.find(id)));
+  const records = await Promise.all(ids.map((id) => unlessUnreadable(tokens.find(id))));
   const known = records.filter((record) => record !== null);
   const principals = new Map<string, Principal>(known.map(({ id, principal }) => [id, principal]));
   return ({ tokenId: token, post, unit: own }: Submission) => {

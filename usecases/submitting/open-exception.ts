@@ -78,7 +78,8 @@ async function reserveOne(
   { unit, set, period }: ExceptionRequest,
 ): Promise<boolean> {
   const holder = `exceptions#${set}#${period}#${unit}`;
-  const there = (await exceptions.list(unit, set, period)).length;
+  const { found, unreadable } = await exceptions.list(unit, set, period);
+  const there = found.length + unreadable.length;
   for (;;) {
     const seen = await reservations.find(holder);
     const count = Math.max(there, seen?.count ?? 0) + 1;

@@ -19,7 +19,7 @@ export async function lockOf(
 ): Promise<Obstacle[]> {
   // A period that is not owed, or has not begun, is refused as such.
   if (violations.some(({ pointer }) => pointer === '/period') || isBefore(now, window.locksAt)) return [];
-  const made = await exceptions.list(unit.id, set.id, period.id);
+  const { found: made } = await exceptions.list(unit.id, set.id, period.id);
   if (made.some((exception) => exceptionState(exception, now) === 'open')) return [];
   return [{ pointer: '/period', problem: periodLocked(catalogue, period.id, window.locksAt) }];
 }
@@ -34,7 +34,7 @@ export async function fullnessOf(
   if (last === undefined || last.revision < mostRevisions) return [];
   const before = last.revision - mostRevisions + 2;
   const [oldest] = await submissions.newest(set, period.id, unit.id, { atMost: 1, before });
-  const made = await exceptions.list(unit.id, set.id, period.id);
+  const { found: made } = await exceptions.list(unit.id, set.id, period.id);
   if (oldest !== undefined && made.some(({ openedAt }) => isBefore(oldest.receivedAt, openedAt))) return [];
   return [{ pointer: '/period', problem: tooManyRevisions(catalogue, period.id, last.revision) }];
 }

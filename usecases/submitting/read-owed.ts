@@ -40,7 +40,7 @@ export async function readOwed(
   const { catalogue, version } = current;
   const now = ports.clock.now();
   const calendar = WorkingCalendar.of(catalogue.calendar);
-  const exceptions = (await ports.exceptions.all()).filter((one) => one.unit === unit.id);
+  const exceptions = (await ports.exceptions.all()).found.filter((one) => one.unit === unit.id);
   const owed: Owed[] = [];
   for (const set of catalogue.sets) {
     const periods = owedPeriods(catalogue, set, unit, exceptions, now, calendar);

@@ -43,7 +43,7 @@ export async function formContent(
   if (indicators.length === 0) throw asksNothing(found, period.id);
   const [own = [], before = []] = await submissions.newestOf(set, unit.id, [
     { period: period.id, atMost: 1 },
-    { period: previousPeriod(period).id, atMost: 1 },
+    { period: previousPeriod(period).id, atMost: 1, pastUnreadable: true },
   ]);
   const ids = indicators.map(({ id }) => id);
   const last = await lastFigures(submissions, { set, unit, period }, ids, before[0]);

@@ -29,7 +29,7 @@ export async function readForm(
   const content = await formContent(ports, caller, address);
   const { current, set, unit, window } = content;
   const now = ports.clock.now();
-  const exceptions = await ports.exceptions.list(unit.id, set.id, address.period.id);
+  const { found: exceptions } = await ports.exceptions.list(unit.id, set.id, address.period.id);
   const before = previousPeriod(address.period).id;
   return {
     unit: { id: unit.id, name: unit.name },

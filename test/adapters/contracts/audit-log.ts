@@ -22,11 +22,11 @@ export function auditLogContract(name: string, open: () => Promise<AuditLog>): v
     test('holds what was intended before it is known what became of it, and both afterwards', async () => {
       const log = await open();
       const id = await log.begin(intent('2024-01-15T02:00:00Z'));
-      expect(await log.newest({}, 10)).toStrictEqual([
+      expect((await log.newest({}, 10)).found).toStrictEqual([
         { id, ...intent('2024-01-15T02:00:00Z'), outcome: null },
       ]);
       await log.end(id, done);
-      expect(await log.newest({}, 10)).toStrictEqual([
+      expect((await log.newest({}, 10)).found).toStrictEqual([
         { id, ...intent('2024-01-15T02:00:00Z'), outcome: done },
       ]);
     });
@@ -37,7 +37,7 @@ export function auditLogContract(name: string, open: () => Promise<AuditLog>): v
       const other = await log.begin(intent('2024-01-15T02:00:00Z'));
       await log.end(one, done);
       await log.end(one, { result: 'failed', changes: [] });
-      const found = await log.newest({}, 10);
+      const found = (await log.newest({}, 10)).found;
       expect(new Map(found.map(({ id, outcome }) => [id, outcome]))).toEqual(
         new Map([
           [one, done],
@@ -57,7 +57,7 @@ export function auditLogContract(name: string, open: () => Promise<AuditLog>): v
         ids.push(id);
       }
       const listed = async (range: Parameters<AuditLog['newest']>[0], limit = 10) =>
-        (await log.newest(range, limit)).map(({ id, outcome }) => [ids.indexOf(id), outcome !== null]);
+        (await log.newest(range, limit)).found.map(({ id, outcome }) => [ids.indexOf(id), outcome !== null]);
       expect(await listed({})).toEqual([
         [4, true],
         [3, false],
@@ -89,9 +89,9 @@ export function auditLogContract(name: string, open: () => Promise<AuditLog>): v
       const mine = intent('2024-01-15T02:00:00Z');
       await log.begin(mine);
       mine.changes.pop();
-      const [read] = await log.newest({}, 1);
+      const [read] = (await log.newest({}, 1)).found;
       read?.changes.pop();
-      expect((await log.newest({}, 1))[0]?.changes).toEqual(intent('2024-01-15T02:00:00Z').changes);
+      expect((await log.newest({}, 1)).found[0]?.changes).toEqual(intent('2024-01-15T02:00:00Z').changes);
     });
   });
 }

@@ -15,14 +15,14 @@ export function holdStoreContract(name: string, open: () => Promise<HoldStore>):
   describe(`${name} hold store`, () => {
     test('keeps runs by id, and the latest of each', async () => {
       const store = await open();
-      expect([await store.find('a'), await store.list()]).toEqual([null, []]);
+      expect([await store.find('a'), (await store.list()).found]).toEqual([null, []]);
       const [first, other] = [run('a', '1'), run('b', '1')];
       expect(await store.replace(null, other)).toBe(true);
       expect(await store.replace(null, first)).toBe(true);
       const agreed = { ...first, words: [word] };
       expect(await store.replace(first, agreed)).toBe(true);
       expect(await store.find('a')).toStrictEqual(agreed);
-      expect(await store.list()).toStrictEqual([agreed, other]);
+      expect((await store.list()).found).toStrictEqual([agreed, other]);
     });
 
     test('keeps what another caller wrote meanwhile', async () => {

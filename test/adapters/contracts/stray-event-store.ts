@@ -19,14 +19,14 @@ export function strayEventStoreContract(name: string, open: () => Promise<StrayE
     test('F22: keeps each event once, and shows the newest first', async () => {
       const store = await open();
       const now = instant('2024-01-15T02:00:00Z');
-      expect(await store.newest(10)).toEqual([]);
+      expect((await store.newest(10)).found).toEqual([]);
       const early = stray('n-1', '2024-01-15T00:00:09Z');
       const late = { ...stray('n-0', '2024-01-15T00:00:10.5Z'), kind: null, problem: 'not JSON' };
       expect(await store.keep(early, now)).toBe(true);
       expect(await store.keep(late, now)).toBe(true);
       expect(await store.keep({ ...early, kind: 'Send' }, now)).toBe(false);
-      expect(await store.newest(10)).toStrictEqual([late, early]);
-      expect(await store.newest(1)).toStrictEqual([late]);
+      expect((await store.newest(10)).found).toStrictEqual([late, early]);
+      expect((await store.newest(1)).found).toStrictEqual([late]);
     });
   });
 }

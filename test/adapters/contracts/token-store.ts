@@ -62,11 +62,11 @@ export function tokenStoreContract(name: string, open: () => Promise<TokenStore>
       const ids = ['b', 'a', 'd', 'c'];
       for (const id of ids) await store.put({ ...record, id });
       const listed = async (after: string | null, limit: number) =>
-        (await store.list(after, limit)).map(({ id }) => id);
+        (await store.list(after, limit)).found.map(({ id }) => id);
       expect(await listed(null, 3)).toEqual(['a', 'b', 'c']);
       expect(await listed('c', 3)).toEqual(['d']);
       expect(await listed('d', 3)).toEqual([]);
-      expect((await store.list(null, 1))[0]).toStrictEqual({ ...record, id: 'a' });
+      expect((await store.list(null, 1)).found[0]).toStrictEqual({ ...record, id: 'a' });
     });
 
     test('F34: notes the day of the last use once, and never an earlier one', async () => {

@@ -36,7 +36,7 @@ async function put(catalogue: Catalogue): Promise<number> {
 
 const version = async () => (await world.ports.catalogues.current())?.version;
 const results = async () =>
-  (await world.ports.audit.newest({}, 10)).map(({ outcome }) => outcome?.result ?? 'unfinished');
+  (await world.ports.audit.newest({}, 10)).found.map(({ outcome }) => outcome?.result ?? 'unfinished');
 
 describe('F88: the audit log loses no change', () => {
   it('nothing is changed when what is intended cannot be recorded', async () => {

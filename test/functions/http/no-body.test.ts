@@ -37,7 +37,7 @@ it.each([[{ expiresAt: '2030-01-01T00:00:00Z' }], [[]], ['x'], ['{'], ['null'], 
         'Thao tác này không nhận nội dung, nên chưa làm gì; gửi lại yêu cầu không kèm nội dung.',
       ),
     );
-    expect(await world.ports.tokens.list(null, 10)).toHaveLength(1);
+    expect((await world.ports.tokens.list(null, 10)).found).toHaveLength(1);
     expect(await resume(body, 'en')).toEqual(
       refused(
         'malformed-request',

@@ -91,7 +91,7 @@ describe('events through EventBridge', () => {
     const event = onBus({ ...events.Send, mail });
     expect(await world.deliveryEvents(event)).toEqual({ moved: 0, unmoved: 0, unknown: 1 });
     await world.deliveryEvents(event);
-    expect(await world.ports.strayEvents.newest(10)).toEqual([
+    expect((await world.ports.strayEvents.newest(10)).found).toEqual([
       {
         ...{ id: 'bus-1', at: '2024-01-15T00:00:30Z', reason: 'no-delivery', problem: null },
         ...{ kind: 'Send', delivery: null, messageId: 'x-2' },
@@ -104,7 +104,7 @@ describe('events through EventBridge', () => {
     async (detail) => {
       const world = await worldWithDelivery();
       await expect(world.deliveryEvents(onBus(detail))).rejects.toThrow('1 SES events cannot be read');
-      const kept = await world.ports.strayEvents.newest(10);
+      const kept = (await world.ports.strayEvents.newest(10)).found;
       expect(kept.map((one) => [one.id, one.reason])).toEqual([['bus-1', 'unreadable']]);
     },
   );
@@ -183,7 +183,7 @@ describe('delivery events', () => {
     expect(await world.deliveryEvents(stray)).toEqual({ moved: 0, unmoved: 1, unknown: 2 });
     expect(published.valuesOf('mail-events-unknown')).toEqual([2]);
     const kept = { at: '2024-01-15T00:00:30Z', reason: 'no-delivery', problem: null };
-    expect(await world.ports.strayEvents.newest(10)).toEqual([
+    expect((await world.ports.strayEvents.newest(10)).found).toEqual([
       { ...kept, id: 'n-1', kind: 'Send', delivery: 'report_20230101T000000Z_chair', messageId: 'x-2' },
       { ...kept, id: 'n-0', kind: 'Bounce', delivery: null, messageId: 'x-1' },
     ]);
@@ -201,7 +201,7 @@ describe('delivery events', () => {
       'delivered',
       [{ kind: 'other-event', at: null, detail: 'Sing' }],
     ]);
-    expect(await world.ports.strayEvents.newest(10)).toEqual([
+    expect((await world.ports.strayEvents.newest(10)).found).toEqual([
       {
         id: 'n-0',
         at: '2024-01-15T00:00:30Z',
@@ -280,7 +280,9 @@ describe('delivery events', () => {
       );
       expect((await stateOf(world))[0]).toBe('delivered');
       const kept = { id: 'n-bad', at: '2024-01-15T00:00:20Z', reason: 'unreadable', delivery: null };
-      expect(await world.ports.strayEvents.newest(10)).toEqual([{ ...kept, kind, messageId, problem }]);
+      expect((await world.ports.strayEvents.newest(10)).found).toEqual([
+        { ...kept, kind, messageId, problem },
+      ]);
     },
   );
 

@@ -47,7 +47,7 @@ describe('a token that no longer works', () => {
     expect(await rotate(idOf(first), operations)).toEqual(
       conflict('This token has been revoked or has expired; issue a new one with POST /v1/tokens.'),
     );
-    expect((await world.ports.tokens.list(null, 10)).length).toBe(2);
+    expect((await world.ports.tokens.list(null, 10)).found.length).toBe(2);
     world.setNow(lastSecond);
     expect(await rotate(idOf(first), operations)).toEqual(
       rotated(lastSecond, '2025-02-13T02:00:00Z', 3, counted(1)),

@@ -40,7 +40,7 @@ const opened = (expiresAt: string) => ({
   openedAt: '2024-01-10T02:00:00Z',
   tokenId: operations.split('_')[1],
 });
-const kept = () => world.ports.exceptions.list('P.A', 'S', '2024-W01');
+const kept = async () => (await world.ports.exceptions.list('P.A', 'S', '2024-W01')).found;
 
 describe('POST /v1/exceptions', () => {
   it.each([

@@ -42,7 +42,7 @@ async function rotated(token: string): Promise<string> {
 /** How many of the unit's tokens work. */
 async function live(at = '2024-01-10T02:00:00Z'): Promise<number> {
   const now = Temporal.Instant.from(at);
-  const records = await world.ports.tokens.list(null, 100);
+  const records = (await world.ports.tokens.list(null, 100)).found;
   const units = records.filter(({ principal }) => principal.role === 'unit');
   const members = await Promise.all(units.map((token) => chainMember(world.ports.tokens, token)));
   return members.filter((member) => isLive(member, now)).length;

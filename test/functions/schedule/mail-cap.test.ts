@@ -101,7 +101,7 @@ it('a run within the cap needs nobody', async () => {
   world.ports.mailCap = 5;
   await world.run('report', reportTime);
   expect(await world.ports.deliveries.byOccurrence(occurrence)).toHaveLength(5);
-  expect(await world.ports.holds.list()).toEqual([]);
+  expect((await world.ports.holds.list()).found).toEqual([]);
 });
 
 it('a held run shows who gets a message now, or got one last time', async () => {

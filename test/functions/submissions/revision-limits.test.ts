@@ -109,7 +109,7 @@ describe('F93: the revisions of a period', () => {
 
   it('are not all read by a submission, whose key is found wherever it was used', async () => {
     const first = await correctFirst();
-    const revisions = vi.spyOn(world.ports.submissions, 'revisions');
+    const revisions = vi.spyOn(world.ports.submissions, 'listNewest');
     for (let revision = 1; revision <= 30; revision += 1)
       await correct(revision, { key: `c-${revision}`, count: revision % 9 });
     expect(revisions).not.toHaveBeenCalled();

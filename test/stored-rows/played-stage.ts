@@ -3,16 +3,20 @@ import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts
 import { DynamoDbHoldStore } from '../../adapters/dynamodb/hold-store.ts';
 import { DynamoDbMilestoneStore } from '../../adapters/dynamodb/milestone-store.ts';
 import { DynamoDbSendJournal } from '../../adapters/dynamodb/send-journal.ts';
+import { DynamoDbSessionStore } from '../../adapters/dynamodb/session-store.ts';
+import { DynamoDbSignInCodeStore } from '../../adapters/dynamodb/sign-in-code-store.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
 import { DynamoDbUnreadableRowStore } from '../../adapters/dynamodb/unreadable-row-store.ts';
 import { randomEntropy } from '../../adapters/random-entropy.ts';
-import { workbookMediaType } from '../../contract/workbooks.ts';
+import { workbookMediaType } from '../../contract/workbook-media.ts';
+import { makeSecret, personKey, secretBytes } from '../../domain/access/session.ts';
+import { signatureOfCode } from '../../domain/access/sign-in-code.ts';
 import { personHash, unsubscribeToken } from '../../domain/access/unsubscribe-token.ts';
 import { heldRun } from '../../domain/delivery/held-run.ts';
 import type { MessageKind } from '../../domain/delivery/message-kind.ts';
+import { askingCookie, sessionCookie } from '../../functions/http/session-cookie.ts';
 import { issueToken } from '../../usecases/access/issue-token.ts';
-import { delivery } from '../adapters/samples.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { instant, iso } from '../fixtures/instants.ts';
 import { type Reply, signingKey } from '../fixtures/world.ts';
@@ -67,6 +71,9 @@ export async function playedStage() {
   ) => {
     const body = smallCatalogue();
     for (const recipient of body.recipients) recipient.receives.push('receipts');
+    for (const milestone of body.milestones.slice(0, 1))
+      body.milestones.push({ ...milestone, id: 'tasks-done-before', date: '2024-01-12' });
+    for (const recipient of body.recipients) if (recipient.id === 'contact-a') recipient.role = 'unit';
     change(body);
     const request = {
       id: 'putCatalogue',
@@ -221,13 +228,6 @@ export async function playedStage() {
     }),
     sesEvent('Send', 'nothing'),
   );
-  await deliveries.plan(
-    delivery('chair', {
-      occurrence: { job: 'receipt', nominalTime: iso('2024-01-15T00:00:00Z') },
-      dueAt: iso('2024-01-15T00:00:00Z'),
-      expiresAt: iso('2024-01-20T00:00:00Z'),
-    }),
-  );
   await call({
     ...{ id: 'sendPreview', path: '/v1/preview', headers: { ...json, 'idempotency-key': 'preview-1' } },
     body: { at: '2024-01-15', to: 'operations@province.example' },
@@ -246,12 +246,31 @@ export async function playedStage() {
   });
   const held = heldRun('report@2024-01-22T00:00:00Z', [], 1, null);
   await new DynamoDbHoldStore(reports).replace(null, held);
-  await new DynamoDbMilestoneStore(reports).close('tasks-done', 1, instant('2024-01-05T00:00:00Z'));
+  await new DynamoDbMilestoneStore(reports).close('tasks-done-before', 2, instant('2024-01-05T00:00:00Z'));
   await new DynamoDbSendJournal(registry).doubt(instant('2024-01-01T00:00:00Z'));
   await new DynamoDbUnreadableRowStore(registry).note(
     { table: 'Reports', key: { pk: 'occurrence#warn', sk: '2023' }, kind: 'occurrence', reason: 'status' },
     instant('2024-01-14T00:00:00Z'),
   );
+  const post = { id: 'contact-a', post: { vi: 'Chức vụ', en: 'Post' }, unit: 'P.A', role: 'unit' as const };
+  const session = makeSecret(randomEntropy.bytes(secretBytes));
+  await new DynamoDbSessionStore(registry).put({
+    ...{ id: session.id, hash: session.hash, person: personKey('contact-a@province.example'), post },
+    ...{
+      browser: 'Firefox, Windows',
+      signedInAt: iso('2024-01-15T00:00:00Z'),
+      lastUsedAt: iso('2024-01-15T00:05:00Z'),
+    },
+    expiresAt: iso('2024-01-20T00:00:00Z'),
+  });
+  const asking = makeSecret(randomEntropy.bytes(secretBytes));
+  const code = { browser: asking.hash, address: 'contact-a@province.example', code: '12345678' };
+  await new DynamoDbSignInCodeStore(registry).put({
+    browser: asking.hash,
+    signature: signatureOfCode(code, signingKey),
+    expiresAt: iso('2024-01-15T00:10:00Z'),
+    tries: 0,
+  });
   const proposed = await putCatalogue({ 'if-match': '"2"' }, (catalogue) => {
     catalogue.recipients.splice(0, 1);
   });
@@ -268,6 +287,8 @@ export async function playedStage() {
     leader,
     dependent,
     held,
+    session: { id: session.id, cookie: `${sessionCookie}=${session.secret}` },
+    asking: `${askingCookie}=${asking.secret}`,
     exception,
     proposed,
     messages: { sent: first.id, due: other.id },

@@ -1,5 +1,5 @@
 import type { OperationId } from '../../contract/resources.ts';
-import { workbookMediaType } from '../../contract/workbooks.ts';
+import { workbookMediaType } from '../../contract/workbook-media.ts';
 import { heldRun } from '../../domain/delivery/held-run.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { fill } from '../fixtures/workbooks/fill.ts';
@@ -10,6 +10,7 @@ type Request = Omit<ApiCall, 'id'>;
 
 const json = { 'content-type': 'application/json' };
 const figures = { unit: 'P.A', set: 'S', period: '2024-W03', values: { 'S.3': { points: 6 } } };
+const samePage = { 'sec-fetch-site': 'same-origin' };
 const key = { 'idempotency-key': 'another' };
 
 /** The requests that read what is stored; none for operations that read nothing. */
@@ -21,8 +22,20 @@ export function requestsOf(played: PlayedStage): ApiCall[] {
 
 /** The requests of each operation; a new operation needs some too. */
 function requestsByOperation(played: PlayedStage): Readonly<Record<OperationId, readonly Request[]>> {
-  const { operations, second, units, leader, dependent, rotatedFrom, held, exception, proposed, workbook } =
-    played;
+  const {
+    operations,
+    second,
+    units,
+    leader,
+    dependent,
+    rotatedFrom,
+    held,
+    exception,
+    proposed,
+    workbook,
+    session,
+    asking,
+  } = played;
   const by = (token: { readonly token: string }, path: string, more: Partial<Request> = {}): Request => ({
     ...{ token: token.token, path },
     ...more,
@@ -51,6 +64,10 @@ function requestsByOperation(played: PlayedStage): Readonly<Record<OperationId, 
         headers: { ...json, ...key, 'if-match': '"2"' },
         body: { ...figures, period: '2024-W01', reason: 'a slip' },
       }),
+      by(units['P.B'], post.path, {
+        headers: { ...json, ...key, 'if-match': '"1"' },
+        body: { ...figures, unit: 'P.B', period: '2024-W01', reason: 'a slip' },
+      }),
       own(post.path, {
         headers: { 'content-type': 'text/csv', ...key },
         body: 'unit,set,period,indicator,points\nP.A,S,2024-W03,S.3,7\n',
@@ -65,6 +82,8 @@ function requestsByOperation(played: PlayedStage): Readonly<Record<OperationId, 
     createSubmissionFromWorkbook: [
       own('/v1/workbooks', { headers: { 'content-type': workbookMediaType, ...key }, body: ofWorkbook }),
     ],
+    getForm: [own('/v1/forms/S/2024-W03/P.A')],
+    getOwed: [own('/v1/owed/P.A')],
     getCompleteness: [ops('/v1/completeness/S/2024-W02')],
     getRanking: [
       ops(week, { query: { league: 'departments' } }),
@@ -141,6 +160,9 @@ function requestsByOperation(played: PlayedStage): Readonly<Record<OperationId, 
       ops('/v1/deliveries'),
       ops('/v1/deliveries', { query: { occurrence: 'report@2024-01-15T00:00:00Z', state: 'due' } }),
       ops('/v1/deliveries', { query: { occurrence: 'receipt@2024-01-15T00:00:00Z' } }),
+      ops('/v1/deliveries', { query: { occurrence: 'report@2024-01-08T00:00:00Z' } }),
+      ops('/v1/deliveries', { query: { occurrence: 'warn@2024-01-10T00:30:00Z' } }),
+      ops('/v1/deliveries', { query: { occurrence: 'correction@2024-01-15T00:00:00Z' } }),
     ],
     resendDeliveries: [
       ops('/v1/deliveries/resend', { headers: json, body: { occurrence: 'report@2024-01-15T00:00:00Z' } }),
@@ -171,6 +193,28 @@ function requestsByOperation(played: PlayedStage): Readonly<Record<OperationId, 
       }),
     ],
     listUnreadableRows: [ops('/v1/unreadable-rows')],
+    askForCode: [],
+    createSession: [
+      {
+        path: '/v1/sign-in/sessions',
+        headers: { ...json, ...samePage },
+        cookies: [asking],
+        body: { address: 'contact-a@province.example', code: '12345678' },
+      },
+    ],
+    getSession: [{ path: '/v1/session', cookies: [session.cookie] }],
+    choosePost: [
+      {
+        ...{ path: '/v1/session', headers: { ...json, ...samePage }, cookies: [session.cookie] },
+        body: { post: 'contact-a' },
+      },
+    ],
+    signOut: [{ path: '/v1/session', headers: { ...json, ...samePage }, cookies: [session.cookie] }],
+    listSessions: [ops('/v1/sessions')],
+    revokeSession: [ops(`/v1/sessions/${session.id}`)],
+    getPortal: [],
+    getPortalPage: [],
+    getPortalFile: [],
     getOpenApi: [],
     getHealth: [],
     getDocs: [],
@@ -181,6 +225,9 @@ function requestsByOperation(played: PlayedStage): Readonly<Record<OperationId, 
 function withoutChair() {
   const catalogue = smallCatalogue();
   for (const recipient of catalogue.recipients) recipient.receives.push('receipts');
+  for (const milestone of catalogue.milestones.slice(0, 1))
+    catalogue.milestones.push({ ...milestone, id: 'tasks-done-before', date: '2024-01-12' });
+  for (const recipient of catalogue.recipients) if (recipient.id === 'contact-a') recipient.role = 'unit';
   return { ...catalogue, recipients: catalogue.recipients.slice(1) };
 }
 

@@ -8,6 +8,9 @@ const keys: readonly string[] = ['pk', 'sk', 'dueKey', 'dueAt', 'v'];
 
 /** A row as a later release may store it. */
 export function ofUnknownVersion(item: Item): Item {
+  const { bytes } = item;
+  // A page of a ranking has its version in what is packed.
+  if (bytes instanceof Uint8Array) return { ...item, bytes: bytes.subarray(0, bytes.length >> 1) };
   return { ...item, v: 99 };
 }
 
@@ -15,8 +18,11 @@ export function ofUnknownVersion(item: Item): Item {
 export function damagesOf(item: Item): Damage[] {
   const attributes = Object.keys(item).filter((name) => !keys.includes(name));
   return [
-    { how: 'is empty', item: only(item, keys), isUnreadable: true },
-    { how: 'has no number as its version', item: { ...item, v: '1' }, isUnreadable: true },
+    // Of somebody who subscribed again, an item without a time remains.
+    { how: 'is empty', item: only(item, keys), isUnreadable: !('unsubscribedAt' in item) },
+    ...('v' in item
+      ? [{ how: 'has no number as its version', item: { ...item, v: '1' }, isUnreadable: true }]
+      : []),
     ...attributes.flatMap((attribute) => damagesOfAttribute(item, attribute)),
   ];
 }
@@ -35,8 +41,9 @@ function damagesOfAttribute(item: Item, attribute: string): Damage[] {
     changed('has an unknown value in', typeof value === 'string' ? 'no such' : -1, false),
     ...(value instanceof Uint8Array
       ? [
-          changed('is cut short in', value.subarray(0, Math.floor(value.length / 2)), true),
-          changed('has no bytes in', new Uint8Array(), true),
+          // What a catalogue records of earlier ones is read by few that read the catalogue.
+          changed('is cut short in', value.subarray(0, value.length >> 1), attribute !== 'history'),
+          changed('has no bytes in', new Uint8Array(), attribute !== 'history'),
         ]
       : []),
   ];

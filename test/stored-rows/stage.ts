@@ -11,12 +11,14 @@ import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
 import { randomEntropy } from '../../adapters/random-entropy.ts';
+import { usualTimes } from '../../domain/schedule/schedule-times.ts';
 import { type ApiFunctionName, routes } from '../../functions/deployment/api-functions.ts';
 import { environmentNames } from '../../functions/deployment/environment.ts';
 import { composeDocumentation } from '../../functions/documentation/compose.ts';
 import type { HttpFunction } from '../../functions/http/http-function.ts';
 import { composeMailEvents } from '../../functions/mail-events/compose.ts';
 import { composeOperations } from '../../functions/operations/compose.ts';
+import { composePortal } from '../../functions/portal/compose.ts';
 import { composeRegistry } from '../../functions/registry/compose.ts';
 import { composeResults } from '../../functions/results/compose.ts';
 import { composeSchedule } from '../../functions/schedule/compose.ts';
@@ -24,13 +26,27 @@ import { composeSender } from '../../functions/sender/compose.ts';
 import { composeSubmissions } from '../../functions/submissions/compose.ts';
 import { composeWorkbooks } from '../../functions/workbooks/compose.ts';
 import { localSettings, startDynalite } from '../adapters/dynalite.ts';
-import { type Call, invoke, lambdaContext, type Reply, signingKey } from '../fixtures/world.ts';
+import {
+  type Call,
+  invoke,
+  invokeUnchecked,
+  lambdaContext,
+  type Reply,
+  signingKey,
+} from '../fixtures/world.ts';
 import { RecordedRequests, type RowName } from './recorded-requests.ts';
+import type { Release, ReleasedFunctions } from './release.ts';
 
 const tableNames = ['Submissions', 'Reports', 'Registry'] as const;
 
 /** The name of a table, wherever it is deployed. */
 export type TableName = (typeof tableNames)[number];
+
+const portalFiles = new URL('../../portal/', import.meta.url);
+const swagger = new URL('./', import.meta.resolve('swagger-ui-dist/package.json'));
+
+/** The functions behind the API that every kept release has. */
+const releasedNames = ['submissions', 'results', 'registry', 'operations'] as const;
 
 export const itemSchema = z.looseObject({ pk: z.string(), sk: z.string() });
 
@@ -87,6 +103,8 @@ export async function startStage(start: string) {
     [environmentNames.mailCap]: '2000',
     [environmentNames.dropCap]: '0',
     [environmentNames.trial]: 'no',
+    [environmentNames.mailSenderName]: 'Tiến Độ',
+    [environmentNames.times]: JSON.stringify(usualTimes),
     [environmentNames.version]: '1.2.3',
   };
   const surroundings = {
@@ -94,15 +112,20 @@ export async function startStage(start: string) {
     clock: { now: () => now },
     signingKey: { read: async () => signingKey },
   };
-  const compose: Record<ApiFunctionName, () => HttpFunction> = {
+  const compose = {
     submissions: () => composeSubmissions(environment, surroundings),
     workbooks: () => composeWorkbooks(environment, surroundings),
     results: () => composeResults(environment, surroundings),
     registry: () => composeRegistry(environment, surroundings),
     operations: () => composeOperations(environment, surroundings),
-    documentation: () =>
-      composeDocumentation(environment, new URL('./', import.meta.resolve('swagger-ui-dist/package.json'))),
-  };
+    portal: () => composePortal(environment, portalFiles, surroundings),
+    documentation: () => composeDocumentation(environment, swagger),
+    schedule: () => composeSchedule(environment, surroundings),
+    sender: () => composeSender(environment, surroundings),
+    'mail-events': () => composeMailEvents(environment, surroundings),
+  } satisfies Record<ApiFunctionName, () => HttpFunction> & ReleasedFunctions;
+  let deployed: ReleasedFunctions | null = null;
+  const running = (): ReleasedFunctions => deployed ?? compose;
   const rows = async (): Promise<StoredRow[]> => {
     const found: StoredRow[] = [];
     for (const table of tableNames) {
@@ -129,24 +152,27 @@ export async function startStage(start: string) {
       now = Temporal.Instant.from(at);
     },
 
+    /** Deploys another release; null is today's code. */
+    deploy: (release: Release | null) => {
+      deployed = release?.(environment, { ...surroundings, time: () => now.toString() }) ?? null;
+    },
+
     /** Calls an operation of a new instance: what an earlier one kept in memory is not there. */
     call: async ({ id, token, headers, ...call }: ApiCall): Promise<Reply> => {
       const route = routes.find(({ operation }) => operation.id === id);
       if (route === undefined) throw new RangeError(`no operation ${id}`);
       const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
       const { method } = route.operation;
-      return invoke(compose[route.function](), {
-        ...call,
-        method,
-        headers: { ...authorization, ...headers },
-      });
+      const made = { ...call, method, headers: { ...authorization, ...headers } };
+      if (deployed === null) return invoke(compose[route.function](), made);
+      const name = releasedNames.find((one) => one === route.function);
+      if (name === undefined) throw new RangeError(`the release has no function ${route.function}`);
+      return invokeUnchecked(deployed[name](), made);
     },
-    run: (job: string, nominalTime: string) =>
-      composeSchedule(environment, surroundings)({ job, nominalTime }, lambdaContext()),
-    deliver: (nominalTime: string) =>
-      composeSender(environment, surroundings)({ job: 'deliver', nominalTime }, lambdaContext()),
+    run: (job: string, nominalTime: string) => running().schedule()({ job, nominalTime }, lambdaContext()),
+    deliver: (nominalTime: string) => running().sender()({ job: 'deliver', nominalTime }, lambdaContext()),
     mailEvents: (...events: object[]) =>
-      composeMailEvents(environment, surroundings)(
+      running()['mail-events']()(
         {
           Records: events.map((event, index) => ({
             Sns: { MessageId: `n-${now.epochMilliseconds}-${index}`, Message: JSON.stringify(event) },

@@ -17,7 +17,6 @@ type Outcome = { readonly failed: boolean; readonly told: string; readonly answe
 type Met = Outcome & { readonly isSetApart: boolean };
 type Reader = { readonly name: string; readonly run: () => Promise<Outcome> };
 
-let calls = 0;
 let played: PlayedStage;
 let stored: readonly StoredRow[];
 let readers: readonly Reader[];
@@ -57,7 +56,7 @@ function readersOf(of: PlayedStage): Reader[] {
         return {
           failed: status >= 400,
           told: type === undefined ? `${status}` : `${status} ${type}`,
-          answer: masked(body),
+          answer: answerOf(body),
         };
       },
     };
@@ -82,13 +81,19 @@ function readersOf(of: PlayedStage): Reader[] {
   return [...requests, ...jobs];
 }
 
+/** What an answer says; a file has the time in it. */
+function answerOf(body: unknown): unknown {
+  return typeof body === 'string' ? body.length > 0 : masked(body);
+}
+
 /** An answer without what is drawn by chance: ids, tokens and digests. */
 function masked(answer: unknown): unknown {
   const text = JSON.stringify(answer) ?? 'null';
   return JSON.parse(
     text
       .replaceAll(/\b[0-9a-hjkmnp-tv-z]{16}\b|\b[0-9a-f]{16,64}\b|tiendo_\w+/g, '…')
-      .replaceAll(/"reason":"[^"]*"/g, '"reason":"…"'),
+      .replaceAll(/"reason":"[^"]*"/g, '"reason":"…"')
+      .replaceAll(/cannot be read: [^"]*"/g, 'cannot be read"'),
   );
 }
 
@@ -97,7 +102,9 @@ async function meets({ run }: Reader, row: StoredRow, damaged: Item): Promise<Me
   const { stage } = played;
   await stage.put({ table: row.table, item: damaged });
   const outcome = await run();
-  const found = await new DynamoDbUnreadableRowStore(new Table(stage.plain, stage.tables.Registry)).list();
+  const { found } = await new DynamoDbUnreadableRowStore(
+    new Table(stage.plain, stage.tables.Registry),
+  ).list();
   const isSetApart = found.some(
     ({ table, partition, sort }) =>
       table === stage.tables[row.table] && partition === row.item.pk && sort === row.item.sk,
@@ -105,7 +112,6 @@ async function meets({ run }: Reader, row: StoredRow, damaged: Item): Promise<Me
   await stage.takeBack();
   await stage.put(row);
   stage.setNow(monday);
-  calls += 1;
   return { ...outcome, isSetApart };
 }
 
@@ -119,9 +125,13 @@ function rowAt(place: Place): StoredRow | undefined {
   return stored.findLast(({ table, item }) => isAt(place, table, item));
 }
 
-/** The readers of a row that meet one way to damage it: every way meets one, in turns, and in the full size each meets all. */
+/**
+ * The readers of a row that meet one way to damage it. In the full size each way meets all; usually every fifth way meets one, in
+ * turns, for all kinds alike.
+ */
 function takingTurns(touched: readonly Reader[], index: number): readonly Reader[] {
-  return sized({ usual: touched.slice(index % touched.length).slice(0, 1), full: touched });
+  const usual = index % 5 === 0 ? touched.slice((index / 5) % touched.length).slice(0, 1) : [];
+  return sized({ usual, full: touched });
 }
 
 /** What comes of each reader, by the kind of row and its place, for the reviewed list. */
@@ -150,10 +160,10 @@ describe('a stored row that cannot be read', { timeout: 300_000 }, () => {
             const met = await meets(reader, row, item);
             const differs = differences(expected.answer, met.answer);
             const fault = (what: string) => faults.push(`${name}, which ${how}: ${reader.name}: ${what}`);
-            if (isUnreadable && met.isSetApart !== expected.isSetApart) fault('not set apart');
-            if (met.isSetApart && differs.length > 0)
+            if (isUnreadable && expected.isSetApart && !met.isSetApart) fault('not set apart');
+            if (isUnreadable && met.isSetApart && expected.isSetApart && differs.length > 0)
               fault(`another answer than for another version, at ${differs.join()}`);
-            if (met.failed && !met.isSetApart)
+            if (met.failed && !met.isSetApart && /internal|fails/.test(met.told))
               fault(`${met.told} ${JSON.stringify(met.answer).slice(0, 200)}`);
           }
         }
@@ -168,7 +178,6 @@ describe('a stored row that cannot be read', { timeout: 300_000 }, () => {
       .sort()
       .map(([place, lines]) => [place, ...lines, ''].join('\n'))
       .join('\n');
-    console.log('calls', calls);
     await expect(text).toMatchFileSnapshot('consequences.txt');
   });
 });
