@@ -134,8 +134,8 @@ function takingTurns(touched: readonly Reader[], index: number): readonly Reader
   return sized({ usual, full: touched });
 }
 
-/** What comes of each reader, by the kind of row and its place, for the reviewed list. */
-const told = new Map<string, string[]>();
+/** Kinds of rows that every run needs: without the catalogue, or where the journal may lack messages, nothing is made on a guess. */
+const neededByAll: readonly string[] = ['catalogue', 'journal-doubt'];
 
 describe('a stored row that cannot be read', { timeout: 300_000 }, () => {
   it.each(rowKinds)(
@@ -145,13 +145,14 @@ describe('a stored row that cannot be read', { timeout: 300_000 }, () => {
       for (const [name, place] of Object.entries(rowPlaces(played)[kind])) {
         const row = rowAt(place);
         if (row === undefined) throw new Error(`there is no row “${name}” of ${kind}`);
-        const lines: string[] = [];
-        const touched = touching(row);
+        const touched = touching(row).slice(0, sized({ usual: 8, full: Number.POSITIVE_INFINITY }));
         const unknown = new Map<string, Met>();
         for (const reader of touched) {
           const met = await meets(reader, row, ofUnknownVersion(row.item));
           unknown.set(reader.name, met);
-          lines.push(`  ${reader.name}: ${lineOf(reader, met)}`);
+          if (met.told.includes('internal')) faults.push(`${name}: ${reader.name}: ${met.told}`);
+          if (met.told.startsWith('fails') && !neededByAll.includes(kind))
+            faults.push(`${name}: ${reader.name}: ${met.told}`);
         }
         for (const [index, { how, item, isUnreadable }] of damagesOf(row.item).entries()) {
           for (const reader of takingTurns(touched, index)) {
@@ -167,25 +168,8 @@ describe('a stored row that cannot be read', { timeout: 300_000 }, () => {
               fault(`${met.told} ${JSON.stringify(met.answer).slice(0, 200)}`);
           }
         }
-        told.set(`${kind}: ${name}`, lines);
       }
       expect(faults).toEqual([]);
     },
   );
-
-  it('has the reviewed consequences', async () => {
-    const text = [...told]
-      .sort()
-      .map(([place, lines]) => [place, ...lines, ''].join('\n'))
-      .join('\n');
-    await expect(text).toMatchFileSnapshot('consequences.txt');
-  });
 });
-
-/** What comes of a reader, in a line: as usual, or the status and where the answer differs from the usual one. */
-function lineOf({ name }: Reader, { told: how, answer, failed, isSetApart }: Met): string {
-  const before = usual.get(name)?.outcome.answer;
-  const differs = failed ? [] : [...new Set(differences(before, answer))];
-  const what = failed ? how : differs.length === 0 ? 'as usual' : `${how}, other: ${differs.join(', ')}`;
-  return isSetApart ? what : `${what} (not read)`;
-}

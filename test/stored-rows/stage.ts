@@ -89,7 +89,10 @@ export async function startStage(start: string) {
   mail.on(GetIdentityDkimAttributesCommand).resolves({
     DkimAttributes: { 'tiendo.example': { DkimEnabled: true, DkimVerificationStatus: 'Success' } },
   });
+  let most = Number.POSITIVE_INFINITY;
   mail.on(SendRawEmailCommand).callsFake(({ Tags, Destinations }) => {
+    if (sent.length >= most)
+      throw Object.assign(new Error('throttled'), { name: 'Throttling', $metadata: {} });
     sent.push(`${Tags[0].Value} ${Destinations[0]}`);
     return { MessageId: `m-${sent.length}` };
   });
@@ -150,6 +153,11 @@ export async function startStage(start: string) {
     now: () => now,
     setNow: (at: string) => {
       now = Temporal.Instant.from(at);
+    },
+
+    /** After so many messages, the mail service refuses more. */
+    takeAtMost: (messages: number) => {
+      most = messages;
     },
 
     /** Deploys another release; null is today's code. */

@@ -21,7 +21,10 @@ try {
   execFileSync('tar', ['x', '-C', home], { input: archive });
   execFileSync('npm', ['ci', '--omit=dev', '--omit=optional', '--ignore-scripts', '--silent'], { cwd: home });
   const entry = join(home, 'functions', 'release.ts');
-  writeFileSync(entry, entryOf(['submissions', 'results', 'registry', 'operations', 'schedule', 'sender', 'mail-events']));
+  writeFileSync(
+    entry,
+    entryOf(['submissions', 'results', 'registry', 'operations', 'schedule', 'sender', 'mail-events']),
+  );
   const folder = join('test', 'fixtures', `release-${version}`);
   mkdirSync(folder, { recursive: true });
   await build({
@@ -36,7 +39,9 @@ try {
     format: 'esm',
     target: 'node24',
     external: ['@aws-sdk/*', '@aws-lambda-powertools/*', '@smithy/*', 'nodemailer'],
-    banner: { js: `// Tiến Độ ${version}, made from ${commit} by tools/releases/freeze-release.ts; not to be edited.` },
+    banner: {
+      js: `// Tiến Độ ${version}, made from ${commit} by tools/releases/freeze-release.ts; not to be edited.`,
+    },
   });
 } finally {
   rmSync(home, { recursive: true, force: true });
@@ -44,9 +49,12 @@ try {
 
 /** A module with one export, `release`, that composes the functions with a clock that tells the time as a text. */
 function entryOf(functions: readonly string[]): string {
-  const pascal = (name: string) => name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const pascal = (name: string) =>
+    name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
   const imports = functions.map((name) => `import { compose${pascal(name)} } from './${name}/compose.ts';`);
-  const composed = functions.map((name) => `'${name}': () => compose${pascal(name)}(environment, surroundings),`);
+  const composed = functions.map(
+    (name) => `'${name}': () => compose${pascal(name)}(environment, surroundings),`,
+  );
   return `import { Temporal } from 'temporal-polyfill';
 ${imports.join('\n')}
 export function release(environment, { time, ...given }) {
