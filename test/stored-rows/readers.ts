@@ -82,6 +82,8 @@ function requestsByOperation(played: PlayedStage): Readonly<Record<OperationId, 
     createSubmissionFromWorkbook: [
       own('/v1/workbooks', { headers: { 'content-type': workbookMediaType, ...key }, body: ofWorkbook }),
     ],
+    getWorkbookOfForms: [own('/v1/workbooks', { headers: { accept: workbookMediaType } })],
+    listRecipients: [ops('/v1/recipients')],
     getForm: [own('/v1/forms/S/2024-W03/P.A')],
     getOwed: [own('/v1/owed/P.A')],
     getCompleteness: [ops('/v1/completeness/S/2024-W02')],

@@ -57,7 +57,7 @@ export function sessionStoreContract(name: string, open: () => Promise<SessionSt
       const ids = ['0', '7', 'c'].map((digit) => digit.repeat(32));
       for (const id of ids.toReversed()) await store.put({ ...session, id });
       const listed = async (after: string | null, limit: number) =>
-        (await store.list(after, limit)).map(({ id }) => id);
+        (await store.list(after, limit)).found.map(({ id }) => id);
       expect(await listed(null, 2)).toEqual(ids.slice(0, 2));
       expect(await listed(ids[1] ?? '', 2)).toEqual(ids.slice(2));
     });
