@@ -49,7 +49,7 @@ async function report() {
   return new Map(world.sent.map(({ to, message }) => [to.email, message.attachments ?? []]));
 }
 
-describe('F131: the workbook of a weekly report', () => {
+describe('F139: the workbook of a weekly report', () => {
   it('has every ranking whole, and what moved each unit, in the reader’s language', async () => {
     const files = await report();
     const [file] = files.get('a@province.example') ?? [];

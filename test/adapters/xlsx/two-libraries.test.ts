@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { writeXlsx } from 'hucre/xlsx';
+import { describe, expect, it } from 'vitest';
+import { xlsxTableFiles } from '../../../adapters/xlsx/xlsx-table-files.ts';
+import { xlsxWorkbooks } from '../../../adapters/xlsx/xlsx-workbooks.ts';
+import type { Sheet } from '../../../domain/workbook/sheet.ts';
+import type { WorkbookReading } from '../../../usecases/ports/workbooks.ts';
+import { edit } from '../../fixtures/workbooks/fill.ts';
+import { hostileFiles } from '../../fixtures/workbooks/hostile-files.ts';
+import { workbookOf } from '../../fixtures/workbooks/workbook-of.ts';
+import { fillByExcelts, readByExcelts } from './excelts-workbooks.ts';
+
+const sound = await workbookOf('P.A');
+
+function sheetsOf(reading: WorkbookReading): readonly Sheet[] {
+  if (!reading.ok) throw new RangeError(reading.fault);
+  return reading.sheets;
+}
+
+const readers = { hucre: xlsxWorkbooks.read, excelts: readByExcelts };
+
+describe.each(Object.entries(readers))('F140: workbooks read by %s', (_, read) => {
+  it('have the sheets, rows and cells that they were made with', async () => {
+    const sheets = sheetsOf(await read(sound));
+    expect(sheets.map(({ name, isHidden }) => [name, isHidden])).toEqual([
+      ['Số liệu', false],
+      ['_tiendo', true],
+    ]);
+    expect(sheets[0]?.rows.map(({ number, cells }) => [number, ...cells.values()])).toEqual(
+      sheetsOf(await xlsxWorkbooks.read(sound))[0]?.rows.map(({ number, cells }) => [
+        number,
+        ...cells.values(),
+      ]),
+    );
+  });
+
+  it.each(['1900', '1904'] as const)('have dates, whether days count from %s', async (dateSystem) => {
+    const rows = [[new Date('2024-01-15T00:00:00Z'), new Date('2024-02-29T00:00:00Z')]];
+    const bytes = await writeXlsx({ sheets: [{ name: 'a', rows }], dateSystem });
+    const [sheet] = sheetsOf(await read(bytes));
+    expect([...(sheet?.rows[0]?.cells.values() ?? [])]).toEqual([
+      { kind: 'date', date: '2024-01-15' },
+      { kind: 'date', date: '2024-02-29' },
+    ]);
+  });
+
+  it('are refused for what they are, before the library sees them', async () => {
+    const faults = [
+      'html',
+      'csv',
+      'xls',
+      'encrypted',
+      'ods',
+      'xlsb',
+      'macros',
+      'external-links',
+      'unsafe-xml',
+      'too-big',
+      'too-many-parts',
+    ];
+    const files = hostileFiles(sound).filter(({ fault }) => faults.includes(fault));
+    for (const { bytes, fault } of files) expect(await read(bytes)).toEqual({ ok: false, fault });
+    expect(new Set(files.map(({ fault }) => fault)).size).toBe(faults.length);
+  });
+
+  it('are tables as they were written', async () => {
+    const columns = (['text', 'points', 'date'] as const).map((kind) => ({ heading: kind, kind, width: 10 }));
+    const rows = [
+      ['Sở A', 79.06, '2024-01-15'],
+      ['=1+1', -0.5, null],
+    ];
+    const bytes = await xlsxTableFiles.write([{ name: 't', title: 't', columns, rows }], 'vi', 1e6);
+    const [sheet] = bytes === null ? [] : sheetsOf(await read(bytes));
+    expect(sheet?.rows.slice(1).map(({ cells }) => [...cells.values()])).toEqual([
+      [
+        { kind: 'text', text: 'Sở A' },
+        { kind: 'number', value: 79.06, isPercent: false },
+        { kind: 'date', date: '2024-01-15' },
+      ],
+      [
+        { kind: 'text', text: "'=1+1" },
+        { kind: 'number', value: -0.5, isPercent: false },
+      ],
+    ]);
+  });
+});
+
+describe('F140: a workbook made here, filled by another library and read here', () => {
+  it('holds what was filled in, and everything else as it was', async () => {
+    const before = sheetsOf(await xlsxWorkbooks.read(sound));
+    const entry = fc.oneof(
+      fc.integer({ min: 0, max: 1_000_000 }),
+      fc.integer({ min: 0, max: 10_000 }).map((number) => number / 100),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((text) => !/\p{Cc}/u.test(text)),
+      fc.constantFrom('Không phát sinh'.normalize('NFD'), '1.234,5', '=1+1', ' x '),
+    );
+    const cells = fc.dictionary(fc.constantFrom('F9', 'G9', 'H12', 'K11', 'L13', 'B7'), entry, {
+      minKeys: 1,
+    });
+    await fc.assert(
+      fc.asyncProperty(cells, async (filled) => {
+        const after = sheetsOf(await xlsxWorkbooks.read(await fillByExcelts(sound, 'Số liệu', filled)));
+        expect(after.map(({ name, isHidden }) => [name, isHidden])).toEqual(
+          before.map(({ name, isHidden }) => [name, isHidden]),
+        );
+        const texts = new Map(
+          after[0]?.rows.flatMap(({ number, cells: held }) =>
+            [...held].map(([place, cell]): [string, unknown] => [
+              `${String.fromCharCode(65 + place)}${number}`,
+              cell.kind === 'text' ? cell.text : cell.kind === 'number' ? cell.value : cell,
+            ]),
+          ),
+        );
+        for (const [address, value] of Object.entries(filled))
+          expect([address, texts.get(address)]).toEqual([address, value]);
+        expect(after[1]).toEqual(before[1]);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('a file that says it counts from 1904 is one that does', async () => {
+    const rows = [[new Date('2024-01-15T00:00:00Z')]];
+    const bytes = await writeXlsx({ sheets: [{ name: 'a', rows }] });
+    const shifted = edit(bytes, 'xl/workbook.xml', (xml) =>
+      xml.replace('<sheets>', '<workbookPr date1904="1"/><sheets>'),
+    );
+    const [sheet] = sheetsOf(await xlsxWorkbooks.read(shifted));
+    expect(sheet?.rows[0]?.cells.get(0)).toEqual({ kind: 'date', date: '2028-01-16' });
+  });
+});
