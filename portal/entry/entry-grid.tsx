@@ -51,6 +51,7 @@ export function EntryGrid({ form }: { readonly form: EntryForm }) {
       <p class="hint" id="grid-hint">
         {say('gridHint')}
       </p>
+      <GridActions form={form} />
       <table class="grid" ref={table} aria-describedby="grid-hint">
         <caption>{say('gridCaption')}</caption>
         <thead>
@@ -85,5 +86,29 @@ export function EntryGrid({ form }: { readonly form: EntryForm }) {
         />
       )}
     </>
+  );
+}
+
+/** What is done to the whole form: the same form as a workbook, and that there was nothing to report. */
+function GridActions({ form }: { readonly form: EntryForm }) {
+  const { set, period, unit } = form.answer;
+  const empty = form.rows.filter(({ asked, state }) => asked.mayBeNothing && state.value === 'empty');
+  return (
+    <p class="actions">
+      <a href={`/v1/workbooks/${[set.id, period, unit.id].map(encodeURIComponent).join('/')}`} download>
+        {say('workbook')}
+      </a>
+      {form.mayEnter.value && empty.length > 0 && (
+        <button
+          type="button"
+          onClick={() => {
+            for (const { isNothing } of empty) isNothing.value = true;
+            void form.check();
+          }}
+        >
+          {say('nothingInAll', { count: empty.length })}
+        </button>
+      )}
+    </p>
   );
 }

@@ -77,7 +77,7 @@ const send = {
 const receipt = { waitFor: () => page.getByRole('heading', { name: 'Đã nhận số liệu' }).waitFor() };
 
 describe('a clerk', () => {
-  it('goes from what is owed to the form, fills it in by keyboard alone, and has the receipt', async () => {
+  it('P36, P38: goes from what is owed to the form, fills it in by keyboard alone, and has the receipt', async () => {
     await page.goto(server.url);
     await page.getByRole('link', { name: 'Bộ chỉ số S, tuần 02/2024' }).waitFor();
     expect(await violations(page)).toEqual([]);
@@ -138,7 +138,7 @@ describe('a clerk', () => {
     ]);
   });
 
-  it('works on without a line: what was entered survives, and arrives once, with one receipt', async () => {
+  it('P37: works on without a line: what was entered survives, and arrives once, with one receipt', async () => {
     await page.goto(server.url + entry);
     await cell('S.4-count').fill('7');
     await page.evaluate(() => navigator.serviceWorker.ready);
@@ -159,7 +159,7 @@ describe('a clerk', () => {
     expect(await page.getByText('Chưa có thay đổi nào để gửi.').count()).toBe(1);
   });
 
-  it('keeps a draft over a reload without a line, and figures typed in the other language stay the same', async () => {
+  it('P37: keeps a draft over a reload without a line, and figures typed in the other language stay the same', async () => {
     await page.goto(server.url + entry);
     await cell('S.5-amount').fill('12,5');
     await cell('S.4-count').fill('7');
@@ -208,7 +208,39 @@ describe('a clerk', () => {
     });
   });
 
-  it('pastes cells from Excel after a look at them, and comments where a figure looks wrong', async () => {
+  it('P35: says of each row in words whether it is sent, waits, needs fixing or is locked', async () => {
+    await submitElsewhere({ values: { 'S.4': { count: 7 } } });
+    await page.goto(server.url + entry);
+    const states = () => page.locator('table.grid .tag').allInnerTexts();
+    await cell('S.2-done').fill('1');
+    await cell('S.2-total').fill('4');
+    await cell('S.3-points').fill('x');
+    expect(await states()).toEqual([
+      '○ Chưa nhập',
+      '◐ Chưa gửi',
+      '! Cần sửa',
+      '✓ Đã gửi',
+      '○ Chưa nhập',
+    ]);
+    await cell('S.3-points').fill('');
+    server.line.breaks = 'request';
+    await send.click();
+    await page.getByText('Chưa có trả lời của máy chủ').waitFor();
+    expect((await states())[1]).toBe('◐ Chờ gửi');
+    // Days later the session has ended, and the period has locked.
+    world.setNow('2024-01-14T23:00:00Z');
+    server.line.breaks = null;
+    await page.getByRole('button', { name: 'Gửi lại ngay' }).click();
+    await page.getByLabel('Địa chỉ thư công vụ').waitFor();
+    await signIn(context, server.url, await world.sessionFor('clerk-a'));
+    await page.reload();
+    await page.getByText(/^Đã chốt lúc/).waitFor();
+    await page.getByRole('alert').getByText('đã chốt số liệu').first().waitFor();
+    expect(new Set(await states())).toEqual(new Set(['■ Đã chốt']));
+    expect(await stored()).toHaveLength(1);
+  });
+
+  it('P40: pastes cells from Excel after a look at them, and comments where a figure looks wrong', async () => {
     world.setNow('2024-01-04T02:00:00Z');
     await submitElsewhere({ period: '2024-W01', values: { 'S.4': { count: 100 } } });
     world.setNow('2024-01-10T02:00:00Z');

@@ -30,7 +30,7 @@ describe('a cell', () => {
     ['1e5', 'whole', 'not-a-number', 'not-a-number'],
     ['5%', 'stated', 'not-a-number', 'not-a-number'],
     ['#DIV/0!', 'decimal', 'not-a-number', 'not-a-number'],
-  ] as const)('«%s» as %s is %s in Vietnamese, %s in English', (text, form, vi, en) => {
+  ] as const)('P39: «%s» as %s is %s in Vietnamese, %s in English', (text, form, vi, en) => {
     expect([read(text, form, 'vi'), read(text, form, 'en')]).toEqual([vi, en]);
   });
 
