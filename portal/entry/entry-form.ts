@@ -41,17 +41,22 @@ export class EntryForm {
   readonly mayEnter: ReadonlySignal<boolean>;
   readonly changed: ReadonlySignal<readonly EntryRow[]>;
   readonly onAccepted: () => void;
+  readonly isOwn: boolean;
   readonly #place: DraftPlace;
   readonly #stops: (() => void)[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isKept = false;
   #writtenIn = language.peek();
 
-  /** @param onAccepted called once the figures are recorded, or others are in force: the form is to be read again */
-  constructor(answer: FormAnswer, onAccepted: () => void) {
+  /**
+   * @param isOwn whether the reader may submit for the unit
+   * @param onAccepted called once the figures are recorded, or others are in force: the form is to be read again
+   */
+  constructor(answer: FormAnswer, isOwn: boolean, onAccepted: () => void) {
     const { unit, set, period, inForce, groups, state } = answer;
     this.answer = answer;
     this.onAccepted = onAccepted;
+    this.isOwn = isOwn;
     this.#place = { unit: unit.id, set: set.id, period };
     this.rows = groups.flatMap(({ indicators }) =>
       indicators.map((asked) =>
@@ -61,7 +66,10 @@ export class EntryForm {
     this.note = signal(inForce?.note ?? '');
     this.mayEnter = computed(
       () =>
-        (state === 'open' || state === 'reopened') && this.pending.value === null && !this.isSending.value,
+        isOwn &&
+        (state === 'open' || state === 'reopened') &&
+        this.pending.value === null &&
+        !this.isSending.value,
     );
     this.changed = computed(() => this.rows.filter(({ isChanged }) => isChanged.value));
   }

@@ -8,6 +8,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { inWords, language } from '../language/language.ts';
 import { say } from '../language/say.ts';
 import { Page } from '../shell/page.tsx';
+import type { Person } from '../shell/session.ts';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { readDraft } from './draft.ts';
 import { EntryForm } from './entry-form.ts';
@@ -21,11 +22,14 @@ export function EntryPage({
   set,
   period,
   unit,
+  person,
 }: {
   readonly set: string;
   readonly period: string;
   readonly unit: string;
+  readonly person: Person;
 }) {
+  const isOwn = person.role === 'unit' && person.unit.id === unit;
   const asked = useAnswer<FormAnswer>(`/v1/forms/${[set, period, unit].map(encodeURIComponent).join('/')}`);
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const title = say('entry', { period: formatPeriod(period, language.value) });
@@ -33,7 +37,9 @@ export function EntryPage({
     <Page title={title}>
       {receipt !== null && <ReceiptPanel receipt={receipt} />}
       <Loaded asked={asked}>
-        {(answer) => <Entry key={answer.at} answer={answer} again={asked.again} onReceipt={setReceipt} />}
+        {(answer) => (
+          <Entry key={answer.at} answer={answer} again={asked.again} onReceipt={setReceipt} isOwn={isOwn} />
+        )}
       </Loaded>
       <p class="actions">
         <a href={portalPaths.home()}>{say('toHome')}</a>
@@ -46,15 +52,18 @@ function Entry({
   answer,
   again,
   onReceipt,
+  isOwn,
 }: {
   readonly answer: FormAnswer;
   readonly again: () => void;
   readonly onReceipt: (receipt: Receipt) => void;
+  /** Whether the reader acts for the unit; others look. */
+  readonly isOwn: boolean;
 }) {
   const [form, setForm] = useState<EntryForm | null>(null);
   useEffect(() => {
     let isShown = true;
-    const made = new EntryForm(answer, () => {
+    const made = new EntryForm(answer, isOwn, () => {
       const received = made.receipt.peek();
       if (received !== null) onReceipt(received);
       again();

@@ -4,7 +4,7 @@ import type { EntryForm } from './entry-form.ts';
 /** The note, the reason of a correction, and sending. */
 export function SendPanel({ form }: { readonly form: EntryForm }) {
   const { state, inForce } = form.answer;
-  if (state === 'locked' || state === 'not-open') return null;
+  if (!form.isOwn || state === 'locked' || state === 'not-open') return null;
   const isShut = !form.mayEnter.value;
   const count = form.changed.value.length;
   const at = (pointer: string) =>

@@ -120,7 +120,7 @@ export const vietnamese = {
   otherWeeks: 'Các tuần khác',
   weekBefore: '← {week}',
   weekAfter: '{week} →',
-  print: 'In',
+  print: 'In trang này',
   receivedOf: '{received}/{expected} đơn vị đã gửi',
   cutOff: 'Chốt lúc {at}',
   edition: 'Chốt lần {edition}',

@@ -56,7 +56,7 @@ function Shown({ person }: { readonly person: Person }) {
     case 'milestone':
       return <MilestonePage key={value.id} id={value.id} />;
     case 'entry':
-      return <EntryPage key={location.pathname} {...value} />;
+      return <EntryPage key={location.pathname} {...value} person={person} />;
     default:
       return (
         <Page title={say('noSuchPage')}>

@@ -182,7 +182,7 @@ describe('a clerk', () => {
     ]);
   });
 
-  it('decides figure by figure when others have changed what it changed', async () => {
+  it('F80: decides figure by figure when others have changed what it changed', async () => {
     await submitElsewhere({ values: { 'S.4': { count: 7 }, 'S.2': { done: 1, total: 9 } } });
     await page.goto(server.url + entry);
     await cell('S.4-count').fill('8');
@@ -215,13 +215,7 @@ describe('a clerk', () => {
     await cell('S.2-done').fill('1');
     await cell('S.2-total').fill('4');
     await cell('S.3-points').fill('x');
-    expect(await states()).toEqual([
-      '○ Chưa nhập',
-      '◐ Chưa gửi',
-      '! Cần sửa',
-      '✓ Đã gửi',
-      '○ Chưa nhập',
-    ]);
+    expect(await states()).toEqual(['○ Chưa nhập', '◐ Chưa gửi', '! Cần sửa', '✓ Đã gửi', '○ Chưa nhập']);
     await cell('S.3-points').fill('');
     server.line.breaks = 'request';
     await send.click();

@@ -5,7 +5,7 @@ import { parseAst } from 'vitest/node';
 export type VietnameseLiteral = { readonly file: string; readonly text: string };
 
 const marked = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/i;
-const folders = ['cli', 'contract', 'domain', 'functions', 'lib', 'local', 'messages', 'usecases'];
+const folders = ['cli', 'contract', 'domain', 'functions', 'lib', 'local', 'messages', 'portal', 'usecases'];
 
 /** Every Vietnamese text of the product: literals with Vietnamese marks, and the values of properties called `vi`. */
 export function vietnameseLiterals(): VietnameseLiteral[] {
