@@ -50,7 +50,14 @@ const foreign: Readonly<Record<(typeof functionNames)[number], readonly string[]
   ],
   portal: ['messages/weekly-report', 'messages/warning-digest', 'usecases/submitting', 'portal', ...scoring],
   schedule: ['contract', 'messages', 'adapters/ses', 'functions/http'],
-  sender: ['contract', 'functions/http', ...scoring, 'usecases/submitting'],
+  // Every resource of the contract imports `operation.ts`; the paths of the portal and a media type do not.
+  sender: [
+    'contract/operation.ts',
+    'contract/problem.ts',
+    'functions/http',
+    ...scoring,
+    'usecases/submitting',
+  ],
   'mail-events': ['contract', 'messages', ...usecases, 'functions/http', 'domain/catalogue/catalogue.ts'],
   'operations-token': ['contract', 'messages', 'functions/http', 'domain/catalogue/catalogue.ts'],
 };

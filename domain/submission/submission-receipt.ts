@@ -12,7 +12,6 @@ import { isOwed, type Window } from '../period/window.ts';
 import { WorkingCalendar } from '../period/working-days.ts';
 import { usualTimes } from '../schedule/schedule-times.ts';
 import type { Score } from '../scoring/indicator-scores.ts';
-import { scoreUnit } from '../scoring/score-unit.ts';
 import { figureInWords } from './figure-in-words.ts';
 import { figuresSent } from './figures-sent.ts';
 import { revisionChanges } from './revision-changes.ts';
@@ -117,12 +116,14 @@ type Told = {
 /**
  * Builds the confirmation of a stored submission.
  * @param before the figures of the revision before it; empty for the first, null where they are not known
+ * @param total the points that the figures in force earn
  */
 export function submissionReceipt(
   catalogue: Catalogue,
   { set, unit, period, window }: Told,
   submission: Submission,
   before: Values | null,
+  total: Score,
 ): SubmissionReceipt {
   const { findings = [], comments, revision, reason, receivedAt } = submission;
   const inForce = setOn(set, period.to.toString());
@@ -141,7 +142,7 @@ export function submissionReceipt(
     dueAt: instantText(window.dueAt),
     late: submission.late,
     ...givenIn(set, before, submission.values),
-    ...previewOf(scoreUnit(inForce, unit, submission.values)),
+    ...previewOf(total),
     figures: submission.values.size,
     asked: {
       count: asked.length,

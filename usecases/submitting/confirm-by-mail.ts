@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { Reservation } from '../../domain/access/rate-limit.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { setOn } from '../../domain/catalogue/set-on.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { contentRules } from '../../domain/delivery/delivery-content.ts';
 import { lastReceiptAfter, mostReceiptsADay, receiptDayAt } from '../../domain/delivery/mail-limits.ts';
@@ -13,6 +14,7 @@ import { isBefore } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
+import { scoreUnit } from '../../domain/scoring/score-unit.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { type SubmissionReceipt, submissionReceipt } from '../../domain/submission/submission-receipt.ts';
 import type { Values } from '../../domain/submission/values.ts';
@@ -66,7 +68,9 @@ export async function confirmByMail(
   const expiresAt = contentRules['submission-receipt'].expiry(receivedAt);
   if (!isBefore(now, expiresAt)) return;
   try {
-    const receipt = submissionReceipt(catalogue, context, submission, before);
+    const { set, unit, period } = context;
+    const total = scoreUnit(setOn(set, period.to.toString()), unit, submission.values);
+    const receipt = submissionReceipt(catalogue, context, submission, before, total);
     const together = (submission.receiptOfDay ?? 1) - mostReceiptsADay;
     const plan = together > 0 ? planTogether(receipt, together) : planAlone(receipt);
     for (const person of readers) await plan(person);
