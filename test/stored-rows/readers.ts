@@ -82,7 +82,12 @@ function requestsByOperation(played: PlayedStage): Readonly<Record<OperationId, 
     createSubmissionFromWorkbook: [
       own('/v1/workbooks', { headers: { 'content-type': workbookMediaType, ...key }, body: ofWorkbook }),
     ],
-    getWorkbookOfForms: [own('/v1/workbooks', { headers: { accept: workbookMediaType } })],
+    getWorkbookOfForms: [
+      own('/v1/workbooks', {
+        headers: { accept: workbookMediaType },
+        query: { forms: 'S/2024-W02/P.A,S/2024-W03/P.A' },
+      }),
+    ],
     listRecipients: [ops('/v1/recipients')],
     getForm: [own('/v1/forms/S/2024-W03/P.A')],
     getOwed: [own('/v1/owed/P.A')],
