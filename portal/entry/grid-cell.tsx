@@ -57,19 +57,24 @@ export function GridCell({
 /** What is wrong with a cell, below its row's inputs, so that these stay in line. */
 export function CellErrors({
   cell,
+  isOnly,
   isShut,
   told,
 }: {
   readonly cell: EntryCell;
+  /** Whether the row has no other. */
+  readonly isOnly: boolean;
   readonly isShut: boolean;
   readonly told: readonly string[];
 }) {
   const { id, entry, text } = cell;
   const refused = refusalOf(cell, isShut);
-  const errors = [...(refused === null ? [] : [refused.detail[language.value]]), ...told];
+  // What the API says names the part already.
+  const name = isOnly ? '' : `${inWords(entry.label)}: `;
+  const errors = [...(refused === null ? [] : [`${name}${refused.detail[language.value]}`]), ...told];
   return (
     <div class="error cell-error" id={`${id}-error`}>
-      {errors.length === 0 ? null : `${inWords(entry.label)}: ${errors.join(' ')}`}
+      {errors.length === 0 ? null : errors.join(' ')}
       {refused?.meanings.map((meaning) => (
         <button
           key={meaning}

@@ -87,6 +87,7 @@ export function GridRow({
           <CellErrors
             key={cell.id}
             cell={cell}
+            isOnly={cells.length === 1}
             isShut={isShut || isNothing.value}
             told={toldOf(cell, slot)}
           />

@@ -1,7 +1,7 @@
 import type { EntryCell, EntryRow } from './entry-row.ts';
 
 /** A cell with the text that would be put into it. */
-export type PastedCell = { readonly row: EntryRow; readonly cell: EntryCell; readonly text: string };
+type PastedCell = { readonly row: EntryRow; readonly cell: EntryCell; readonly text: string };
 
 /** What is pasted, laid over the rows from one cell on. */
 export type Pasted = {

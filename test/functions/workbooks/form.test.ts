@@ -45,7 +45,7 @@ async function send(body: object, headers: Record<string, string> = {}) {
 
 const get = (path: string) => world.workbooks({ method: 'GET', path, headers: { authorization } });
 
-describe('a form', () => {
+describe('F141: a form', () => {
   it('asks for every indicator of the unit in its parts, with the last figure, and has what is in force', async () => {
     world.setNow('2024-01-04T02:00:00Z');
     await send({
@@ -160,7 +160,7 @@ describe('a form', () => {
   });
 });
 
-describe('what a unit owes', () => {
+describe('F141: what a unit owes', () => {
   type Owed = OwedAnswer['owed'][number];
   const due: Pick<Owed, 'set' | 'name' | 'frequency' | 'opensUntil' | 'asked'> = {
     set: 'S',
