@@ -1,5 +1,5 @@
 import { formatAmount, formatDate } from '../../domain/language/format.ts';
-import type { Language } from '../../domain/language/text.ts';
+import type { Language, Text } from '../../domain/language/text.ts';
 import type { Forecast } from '../../domain/milestone/forecast.ts';
 import type { MilestoneStatus } from '../../domain/milestone/outlook.ts';
 
@@ -10,8 +10,8 @@ type Words = {
   readonly statuses: Readonly<Record<MilestoneStatus, string | null>>;
   readonly noPace: string;
   readonly noGrowth: string;
-  readonly pace: (perDay: string) => string;
-  readonly needed: (perDay: string) => string;
+  readonly pace: (perDay: string, measure: string) => string;
+  readonly needed: (perDay: string, measure: string) => string;
   readonly noProjection: string;
   readonly projected: (date: string) => string;
   readonly earliest: (date: string) => string;
@@ -23,8 +23,8 @@ const words: Readonly<Record<Language, Words>> = {
     statuses: { done: null, 'on-track': 'Đúng tiến độ', 'at-risk': 'Có nguy cơ chậm tiến độ', overdue: null },
     noPace: 'Chưa đủ số liệu để tính tốc độ',
     noGrowth: 'Số liệu gần đây không tăng',
-    pace: (perDay) => `Tốc độ gần đây ${perDay}/ngày`,
-    needed: (perDay) => `cần ${perDay}/ngày kể từ ngày có số liệu để kịp hạn`,
+    pace: (perDay, measure) => `Tốc độ gần đây ${perDay} ${measure}/ngày`,
+    needed: (perDay, measure) => `cần ${perDay} ${measure}/ngày kể từ ngày có số liệu để kịp hạn`,
     noProjection: 'Chưa dự kiến được ngày hoàn thành',
     projected: (date) => `Dự kiến hoàn thành ngày ${date}`,
     earliest: (date) => `sớm nhất ${date}`,
@@ -34,8 +34,9 @@ const words: Readonly<Record<Language, Words>> = {
     statuses: { done: null, 'on-track': 'On track', 'at-risk': 'At risk', overdue: null },
     noPace: 'Too few figures to calculate the pace',
     noGrowth: 'The latest figures show no growth',
-    pace: (perDay) => `Recent pace: ${perDay} a day`,
-    needed: (perDay) => `${perDay} a day needed from the date of the figures to meet the deadline`,
+    pace: (perDay, measure) => `Recent pace: ${perDay} ${measure} a day`,
+    needed: (perDay, measure) =>
+      `${perDay} ${measure} a day needed from the date of the figures to meet the deadline`,
     noProjection: 'A completion date cannot be projected yet',
     projected: (date) => `Projected completion: ${date}`,
     earliest: (date) => `earliest ${date}`,
@@ -44,10 +45,10 @@ const words: Readonly<Record<Language, Words>> = {
 };
 
 /**
- * Puts a forecast into two sentences: `Tốc độ gần đây 1.250/ngày; cần 10.698/ngày kể từ ngày có số liệu để kịp hạn. Dự kiến
- * hoàn thành ngày 14/06/2023 (sớm nhất 08/06/2023, muộn nhất 03/07/2023).`
+ * Puts a forecast into two sentences: `Tốc độ gần đây 1.250 tài khoản/ngày; cần 10.698 tài khoản/ngày kể từ ngày có số liệu để kịp
+ * hạn. Dự kiến hoàn thành ngày 14/06/2023 (sớm nhất 08/06/2023, muộn nhất 03/07/2023).`
  */
-export function forecastWords(forecast: Forecast, language: Language): ForecastWords {
+export function forecastWords(forecast: Forecast, measure: Text, language: Language): ForecastWords {
   const { pace, neededPace, projected, earliest, latest, status } = forecast;
   const say = words[language];
   const day = (date: string) => formatDate(date, language);
@@ -56,8 +57,8 @@ export function forecastWords(forecast: Forecast, language: Language): ForecastW
       ? say.noPace
       : pace.amount <= 0
         ? say.noGrowth
-        : say.pace(formatAmount(pace.perDay, language));
-  const needed = neededPace && say.needed(formatAmount(neededPace.perDay, language));
+        : say.pace(formatAmount(pace.perDay, language), measure[language]);
+  const needed = neededPace && say.needed(formatAmount(neededPace.perDay, language), measure[language]);
   const range = [
     ...(earliest === null || earliest === projected ? [] : [say.earliest(day(earliest))]),
     ...(latest === null || latest === projected ? [] : [say.latest(day(latest))]),

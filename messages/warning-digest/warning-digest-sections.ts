@@ -214,7 +214,7 @@ function progressOf(item: FigureItem, language: Language): ItemProgress {
     text: texts.progress(...figures, measure[language], share),
     percent: Math.min(99, Math.floor((done / target) * 100)),
     source: figureDate === null ? texts.noFigure : texts.figureDate(formatDate(figureDate, language)),
-    forecast: forecast === undefined ? null : forecastWords(forecast, language),
+    forecast: forecast === undefined ? null : forecastWords(forecast, measure, language),
   };
 }
 

@@ -857,10 +857,10 @@ describe('the warning of a day', () => {
       ),
     );
     expect(text).toContain(
-      'Đúng tiến độ. Tốc độ gần đây 10/ngày; cần 6,43/ngày kể từ ngày có số liệu để kịp hạn. Dự kiến hoàn thành ngày 25/06/2023 (sớm nhất 22/06/2023, muộn nhất 04/07/2023).',
+      'Đúng tiến độ. Tốc độ gần đây 10 hồ sơ/ngày; cần 6,43 hồ sơ/ngày kể từ ngày có số liệu để kịp hạn. Dự kiến hoàn thành ngày 25/06/2023 (sớm nhất 22/06/2023, muộn nhất 04/07/2023).',
     );
     expect(text).toContain(
-      'On track. Recent pace: 10 a day; 6.43 a day needed from the date of the figures to meet the deadline. Projected completion: 25 June 2023 (earliest 22 June 2023, latest 4 July 2023).',
+      'On track. Recent pace: 10 dossiers a day; 6.43 dossiers a day needed from the date of the figures to meet the deadline. Projected completion: 25 June 2023 (earliest 22 June 2023, latest 4 July 2023).',
     );
   });
 

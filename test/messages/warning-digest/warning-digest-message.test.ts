@@ -270,14 +270,14 @@ describe('the forecast in the warning digest', () => {
 
   it('shows pace, pace needed and finish with its range', () => {
     expect(expected({})).toEqual([
-      'Có nguy cơ chậm tiến độ. Tốc độ gần đây 1.250/ngày; cần 10.698/ngày kể từ ngày có số liệu để kịp hạn. Dự kiến hoàn thành ngày 14/06/2025 (sớm nhất 08/06/2024, muộn nhất 03/07/2026).',
-      'At risk. Recent pace: 1,250 a day; 10,698 a day needed from the date of the figures to meet the deadline. Projected completion: 14 June 2025 (earliest 8 June 2024, latest 3 July 2026).',
+      'Có nguy cơ chậm tiến độ. Tốc độ gần đây 1.250 tài khoản/ngày; cần 10.698 tài khoản/ngày kể từ ngày có số liệu để kịp hạn. Dự kiến hoàn thành ngày 14/06/2025 (sớm nhất 08/06/2024, muộn nhất 03/07/2026).',
+      'At risk. Recent pace: 1,250 accounts a day; 10,698 accounts a day needed from the date of the figures to meet the deadline. Projected completion: 14 June 2025 (earliest 8 June 2024, latest 3 July 2026).',
     ]);
   });
 
   it('says so when there is no pace, no growth, or no range', () => {
     const nothing = { projected: null, earliest: null, latest: null };
-    const needed = 'cần 10.698/ngày kể từ ngày có số liệu để kịp hạn.';
+    const needed = 'cần 10.698 tài khoản/ngày kể từ ngày có số liệu để kịp hạn.';
     const [vi] = expected({ pace: null, ...nothing });
     expect(vi).toBe(
       `Có nguy cơ chậm tiến độ. Chưa đủ số liệu để tính tốc độ; ${needed} Chưa dự kiến được ngày hoàn thành.`,
