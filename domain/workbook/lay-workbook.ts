@@ -164,7 +164,7 @@ function entryCell(indicator: Indicator, part: FigurePart, value: Value | undefi
 }
 
 const widths: Partial<Record<FormColumn, number>> = {
-  indicator: 14,
+  indicator: 26,
   indicatorName: 46,
   measure: 14,
   asked: 34,
