@@ -85,6 +85,7 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
   operations: {
     registry: {
       GetItem: [...authenticating.GetItem, catalogue, unsubscribed],
+      BatchGetItem: [unsubscribed],
       Query: [catalogue, exceptions, unreadable],
       PutItem: [audit, unreadable],
       UpdateItem: authenticating.UpdateItem,
