@@ -12,7 +12,7 @@ export const portalPages = '/p/';
 
 /** The addresses of the portal's pages, without the host, for links in messages and within the portal. */
 export const portalPaths = {
-  /** What a unit owes, the week for leaders, or the day for operations. */
+  /** What a unit owes; for everybody else the week. */
   home: () => '/',
   signIn: () => `${portalPages}sign-in`,
   entry: (set: string, period: string, unit: string) => page('entry', set, period, unit),
@@ -24,7 +24,6 @@ export const portalPaths = {
     `${page('unit', unit)}?${new URLSearchParams({ set, period })}`,
   milestones: () => page('milestones'),
   milestone: (id: string) => page('milestone', id),
-  operations: () => page('operations'),
 } as const;
 
 function page(...parts: readonly string[]): string {

@@ -3,7 +3,7 @@ import { portalPages, portalPaths } from '../../contract/portal-paths.ts';
 
 /** What an address shows. */
 export type Route =
-  | { readonly page: 'home' | 'milestones' | 'operations' | 'unknown' }
+  | { readonly page: 'home' | 'milestones' | 'unknown' }
   | { readonly page: 'entry'; readonly set: string; readonly period: string; readonly unit: string }
   | { readonly page: 'week'; readonly set: string; readonly period: string }
   | { readonly page: 'unit'; readonly unit: string; readonly set: string; readonly period: string }
@@ -28,7 +28,6 @@ function routeOf(pathname: string, query: string): Route {
     case 'milestone':
       return { page, id: first };
     case 'milestones':
-    case 'operations':
       return { page };
     default:
       return { page: 'unknown' };
