@@ -6,7 +6,7 @@ import type { Entropy } from '../../usecases/ports/entropy.ts';
 import type { SigningKey } from '../../usecases/ports/signing-key.ts';
 
 /** What the functions of a release are composed over; `time` tells the time, an instant in ISO 8601. */
-export type ReleaseSurroundings = {
+type ReleaseSurroundings = {
   readonly documents: DynamoDBDocumentClient;
   readonly ses: SESClient;
   readonly entropy: Entropy;

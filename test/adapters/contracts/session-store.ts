@@ -49,7 +49,7 @@ export function sessionStoreContract(name: string, open: () => Promise<SessionSt
       await store.choosePost(session.id, post);
       await store.choosePost('f'.repeat(32), post);
       expect(await store.find(session.id)).toStrictEqual({ ...session, post, ended });
-      expect(await store.list(null, 10)).toStrictEqual([{ ...session, post, ended }]);
+      expect((await store.list(null, 10)).found).toStrictEqual([{ ...session, post, ended }]);
     });
 
     test('lists in the order of ids, from after one', async () => {
