@@ -2,7 +2,7 @@ import type { Language, Text } from '../language/text.ts';
 import { type Entry, type FieldPath, fieldOf, withField } from './entry.ts';
 
 /** What a cell says of a field, or why it cannot be told. */
-export type ColumnReading =
+type ColumnReading =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly detail: Text };
 

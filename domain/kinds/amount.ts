@@ -59,6 +59,7 @@ export const amount: IndicatorKind<AmountTypes> = {
   answer,
   answerOf: (value) => ({ amount: asDecimal(value.amount) }),
   textOf: (value, language) => formatPoints(value.amount, language),
+  countOf: (_, measure, language) => ` ${measure[language]}`,
 
   quantityOf: () => null,
   proportionOf: () => null,

@@ -71,6 +71,7 @@ export const count: IndicatorKind<CountTypes> = {
   answer,
   answerOf: (value) => ({ count: value.count }),
   textOf: (value, language) => formatInteger(value.count, language),
+  countOf: (_, measure, language) => ` ${measure[language]}`,
 
   quantityOf: (indicator, value) =>
     indicator.target === undefined ? null : counted(value.count, indicator.target),

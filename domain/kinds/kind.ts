@@ -58,6 +58,8 @@ export type FigureKind<T extends FigureTypes> = {
   readonly isEmpty: (value: T['value']) => boolean;
   /** The figure as people write it: `412/425`. */
   readonly textOf: (value: T['value'], language: Language) => string;
+  /** What follows the text, so that it says what it counts: a share in brackets, the unit of measure, or nothing. */
+  readonly countOf: (value: T['value'], measure: Text, language: Language) => string;
 };
 
 /** The types that make up a kind of indicator. */

@@ -26,4 +26,5 @@ export const nothing: FigureKind<NothingTypes> = {
   answer: sent,
   answerOf: () => ({ nothingToReport: true }),
   textOf: (_, language) => (language === 'vi' ? 'không phát sinh' : 'nothing to report'),
+  countOf: () => '',
 };

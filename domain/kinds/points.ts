@@ -7,6 +7,7 @@ import { twoDecimals } from './figure-parts.ts';
 import { asDecimal } from './hundredths.ts';
 import { indicatorBase } from './indicator-base.ts';
 import type { IndicatorKind } from './kind.ts';
+import { partWords } from './part-words.ts';
 import { counted } from './quantity.ts';
 import { hasKeys, readHundredths } from './read-sent.ts';
 
@@ -58,6 +59,7 @@ export const points: IndicatorKind<PointsTypes> = {
   answer,
   answerOf: (value) => ({ points: asDecimal(value.points) }),
   textOf: (value, language) => formatPoints(value.points, language),
+  countOf: (_value, _measure, language) => ` ${partWords.points[language]}`,
 
   quantityOf: ({ maxPoints }, value) => counted(value.points, maxPoints),
   proportionOf: ({ maxPoints }) => ({ part: 1, whole: maxPoints, of: 'itself' }),

@@ -97,6 +97,7 @@ export const standing: IndicatorKind<StandingTypes> = {
     if (points === null) return `${word} ${place}`;
     return place === null ? formatPoints(points, language) : `${formatPoints(points, language)} (${place})`;
   },
+  countOf: () => '',
 
   quantityOf: () => null,
   proportionOf: () => null,

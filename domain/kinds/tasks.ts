@@ -60,6 +60,7 @@ export const tasks: IndicatorKind<TasksTypes> = {
   answer,
   answerOf: ({ done, total }) => ({ done, total }),
   textOf: ({ done, total }, language) => `${formatInteger(done, language)}/${formatInteger(total, language)}`,
+  countOf: (_, measure, language) => ` ${measure[language]}`,
 
   quantityOf: (_, { done, total }) => counted(done, total),
   proportionOf: () => ({ part: 1, whole: 1, of: 'second' }),

@@ -13,7 +13,7 @@ const trendWeekSchema = z.strictObject({
 /** The results of consecutive weeks, oldest first. */
 export const trendSchema = z.array(trendWeekSchema).max(weeksOfTrend);
 
-export type TrendWeek = z.infer<typeof trendWeekSchema>;
+type TrendWeek = z.infer<typeof trendWeekSchema>;
 export type Trend = z.infer<typeof trendSchema>;
 
 /** A trend from its first week with a result on; null when fewer than two weeks have one, which shows no direction. */

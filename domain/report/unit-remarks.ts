@@ -1,10 +1,7 @@
 import * as z from 'zod';
 import type { Catalogue, IndicatorSet } from '../catalogue/catalogue.ts';
-import { figureText } from '../kinds/figure-text.ts';
-import { type Indicator, isNothing, type Value } from '../kinds/kinds.ts';
-import { valueAnswer } from '../kinds/value-answer.ts';
-import { formatShare } from '../language/format.ts';
-import { type Language, type Text, textSchema } from '../language/text.ts';
+import { figureInWords } from '../kinds/figure-in-words.ts';
+import { textSchema } from '../language/text.ts';
 import type { Submission } from '../submission/submission.ts';
 
 /** The most units whose remarks a report holds, the most figures of one unit that are explained, and the most characters of each text. */
@@ -55,7 +52,7 @@ export function unitRemarks(
       const text = comments.get(indicator.id);
       const value = values.get(indicator.id);
       if (text === undefined || value === undefined) return [];
-      const figure = figureWords(value, indicator);
+      const figure = figureInWords(value, indicator.measure);
       return [{ indicator: indicator.name, figure, text: shortened(text) }];
     });
     if (note === undefined && about.length === 0) continue;
@@ -75,18 +72,6 @@ export function unitRemarks(
   return found
     .toSorted((a, b) => Number(a.note === undefined) - Number(b.note === undefined))
     .slice(0, mostUnits);
-}
-
-/** A figure with its share, or with what it counts: `412/425 (96,94%)`, `172.986 tài khoản`. */
-function figureWords(value: Value, { measure }: Indicator): Text {
-  const inLanguage = (language: Language) => {
-    const figure = figureText(valueAnswer(value), language);
-    if (isNothing(value)) return figure;
-    if (value.kind !== 'ratio') return `${figure} ${measure[language]}`;
-    const { numerator, denominator } = value;
-    return denominator === 0 ? figure : `${figure} (${formatShare(numerator, denominator, language)})`;
-  };
-  return { vi: inLanguage('vi'), en: inLanguage('en') };
 }
 
 function selfAndAbove(

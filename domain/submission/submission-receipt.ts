@@ -4,6 +4,7 @@ import type { Catalogue, IndicatorSet, Unit } from '../catalogue/catalogue.ts';
 import { indicatorName } from '../catalogue/indicator-name.ts';
 import { partialRuleOf } from '../catalogue/scoring-rules.ts';
 import { setOn } from '../catalogue/set-on.ts';
+import { figureInWords } from '../kinds/figure-in-words.ts';
 import { textSchema } from '../language/text.ts';
 import { isBefore } from '../period/compare-instants.ts';
 import { type InstantText, instantText, instantTextSchema } from '../period/instant-text.ts';
@@ -12,7 +13,6 @@ import { isOwed, type Window } from '../period/window.ts';
 import { WorkingCalendar } from '../period/working-days.ts';
 import { usualTimes } from '../schedule/schedule-times.ts';
 import type { Score } from '../scoring/indicator-scores.ts';
-import { figureInWords } from './figure-in-words.ts';
 import { figuresSent } from './figures-sent.ts';
 import { revisionChanges } from './revision-changes.ts';
 import { findingText } from './soft-finding.ts';
@@ -192,8 +192,8 @@ function givenIn(set: IndicatorSet, before: Values | null, after: Values): Pick<
     const { from, to } = change;
     return [
       {
-        ...{ indicator: indicator.id, name: indicator.name, to: figureInWords(indicator, to) },
-        ...(from === null ? {} : { from: figureInWords(indicator, from) }),
+        ...{ indicator: indicator.id, name: indicator.name, to: figureInWords(to, indicator.measure) },
+        ...(from === null ? {} : { from: figureInWords(from, indicator.measure) }),
       },
     ];
   });

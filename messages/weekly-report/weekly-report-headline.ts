@@ -152,7 +152,7 @@ function completenessHeadline(report: WeeklyReport, language: Language): Headlin
 }
 
 /** How many units submitted, and which moved most, and why: a paragraph, or none where nothing is ranked. */
-export function newsOfUnits(report: WeeklyReport, language: Language): string[] {
+function newsOfUnits(report: WeeklyReport, language: Language): string[] {
   const texts = weeklyReportTexts[language];
   if (report.leagues.length === 0) return [];
   const received = receivedByAll(report, language);

@@ -32,7 +32,7 @@ it('signs in with the mailed code, keeps the session from scripts and storage, a
   await page.keyboard.press('Enter');
   const code = page.getByLabel('Mã đăng nhập');
   await code.waitFor();
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('code');
+  await page.waitForFunction(() => document.activeElement?.id === 'code');
   expect(await violations(page)).toEqual([]);
   const [mail] = world.sent;
   const sent = /\b(\d{4}) ?(\d{4})\b/.exec(mail?.message.text ?? '')?.[0] ?? '';

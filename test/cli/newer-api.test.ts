@@ -4,7 +4,10 @@ import { serveWorld } from './world-server.ts';
 
 it('reads the answers of a newer API, and shows what it does not know with --json', async () => {
   const served = await serveWorld();
-  const state = { paused: false, since: null, by: null, reason: null, strayEvents: [], queued: 7 };
+  const state = {
+    ...{ paused: false, since: null, by: null, reason: null, held: null, strayEvents: [] },
+    queued: 7,
+  };
   served.interfere = (_, response) => {
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify(state));

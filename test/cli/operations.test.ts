@@ -442,7 +442,7 @@ describe('tiendo preview', () => {
           kind: 'warning-digest',
           subject: '[Quá hạn] Chậm 11 ngày làm việc: Hoàn thành nhiệm vụ (hạn 24:00 ngày 19/01/2024)',
           reason: {
-            vi: 'Chưa hoàn thành: Sở A, Hoàn thành nhiệm vụ (hạn 24:00 ngày 19/01/2024, quá hạn 11 ngày làm việc). Chức vụ Chức vụ contact-a thuộc danh sách nhận cảnh báo.',
+            vi: 'Chưa hoàn thành: Sở A, Hoàn thành nhiệm vụ (hạn 24:00 ngày 19/01/2024, quá hạn 11 ngày làm việc). Chức vụ contact-a thuộc danh sách nhận cảnh báo.',
             en: 'Not done: Department A, Tasks done (due 24:00 on 19 January 2024, overdue by 11 working days). On the list for warnings: Post contact-a.',
           },
           unsubscribed: false,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { signInLimits } from '../../domain/access/sign-in-limits.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { outputFolder } from '../lib/synthesized.ts';
 import type { AwsFault } from './aws.ts';
@@ -67,12 +68,16 @@ async function badDays(): Promise<void> {
   await mailFails();
   await eventsAreStrange();
   await rowsAreDamaged();
+  await strangersSignIn();
   await noRankingForEightDays();
 }
 
 async function setUp(): Promise<void> {
   const catalogue = smallCatalogue();
-  for (const recipient of catalogue.recipients) recipient.receives.push('receipts');
+  for (const recipient of catalogue.recipients) {
+    recipient.receives.push('receipts');
+    recipient.role = 'reader';
+  }
   await stack.applyCatalogue(catalogue);
   operations = (await stack.operationsToken()).token;
   await reconcile('2024-01-12T05:00:00Z');
@@ -145,6 +150,20 @@ async function rowsAreDamaged(): Promise<void> {
   await stack.send();
 }
 
+async function strangersSignIn(): Promise<void> {
+  const page = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
+  const post = (path: string, body: object) =>
+    fetch(new URL(path, stack.url), { method: 'POST', headers: page, body: JSON.stringify(body) });
+  const address = 'contact-a@province.example';
+  stack.setNow('2024-01-23T03:00:00Z');
+  failing('ses:SendRawEmail', '', { code: 'MessageRejected', status: 400 });
+  await post('/v1/sign-in/codes', { address });
+  stack.onCall();
+  const guess = () => post('/v1/sign-in/sessions', { address, code: '0000 0000' });
+  for (let tried = 0; tried < signInLimits.tries.most; tried += 1) await guess();
+  expect((await guess()).status).toBe(429);
+}
+
 async function noRankingForEightDays(): Promise<void> {
   failing('dynamodb:PutItem', 'edition#');
   await reconcile('2024-01-30T05:00:00Z');
@@ -166,6 +185,6 @@ describe('F115: on days when everything breaks, the deployed functions publish',
     };
     // The last lines may still be on their way.
     await expect.poll(missing).toEqual([]);
-    expect(alarmedSeries(stack.template).length).toBe(15);
+    expect(alarmedSeries(stack.template).length).toBe(17);
   });
 });

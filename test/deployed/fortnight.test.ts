@@ -34,6 +34,11 @@ afterAll(() => stack.close());
 const lineSchema = z.union([
   z.looseObject({ level: z.enum(['INFO', 'WARN']), service: z.enum(functionNames) }),
   z.looseObject({ message: z.literal('a stored row cannot be read'), service: z.enum(functionNames) }),
+  z.looseObject({
+    message: z.literal('request failed'),
+    error: z.looseObject({ name: z.literal('UnreadableRow') }),
+    service: z.enum(functionNames),
+  }),
   z.looseObject({ _aws: z.object({}), service: z.enum([...functionNames, 'stored-rows']) }),
 ]);
 

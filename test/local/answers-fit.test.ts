@@ -214,6 +214,7 @@ const reads: Readonly<
   getScorecard: { path: `/v1/units/${codeOf(0)}/scorecard`, query: { set: 'S', period: '2024-W02' } },
   getSubmission: { path: `/v1/submissions/S/2024-W02/${codeOf(0)}` },
   getWorkbook: { path: `/v1/workbooks/S/2024-W02/${codeOf(0)}` },
+  getWorkbookOfForms: { path: '/v1/workbooks', query: { forms: `S/2024-W02/${codeOf(0)}` } },
   getForm: { path: `/v1/forms/S/2024-W02/${codeOf(0)}` },
   getOwed: { path: `/v1/owed/${codeOf(0)}` },
   listRevisions: { path: `/v1/submissions/S/2024-W02/${codeOf(0)}/revisions` },

@@ -65,6 +65,7 @@ const queries: Readonly<Record<string, Record<string, string>>> = {
   getLeagueTable: { league: 'departments' },
   listDeliveries: { occurrence: 'report@2024-01-15T00:00:00Z' },
   getPreview: { at: '2024-01-15' },
+  getWorkbookOfForms: { forms: 'S/2024-W02/P.B' },
 };
 
 const paths: Readonly<Record<string, string>> = {

@@ -121,6 +121,7 @@ describe('a reported ranking that is made again', () => {
       dueAt: iso('2024-01-09T02:00:00Z'),
       expiresAt: iso('2024-01-14T02:00:00.5Z'),
       attempts: 0,
+      helpdesk: { vi: 'Bộ phận vận hành', en: 'Operations' },
     });
     const post = (id: string, unit: string) => ({
       id,

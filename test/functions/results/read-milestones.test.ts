@@ -800,7 +800,7 @@ describe('the warning of a day', () => {
   /** The common part of every item about the milestone, a number of working days before 30 June. */
   const warnedOf = (unit: 'P.A' | 'P.B', workingDays: number) => ({
     ...{ unit, unitName: named[unit].name, milestone: 'eid', name, date: '2023-06-30' },
-    ...{ dueAt: iso('2023-06-30T17:00:00Z'), kind: 'ahead', workingDays, illustrative: false },
+    ...{ dueAt: iso('2023-06-30T17:00:00Z'), kind: 'ahead', workingDays, sequence: 1, illustrative: false },
   });
 
   it('shows the same numbers as the API on that day', async () => {

@@ -149,7 +149,14 @@ describe('F138: a workbook of several forms', () => {
     const { download, send } = await severalWorld();
     const filled = fill(await download(...three), { K11: 5 }, sheet(1));
     expect((await send(filled, { dryRun: true })).status).toBe(200);
-    expect(outcomes(await send(filled))).toEqual(expect.objectContaining({ accepted: 1, replayed: 0 }));
+    expect(outcomes(await send(filled))).toEqual({
+      ...{ status: 'accepted', accepted: 1, refused: 0, replayed: 0, untouched: 2 },
+      each: [
+        ['P.A S 2024-W02', 'accepted'],
+        ['P.A.1 S 2024-W02', 'untouched'],
+        ['P.A.2 S 2024-W02', 'untouched'],
+      ],
+    });
   });
 
   it('holds no sheet that its sender may not send: the others count', async () => {
