@@ -73,6 +73,7 @@ export function createProgram(language: Language = 'vi'): Command {
   addReadingCommands(program, declaring);
   addRankingCommands(program, declaring);
   addMilestonesCommand(program, declaring);
+  addCalendarCommand(program, declaring);
   addOperationsCommands(program, declaring);
   addRegistryCommands(program, declaring);
   addBackupCommands(program, declaring);
@@ -207,6 +208,17 @@ function addMilestonesCommand(program: Command, { say, settings }: Declaring): v
       ? showMilestones(await settings(), options)
       : showMilestone(await settings(), id, options);
   });
+}
+
+function addCalendarCommand(program: Command, { say, settings }: Declaring): void {
+  program
+    .command('calendar <unit>')
+    .description(
+      say('địa chỉ lịch các thời hạn của đơn vị', 'the address of a calendar with a unit’s deadlines'),
+    )
+    .action(async (unit: string) =>
+      (await import('./commands/calendar.ts')).showCalendarAddress(await settings(), unit),
+    );
 }
 
 function exitByThrowing(command: Command): void {

@@ -1,4 +1,5 @@
 import { audit } from './audit.ts';
+import { calendars } from './calendars.ts';
 import { catalogue } from './catalogue.ts';
 import { completeness } from './completeness.ts';
 import { deliveries } from './deliveries.ts';
@@ -30,6 +31,7 @@ import { workbooks } from './workbooks.ts';
 /** The whole API, by resource, in documentation order. */
 export const resources = {
   owed,
+  calendars,
   forms,
   submissions,
   workbooks,

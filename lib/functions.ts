@@ -21,7 +21,8 @@ const sizings: Readonly<Record<FunctionName, Sizing>> = {
     memorySize: 512,
   },
   workbooks: {
-    description: 'Shows what units owe, makes forms and workbooks, and takes workbooks back filled in',
+    description:
+      'Shows what units owe, also as calendars, makes forms and workbooks, and takes workbooks back filled in',
     timeout: Duration.seconds(10),
     memorySize: 512,
   },

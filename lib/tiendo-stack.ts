@@ -58,7 +58,7 @@ export class TiendoStack extends Stack {
       functions[name].lambda.addEnvironment(environmentNames.times, JSON.stringify(stage.times));
     functions.registry.lambda.addEnvironment(environmentNames.dropCap, String(stage.dropCap));
     functions.documentation.lambda.addEnvironment(environmentNames.version, productVersion());
-    for (const name of ['registry', 'operations', 'portal', 'sender'] as const)
+    for (const name of ['workbooks', 'registry', 'operations', 'portal', 'sender'] as const)
       signingKey.grantReadKey(functions[name]);
     for (const name of ['portal', 'sender'] as const) mail.grantSend(functions[name]);
     for (const name of ['operations', 'portal', 'sender'] as const) mail.passLetterhead(functions[name]);

@@ -66,7 +66,7 @@ export function httpFunctions({
   let documentation: ReturnType<typeof composeDocumentation> | null = null;
   return {
     submissions: composeSubmissions(environment, ports),
-    workbooks: composeWorkbooks(environment, ports),
+    workbooks: composeWorkbooks(environment, { ...ports, signingKey }),
     results: composeResults(environment, ports),
     registry: composeRegistry(environment, { ...ports, signingKey }),
     operations: composeOperations(environment, { ...ports, signingKey }),

@@ -60,6 +60,7 @@ const units: CatalogueSheet = {
     dateColumn(['validTo'], ['Có đến hết ngày', 'Valid to', 13]),
     textColumn(['successor'], ['Đơn vị kế thừa', 'Successor', 16]),
     textColumn(['reportedBy'], ['Đơn vị gửi thay', 'Reported by', 16]),
+    numberColumn(['calendarGeneration'], ['Đời địa chỉ lịch', 'Calendar generation', 12]),
   ],
 };
 

@@ -27,6 +27,8 @@ const unitSchema = z.strictObject({
   successor: idSchema.optional(),
   /** The unit above it that also submits its figures, such as a district for its communes; none unless stated. */
   reportedBy: idSchema.exactOptional(),
+  /** The generation of its calendar's address, 1 unless stated: another number makes another address, and the one before ends. */
+  calendarGeneration: z.int().min(1).max(999_999).exactOptional(),
 });
 
 const leagueSchema = z.strictObject({ id: slugSchema, name: textSchema, level: levelSchema });

@@ -21,8 +21,13 @@ export function existsOn(unit: Unit, date: Temporal.PlainDate): boolean {
 /** The units ranked in a league on a date, in unit-code order. */
 export function unitsOfLeague(catalogue: Catalogue, league: League, date: Temporal.PlainDate): Unit[] {
   return catalogue.units
-    .filter((unit) => unit.level === league.level && existsOn(unit, date))
+    .filter((unit) => isInLeague(unit, league, date))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Whether a unit is ranked in a league on a date. */
+export function isInLeague(unit: Unit, league: League, date: Temporal.PlainDate): boolean {
+  return unit.level === league.level && existsOn(unit, date);
 }
 
 /** Whether an indicator applies to a unit. */

@@ -33,6 +33,11 @@ export function deadlineOn(milestone: Milestone, day: Temporal.PlainDate): Deadl
   return { date: milestone.by === 'before' ? stated.subtract({ days: 1 }) : stated, stated, extension };
 }
 
+/** How often a milestone's date had been moved by a day. */
+export function extensionsUntil({ extensions = [] }: Milestone, day: Temporal.PlainDate): number {
+  return extensions.filter(({ decidedOn }) => Temporal.PlainDate.compare(decidedOn, day) <= 0).length;
+}
+
 /**
  * The hour of a deadline: the declared one; where there is none, the due time of the set whose submissions are the goal,
  * if it falls on the same day; otherwise the end of the day.

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Catalogue, IndicatorSet, Unit } from '../catalogue/catalogue.ts';
 import { partialRuleOf } from '../catalogue/scoring-rules.ts';
 import { setOn } from '../catalogue/set-on.ts';
-import { applies, existsOn, unitsOfLeague } from '../catalogue/units.ts';
+import { applies, existsOn, isInLeague, unitsOfLeague } from '../catalogue/units.ts';
 import type { Text } from '../language/text.ts';
 import { isAfter } from '../period/compare-instants.ts';
 import { dateAt, type Period } from '../period/period.ts';
@@ -136,6 +136,12 @@ export function expectedUnits(catalogue: Catalogue, set: IndicatorSet, period: P
   return inCodeOrder([...new Set(leagues.flatMap(({ units }) => units))]);
 }
 
+/** Whether a unit is one of {@link expectedUnits}, without finding the others. */
+export function isExpected(catalogue: Catalogue, set: IndicatorSet, { to }: Period, unit: Unit): boolean {
+  if (set.leagues.length === 0) return isConcerned(set, to, unit);
+  return catalogue.leagues.some((league) => set.leagues.includes(league.id) && isInLeague(unit, league, to));
+}
+
 function leaguesOf(catalogue: Catalogue, set: IndicatorSet, period: Period) {
   return catalogue.leagues
     .filter(({ id }) => set.leagues.includes(id))
@@ -143,10 +149,11 @@ function leaguesOf(catalogue: Catalogue, set: IndicatorSet, period: Period) {
 }
 
 function concernedUnits(catalogue: Catalogue, set: IndicatorSet, period: Period): Unit[] {
-  const concerned = catalogue.units.filter(
-    (unit) => existsOn(unit, period.to) && set.indicators.some((indicator) => applies(indicator, unit)),
-  );
-  return inCodeOrder(concerned);
+  return inCodeOrder(catalogue.units.filter((unit) => isConcerned(set, period.to, unit)));
+}
+
+function isConcerned(set: IndicatorSet, day: Period['to'], unit: Unit): boolean {
+  return existsOn(unit, day) && set.indicators.some((indicator) => applies(indicator, unit));
 }
 
 function inCodeOrder(units: readonly Unit[]): Unit[] {

@@ -7,6 +7,7 @@ const apiFunctions = {
   workbooks: 'workbooks',
   forms: 'workbooks',
   owed: 'workbooks',
+  calendars: 'workbooks',
   completeness: 'results',
   rankings: 'results',
   standings: 'results',

@@ -23,7 +23,12 @@ const { submissionsTable, reportsTable, registryTable } = environmentNames;
  */
 export function composeWorkbooks(
   environment: Environment,
-  { documents, clock, entropy }: Pick<Surroundings, 'documents' | 'clock' | 'entropy'>,
+  {
+    documents,
+    clock,
+    entropy,
+    signingKey,
+  }: Pick<Surroundings, 'documents' | 'clock' | 'entropy' | 'signingKey'>,
 ) {
   const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
   const reads = new GatheredReads(documents);
@@ -41,6 +46,7 @@ export function composeWorkbooks(
     catalogues,
     ...callers(registry),
     workbooks: xlsxWorkbooks,
+    signingKey,
     clock,
     entropy,
   };

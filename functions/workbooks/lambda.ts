@@ -1,6 +1,7 @@
 import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
 import { randomEntropy } from '../../adapters/random-entropy.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
+import { composeSigningKey } from '../signing-key.ts';
 import { composeWorkbooks } from './compose.ts';
 
 /** Entry of the `workbooks` function on AWS. */
@@ -8,4 +9,5 @@ export const handler = composeWorkbooks(process.env, {
   documents: createDocumentClient(),
   clock: systemClock,
   entropy: randomEntropy,
+  signingKey: composeSigningKey(process.env),
 });

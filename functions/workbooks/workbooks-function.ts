@@ -1,9 +1,11 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
+import { calendars } from '../../contract/calendars.ts';
 import { forms } from '../../contract/forms.ts';
 import { owed } from '../../contract/owed.ts';
 import { workbookMediaType } from '../../contract/workbook-media.ts';
 import { workbooks } from '../../contract/workbooks.ts';
+import { calendarAddress } from '../../usecases/calendars/calendar-address.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 import { readOwed } from '../../usecases/submitting/read-owed.ts';
 import { makeWorkbook, makeWorkbookOfMany } from '../../usecases/workbooks/make-workbook.ts';
@@ -14,11 +16,12 @@ import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { operation } from '../http/operation.ts';
 import { reply } from '../http/reply.ts';
 import { publishFaults } from '../publish-faults.ts';
+import { calendarOperations } from './calendar-operations.ts';
 import { takeReply } from './take-reply.ts';
 
-/** Shows units what they owe, and makes forms and workbooks; takes workbooks back filled in. A bad file can harm no other function. */
+/** Shows units what they owe, also as a calendar, and makes forms and workbooks; takes workbooks back filled in. A bad file can harm no other function. */
 export function workbooksFunction(
-  outside: Omit<WorkbookPorts, 'receiptsNotPlanned'> & AccessPorts,
+  outside: Omit<WorkbookPorts, 'receiptsNotPlanned'> & AccessPorts & Pick<Ports, 'signingKey'>,
   logger: Logger,
   metrics: Metrics,
 ): HttpFunction {
@@ -29,6 +32,7 @@ export function workbooksFunction(
   const ports = { ...outside, receiptsNotPlanned };
   return httpFunction(
     {
+      open: calendarOperations(ports),
       guarded: [
         operation(workbooks.getWorkbook, async ({ parameters, caller, language }) => {
           const body = await makeWorkbook(ports, caller, parameters, language);
@@ -55,6 +59,9 @@ export function workbooksFunction(
         ),
         operation(owed.getOwed, async ({ parameters: { unit }, caller }) =>
           reply(200, await readOwed(ports, caller, unit)),
+        ),
+        operation(calendars.getCalendarAddress, async ({ parameters: { unit }, caller }) =>
+          reply(200, await calendarAddress(ports, caller, unit)),
         ),
         operation(workbooks.createSubmissionFromWorkbook, (request) =>
           takeReply(ports, request, request.mediaType === workbookMediaType),

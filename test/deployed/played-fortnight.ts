@@ -187,6 +187,10 @@ class PlayedFortnight {
     await this.#call('listRevisions', { path: `${at}/revisions`, token });
     await this.#call('getForm', { path: '/v1/forms/S/2024-W02/P.A', token });
     await this.#call('getOwed', { path: '/v1/owed/P.A', token });
+    const calendar = await this.#call('getCalendarAddress', { path: '/v1/calendar/P.A', token });
+    const { path } = z.object({ path: z.string() }).parse(calendar.body);
+    await this.#call('getCalendar', { path, token: '' });
+    await this.#refused('getCalendar', { path: path.replace('.ics', 'x.ics'), token: '' });
     const rotated = await this.#call('rotateToken', { path: `/v1/tokens/${id}/rotate`, token });
     await this.#call('revokeToken', { path: `/v1/tokens/${tokenSchema.parse(rotated.body).id}` });
     await this.#call('listTokens', { path: '/v1/tokens' });

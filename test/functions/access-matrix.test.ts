@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OperationId } from '../../contract/resources.ts';
 import { workbookMediaType } from '../../contract/workbook-media.ts';
+import { calendarToken } from '../../domain/access/calendar-token.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import { idOfSecret } from '../../domain/access/session.ts';
 import { makeToken } from '../../domain/access/token.ts';
@@ -87,6 +88,8 @@ const asJson = { 'content-type': 'application/json', 'idempotency-key': 'key-1' 
 
 const workbookOfA = await workbookOf('P.A');
 
+const calendarOfA = calendarToken({ unit: 'P.A', generation: 1 }, signingKey);
+
 const linkOfChair = unsubscribeToken(
   { kind: 'weekly-report', person: personHash('chair@province.example', signingKey) },
   signingKey,
@@ -134,6 +137,13 @@ const table: Readonly<Record<OperationId, Row>> = {
       'Mã truy cập này không được đọc số liệu của Sở A (P.A); đơn vị chỉ đọc được số liệu của mình và của các đơn vị trực thuộc.',
     call: () => ({ path: '/v1/owed/P.A' }),
   },
+  getCalendarAddress: {
+    may: ['own', 'reader', 'operations'],
+    notTheirs:
+      'Chỉ Sở A (P.A) và bộ phận vận hành được xem địa chỉ lịch này: ai có địa chỉ đều đọc được lịch.',
+    call: () => ({ path: '/v1/calendar/P.A' }),
+  },
+  getCalendar: { may: 'anybody', call: () => ({ path: `/v1/calendars/${calendarOfA}.ics` }) },
   createSubmissionFromWorkbook: {
     may: ['own'],
     notTheirs:

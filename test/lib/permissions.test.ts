@@ -119,7 +119,7 @@ describe('R13: permissions', () => {
     const readingKey = 'secretsmanager:GetSecretValue SigningKey';
     expect(Object.fromEntries(actual)).toEqual({
       submissions: logging('Submissions'),
-      workbooks: logging('Workbooks'),
+      workbooks: [...logging('Workbooks'), readingKey],
       results: logging('Results'),
       registry: [...logging('Registry'), readingKey],
       operations: [...logging('Operations'), readingKey],
@@ -161,7 +161,7 @@ describe('R13: permissions', () => {
     ]);
     expect(Object.fromEntries(actual)).toEqual({
       submissions: ['REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
-      workbooks: ['REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
+      workbooks: ['REGISTRY_TABLE', 'REPORTS_TABLE', 'SIGNING_KEY_ARN', 'SUBMISSIONS_TABLE'],
       results: ['MAIL_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SCHEDULE_TIMES', 'SUBMISSIONS_TABLE'],
       registry: ['DROP_CAP', 'REGISTRY_TABLE', 'SIGNING_KEY_ARN'],
       operations: [

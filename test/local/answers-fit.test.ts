@@ -217,6 +217,7 @@ const reads: Readonly<
   getWorkbookOfForms: { path: '/v1/workbooks', query: { forms: `S/2024-W02/${codeOf(0)}` } },
   getForm: { path: `/v1/forms/S/2024-W02/${codeOf(0)}` },
   getOwed: { path: `/v1/owed/${codeOf(0)}` },
+  getCalendarAddress: { path: `/v1/calendar/${codeOf(0)}` },
   listRevisions: { path: `/v1/submissions/S/2024-W02/${codeOf(0)}/revisions` },
   getCatalogue: { path: '/v1/catalogue' },
   getProposal: { path: '/v1/catalogue/proposal' },

@@ -9,7 +9,9 @@ import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
 import { DynamoDbUnreadableRowStore } from '../../adapters/dynamodb/unreadable-row-store.ts';
 import { randomEntropy } from '../../adapters/random-entropy.ts';
+import { calendarFilePath } from '../../contract/calendars.ts';
 import { workbookMediaType } from '../../contract/workbook-media.ts';
+import { calendarToken } from '../../domain/access/calendar-token.ts';
 import { makeSecret, personKey, secretBytes } from '../../domain/access/session.ts';
 import { signatureOfCode } from '../../domain/access/sign-in-code.ts';
 import { personHash, unsubscribeToken } from '../../domain/access/unsubscribe-token.ts';
@@ -35,6 +37,10 @@ export const sesEvent = (eventType: string, deliveryId: string, rest: object = {
   mail: { messageId: 'm-1', timestamp: '2024-01-15T00:02:00.000Z', tags: { delivery: [deliveryId] } },
   ...rest,
 });
+
+/** The path of a unit's calendar. */
+export const calendarOf = (unit: string) =>
+  calendarFilePath(calendarToken({ unit, generation: 1 }, signingKey));
 
 /** The link of a person to what they may unsubscribe from. */
 export const linkOf = (email: string, kind: MessageKind) =>

@@ -3,7 +3,7 @@ import { workbookMediaType } from '../../contract/workbook-media.ts';
 import { heldRun } from '../../domain/delivery/held-run.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { fill } from '../fixtures/workbooks/fill.ts';
-import { linkOf, type PlayedStage, sesEvent } from './played-stage.ts';
+import { calendarOf, linkOf, type PlayedStage, sesEvent } from './played-stage.ts';
 import type { ApiCall } from './stage.ts';
 
 type Request = Omit<ApiCall, 'id'>;
@@ -91,6 +91,8 @@ function requestsByOperation(played: PlayedStage): Readonly<Record<OperationId, 
     listRecipients: [ops('/v1/recipients')],
     getForm: [own('/v1/forms/S/2024-W03/P.A')],
     getOwed: [own('/v1/owed/P.A')],
+    getCalendarAddress: [own('/v1/calendar/P.A')],
+    getCalendar: [{ path: calendarOf('P.A') }],
     getCompleteness: [ops('/v1/completeness/S/2024-W02')],
     getRanking: [
       ops(week, { query: { league: 'departments' } }),

@@ -13,8 +13,7 @@ import { type Measure, measureMilestone } from '../../domain/milestone/measure.t
 import { parsePeriod } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
-import type { SubmissionStore } from '../ports/submission-store.ts';
-import { progressHistories } from './progress-histories.ts';
+import { type MeasuredSubmissions, progressHistories } from './progress-histories.ts';
 
 /** A milestone with its deadline and its state on a day. */
 export type MeasuredOnDay = {
@@ -42,7 +41,7 @@ export type Measuring = {
 
 /** Measures milestones on a day, in order. Warnings and API answers use the same function, so they always agree. */
 export async function measureMilestones(
-  submissions: SubmissionStore,
+  submissions: MeasuredSubmissions,
   { catalogue, milestones, today, receivedUntil }: Measuring,
 ): Promise<MeasuredOnDay[]> {
   const measured = milestones.filter((one) => one.goal !== 'date');

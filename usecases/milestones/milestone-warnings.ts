@@ -1,7 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Milestone } from '../../domain/catalogue/milestone.ts';
 import { escalationOf } from '../../domain/catalogue/reporting-ladder.ts';
+import { extensionsUntil } from '../../domain/milestone/deadline.ts';
 import { escalatesOn, rungDue, rungFrom } from '../../domain/milestone/ladder.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Warning, WarningDay } from './addressed.ts';
@@ -52,9 +53,4 @@ export async function milestoneWarnings(
     }
   }
   return warnings;
-}
-
-/** How often a milestone's date had been moved by a day. */
-function extensionsUntil({ extensions = [] }: Milestone, day: Temporal.PlainDate): number {
-  return extensions.filter(({ decidedOn }) => Temporal.PlainDate.compare(decidedOn, day) <= 0).length;
 }

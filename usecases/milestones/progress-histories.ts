@@ -18,6 +18,9 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
 
+/** The reads that measuring needs. */
+export type MeasuredSubmissions = Pick<SubmissionStore, 'latestByUnit' | 'revisions'>;
+
 /** Each unit's submissions for a milestone. */
 export type Histories = ReadonlyMap<string, History>;
 
@@ -40,7 +43,7 @@ const atATime = 4;
  * @param receivedUntil submissions received later are ignored
  */
 export async function progressHistories(
-  submissions: SubmissionStore,
+  submissions: MeasuredSubmissions,
   catalogue: Catalogue,
   milestones: readonly MeasuredMilestone[],
   today: Temporal.PlainDate,
@@ -97,7 +100,7 @@ function isMeasuredFrom({ measuredFrom }: FigureMilestone, { from }: Period): bo
 
 /** What each unit sent for a period, as far as it counts on a timeline: rarely more than its latest revision. */
 async function revisionsOf(
-  submissions: SubmissionStore,
+  submissions: MeasuredSubmissions,
   set: IndicatorSet,
   period: Period,
   receivedUntil: Temporal.Instant,
@@ -118,7 +121,7 @@ async function revisionsOf(
  * still owe something have none.
  */
 async function firstEnough(
-  submissions: SubmissionStore,
+  submissions: MeasuredSubmissions,
   catalogue: Catalogue,
   set: IndicatorSet,
   { period: of }: SubmissionsMilestone,

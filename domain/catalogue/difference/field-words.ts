@@ -15,6 +15,7 @@ const names: ReadonlyMap<string, Text> = new Map([
   ['validTo', { vi: 'có đến hết ngày', en: 'valid to' }],
   ['successor', { vi: 'đơn vị kế thừa', en: 'successor' }],
   ['reportedBy', { vi: 'đơn vị gửi thay', en: 'reported by' }],
+  ['calendarGeneration', { vi: 'đời địa chỉ lịch', en: 'generation of the calendar address' }],
   ['leagues', { vi: 'các khối xếp hạng', en: 'leagues' }],
   ['owed', { vi: 'các kỳ phải gửi', en: 'owed periods' }],
   ['due', { vi: 'hạn gửi', en: 'due time' }],

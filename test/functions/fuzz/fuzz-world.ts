@@ -1,3 +1,4 @@
+import { calendarToken } from '../../../domain/access/calendar-token.ts';
 import { idOfSecret, makeSecret, secretBytes } from '../../../domain/access/session.ts';
 import { signatureOfCode } from '../../../domain/access/sign-in-code.ts';
 import { makeToken } from '../../../domain/access/token.ts';
@@ -87,6 +88,7 @@ export async function createFuzzWorld(random: Random) {
   const links = messageKinds.map((kind) =>
     unsubscribeToken({ kind, person: personHash('chair@province.example', signingKey) }, signingKey),
   );
+  const calendar = `${calendarToken({ unit: 'P.A', generation: 1 }, signingKey)}.ics`;
   const words: Words = {
     unit: ['P.A', 'P.A', 'P.B', 'P.Q', 'P', 'P.Z'],
     set: ['S', 'S', 'S', 'X'],
@@ -114,6 +116,7 @@ export async function createFuzzWorld(random: Random) {
     address: [codeAddress, codeAddress, 'nobody@province.example'],
     code: [knownCode, knownCode, '1234 5678'],
     token: [...links, ...links, `${links[0]}x`, `${links[0]}`.toUpperCase()],
+    file: [calendar, calendar, `${calendar}x`, calendar.toUpperCase()],
     cursor: ['P.A', '1.1', 'tasks-done', 'departments.1', '0123456789ab.1'],
     forms: ['S/2024-W02/P.A', 'S/2024-W02/P.A,S/2024-W01/P.A', 'S/2024-W02/P.B', 'S', ''],
     fields: ['groups', 'why,indicators', 'lacking,stepUp', 'groups,colour'],

@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { idSchema } from '../domain/catalogue/keys.ts';
+import { textSchema } from '../domain/language/text.ts';
+import { conditional } from './entity-tag.ts';
+import { plain, type Resource } from './operation.ts';
+import { pathParameters } from './parameters/parameters.ts';
+
+/** The last part of a calendar's address: its token, with the ending that calendar programs expect. */
+export const fileNameOfCalendar = /^(?<token>[\w.-]+)\.ics$/;
+
+/** The path of a calendar. */
+export function calendarFilePath(token: string): string {
+  return `/v1/calendars/${token}.ics`;
+}
+
+const addressSchema = z
+  .object({
+    unit: z.object({ id: z.string(), name: textSchema }),
+    generation: z.int().meta({
+      description: 'As the catalogue states it (`calendarGeneration` of the unit); 1 unless stated.',
+    }),
+    path: z.string().meta({
+      description: 'The path of the calendar on this server. Whoever has it can read the calendar.',
+      example: '/v1/calendars/UC5BIzE.Vb0pDkhFxV0pNQ0v2Zr1Vd2hJfHqk1l0S8yXnq5cT3w.ics',
+    }),
+  })
+  .meta({ id: 'CalendarAddress' });
+
+export type CalendarAddressAnswer = z.infer<typeof addressSchema>;
+
+/** The deadlines of units as calendars that programs subscribe to. */
+export const calendars = {
+  getCalendarAddress: {
+    ...plain,
+    id: 'getCalendarAddress',
+    method: 'GET',
+    path: '/v1/calendar/{unit}',
+    access: ['unit', 'reader', 'operations'],
+    summary: { vi: 'Địa chỉ lịch của đơn vị', en: 'The address of a unit’s calendar' },
+    description:
+      'For the unit itself and for operations. The address works until the catalogue states another `calendarGeneration` for the unit.',
+    parameters: pathParameters(
+      { unit: idSchema },
+      {
+        vi: 'Địa chỉ cần có dạng /v1/calendar/BD.STP: đơn vị; không có tham số.',
+        en: 'Use /v1/calendar/BD.STP: the unit; there are no parameters.',
+      },
+    ),
+    answers: {
+      200: { description: { vi: 'Địa chỉ lịch', en: 'The address' }, schema: addressSchema },
+    },
+    problems: ['not-found', 'unavailable'],
+  },
+  getCalendar: {
+    ...plain,
+    id: 'getCalendar',
+    method: 'GET',
+    path: '/v1/calendars/{file}',
+    access: 'open',
+    summary: { vi: 'Lịch các thời hạn của đơn vị', en: 'A unit’s deadlines as a calendar' },
+    description:
+      'iCalendar (RFC 5545) for programs that subscribe to it: when figures are due, when exceptions from a lock end, and the dates of milestones, from 60 days ago to 365 days ahead. The events have the `UID` that they have in the files that come with messages, and are cancelled once the unit has nothing more to do.',
+    parameters: pathParameters(
+      {
+        file: z.string().meta({
+          description: 'The last part of the address that `GET /v1/calendar/{unit}` returns.',
+        }),
+      },
+      {
+        vi: 'Dùng nguyên địa chỉ lịch đã được cấp; không có tham số.',
+        en: 'Use the calendar address as it was given; there are no parameters.',
+      },
+    ),
+    answers: conditional(
+      {
+        description: { vi: 'Lịch', en: 'The calendar' },
+        mediaType: 'text/calendar',
+        schema: z.string(),
+      },
+      'version',
+      { description: 'Changes with the content of the calendar, and every day.' },
+    ),
+    problems: ['not-found'],
+  },
+} as const satisfies Resource;

@@ -1,0 +1,33 @@
+import type { Text } from '../language/text.ts';
+import type { InstantText } from '../period/instant-text.ts';
+import type { SentState } from '../submission/sent-state.ts';
+import type { CalendarEvent } from './calendar-event.ts';
+
+type DeadlineBase = Pick<CalendarEvent, 'uid' | 'sequence' | 'when'> & {
+  /** The name of the set or of the milestone. */
+  readonly name: Text;
+  /** Whether the unit has nothing more to do for it. */
+  readonly isDone: boolean;
+};
+
+/** When figures of a set and period are due, or when an exception from their lock ends. */
+export type OwedDeadline = DeadlineBase & {
+  readonly goal: 'owed' | 'exception';
+  readonly period: string;
+  /** Null where figures were sent that cannot be read. */
+  readonly sent: SentState | null;
+  /** How many figures are lacking. */
+  readonly lackingCount: number;
+  /** Until when figures can be sent. */
+  readonly opensUntil: InstantText;
+};
+
+/** The date of a milestone in force. */
+export type MilestoneDeadline = DeadlineBase & {
+  readonly goal: 'milestone';
+  /** For a date alone: nobody knows whether it is done. */
+  readonly isDateAlone: boolean;
+};
+
+/** Something that a unit has to do by a time. */
+export type UnitDeadline = OwedDeadline | MilestoneDeadline;

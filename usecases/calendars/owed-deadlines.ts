@@ -1,0 +1,98 @@
+import { Temporal } from 'temporal-polyfill';
+import { exceptionUid, owedUid } from '../../domain/calendar/calendar-event.ts';
+import type { OwedDeadline } from '../../domain/calendar/unit-deadline.ts';
+import type { IndicatorSet, Unit, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import { setOn } from '../../domain/catalogue/set-on.ts';
+import { existsOn } from '../../domain/catalogue/units.ts';
+import { isAfter } from '../../domain/period/compare-instants.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
+import { dateAt, type Period, periodOf, previousPeriod } from '../../domain/period/period.ts';
+import { isOwed, type Window, windowOf } from '../../domain/period/window.ts';
+import { WorkingCalendar } from '../../domain/period/working-days.ts';
+import { isExpected } from '../../domain/submission/completeness.ts';
+import { exceptionsToWarn } from '../../domain/submission/exceptions-to-warn.ts';
+import { askedOf, figuresSent } from '../../domain/submission/figures-sent.ts';
+import { isEnough } from '../../domain/submission/is-enough.ts';
+import { inParallel } from '../in-parallel.ts';
+import type { Ports } from '../ports/ports.ts';
+import { unlessUnreadable } from '../unless-unreadable.ts';
+import { type Days, isWithin } from './days.ts';
+
+/** Something owed whose deadline falls on the days asked for. */
+type Dated = {
+  readonly goal: OwedDeadline['goal'];
+  readonly set: IndicatorSet;
+  readonly period: Period;
+  readonly window: Window;
+  readonly at: Temporal.Instant;
+  /** How many exceptions the unit has had for the period, where its deadline is the end of one. */
+  readonly made: number;
+};
+
+/** Submissions read at a time. */
+const atATime = 8;
+
+/** When figures of a unit are due, and when its exceptions end, on some days. */
+export async function owedDeadlines(
+  { submissions, exceptions, clock }: Pick<Ports, 'submissions' | 'exceptions' | 'clock'>,
+  { catalogue, version }: VersionedCatalogue,
+  unit: Unit,
+  days: Days,
+): Promise<OwedDeadline[]> {
+  const now = clock.now();
+  const calendar = WorkingCalendar.of(catalogue.calendar);
+  const own = (await exceptions.all()).found.filter((one) => one.unit === unit.id);
+  const dated = catalogue.sets.flatMap((set): Dated[] => {
+    const ofSet = own.filter((one) => one.set === set.id);
+    const ends = exceptionsToWarn(set, ofSet, now, [], calendar).map(
+      ({ period, window, until: at, made }): Dated => ({
+        ...{ goal: 'exception', set, period, window, at, made },
+      }),
+    );
+    return [...periodsDue(set, days, calendar), ...ends].filter(
+      ({ period, at }) => isWithin(days, dateAt(at)) && isAsked(set, period),
+    );
+  });
+  return inParallel(dated, atATime, deadlineOf);
+
+  function isAsked(set: IndicatorSet, period: Period): boolean {
+    return (
+      isOwed(set, period) &&
+      existsOn(unit, period.from) &&
+      isExpected(catalogue, set, period, unit) &&
+      askedOf(setOn(set, period.to.toString()), unit).length > 0
+    );
+  }
+
+  async function deadlineOf({ goal, set, period, window, at, made }: Dated): Promise<OwedDeadline> {
+    const reading = isAfter(window.opensAt, now)
+      ? []
+      : await unlessUnreadable(submissions.newest(set, period.id, unit.id, { atMost: 1 }));
+    const inForce = setOn(set, period.to.toString());
+    const latest = reading?.[0];
+    const { sent, lacking } = figuresSent(inForce, unit, latest?.values);
+    const uidOf = goal === 'owed' ? owedUid : exceptionUid;
+    return {
+      goal,
+      uid: uidOf(unit.id, set.id, period.id),
+      sequence: version + (latest?.revision ?? 0) + made,
+      when: { until: instantText(at) },
+      name: set.name,
+      period: period.id,
+      sent: reading === null ? null : sent,
+      lackingCount: lacking.length,
+      opensUntil: instantText(goal === 'owed' ? window.locksAt : at),
+      isDone: latest !== undefined && isEnough(inForce, unit, latest.values),
+    };
+  }
+}
+
+/** The periods of a set that are due on some days, the last first. */
+function periodsDue(set: IndicatorSet, days: Days, calendar: WorkingCalendar): Dated[] {
+  const found: Dated[] = [];
+  for (let period = periodOf(set.frequency, days.last); ; period = previousPeriod(period)) {
+    const window = windowOf(set, period, calendar);
+    if (Temporal.PlainDate.compare(dateAt(window.dueAt), days.first) < 0) return found;
+    found.push({ goal: 'owed', set, period, window, at: window.dueAt, made: 0 });
+  }
+}
