@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { idSchema } from '../domain/catalogue/keys.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { conditional } from './entity-tag.ts';
+import { headers, ifNoneMatch } from './headers.ts';
 import { plain, type Resource } from './operation.ts';
 import { pathParameters } from './parameters/parameters.ts';
 
@@ -71,6 +72,7 @@ export const calendars = {
         en: 'Use the calendar address as it was given; there are no parameters.',
       },
     ),
+    headers: headers({ 'If-None-Match': ifNoneMatch('"RqbGvHq3FbY8mJr1b0Cj9w"') }),
     answers: conditional(
       {
         description: { vi: 'Lịch', en: 'The calendar' },

@@ -13,12 +13,7 @@ export function calendarOperations(
     openOperation(calendars.getCalendar, async ({ parameters: { file }, language }) => {
       const text = await readCalendar(ports, file, language);
       const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
-      // A program keeps the calendar and asks each time whether it has changed.
-      const headers = {
-        'cache-control': 'private, no-cache',
-        'content-language': language,
-        vary: 'accept-language',
-      };
+      const headers = { 'content-language': language, vary: 'accept-language' };
       return reply(200, text, { etag, headers });
     }),
   ];

@@ -202,7 +202,7 @@ describe('F142: the address of a calendar', () => {
       {
         ...everyAnswer,
         'content-type': 'text/calendar; charset=utf-8',
-        'cache-control': 'private, no-cache',
+        'cache-control': 'no-store',
         'content-language': 'vi',
         vary: 'accept-language',
         etag,
