@@ -58,7 +58,7 @@ describe('the table of what costs whatever the size', () => {
     expect(rows.get('Metrics of the product')?.costs).toEqual(
       rounded([(metric * 365.25) / 12 / hoursOfMonth, 0]),
     );
-    expect(rows.get('Secret that signs unsubscribe links')).toEqual({
+    expect(rows.get('Secret that signs unsubscribe links and calendar addresses')).toEqual({
       how: String(secrets),
       costs: rounded([secret * secrets, secret * secrets]),
     });
