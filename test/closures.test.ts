@@ -40,7 +40,10 @@ const usecases = readdirSync('usecases')
 /** Path prefixes that a function must not bundle. */
 const foreign: Readonly<Record<(typeof functionNames)[number], readonly string[]>> = {
   submissions: ['messages', 'adapters/ses', 'domain/ranking/compute-edition.ts'],
-  workbooks: ['messages', 'adapters/ses', 'domain/ranking/compute-edition.ts'],
+  workbooks: [
+    ...['messages/letter/letter.ts', 'messages/weekly-report', 'messages/warning-digest'],
+    ...['adapters/ses', 'domain/ranking/compute-edition.ts'],
+  ],
   results: ['messages/letter', 'messages/warning-digest', 'adapters/ses', 'domain/milestone/ladder.ts'],
   registry: ['messages/weekly-report', 'messages/warning-digest', 'adapters/ses', ...scoring],
   operations: ['adapters/ses', 'domain/submission/csv-rows.ts'],

@@ -6,7 +6,7 @@ import ical, {
 } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import type { CalendarEvent } from '../../domain/calendar/calendar-event.ts';
-import { oneLine } from '../letter/bilingual-message.ts';
+import { oneLine } from '../letter/one-line.ts';
 
 /** A calendar to write. */
 export type Calendar = {

@@ -5,6 +5,7 @@ import type { Leaving } from './letter.ts';
 import type { Help } from './letterhead.ts';
 import type { LinkedPage } from './linked-page.ts';
 import type { Message } from './message.ts';
+import { oneLine } from './one-line.ts';
 import { type LetterWithParagraphs, plainLetters } from './plain-letter.ts';
 
 /** A letter in one language, laid out for both parts of an e-mail. */
@@ -37,12 +38,4 @@ export function bilingualMessage(
     html: htmlLetters(subject, letter, translations, ending),
     text: plainLetters(letter, translations, ending),
   };
-}
-
-/**
- * Makes a text fit for a Subject header: one line, whatever names it contains. Line breaks, other control
- * characters, bidi controls and runs of white space become one space.
- */
-export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\s\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
 }

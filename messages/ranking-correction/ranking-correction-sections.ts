@@ -1,8 +1,8 @@
 import { formatInteger, formatPoints } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { CorrectedPlace, RankingCorrection } from '../../domain/report/ranking-correction.ts';
-import { oneLine } from '../letter/bilingual-message.ts';
 import type { Extent } from '../letter/extent.ts';
+import { oneLine } from '../letter/one-line.ts';
 import { rankingCorrectionTexts } from './ranking-correction-texts.ts';
 
 /** The displayed content of a correction. */

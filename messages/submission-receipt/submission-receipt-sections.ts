@@ -8,8 +8,8 @@ import {
 } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { SubmissionReceipt } from '../../domain/submission/submission-receipt.ts';
-import { oneLine } from '../letter/bilingual-message.ts';
 import type { Extent } from '../letter/extent.ts';
+import { oneLine } from '../letter/one-line.ts';
 import { submissionReceiptTexts } from './submission-receipt-texts.ts';
 
 /** A receipt, as shown. */

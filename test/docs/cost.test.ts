@@ -12,7 +12,9 @@ function callsEach(works: readonly Work[], readers: number): Record<string, numb
   const each = (what: Work['what'], by: Work['function'], of?: number) => {
     const found = works.filter((work) => work.what === what && work.function === by);
     const sum = (part: (work: Work) => number) => found.reduce((total, work) => total + part(work), 0);
-    return Math.round(sum(({ calls }) => calls) / (of ?? sum(({ runs }) => runs)));
+    const calls = sum((work) => work.calls);
+    // What a run reads once, such as the report and its workbook, is shared by all its messages.
+    return of === undefined ? Math.round(calls / sum(({ runs }) => runs)) : Math.floor(calls / of);
   };
   return {
     submission: each('submissions', 'submissions'),

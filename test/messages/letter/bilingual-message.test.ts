@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReaderLanguage } from '../../../domain/language/reader-language.ts';
-import { oneLine } from '../../../messages/letter/bilingual-message.ts';
+import { oneLine } from '../../../messages/letter/one-line.ts';
 import { renderRankingCorrection } from '../../../messages/ranking-correction/ranking-correction-message.ts';
 import { renderSubmissionReceipt } from '../../../messages/submission-receipt/submission-receipt-message.ts';
 import { deliveryTest } from '../../../messages/test-message/delivery-test.ts';
