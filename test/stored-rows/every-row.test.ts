@@ -137,7 +137,7 @@ function takingTurns(touched: readonly Reader[], index: number): readonly Reader
 /** Kinds of rows that every run needs: without the catalogue, or where the journal may lack messages, nothing is made on a guess. */
 const neededByAll: readonly string[] = ['catalogue', 'journal-doubt'];
 
-describe('a stored row that cannot be read', { timeout: 300_000 }, () => {
+describe('F65: a stored row that cannot be read', { timeout: 300_000 }, () => {
   it.each(rowKinds)(
     'of the kind %s stops nothing that does not need it, and whoever needs it learns why',
     async (kind) => {

@@ -97,7 +97,7 @@ function catalogueOf020() {
 const everybody = Array.from({ length: 6 }, (_, index) => `leader-${index}@province.example`);
 const addressees = (sent: readonly string[]) => sent.map((one) => one.split(' ')[1]).sort();
 
-describe('an upgrade from 0.2.0 in the middle of a Monday', { timeout: 60_000 }, () => {
+describe('F66: an upgrade from 0.2.0 in the middle of a Monday', { timeout: 60_000 }, () => {
   it('reads its rankings, and sends the report that it left to everybody once', async () => {
     const { stage: played, unreadable, call } = await playedBy020();
     played.setNow('2024-01-15T00:05:00Z');
@@ -137,7 +137,7 @@ describe('an upgrade from 0.2.0 in the middle of a Monday', { timeout: 60_000 },
   });
 });
 
-describe('a roll-back to 0.2.0 in the middle of a Monday', { timeout: 60_000 }, () => {
+describe('F66: a roll-back to 0.2.0 in the middle of a Monday', { timeout: 60_000 }, () => {
   it('keeps what it cannot render due, sends nothing twice, and today’s code sends the rest when it is back', async () => {
     const { stage: played } = await playedBy020();
     played.setNow('2024-01-15T00:05:00Z');

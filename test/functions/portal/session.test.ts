@@ -215,7 +215,7 @@ describe('F135: operations see and end sessions', () => {
   });
 });
 
-describe('F136: a change by a session', () => {
+describe('F136, F79: a change by a session', () => {
   const figures = { unit: 'P.A', set: 'S', period: '2024-W02', values: { 'S.3': { points: 5 } } };
 
   const submit = (headers: Record<string, string>, more: Partial<Call> = {}) =>

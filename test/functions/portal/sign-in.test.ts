@@ -102,7 +102,7 @@ describe('F132: signing in with a mailed code', () => {
   });
 });
 
-describe('F132: a sign-in code', () => {
+describe('F132, F79: a sign-in code', () => {
   it('works once', async () => {
     await browser.ask(clerk);
     const other = new Browser(world);
@@ -262,7 +262,7 @@ describe('F133: an address that nobody may sign in with', () => {
   }
 });
 
-describe('F134: attempts to sign in are limited', () => {
+describe('F134, F79: attempts to sign in are limited', () => {
   const from = (ip: string, path: string, body: object) =>
     world.portal({ method: 'POST', path, body, headers: fromPortal, ip });
 
@@ -322,7 +322,7 @@ describe('F134: attempts to sign in are limited', () => {
   });
 });
 
-describe('F135: a session that a browser has', () => {
+describe('F135, F79: a session that a browser has', () => {
   it('is a new one after signing in, and the one before has ended: nobody can plant one', async () => {
     const thief = new Browser(world);
     await thief.signIn('clerk-b@province.example');
