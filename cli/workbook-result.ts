@@ -7,7 +7,7 @@ import type { Settings } from './settings.ts';
 import { words } from './words.ts';
 
 /**
- * Shows what became of each sheet of a workbook of several forms, and every cell to fix.
+ * Shows the result of each sheet of a workbook of several forms, and every cell to fix.
  * @throws CommandFailure when some sheets were refused
  */
 export function showWorkbookResult(settings: Settings, result: WorkbookResult, names: Names): void {

@@ -21,7 +21,7 @@ const addressSchema = z
       description: 'As the catalogue states it (`calendarGeneration` of the unit); 1 unless stated.',
     }),
     path: z.string().meta({
-      description: 'The path of the calendar on this server. Whoever has it can read the calendar.',
+      description: 'The path of the calendar on this server. Anyone who has it can read the calendar.',
       example: '/v1/calendars/UC5BIzE.Vb0pDkhFxV0pNQ0v2Zr1Vd2hJfHqk1l0S8yXnq5cT3w.ics',
     }),
   })

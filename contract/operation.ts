@@ -96,7 +96,7 @@ export type Operation<P = unknown, H = unknown, B = unknown, A extends Answers =
   readonly access: Access;
   /**
    * The only credential it takes, if not either: `token` where an answer holds a secret that must not reach a browser or two
-   * operators have to agree, `session` for what concerns the browser's own session.
+   * operators must agree, `session` for what concerns the browser's own session.
    */
   readonly credential?: 'token' | 'session';
   readonly summary: Text;

@@ -1,6 +1,6 @@
 import type { Attachment } from '../../messages/letter/message.ts';
 import { base64Lines } from './base64-lines.ts';
-import { oneLine } from './one-line.ts';
+import { headerLine } from './header-line.ts';
 
 /** The most characters of a name: file systems and mail programs cut longer ones off, with their ending. */
 const longestName = 100;
@@ -45,7 +45,7 @@ function percentEncoded(sign: string): string {
 
 /** A name for one file: no folders, no quotes and nothing that file systems refuse. */
 function safeName(name: string): string {
-  const clean = oneLine(name)
+  const clean = headerLine(name)
     .replaceAll(/[\p{Cf}\p{Cn}\p{Co}]/gu, '')
     .replaceAll(/["*/:<>?\\|%';]/g, '-');
   const ending = /\.[a-z0-9]{1,8}$/i.exec(clean)?.[0] ?? '';

@@ -3,7 +3,7 @@ import { type Attachment, type Message, mostAttachedBytes } from '../../messages
 import type { OutgoingMessage } from '../../usecases/ports/mailer.ts';
 import { attachmentPart } from './attachment-part.ts';
 import { base64Lines } from './base64-lines.ts';
-import { oneLine } from './one-line.ts';
+import { headerLine } from './header-line.ts';
 
 /** The sender of messages, and the address that replies go to; null for the sender's own. */
 export type Sender = { readonly name: string; readonly address: string; readonly replyTo: string | null };
@@ -111,13 +111,13 @@ function base64Of(content: string): string {
 /** A name and an address as a header has them. */
 function mailbox(name: string, address: string): string {
   if (!/^[\x21-\x7e]+$/.test(address)) throw new Error('an e-mail address must be ASCII');
-  const shown = oneLine(name);
+  const shown = headerLine(name);
   return shown === '' ? `<${address}>` : `${encoded(shown)}\r\n <${address}>`;
 }
 
 /** A text as encoded words, a line each. */
 function encoded(text: string): string {
-  return encodeWord(oneLine(text), 'B', wordLength).replaceAll(' ', '\r\n ');
+  return encodeWord(headerLine(text), 'B', wordLength).replaceAll(' ', '\r\n ');
 }
 
 /**

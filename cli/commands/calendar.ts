@@ -14,7 +14,7 @@ export async function showCalendarAddress(settings: Settings, unit: string): Pro
     words(
       settings,
       `Thêm địa chỉ này vào ứng dụng lịch để theo dõi các thời hạn của ${name}. Ai có địa chỉ đều đọc được lịch; bộ phận vận hành thay địa chỉ bằng cách tăng «calendarGeneration» của đơn vị trong danh mục.`,
-      `Subscribe to this address in a calendar program for the deadlines of ${name}. Whoever has it can read the calendar; operations replace it by raising “calendarGeneration” of the unit in the catalogue.`,
+      `Subscribe to this address in a calendar program for the deadlines of ${name}. Anyone who has it can read the calendar; operations replace it by raising “calendarGeneration” of the unit in the catalogue.`,
     ),
   );
 }

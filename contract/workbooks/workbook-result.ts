@@ -10,7 +10,7 @@ const about = {
 };
 
 /**
- * What became of a workbook of several forms: each sheet is accepted or refused by itself. `untouched` sheets hold what they
+ * The result of a workbook of several forms: each sheet is accepted or refused by itself. `untouched` sheets hold what they
  * were made with, and nothing is submitted for them.
  */
 export const workbookResultSchema = z

@@ -96,7 +96,7 @@ export const auditOutcomeSchema = z.strictObject({
 
 export type AuditOutcome = z.infer<typeof auditOutcomeSchema>;
 
-/** What became of a change, where the row that says so cannot be read. */
+/** The outcome of a change whose row cannot be read. */
 export const unreadableOutcome = { result: 'unreadable', changes: [] } as const;
 
 /** An entry of the audit log; without an outcome that can be read, the change may have been made or not. */

@@ -29,5 +29,5 @@ export type MilestoneDeadline = DeadlineBase & {
   readonly isDateAlone: boolean;
 };
 
-/** Something that a unit has to do by a time. */
+/** Something that a unit must do by a time. */
 export type UnitDeadline = OwedDeadline | MilestoneDeadline;

@@ -81,7 +81,7 @@ function notAbove(unit: Unit): Text {
   const { vi, en } = nameWithId(unit);
   return {
     vi: `Đơn vị gửi thay ${vi} phải là một đơn vị cấp trên của nó.`,
-    en: `The unit that reports for ${en} has to be one above it.`,
+    en: `The unit that reports for ${en} must be one above it.`,
   };
 }
 

@@ -77,7 +77,7 @@ async function authenticateCaller(
 function tokensOnly(): Problem {
   return new Problem('forbidden', {
     vi: 'Thao tác này chỉ làm được bằng mã truy cập, với lệnh «tiendo», không làm được trong cổng: câu trả lời có mã truy cập mới, hoặc cần hai người vận hành, mỗi người một mã.',
-    en: 'This takes a token and the command tiendo, not the portal: the answer holds a new token, or two operators have to agree, each with a token.',
+    en: 'This takes a token and the command tiendo, not the portal: the answer holds a new token, or two operators must agree, each with a token.',
   });
 }
 

@@ -53,7 +53,7 @@ function owedNews({ sent, lacking }: OwedItem, extent: Extent, language: Languag
   return sent === 'partial' ? partlySubmitted(lacking, extent, language) : owedTexts[language].nothingSent;
 }
 
-/** What a unit that has sent nothing has to send, by name. */
+/** What a unit that has sent nothing owes, by name. */
 function askedOf({ sent, lacking }: OwedItem, extent: Extent, language: Language): string[] {
   if (sent === 'partial') return [];
   const count = formatInteger(lacking.count, language);

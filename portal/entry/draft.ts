@@ -20,7 +20,7 @@ export type Draft = {
   readonly note: string;
   readonly reason: string;
   readonly pending: Pending | null;
-  /** In milliseconds since 1970. */
+  /** In milliseconds since 1970, by this browser's clock, which alone orders its own drafts. */
   readonly savedAt: number;
 };
 

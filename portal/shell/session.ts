@@ -16,12 +16,12 @@ export type SessionState =
 /** The session of this browser. */
 export const session = signal<SessionState>({ state: 'asking' });
 
-/** The posts of whoever is signed in; empty without a line. */
+/** The posts of the person signed in; empty while offline. */
 export const posts = signal<readonly Person[]>([]);
 
 const key = 'tiendo-person';
 
-/** Asks who is signed in. Without a line it is whoever was last: the drafts on this device are theirs. */
+/** Asks who is signed in. While offline it is the last person who was: the drafts on this device are theirs. */
 export async function readSession(): Promise<void> {
   const outcome = await request<SessionAnswer>('/v1/session');
   if (outcome.kind === 'answered') signedIn(outcome.body);

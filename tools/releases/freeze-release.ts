@@ -47,7 +47,7 @@ try {
   rmSync(home, { recursive: true, force: true });
 }
 
-/** A module with one export, `release`, that composes the functions with a clock that tells the time as a text. */
+/** A module with one export, `release`, that composes the functions with a clock that gives the time as a text. */
 function entryOf(functions: readonly string[]): string {
   const pascal = (name: string) =>
     name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -37,7 +37,7 @@ const answerAfterMilliseconds = 1_000;
 /**
  * Sends a code to the address if a contact with it may use the portal. Everything else is the same for every address: the answer,
  * the reads and writes, and the time, for which it waits. A message that takes longer is not waited for, and none is sent
- * twice: whoever gets none asks again.
+ * twice: a person who gets none asks again.
  * @returns the secret for the browser that asks, to which the code is bound
  * @throws Problem `too-many-requests` by source or by address; `unavailable` before there is a catalogue
  */

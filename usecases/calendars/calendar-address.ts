@@ -36,6 +36,6 @@ export async function calendarAddress(
 function notYours(unit: ReturnType<typeof unitWithId>): Problem {
   return new Problem('forbidden', {
     vi: `Chỉ ${unit.vi} và bộ phận vận hành được xem địa chỉ lịch này: ai có địa chỉ đều đọc được lịch.`,
-    en: `Only ${unit.en} and operations may see this calendar address: whoever has it can read the calendar.`,
+    en: `Only ${unit.en} and operations may see this calendar address: anyone who has it can read the calendar.`,
   });
 }

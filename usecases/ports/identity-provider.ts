@@ -6,7 +6,7 @@ export type Identity = {
 
 /**
  * Signs people in elsewhere, by OpenID Connect (authorization code with PKCE), in the place of a mailed code. No provider is
- * implemented; `docs/decisions.md`, 35, says what one would have to be.
+ * implemented; `docs/decisions.md`, 35, says what one would need.
  */
 export interface IdentityProvider {
   /**

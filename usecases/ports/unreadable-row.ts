@@ -11,7 +11,7 @@ export type UnreadablePlace = {
 };
 
 /**
- * A row that a request or a run needs cannot be read. Readers of many rows leave such a row out instead; whoever needs this
+ * A row that a request or a run needs cannot be read. Readers of many rows leave such a row out instead; a reader that needs this
  * one gets no answer.
  */
 export class UnreadableRow extends Error {

@@ -57,7 +57,7 @@ export const adviceFor: Readonly<Record<RowKind, Text>> = {
   },
   session: {
     vi: 'Người dùng phiên này phải đăng nhập lại. Không cần làm gì thêm.',
-    en: 'Its person has to sign in again. Nothing else needs to be done.',
+    en: 'The person must sign in again. Nothing else is needed.',
   },
   'sign-in-code': {
     vi: 'Mã đăng nhập này không dùng được; người dùng xin mã khác. Không cần làm gì thêm.',

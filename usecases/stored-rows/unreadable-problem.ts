@@ -2,7 +2,7 @@ import type { Text } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { RowKind } from '../../domain/stored-row/row-kind.ts';
 
-/** What a row of each kind holds, as whoever asked for it calls it. */
+/** What a row of each kind holds, in the words of the person who asked for it. */
 const held: Readonly<Record<RowKind, Text>> = {
   'audit-entry': { vi: 'mục nhật ký', en: 'an entry of the audit log' },
   catalogue: { vi: 'một phiên bản danh mục', en: 'a version of the catalogue' },

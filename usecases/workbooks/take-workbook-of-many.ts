@@ -16,7 +16,7 @@ import { invalidSubmission } from '../submitting/refusals.ts';
 import { type OpenedWorkbook, type ReadWorkbook, readWorkbookForm } from './read-workbook.ts';
 import { type IncomingWorkbook, takeForm, type WorkbookPorts } from './take-workbook.ts';
 
-/** What became of one sheet. */
+/** The result of one sheet. */
 export type TakenSheet = {
   readonly identity: WorkbookIdentity;
   readonly sheet: string;

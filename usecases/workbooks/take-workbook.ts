@@ -25,7 +25,7 @@ export type IncomingWorkbook = {
   readonly dryRun: boolean;
 };
 
-/** What became of a workbook that could be read; a refusal points at cells. */
+/** The result of a workbook that could be read; a refusal points at cells. */
 export type TakenWorkbook = {
   readonly read: ReadWorkbook;
   readonly outcome:

@@ -47,7 +47,7 @@ export async function packPart(
 
 const pieceUnits = 65_536;
 
-/** The same text in larger pieces: each is a task of its own to whoever packs it. */
+/** The same text in larger pieces: each is packed as one task. */
 async function* inPieces(content: Iterable<string> | AsyncIterable<string>): AsyncIterable<string> {
   let piece = '';
   for await (const text of content) {
