@@ -7,6 +7,7 @@ import { createWorld } from '../fixtures/world.ts';
 import { isTooWide, violations } from './axe.ts';
 import { launchBrowser } from './launch.ts';
 import { type PortalServer, servePortal, signIn } from './portal-server.ts';
+import { soon } from './soon.ts';
 
 let browser: Browser;
 let world: ReturnType<typeof createWorld>;
@@ -91,20 +92,22 @@ describe('a clerk', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('4');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('S.2-total');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id), soon).toBe('S.2-total');
     await page.keyboard.type('20');
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.type('10');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.type('12.5');
     await page.keyboard.press('Tab');
-    expect(await cell('S.3-points').getAttribute('aria-invalid')).toBe('true');
-    expect(await cell('S.3-points-error').textContent()).toBe(
-      '«12.5» là 12,5 hay 125? Ghi lại đúng một trong hai dạng này (số đã khai theo kiểu 1.234.567,89).12,5125',
-    );
+    await expect.poll(() => cell('S.3-points').getAttribute('aria-invalid'), soon).toBe('true');
+    await expect
+      .poll(() => cell('S.3-points-error').textContent(), soon)
+      .toBe(
+        '«12.5» là 12,5 hay 125? Ghi lại đúng một trong hai dạng này (số đã khai theo kiểu 1.234.567,89).12,5125',
+      );
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(await cell('S.3-points').inputValue()).toBe('12,5');
+    await expect.poll(() => cell('S.3-points').inputValue(), soon).toBe('12,5');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.type('600');
     await send.focus();
@@ -113,12 +116,14 @@ describe('a clerk', () => {
     const refusal = 'Điểm (12,5) không được lớn hơn điểm tối đa (10).';
     const link = page.getByRole('link', { name: `S.3: ${refusal}` });
     await link.waitFor();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
-    expect(await cell('S.3-points-error').textContent()).toBe(refusal);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')), soon)
+      .toBe('alert');
+    await expect.poll(() => cell('S.3-points-error').textContent(), soon).toBe(refusal);
     expect(await violations(page)).toEqual([]);
     await link.focus();
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('S.3-points');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id), soon).toBe('S.3-points');
     await page.keyboard.press('Control+A');
     await page.keyboard.type('9,5');
     await send.focus();
@@ -166,7 +171,7 @@ describe('a clerk', () => {
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.waitForTimeout(500);
     await page.reload();
-    expect(await cell('S.5-amount').inputValue()).toBe('12,5');
+    await expect.poll(() => cell('S.5-amount').inputValue(), soon).toBe('12,5');
     await context.setOffline(true);
     await page.reload();
     await page.getByText('Đang mất kết nối').waitFor();
@@ -174,7 +179,7 @@ describe('a clerk', () => {
     await page.getByRole('button', { name: 'Thử lại' }).click();
     await cell('S.5-amount').waitFor();
     await page.getByRole('button', { name: 'English' }).click();
-    expect(await cell('S.5-amount').inputValue()).toBe('12.5');
+    await expect.poll(() => cell('S.5-amount').inputValue(), soon).toBe('12.5');
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByText('Figures received').waitFor();
     expect(await stored()).toEqual([
@@ -250,12 +255,12 @@ describe('a clerk', () => {
     await page.getByRole('heading', { name: 'Dán 4 ô' }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Dán', exact: true }).click();
-    expect(await cell('S.2-total').inputValue()).toBe('1.000');
+    await expect.poll(() => cell('S.2-total').inputValue(), soon).toBe('1.000');
     const comment = cell('S.4-comment');
     await comment.waitFor();
-    expect(await cell('S.4-comment-error').textContent()).toBe(
-      'S.4, hồ sơ: 400, hơn ba lần kỳ trước (100). Sửa số liệu, hoặc ghi lý do vào «comments».',
-    );
+    await expect
+      .poll(() => cell('S.4-comment-error').textContent(), soon)
+      .toBe('S.4, hồ sơ: 400, hơn ba lần kỳ trước (100). Sửa số liệu, hoặc ghi lý do vào «comments».');
     await comment.fill('Nhận bàn giao hồ sơ');
     await send.click();
     await receipt.waitFor();

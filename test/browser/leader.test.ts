@@ -6,6 +6,7 @@ import { catalogueWith, rankedWorld } from '../fixtures/ranked-world.ts';
 import { isTooWide, violations } from './axe.ts';
 import { launchBrowser } from './launch.ts';
 import { type PortalServer, servePortal, signIn } from './portal-server.ts';
+import { soon } from './soon.ts';
 
 let browser: Browser;
 let server: PortalServer;
@@ -67,7 +68,9 @@ describe('a leader', () => {
   it('goes to another week, and back with the browser', async () => {
     await page.getByRole('link', { name: '← tuần 01/2024' }).click();
     await page.getByRole('heading', { name: 'Xếp hạng tuần 01/2024' }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Xếp hạng tuần 01/2024');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent), soon)
+      .toBe('Xếp hạng tuần 01/2024');
     expect((await rowsOf('2 đơn vị được xếp hạng')).map(([, unit]) => unit)).toEqual([
       'Sở B\nNộp một phần',
       'Sở A\nNộp một phần',

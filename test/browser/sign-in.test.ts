@@ -5,6 +5,7 @@ import { createWorld } from '../fixtures/world.ts';
 import { isTooWide, violations } from './axe.ts';
 import { launchBrowser } from './launch.ts';
 import { servePortal } from './portal-server.ts';
+import { soon } from './soon.ts';
 
 let browser: Browser;
 
@@ -27,12 +28,12 @@ it('signs in with the mailed code, keeps the session from scripts and storage, a
   expect(await isTooWide(page)).toBe(false);
   await page.getByRole('button', { name: 'Gửi mã' }).click();
   await page.getByText('Nhập địa chỉ thư, ví dụ').waitFor();
-  expect(await address.getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(() => address.getAttribute('aria-invalid'), soon).toBe('true');
   await address.fill('clerk-a@province.example');
   await page.keyboard.press('Enter');
   const code = page.getByLabel('Mã đăng nhập');
   await code.waitFor();
-  await page.waitForFunction(() => document.activeElement?.id === 'code');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id), soon).toBe('code');
   expect(await violations(page)).toEqual([]);
   const [mail] = world.sent;
   const sent = /\b(\d{4}) ?(\d{4})\b/.exec(mail?.message.text ?? '')?.[0] ?? '';
