@@ -60,7 +60,7 @@ describe('the schedule beside its model', () => {
       fc.asyncProperty(anyMonday, anyCommands, async (monday, commands) => {
         await fc.asyncModelRun(() => setUp(monday), commands);
       }),
-      { numRuns: sized({ usual: 20, full: 100 }) },
+      { numRuns: sized({ usual: 12, full: 100 }) },
     );
   }, 300_000);
 

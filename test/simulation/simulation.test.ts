@@ -7,7 +7,7 @@ import { sized } from '../fixtures/size.ts';
 
 const minutes = 60_000;
 
-const occurrences = sized({ usual: 2_500, full: 20_000 });
+const occurrences = sized({ usual: 1_500, full: 20_000 });
 
 describe('the simulation', () => {
   it(
@@ -27,7 +27,10 @@ describe('the simulation', () => {
     'F14: of messages that left unrecorded no more are sent twice than lose their events',
     async () => {
       const lostEvents = 0.3;
-      const outcome = await simulate({ seed: 'lost', faults: losingEvents(manyFaults, lostEvents) }, 1_200);
+      const outcome = await simulate(
+        { seed: 'lost', faults: losingEvents(manyFaults, lostEvents) },
+        sized({ usual: 600, full: 1_200 }),
+      );
       expect(outcome.violations).toEqual([]);
       expect(outcome.lost).toBe(0);
       expect(outcome.duplicated).toBeGreaterThan(0);
