@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { testEnvironment } from './test/environment.ts';
 import { LongFilesFirst } from './test/long-files-first.ts';
 
 export default defineConfig({
@@ -18,6 +19,6 @@ export default defineConfig({
       // A little below what was measured: 99.0, 95.5, 99.5 and 99.6 %.
       thresholds: { statements: 98.5, branches: 95, functions: 99, lines: 99 },
     },
-    env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true', TZ: 'UTC' },
+    env: testEnvironment,
   },
 });
