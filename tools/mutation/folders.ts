@@ -10,6 +10,7 @@ export const judgedFolders: readonly JudgedFolder[] = [
   ...[
     'access',
     'catalogue',
+    'catalogue-workbook',
     'delivery',
     'kinds',
     'language',
@@ -20,9 +21,18 @@ export const judgedFolders: readonly JudgedFolder[] = [
     'report',
     'schedule',
     'scoring',
+    'table',
   ].map((folder) => ({ folder: `domain/${folder}`, tests: [`test/domain/${folder}/**`] })),
   // Files of figures are read from the front door, with all their errors at once.
   { folder: 'domain/submission', tests: ['test/domain/submission/**', 'test/functions/submissions/**'] },
+  { folder: 'domain/audit', tests: ['test/functions/audit/**'] },
+  { folder: 'domain/calendar', tests: ['test/functions/workbooks/calendar.test.ts'] },
+  { folder: 'domain/stored-row', tests: ['test/functions/unreadable-rows.test.ts'] },
+  { folder: 'domain/workbook', tests: ['test/functions/workbooks/**'] },
+  { folder: 'usecases/auditing', tests: ['test/functions/audit/**'] },
+  { folder: 'usecases/calendars', tests: ['test/functions/workbooks/calendar.test.ts'] },
+  { folder: 'usecases/stored-rows', tests: ['test/functions/unreadable-rows.test.ts'] },
+  { folder: 'usecases/workbooks', tests: ['test/functions/workbooks/**'] },
   { folder: 'usecases/access', tests: ['test/functions/registry/**'] },
   { folder: 'usecases/catalogue', tests: ['test/functions/registry/**', 'test/functions/results/**'] },
   {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type IndicatorSet, indicatorSetSchema } from '../../../domain/catalogue/catalogue.ts';
 import type { Value } from '../../../domain/kinds/kinds.ts';
 import { packValues, unpackValues } from '../../../domain/submission/packed-values.ts';
@@ -65,7 +65,7 @@ function setOf(numbers: readonly number[]): IndicatorSet {
 }
 
 describe('packed values', () => {
-  test('come back as they were, whatever their kinds, numbers and order', () => {
+  it('come back as they were, whatever their kinds, numbers and order', () => {
     fc.assert(
       fc.property(figures, ({ set, values }) => {
         expect(unpackValues(set, packValues(set, values))).toEqual(values);
@@ -73,7 +73,7 @@ describe('packed values', () => {
     );
   });
 
-  test('depend on the figures only, not on the order of figures or indicators', () => {
+  it('depend on the figures only, not on the order of figures or indicators', () => {
     fc.assert(
       fc.property(figures, ({ set, values }) => {
         const turned = { ...set, indicators: set.indicators.toReversed() };
@@ -82,7 +82,7 @@ describe('packed values', () => {
     );
   });
 
-  test('are read through a set that has lost indicators', () => {
+  it('are read through a set that has lost indicators', () => {
     fc.assert(
       fc.property(figures, ({ set, values }) => {
         const kept = set.indicators.filter(({ number }) => number % 2 === 0);
@@ -92,7 +92,7 @@ describe('packed values', () => {
     );
   });
 
-  test('hold the documented bytes', () => {
+  it('hold the documented bytes', () => {
     const set = setOf([1, 3, 5]);
     const values = new Map<string, Value>([
       ['I5', { kind: 'none' }],
@@ -102,7 +102,7 @@ describe('packed values', () => {
     expect([...packValues(set, values)]).toEqual([1, 8, 1, 0b1010_1100, 2, 21, 3, 22]);
   });
 
-  test('are refused when the format or a kind is unknown, or the end is missing', () => {
+  it('are refused when the format or a kind is unknown, or the end is missing', () => {
     const set = setOf([1]);
     expect(() => unpackValues(set, Uint8Array.of())).toThrow(RangeError);
     expect(() => unpackValues(set, Uint8Array.of(2))).toThrow(RangeError);

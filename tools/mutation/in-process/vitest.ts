@@ -72,9 +72,6 @@ export const it = Object.assign(declareTest, {
   },
 });
 
-/** vitest's other name of {@link it}. */
-export const test = it;
-
 /** vitest's hooks. */
 export const beforeAll = (step: () => unknown): unknown => current().beforeAll.push(step);
 export const beforeEach = (step: () => unknown): unknown => current().beforeEach.push(step);
