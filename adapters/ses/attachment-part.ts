@@ -22,7 +22,7 @@ export function attachmentPart({ name, mediaType, content }: Attachment): string
     `Content-Disposition: attachment;\r\n filename="${ascii}"${encodedName(shown, ascii)}`,
     'Content-Transfer-Encoding: base64',
     '',
-    ...base64Lines(Buffer.from(content).toString('base64')),
+    base64Lines(Buffer.from(content).toString('base64')),
   ];
 }
 

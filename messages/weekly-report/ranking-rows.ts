@@ -3,7 +3,7 @@ import type { Language } from '../../domain/language/text.ts';
 import { shownPlaces } from '../../domain/report/shown-lines.ts';
 import { summaryOf } from '../../domain/report/summary-of.ts';
 import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
-import { type Html, HtmlRows } from '../letter/html.ts';
+import { type Html, HtmlRows, html } from '../letter/html.ts';
 import { TextRows } from '../letter/text-rows.ts';
 import { RowWriter } from './league-section.ts';
 import { leagueTexts } from './league-texts.ts';
@@ -24,6 +24,7 @@ export class RankingRows {
   readonly #writer: RowWriter;
   readonly #language: Language;
   readonly #entries: readonly Entry[];
+  readonly #withOwn = new WeakMap<ReportLine, Rows>();
   readonly #rows: { readonly html: HtmlRows; readonly plain: TextRows };
 
   /** @param most how many rows it may have */
@@ -57,7 +58,7 @@ export class RankingRows {
     skipTo(summary.units);
     this.#entries = entries;
     this.#rows = {
-      html: new HtmlRows(rows.map(({ html }) => html)),
+      html: new HtmlRows(rows.map((row) => row.html)),
       plain: new TextRows(rows.map(({ plain }) => plain)),
     };
   }
@@ -70,22 +71,25 @@ export class RankingRows {
       const index = this.#entries.findIndex(({ from, to }) => from <= place && place < to);
       if (index !== -1) byEntry.set(index, [...(byEntry.get(index) ?? []), line]);
     }
-    const instead = [...byEntry].map(([index, lines]) => ({ index, rows: this.#divided(index, lines) }));
+    const instead = [...byEntry].map(([index, lines]) => ({ index, row: this.#divided(index, lines) }));
     return {
-      html: this.#rows.html.with(
-        instead.map(({ index, rows }) => ({
-          index,
-          row: new HtmlRows(rows.map(({ html }) => html)).with([]),
-        })),
-      ),
-      plain: this.#rows.plain.with(
-        instead.map(({ index, rows }) => ({ index, row: rows.map(({ plain }) => plain).join('') })),
-      ),
+      html: this.#rows.html.with(instead.map(({ index, row }) => ({ index, row: row.html }))),
+      plain: this.#rows.plain.with(instead.map(({ index, row }) => ({ index, row: row.plain }))),
     };
   }
 
-  /** An entry with the reader's own lines in it. */
-  #divided(index: number, lines: readonly ReportLine[]): Rows[] {
+  /** An entry with the reader's own lines in it. With one line it is made once for all whose own it is. */
+  #divided(index: number, lines: readonly ReportLine[]): Rows {
+    const [first, ...others] = lines;
+    if (first === undefined || others.length > 0) return this.#divide(index, lines);
+    const known = this.#withOwn.get(first);
+    if (known !== undefined) return known;
+    const made = this.#divide(index, lines);
+    this.#withOwn.set(first, made);
+    return made;
+  }
+
+  #divide(index: number, lines: readonly ReportLine[]): Rows {
     const { from = 0, to = 0 } = this.#entries[index] ?? {};
     const rows: Rows[] = [];
     let next = from;
@@ -96,7 +100,7 @@ export class RankingRows {
       next = place + 1;
     }
     if (to > next) rows.push(this.#gap(to - next));
-    return rows;
+    return { html: html`${rows.map((row) => row.html)}`, plain: rows.map(({ plain }) => plain).join('') };
   }
 
   #row(line: ReportLine, own: boolean): Rows {

@@ -15,7 +15,7 @@ export type LeagueBlock = { readonly summary: Html; readonly before: Html; reado
 /** The parts of a weekly report in one language, in their order. */
 export type ReportBody = {
   readonly headline: Html;
-  readonly own: readonly OwnUnit[];
+  readonly own: readonly Html[];
   readonly absent: Html;
   readonly leagues: readonly (LeagueBlock & { readonly rows: HtmlContent })[];
   readonly milestones: Html;
@@ -33,7 +33,7 @@ export function weeklyReportBody({
   remarks,
   others,
 }: ReportBody): Html {
-  return html`${headline}${own.map(ownUnit)}${absent}
+  return html`${headline}${own}${absent}
     ${leagues.map(({ summary }) => summary)}${milestones}${remarks}
     ${leagues.map(({ before, rows, after }) => [before, rows, after])}${others}`;
 }
@@ -61,7 +61,8 @@ export function headlineBox(
     `;
 }
 
-function ownUnit({ sentence, explanation, trend }: OwnUnit): Html {
+/** Lays out how one of the reader's units ranks. */
+export function ownUnitBlock({ sentence, explanation, trend }: OwnUnit): Html {
   const lines = explanation.map((line, index) => (index === 0 ? line : html`<br>${line}`));
   return html`<p style="margin-bottom:4px">${sentence}</p>
     ${lines.length === 0 ? '' : html`<p class="small">${lines}</p>`}${trend === null ? '' : trend.html}

@@ -3,6 +3,7 @@ import type { OwnLines } from '../../domain/report/own-lines.ts';
 import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { bilingualMessage } from '../letter/bilingual-message.ts';
 import { type Extent, fitting } from '../letter/extent.ts';
+import type { Html } from '../letter/html.ts';
 import type { Addressee, Leaving, Letter } from '../letter/letter.ts';
 import type { Help } from '../letter/letterhead.ts';
 import type { LinkedPage } from '../letter/linked-page.ts';
@@ -14,12 +15,13 @@ import { milestoneBlock, milestoneListOf, milestoneParagraphs } from './mileston
 import { otherLeaguesOf } from './other-leagues.ts';
 import { RankingRows } from './ranking-rows.ts';
 import { UnitRemarksSection } from './unit-remarks.ts';
-import { headlineOf, moreOwnUnits, ownUnitOf } from './weekly-report-headline.ts';
+import { headlineOf, moreOwnUnits, type OwnUnit, ownUnitOf } from './weekly-report-headline.ts';
 import {
   headlineBox,
   type LeagueBlock,
   leagueBlock,
   otherLeaguesBlock,
+  ownUnitBlock,
   type ReportBody,
   weeklyReportBody,
 } from './weekly-report-html.ts';
@@ -29,6 +31,7 @@ import {
   type LeagueParagraphs,
   leagueParagraphs,
   otherLeaguesParagraphs,
+  ownUnitParagraph,
   type ReportParagraphs,
   weeklyReportParagraphs,
 } from './weekly-report-plain.ts';
@@ -75,7 +78,7 @@ export class WeeklyReportLayout {
       const more = shown.more + own.lines.length - shown.lines.length;
       const inLanguage = this.#inLanguages(extent);
       return bilingualMessage(
-        (language) => weeklyReportSubject(this.#report, language),
+        (language) => inLanguage[language].subject,
         (language) => inLanguage[language].letterTo(reader, shown.lines, more),
         leaving,
         reader.language,
@@ -123,6 +126,7 @@ export class WeeklyReportLayout {
 }
 
 class ReportInLanguage {
+  readonly subject: string;
   readonly #report: WeeklyReport;
   readonly #language: Language;
   readonly #letterTo: (reader: Addressee) => Letter;
@@ -130,6 +134,7 @@ class ReportInLanguage {
   readonly #plain: Omit<ReportParagraphs, 'own' | 'leagues' | 'remarks'>;
   readonly #leagues: readonly LeagueInLanguage[];
   readonly #remarks: UnitRemarksSection;
+  readonly #ownUnits = new WeakMap<ReportLine, readonly OwnUnitInBoth[]>();
 
   constructor(report: WeeklyReport, waiting: readonly WeeklyReport[], extent: Extent, language: Language) {
     const headline = headlineOf(report, language);
@@ -138,6 +143,7 @@ class ReportInLanguage {
     const others = otherLeaguesOf(leagues.slice(extent.leagues), extent, language);
     const absent = absentUnitsOf(report, extent, language);
     const milestones = milestoneListOf(report, extent, language);
+    this.subject = weeklyReportSubject(report, language);
     this.#report = report;
     this.#language = language;
     this.#letterTo = weeklyReportLetter(report, notices, extent, language);
@@ -167,29 +173,43 @@ class ReportInLanguage {
   /** @param more how many more units the reader has */
   letterTo(reader: ReportReader, own: OwnLines['lines'], more: number) {
     const leagues = this.#leagues.map((league) => league.withRowsOf(own));
-    const units = own.flatMap(({ league: id, line }) =>
-      this.#report.leagues
-        .filter(({ league }) => league === id)
-        .map((league) => ownUnitOf(line, league, this.#report, this.#language)),
-    );
-    if (more > 0) units.push(moreOwnUnits(more, this.#language));
+    const units = own.flatMap(({ league, line }) => this.#ownUnitsOf(league, line));
+    if (more > 0) units.push(ownUnitIn(moreOwnUnits(more, this.#language)));
     const remarks = this.#remarks.to(unitsOf(reader));
     return {
       letter: this.#letterTo(reader),
       body: weeklyReportBody({
         ...this.#html,
-        own: units,
+        own: units.map(({ html }) => html),
         leagues: leagues.map(({ html }) => html),
         remarks: remarks.html,
       }),
       paragraphs: weeklyReportParagraphs({
         ...this.#plain,
-        own: units,
+        own: units.map(({ plain }) => plain),
         leagues: leagues.map(({ plain }) => plain),
         remarks: remarks.plain,
       }),
     };
   }
+
+  /** What is said of one of the reader's units, made once for all who read it as their own. */
+  #ownUnitsOf(id: string, line: ReportLine): readonly OwnUnitInBoth[] {
+    const known = this.#ownUnits.get(line);
+    if (known !== undefined) return known;
+    const made = this.#report.leagues
+      .filter(({ league }) => league === id)
+      .map((league) => ownUnitIn(ownUnitOf(line, league, this.#report, this.#language)));
+    this.#ownUnits.set(line, made);
+    return made;
+  }
+}
+
+/** What is said of one of the reader's units, in both parts of the e-mail. */
+type OwnUnitInBoth = { readonly html: Html; readonly plain: string };
+
+function ownUnitIn(unit: OwnUnit): OwnUnitInBoth {
+  return { html: ownUnitBlock(unit), plain: ownUnitParagraph(unit) };
 }
 
 /** The units of a reader's posts. */

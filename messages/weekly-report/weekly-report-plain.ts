@@ -13,7 +13,7 @@ export type LeagueParagraphs = { readonly summary: readonly string[]; readonly h
 /** The parts of a weekly report in one language, in their order. */
 export type ReportParagraphs = {
   readonly headline: readonly string[];
-  readonly own: readonly OwnUnit[];
+  readonly own: readonly string[];
   readonly absent: readonly string[];
   readonly leagues: readonly (LeagueParagraphs & { readonly rows: string })[];
   readonly milestones: readonly string[];
@@ -25,9 +25,7 @@ export type ReportParagraphs = {
 export function weeklyReportParagraphs(parts: ReportParagraphs): string[] {
   return [
     ...parts.headline,
-    ...parts.own.map(({ sentence, explanation, trend }) =>
-      [sentence, ...explanation, ...(trend === null ? [] : [trend.plain])].join('\n'),
-    ),
+    ...parts.own,
     ...parts.absent,
     ...parts.leagues.flatMap(({ summary }) => summary),
     ...parts.milestones,
@@ -35,6 +33,11 @@ export function weeklyReportParagraphs(parts: ReportParagraphs): string[] {
     ...parts.leagues.map(({ heading, rows }) => heading + rows),
     ...parts.others,
   ];
+}
+
+/** How one of the reader's units ranks, in plain text. */
+export function ownUnitParagraph({ sentence, explanation, trend }: OwnUnit): string {
+  return [sentence, ...explanation, ...(trend === null ? [] : [trend.plain])].join('\n');
 }
 
 /** What stands for the rankings that are not shown, in plain text. */

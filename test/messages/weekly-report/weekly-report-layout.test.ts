@@ -24,6 +24,7 @@ import { headlineOf, ownUnitOf } from '../../../messages/weekly-report/weekly-re
 import {
   headlineBox,
   leagueBlock,
+  ownUnitBlock,
   rankingRow,
   weeklyReportBody,
 } from '../../../messages/weekly-report/weekly-report-html.ts';
@@ -35,6 +36,7 @@ import { weeklyReportLetter } from '../../../messages/weekly-report/weekly-repor
 import {
   headlineParagraphs,
   leagueParagraphs,
+  ownUnitParagraph,
   rankingLine,
   weeklyReportParagraphs,
 } from '../../../messages/weekly-report/weekly-report-plain.ts';
@@ -69,7 +71,7 @@ function fromScratch(report: WeeklyReport, reader: ReportReader, leaving: Leavin
       letter: weeklyReportLetter(report, besideNotices(report, [], usual, language), usual, language)(reader),
       body: weeklyReportBody({
         headline: headlineBox(headline, language),
-        own,
+        own: own.map(ownUnitBlock),
         absent: absentBlock(absent),
         leagues: laidOut.map(({ section, rows }) => ({
           ...leagueBlock(section, language),
@@ -81,7 +83,7 @@ function fromScratch(report: WeeklyReport, reader: ReportReader, leaving: Leavin
       }),
       paragraphs: weeklyReportParagraphs({
         headline: headlineParagraphs(headline, language),
-        own,
+        own: own.map(ownUnitParagraph),
         absent: absentParagraphs(absent),
         leagues: laidOut.map(({ section, rows }) => ({
           ...leagueParagraphs(section, language),
