@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { idSchema } from '../domain/catalogue/keys.ts';
 import { textSchema } from '../domain/language/text.ts';
+import { leftOutField } from './left-out.ts';
 import { anyToken, plain, type Resource } from './operation.ts';
 import { askFor, parameters } from './parameters/parameters.ts';
 import { periodParameterSchema } from './parameters/period.ts';
@@ -29,6 +30,7 @@ const scorecardSchema = z
       .meta({
         description: `The last ${trendLength} periods at most, oldest first; periods in which the unit was not ranked are omitted.`,
       }),
+    ...leftOutField,
   })
   .meta({ id: 'Scorecard' });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { textSchema } from '../domain/language/text.ts';
+import { leftOutField } from './left-out.ts';
 import { anyToken, plain, type Resource } from './operation.ts';
 import { askFor } from './parameters/parameters.ts';
 import { setAndPeriod } from './parameters/set-and-period.ts';
@@ -34,6 +35,7 @@ const standingsSchema = z
       .meta({
         description: `The last ${standingsLength} periods at most, oldest first; unknown ones are omitted.`,
       }),
+    ...leftOutField,
   })
   .meta({ id: 'Standings' });
 

@@ -15,28 +15,33 @@ export class OverlayEditionStore implements EditionStore {
 
   async freeze(edition: ComputedEdition): Promise<boolean> {
     const { set, period, league, edition: number } = edition;
-    const isThere = (await this.#below.open(set, period, league, number)) !== null;
-    return !isThere && this.#own.freeze(edition);
+    return number > (await this.#below.latest(set, period, league)) && this.#own.freeze(edition);
   }
 
   async find(...key: Parameters<EditionStore['find']>): Promise<Edition | null> {
-    return later(await this.#own.find(...key), await this.#below.find(...key));
+    const own = await this.#own.find(...key);
+    return (await this.#isOwn(own?.edition, key)) ? own : this.#below.find(...key);
   }
 
-  async findScored(...key: Parameters<EditionStore['find']>): Promise<ScoredEdition | null> {
-    return later(await this.#own.findScored(...key), await this.#below.findScored(...key));
+  async findScored(...key: Parameters<EditionStore['findScored']>): Promise<ScoredEdition | null> {
+    const own = await this.#own.findScored(...key);
+    return (await this.#isOwn(own?.edition, key)) ? own : this.#below.findScored(...key);
   }
 
   async open(...key: Parameters<EditionStore['open']>): Promise<FrozenEdition | null> {
-    const [own, below] = [await this.#own.open(...key), await this.#below.open(...key)];
-    return own !== null && own.head.edition > (below?.head.edition ?? 0) ? own : below;
+    const own = await this.#own.open(...key);
+    return (await this.#isOwn(own?.head.edition, key)) ? own : this.#below.open(...key);
   }
 
   async latest(...key: Parameters<EditionStore['latest']>): Promise<number> {
     return Math.max(await this.#own.latest(...key), await this.#below.latest(...key));
   }
-}
 
-function later<E extends { readonly edition: number }>(own: E | null, below: E | null): E | null {
-  return own !== null && own.edition > (below?.edition ?? 0) ? own : below;
+  /** Whether an edition frozen here is the one asked for: it follows those below, which may be ones that cannot be read. */
+  async #isOwn(
+    edition: number | undefined,
+    [set, period, league]: Parameters<EditionStore['find']>,
+  ): Promise<boolean> {
+    return edition !== undefined && edition > (await this.#below.latest(set, period, league));
+  }
 }

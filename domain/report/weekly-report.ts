@@ -11,6 +11,7 @@ import { leagueSummarySchema } from './league-summary.ts';
 import { milestoneAtRiskSchema } from './milestone-at-risk.ts';
 import { trendSchema } from './trend.ts';
 import { unitRemarksSchema } from './unit-remarks.ts';
+import { unreadableSourceSchema } from './unreadable-source.ts';
 
 const delta = z.strictObject({ points: z.int().nullable(), places: z.int().nullable() }).nullable();
 
@@ -158,6 +159,8 @@ export const weeklyReportSchema = z.strictObject({
   milestones: z.array(milestoneAtRiskSchema).exactOptional(),
   /** What units wrote with their figures; omitted where none did. */
   remarks: z.array(unitRemarksSchema).exactOptional(),
+  /** What it lacks because stored rows cannot be read; omitted where it lacks nothing. */
+  unreadable: z.array(unreadableSourceSchema).exactOptional(),
   /** The indicators that the explanations of its lines name. */
   indicators: z.array(namedIndicatorSchema).default([]),
 });

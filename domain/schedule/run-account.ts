@@ -101,6 +101,17 @@ const phrases = {
     vi: '{set}, {period}, {league}: chưa xếp hạng',
     en: '{set}, {period}, {league}: not ranked yet',
   },
+  'ranked-again': {
+    stored: '{set} {period} {league}: the stored ranking could not be read and was made again',
+    vi: '{set}, {period}, {league}: không đọc được bảng xếp hạng đã lưu, đã xếp lại từ số liệu đã gửi',
+    en: '{set}, {period}, {league}: the stored ranking could not be read and was made again from the submissions',
+  },
+  'ranking-unreadable': {
+    stored:
+      '{set} {period} {league}: the stored ranking cannot be read and was not made again; the report waits for it, or for {command}',
+    vi: '{set}, {period}, {league}: không đọc được bảng xếp hạng đã lưu và chưa xếp lại được; báo cáo chờ khôi phục dòng dữ liệu, hoặc chạy {command}',
+    en: '{set}, {period}, {league}: the stored ranking cannot be read and was not made again; the report waits until the row is restored or you run {command}',
+  },
   'being-reported': {
     stored: '{set} {period} is being reported by another run',
     vi: '{set}, {period}: một lần chạy khác đang báo cáo',
@@ -139,6 +150,7 @@ type SlotTypes = {
   readonly periods: readonly string[];
   readonly units: readonly string[];
   readonly day: string;
+  readonly command: string;
   readonly count: number;
   readonly total: number;
 };
@@ -189,7 +201,12 @@ const id = String.raw`[\w.-]+`;
 
 const slotPatterns: Record<keyof SlotTypes, string> = {
   ...{ set: id, league: id, period: week, periods: `${week}(?:, ${week})*`, units: `${id}(?:, ${id})*` },
-  ...{ day: String.raw`\d{4}-\d\d-\d\d`, count: String.raw`\d+`, total: String.raw`\d+` },
+  ...{
+    day: String.raw`\d{4}-\d\d-\d\d`,
+    command: String.raw`tiendo [\w." -]+`,
+    count: String.raw`\d+`,
+    total: String.raw`\d+`,
+  },
 };
 
 const readers = Object.values(phrases).map((phrase: Phrase) => {
@@ -242,6 +259,8 @@ function inWords(
       case 'period':
       case 'periods':
         return each((one) => formatPeriod(one, language));
+      case 'command':
+        return value;
       case 'day':
         return formatDate(value, language);
       default:

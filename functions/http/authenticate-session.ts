@@ -10,6 +10,7 @@ import {
 } from '../../domain/access/session.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
+import { UnreadableRow } from '../../usecases/ports/unreadable-row.ts';
 import type { Authenticated } from './authenticate.ts';
 import type { AcceptedTypes } from './content-type.ts';
 import { checkSameOrigin } from './same-origin.ts';
@@ -25,7 +26,7 @@ export function hasSession(event: APIGatewayProxyEventV2): boolean {
  * still be in the catalogue, with the address that signed in and a role. What the person may do is read from the catalogue.
  * @param onLookUp called just before a session is looked up
  * @throws Problem `malformed-request` with a bearer token too; `forbidden` or `unsupported-media-type` for a change that does
- * not come from the portal's own pages; `unauthenticated` without a valid session, whatever is wrong with it
+ * not come from the portal's own pages; `unauthenticated` without a valid session, whatever is wrong with it, its stored row too
  */
 export async function authenticateSession(
   event: APIGatewayProxyEventV2,
@@ -40,7 +41,7 @@ export async function authenticateSession(
   const id = idOfSecret(secret);
   if (id === null) throw notSignedIn();
   onLookUp();
-  const [session, current] = await Promise.all([sessions.find(id), catalogues.current()]);
+  const [session, current] = await Promise.all([findSession(sessions, id, logger), catalogues.current()]);
   const now = clock.now();
   if (session === null || !isSecretOf(session, secret) || !isLiveSession(session, now)) throw notSignedIn();
   const posts = current === null ? [] : portalPostsOf(current.catalogue, session.person);
@@ -52,6 +53,17 @@ export async function authenticateSession(
     caller: { principal, tokenId: session.id, label: post.post.vi, session: { session, post, posts } },
     holder: `person#${session.person}`,
   };
+}
+
+/** A session whose row cannot be read is over: its person signs in again, and the log says why. */
+async function findSession(sessions: Ports['sessions'], id: string, logger: Logger): Promise<Session | null> {
+  try {
+    return await sessions.find(id);
+  } catch (error) {
+    if (!(error instanceof UnreadableRow)) throw error;
+    logger.warn('a session cannot be read, so its person must sign in again');
+    return null;
+  }
 }
 
 /** A use that cannot be noted fails no request; the next one tries again. */

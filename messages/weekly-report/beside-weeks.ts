@@ -137,7 +137,7 @@ function sentenceOf(
 /** The first lines of the report that a week would have had. */
 function newsOf({ period }: BesideWeek, waiting: readonly WeeklyReport[], language: Language): string {
   const report = waiting.find((one) => one.period === period);
-  if (report === undefined) return '';
+  if (report === undefined) return { vi: 'hiện không đọc được.', en: 'not readable at present.' }[language];
   return headlineOf(report, language).sentences.join(' ');
 }
 

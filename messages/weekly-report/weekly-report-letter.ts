@@ -14,6 +14,7 @@ import type { Extent } from '../letter/extent.ts';
 import { type Addressee, type Letter, letterTexts, type Notice, postsOf } from '../letter/letter.ts';
 import { outOf } from './change-words.ts';
 import { correctedNotices } from './corrected-weeks.ts';
+import { unreadableNotices } from './unreadable-sources.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 /** The most sentences of a notice, and the most rankings that it names. */
@@ -56,6 +57,7 @@ export function weeklyReportLetter(
       ...movedNotices(report, language),
       ...besideNotices,
       ...correctedNotices(report, extent, language),
+      ...unreadableNotices(report, extent, language),
     ],
     closing: shared.closing,
   };

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { idOfSecret } from '../../domain/access/session.ts';
 import { createLogger } from '../../functions/logger.ts';
+import { UnreadableRow } from '../../usecases/ports/unreadable-row.ts';
 import { catalogueWithPortal, smallCatalogue } from '../fixtures/catalogue.ts';
 import { createWorld } from '../fixtures/world.ts';
 import { Browser, clerk, codeIn, wrongCode } from './portal/browser.ts';
@@ -139,6 +140,11 @@ describe('R10: logs of signing in', () => {
     await browser.portal('GET', '/v1/session');
     await browser.ask(clerk);
     const id = idOfSecret(secretIn(cookie)) ?? '';
+    const key = { pk: 'session', sk: id };
+    world.ports.sessions.find = () =>
+      Promise.reject(new UnreadableRow({ table: 'Registry', key, kind: 'session', reason: 'post' }));
+    expect((await browser.portal('GET', '/v1/session')).status).toBe(401);
+    expect(written).toContain('a session cannot be read, so its person must sign in again');
     expect(written).toContain('"post":"clerk-a"');
     expect(written).toContain('inner failure of __Host-tiendo=[redacted]');
     for (const secret of [

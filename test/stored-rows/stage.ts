@@ -82,6 +82,7 @@ export async function startStage(start: string) {
   const documents = createDocumentClient({ ...localSettings, endpoint, requestHandler: requests });
   let now = Temporal.Instant.from(start);
   const sent: string[] = [];
+  const messages: string[] = [];
   const ses = new SESClient({ region: 'ap-southeast-1' });
   const mail = mockClient(ses);
   mail.on(GetSendQuotaCommand).resolves({ MaxSendRate: 1_000, Max24HourSend: 50_000, SentLast24Hours: 0 });
@@ -90,10 +91,11 @@ export async function startStage(start: string) {
     DkimAttributes: { 'tiendo.example': { DkimEnabled: true, DkimVerificationStatus: 'Success' } },
   });
   let most = Number.POSITIVE_INFINITY;
-  mail.on(SendRawEmailCommand).callsFake(({ Tags, Destinations }) => {
+  mail.on(SendRawEmailCommand).callsFake(({ Tags, Destinations, RawMessage }) => {
     if (sent.length >= most)
       throw Object.assign(new Error('throttled'), { name: 'Throttling', $metadata: {} });
     sent.push(`${Tags[0].Value} ${Destinations[0]}`);
+    messages.push(Buffer.from(RawMessage.Data).toString('latin1'));
     return { MessageId: `m-${sent.length}` };
   });
   const environment = {
@@ -145,6 +147,8 @@ export async function startStage(start: string) {
   let kept = new Map<string, StoredRow>();
   return {
     sent,
+    /** The same messages as they are sent. */
+    messages,
     documents,
     /** A client whose requests are not noted. */
     plain: database.client,
@@ -192,6 +196,9 @@ export async function startStage(start: string) {
     put: async ({ table, item }: StoredRow) => {
       await database.client.send(new PutCommand({ TableName: tables[table], Item: item }));
     },
+    remove: async ({ table, item: { pk, sk } }: StoredRow) => {
+      await database.client.send(new DeleteCommand({ TableName: tables[table], Key: { pk, sk } }));
+    },
     /** Keeps what is stored now. @returns all of it */
     keep: async (): Promise<StoredRow[]> => {
       const all = await rows();
@@ -210,6 +217,7 @@ export async function startStage(start: string) {
         else await database.client.send(new PutCommand({ TableName, Item: before.item }));
       }
       sent.length = 0;
+      messages.length = 0;
       return new Set([...read, ...written].map(nameOf));
     },
     stop: async () => {

@@ -19,6 +19,7 @@ import { wholeSecond } from '../../domain/period/whole-second.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
+import { unlessUnreadable } from '../unless-unreadable.ts';
 import { sessionPostOf } from './choose-post.ts';
 import { countSignIn } from './count-sign-in.ts';
 
@@ -82,7 +83,8 @@ async function endPrevious(
   secret: string | null,
 ): Promise<void> {
   const id = secret === null ? null : idOfSecret(secret);
-  const session = id === null ? null : await sessions.find(id);
+  // One that cannot be read admits nobody, and must not stop its person from signing in again.
+  const session = id === null ? null : await unlessUnreadable(sessions.find(id));
   if (secret === null || session === null || !isSecretOf(session, secret)) return;
   await sessions.end(session.id, { at: instantText(clock.now()), how: 'replaced' });
 }

@@ -10,6 +10,7 @@ import type { Reader } from '../../messages/message-definition.ts';
 import { renderMessage } from '../../messages/message-kinds.ts';
 import { WeeklyReportLayout } from '../../messages/weekly-report/weekly-report-layout.ts';
 import type { WeeklyReportStore } from '../ports/weekly-report-store.ts';
+import { unlessUnreadable } from '../unless-unreadable.ts';
 import type { ReportWorkbooks } from './report-workbooks.ts';
 
 /** Renders deliveries from their frozen content; reads each report and lays it out once. */
@@ -66,8 +67,14 @@ export class MessageRenderer {
     if (known !== undefined) return known;
     const report = await this.#report(set, period);
     const waiting = report.beside.filter(({ why }) => why === 'waiting');
-    const reports = await Promise.all(waiting.map((week) => this.#report(set, week.period)));
-    const layout = new WeeklyReportLayout(report, reports);
+    // One that cannot be read is named without its news.
+    const reports = await Promise.all(
+      waiting.map((week) => unlessUnreadable(this.#report(set, week.period))),
+    );
+    const layout = new WeeklyReportLayout(
+      report,
+      reports.filter((one) => one !== null),
+    );
     this.#layouts.set(key, layout);
     return layout;
   }

@@ -59,9 +59,10 @@ export async function measureMilestones(
     const deadline = deadlineOn(milestone, today);
     const setDueAt = setDueAtOf(catalogue, milestone);
     const due = dueTimeOf(milestone, deadline, setDueAt);
-    const hidden = (milestone.goal === 'date' ? null : unreadable.get(milestone.set)) ?? new Set<string>();
-    const when = { milestone, deadline, due, setDueAt, unreadable: hidden };
     const obliged = milestone.obligations.flatMap(({ unit }) => units.get(unit) ?? []);
+    const ofSet = milestone.goal === 'date' ? undefined : unreadable.get(milestone.set);
+    const hidden = new Set(obliged.map(({ id }) => id).filter((id) => ofSet?.has(id) === true));
+    const when = { milestone, deadline, due, setDueAt, unreadable: hidden };
     if (milestone.goal === 'date') return { ...when, obliged, measure: null };
     const isOver = isPast(due, receivedUntil);
     const own = histories.get(milestone.id) ?? new Map();

@@ -22,18 +22,20 @@ export type StandingOfPeriod = PublishedStanding & {
 
 /**
  * The standing that heads a set's reports, for one period, as known at an instant.
- * @returns null when the set follows none, or none is known
+ * @returns null when the set follows none, or none is known; `unreadable` where its row cannot be read: an older one is not what
+ * was published last
  */
 export async function standingOf(
   { submissions }: Pick<Ports, 'submissions'>,
   set: IndicatorSet,
   period: Period,
   knownAt: Temporal.Instant,
-): Promise<StandingOfPeriod | null> {
+): Promise<StandingOfPeriod | 'unreadable' | null> {
   const { headline } = set;
   if (headline === undefined) return null;
-  // One that cannot be read is as good as none: an older one is not what was published last.
-  const latest = await unlessUnreadable(lastKnown(submissions, set, period, headline.unit, knownAt));
+  const found = await unlessUnreadable(lastKnown(submissions, set, period, headline.unit, knownAt));
+  if (found === null) return 'unreadable';
+  const { latest } = found;
   const standing = publishedStanding(latest?.values.get(headline.indicator));
   if (latest === null || standing === null) return null;
   return { period: period.id, ...standing, illustrative: latest.illustrative };
@@ -46,19 +48,19 @@ async function lastKnown(
   { id: period }: Period,
   unit: string,
   knownAt: Temporal.Instant,
-): Promise<Submission | null> {
+): Promise<{ readonly latest: Submission | null }> {
   const atMost = revisionsRead;
   let page = await submissions.newest(set, period, unit, { atMost });
   for (;;) {
     const found = page.find(({ receivedAt }) => !isAfter(receivedAt, knownAt));
-    if (found !== undefined) return found;
+    if (found !== undefined) return { latest: found };
     const oldest = page.at(-1);
-    if (oldest === undefined) return null;
+    if (oldest === undefined) return { latest: null };
     page = await submissions.newest(set, period, unit, { atMost, before: oldest.revision });
   }
 }
 
-/** The last standing before a period; null when there is none within a quarter. */
+/** The last readable standing before a period; null when there is none within a quarter. */
 export async function standingBefore(
   ports: Pick<Ports, 'submissions'>,
   set: IndicatorSet,
@@ -68,7 +70,7 @@ export async function standingBefore(
   let earlier = previousPeriod(period);
   for (let back = 1; back <= periodsBack; back += 1, earlier = previousPeriod(earlier)) {
     const found = await standingOf(ports, set, earlier, knownAt);
-    if (found !== null) return found;
+    if (found !== null && found !== 'unreadable') return found;
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { leftOut } from '../../contract/left-out.ts';
 import { type Scorecard, type ScorecardQuery, trendLength } from '../../contract/scorecards.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { IndicatorSet, Unit, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
@@ -39,13 +40,13 @@ export async function readScorecard(
   if (unit === undefined) throw unknownUnit(catalogue, query.unit);
   const own = catalogue.leagues.find((one) => one.level === unit.level && found.leagues.includes(one.id));
   if (own === undefined) throw inNoLeague(unit, found);
-  const [latest, trend] = await Promise.all([
+  const [latest, { trend, unreadable }] = await Promise.all([
     ports.editions.open(found.id, query.period.id, own.id),
     readTrend(ports.editions, { set: found.id, league: own.id, unit: query.unit }, query.period),
   ]);
   if (latest === null) throw notRanked(catalogue, found, query.period, ports.times, own.id);
   const [whole, { ranked: of }] = await Promise.all([latest.lineOf(query.unit), latest.sizes()]);
-  if (whole === null) throw leftOut(unit, latest.head);
+  if (whole === null) throw notInRanking(unit, latest.head);
   const { mayRead } = await readableIn(ports.catalogues, principal);
   const line = mayRead(query.unit) ? whole : withoutFigures(whole);
   const { head } = latest;
@@ -71,6 +72,7 @@ export async function readScorecard(
       en: scorecardWords(explained, about, 'en'),
     },
     trend,
+    ...leftOut(unreadable),
   };
 }
 
@@ -86,34 +88,35 @@ async function rankedBy(
   return set;
 }
 
+/** The trend, without the weeks that cannot be read, and those weeks. */
 async function readTrend(
   editions: EditionStore,
   { set, league, unit }: { readonly set: string; readonly league: string; readonly unit: string },
   last: Period,
-): Promise<Scorecard['trend']> {
+): Promise<{ readonly trend: Scorecard['trend']; readonly unreadable: readonly string[] }> {
   const periods = [last];
   while (periods.length < trendLength) periods.unshift(previousPeriod(periods[0] ?? last));
   const found = await Promise.all(
-    periods.map(async ({ id }) => {
-      // A week that cannot be read is a gap in the trend, like one without a ranking.
-      const place = await unlessUnreadable(placeIn(editions, { set, period: id, league }, unit));
-      return place === null ? [] : [place];
-    }),
+    periods.map(({ id }) => unlessUnreadable(placesIn(editions, { set, period: id, league }, unit))),
   );
-  return found.flat();
+  return {
+    trend: found.flatMap((places) => places ?? []),
+    unreadable: periods.flatMap(({ id }, index) => (found[index] === null ? [id] : [])),
+  };
 }
 
-async function placeIn(
+/** Where a unit stands in a week; empty where it has no rank. */
+async function placesIn(
   editions: EditionStore,
   { set, period, league }: { readonly set: string; readonly period: string; readonly league: string },
   unit: string,
-): Promise<Scorecard['trend'][number] | null> {
+): Promise<Scorecard['trend']> {
   const edition = await editions.open(set, period, league);
   const place = edition && (await edition.placeOf(unit));
-  if (!place || place.rank === null) return null;
+  if (!place || place.rank === null) return [];
   const { rank, points, maxPoints } = place;
   const { ranked: of } = await edition.sizes();
-  return { period, rank, of, ...withDecimalScore({ points, maxPoints }) };
+  return [{ period, rank, of, ...withDecimalScore({ points, maxPoints }) }];
 }
 
 /** A unit whose level the set ranks no league of. */
@@ -126,7 +129,7 @@ function inNoLeague(unit: Unit, set: IndicatorSet): Problem {
 }
 
 /** A unit that its league's ranking leaves out. */
-function leftOut(unit: Unit, { period, edition }: EditionHead): Problem {
+function notInRanking(unit: Unit, { period, edition }: EditionHead): Problem {
   const one = nameWithId(unit);
   return new Problem('not-found', {
     vi: `${one.vi} không có trong bảng xếp hạng ${formatPeriod(period, 'vi')}, lần chốt ${edition}: chưa gửi số liệu nên không xếp hạng, hoặc chưa thành lập.`,

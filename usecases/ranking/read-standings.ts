@@ -1,3 +1,4 @@
+import { leftOut } from '../../contract/left-out.ts';
 import type { SetAndPeriod } from '../../contract/parameters/set-and-period.ts';
 import { type Standings, standingsLength } from '../../contract/standings.ts';
 import { nameWithId } from '../../domain/catalogue/name-with-id.ts';
@@ -31,11 +32,15 @@ export async function readStandings(
   const [first = period] = periods;
   let before = await standingBefore(ports, set, first, now);
   const series: Standings['series'] = [];
-  for (const one of known.filter((standing) => standing !== null)) {
+  for (const one of known.filter((standing) => standing !== null && standing !== 'unreadable')) {
     series.push(standingAnswer(one, before));
     before = one;
   }
-  return { set: set.id, indicator: indicator.id, name: indicator.name, unit: headline.unit, series };
+  const unreadable = periods.flatMap(({ id: of }, index) => (known[index] === 'unreadable' ? [of] : []));
+  return {
+    ...{ set: set.id, indicator: indicator.id, name: indicator.name, unit: headline.unit, series },
+    ...leftOut(unreadable),
+  };
 }
 
 function standingAnswer(

@@ -13,39 +13,38 @@ import { indicatorsNamedIn, reportedLeague } from '../../domain/report/reported-
 import { mostLeagues, rowsOf } from '../../domain/report/shown-lines.ts';
 import { type Trend, trendOf } from '../../domain/report/trend.ts';
 import { unitRemarks } from '../../domain/report/unit-remarks.ts';
+import type { UnreadableSource } from '../../domain/report/unreadable-source.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { reportingDayOf } from '../../domain/schedule/reporting-day.ts';
-import { RunAccount } from '../../domain/schedule/run-account.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Ports } from '../ports/ports.ts';
 import { standingBefore, standingOf } from '../ranking/published-standings.ts';
-import { earlierWeeks, periodsBefore, placesIn, weeksAbsent } from './earlier-weeks.ts';
+import { type EarlierWeek, earlierWeeks, periodsBefore, placesIn, weeksAbsent } from './earlier-weeks.ts';
 import { milestonesAtRisk } from './milestones-at-risk.ts';
+import { isMadeAgain, reportedEdition } from './reported-edition.ts';
 
 /**
  * Composes a week's report from the frozen editions, the published standing known at the nominal time, and what units wrote.
+ * What cannot be read of all that is left out, and named in `unreadable`.
  * @param sent every unit's last revision for the week
- * @throws Error when a league is not ranked yet, since a report must not be sent without its tables
+ * @throws Error as {@link reportedEdition}
  */
 export async function composeReport(
-  sources: Pick<Ports, 'submissions' | 'editions'>,
-  { catalogue, version }: VersionedCatalogue,
+  sources: Pick<Ports, 'editions' | 'occurrences' | 'submissions' | 'times'>,
+  current: VersionedCatalogue,
   set: IndicatorSet,
   period: Period,
   calendar: WorkingCalendar,
   nominalTime: Temporal.Instant,
   sent: readonly Submission[],
 ): Promise<WeeklyReport> {
+  const { catalogue, version } = current;
   const readers = new Set(
     catalogue.recipients.filter(({ receives }) => receives.includes('weekly-report')).map(({ unit }) => unit),
   );
   const ranked: { readonly league: League; readonly edition: Edition }[] = [];
   for (const league of catalogue.leagues.filter(({ id }) => set.leagues.includes(id))) {
-    const edition = await sources.editions.find(set.id, period.id, league.id);
-    if (edition === null) {
-      const about = { set: set.id, period: period.id, league: league.id };
-      throw new Error(RunAccount.of('not-ranked-yet', about).text);
-    }
+    const edition = await reportedEdition(sources, { current, set, period, nominalTime }, league);
     ranked.push({ league, edition });
   }
   const rows = rowsOf(ranked.map(({ edition }) => edition.lines.length));
@@ -54,12 +53,16 @@ export async function composeReport(
   const reportingDay = dateAt(nominalTime);
   const periods = periodsBefore(catalogue, set, period);
   const leagues: WeeklyReport['leagues'] = [];
+  const unreadable: UnreadableSource[] = [];
   for (const [index, { league, edition }] of ranked.entries()) {
     const weeks = await earlierWeeks(sources.editions, set.id, league.id, periods);
+    unreadable.push(...unreadableRankings(league, edition, weeks));
     const trend = (line: RankingLine) => trendOf(placesIn(weeks, line.unit), period.id, line);
     const dueOn = (week: Period) => dateAt(windowOf(set, week, calendar).dueAt);
     leagues.push({
       ...reportedLeague(catalogue, league, edition, readers, index < mostLeagues ? rows : 0, trend),
+      // Whom that moved is not known; the report says it in words of its own.
+      ...(isMadeAgain(edition) ? { recomputed: null } : {}),
       ...(index >= mostLeagues
         ? {}
         : {
@@ -86,7 +89,9 @@ export async function composeReport(
       ),
     ),
   );
-  const milestones = await milestonesAtRisk(sources, catalogue, calendar, nominalTime);
+  const { milestones, ...unmeasured } = await milestonesAtRisk(sources, catalogue, calendar, nominalTime);
+  const headline = await headlineOf(sources, set, period, periods, nominalTime);
+  unreadable.push(...headline.unreadable, ...unmeasured.unreadable);
   const remarks = unitRemarks(catalogue, set, sent, counted);
   return {
     set: set.id,
@@ -102,12 +107,31 @@ export async function composeReport(
     beside: [],
     catalogueVersion: version,
     cutOffAt: ranked.at(-1)?.edition.cutOffAt ?? instantText(nominalTime),
-    standing: await headlineOf(sources, set, period, periods, nominalTime),
+    standing: headline.standing,
     leagues,
-    ...(milestones.length === 0 ? {} : { milestones }),
+    ...(milestones.length === 0 ? {} : { milestones: [...milestones] }),
     ...(remarks.length === 0 ? {} : { remarks }),
+    ...(unreadable.length === 0 ? {} : { unreadable }),
     indicators: indicatorsNamedIn(set, [...leagues.flatMap(({ lines }) => lines), ...explained]),
   };
+}
+
+/** The rankings of a league that cannot be read: its own, made again, and earlier ones. */
+function unreadableRankings(
+  { id: league, name: leagueName }: League,
+  { edition, comparedWith, recomputed }: Edition,
+  weeks: readonly EarlierWeek[],
+): UnreadableSource[] {
+  const own = { what: 'own-ranking', league, leagueName, edition } as const;
+  const earlier = weeks.filter(({ isUnreadable }) => isUnreadable);
+  return [
+    ...(isMadeAgain({ recomputed }) ? [own] : []),
+    ...earlier.map(({ period: { id: period } }) => {
+      const isCompared = comparedWith !== null && comparedWith.period >= period;
+      const lacks = isCompared ? ('trend' as const) : ('comparison' as const);
+      return { what: 'earlier-ranking' as const, period, leagueName, lacks };
+    }),
+  ];
 }
 
 /** The units without figures, the latest first. */
@@ -120,24 +144,30 @@ function absentUnits(
   return longestAbsentFirst(absent).slice(0, mostAbsent);
 }
 
+type Headline = Pick<WeeklyReport, 'standing'> & { readonly unreadable: readonly UnreadableSource[] };
+
 async function headlineOf(
   sources: Pick<Ports, 'submissions'>,
   set: IndicatorSet,
   period: Period,
   periods: readonly Period[],
   nominalTime: Temporal.Instant,
-): Promise<WeeklyReport['standing']> {
+): Promise<Headline> {
   const indicator = set.indicators.find(({ id }) => id === set.headline?.indicator);
-  const now = await standingOf(sources, set, period, nominalTime);
-  if (indicator === undefined || now === null) return null;
-  const before = await standingBefore(sources, set, period, nominalTime);
+  if (indicator === undefined) return { standing: null, unreadable: [] };
   const trend: Trend = [];
+  const unreadable: UnreadableSource[] = [];
   for (const week of [...periods, period]) {
-    const published = await standingOf(sources, set, week, nominalTime);
+    const found = await standingOf(sources, set, week, nominalTime);
+    if (found === 'unreadable') unreadable.push({ what: 'standing', name: indicator.name, period: week.id });
+    const published = found === 'unreadable' ? null : found;
     trend.push({ period: week.id, points: published?.points ?? null, rank: published?.rank ?? null });
   }
+  const now = await standingOf(sources, set, period, nominalTime);
+  if (now === null || now === 'unreadable') return { standing: null, unreadable };
+  const before = await standingBefore(sources, set, period, nominalTime);
   const { points, rank, of, illustrative } = now;
-  return {
+  const standing = {
     indicator: indicator.id,
     name: indicator.name,
     ...{ points, rank, of, illustrative },
@@ -145,4 +175,5 @@ async function headlineOf(
     since: before && { period: before.period, of: before.of, among: null },
     trend,
   };
+  return { standing, unreadable };
 }

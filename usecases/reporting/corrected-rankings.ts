@@ -11,6 +11,12 @@ const weeksBack = 6;
 /** One of those that a report mentions. */
 export type CorrectedRanking = NonNullable<WeeklyReport['corrected']>[number];
 
+/** Rankings to mention, and the weeks of which it is not known whether there are more, because a row cannot be read. */
+export type CorrectedRankings = {
+  readonly corrected: readonly CorrectedRanking[];
+  readonly unreadable: readonly string[];
+};
+
 /**
  * The rankings of earlier weeks that were recomputed after their report, and that no later report has mentioned yet, oldest week
  * first. Those that moved no unit are left out.
@@ -20,16 +26,17 @@ export async function correctedRankings(
   catalogue: Catalogue,
   set: IndicatorSet,
   period: Period,
-): Promise<CorrectedRanking[]> {
+): Promise<CorrectedRankings> {
   const weeks: { set: string; period: string }[] = [];
   let week = period;
   for (let back = 0; back < weeksBack; back += 1) {
     week = previousPeriod(week);
     weeks.unshift({ set: set.id, period: week.id });
   }
-  // One that cannot be read does not stop this week's report.
-  const earlier = (await reports.findAll(weeks)).filter(
-    (report) => report !== null && report !== 'unreadable',
+  const stored = await reports.findAll(weeks);
+  const earlier = stored.filter((report) => report !== null && report !== 'unreadable');
+  const unreadable = new Set(
+    weeks.filter((_, index) => stored[index] === 'unreadable').map((one) => one.period),
   );
   const mentioned = earlier.flatMap((report) => report.corrected ?? []);
   const found: CorrectedRanking[] = [];
@@ -41,9 +48,9 @@ export async function correctedRankings(
       const moved = new Set<string>();
       let last: { readonly edition: number; readonly reason: string } | null = null;
       for (let number = known + 1; number <= latest; number += 1) {
-        const correction = await unlessUnreadable(
-          correctionOf(editions, set.id, report.period, league, number),
-        );
+        const found = await unlessUnreadable(correctionOf(editions, set.id, report.period, league, number));
+        if (found === null) unreadable.add(report.period);
+        const correction = found?.correction ?? null;
         if (correction === null) continue;
         last = { edition: number, reason: correction.reason };
         for (const unit of correction.moved) moved.add(unit);
@@ -56,18 +63,18 @@ export async function correctedRankings(
       found.push({ period: report.period, league, leagueName, ...last, moved: moved.size });
     }
   }
-  return found;
+  return { corrected: found, unreadable: [...unreadable].sort() };
 }
 
 /** Why an edition was made, and the units that it moved; null where it moved none. */
 async function correctionOf(
   editions: EditionStore,
   ...key: [set: string, period: string, league: string, edition: number]
-): Promise<{ readonly reason: string; readonly moved: readonly string[] } | null> {
+): Promise<{ readonly correction: { readonly reason: string; readonly moved: readonly string[] } | null }> {
   const opened = await editions.open(...key);
   const sizes = await opened?.sizes();
-  if (!opened || !sizes?.recomputed || sizes.recomputed.moved === 0) return null;
+  if (!opened || !sizes?.recomputed || sizes.recomputed.moved === 0) return { correction: null };
   const beside = await opened.beside(0, sizes.beside);
   const moved = beside.filter(({ list }) => list === 'moved').map(({ unit }) => unit.unit);
-  return { reason: sizes.recomputed.reason, moved };
+  return { correction: { reason: sizes.recomputed.reason, moved } };
 }

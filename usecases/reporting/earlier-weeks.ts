@@ -9,6 +9,7 @@ import { unlessUnreadable } from '../unless-unreadable.ts';
 /** A week before a report's own; `ranking` is null where the league was not ranked then, or its ranking cannot be read. */
 export type EarlierWeek = {
   readonly period: Period;
+  readonly isUnreadable: boolean;
   readonly ranking: {
     readonly places: ReadonlyMap<string, PlaceLine>;
     /** The units without a line because they sent nothing. */
@@ -33,8 +34,10 @@ export async function earlierWeeks(
   periods: readonly Period[],
 ): Promise<EarlierWeek[]> {
   const weeks: EarlierWeek[] = [];
-  for (const period of periods)
-    weeks.push({ period, ranking: await unlessUnreadable(rankingOf(editions, set, period.id, league)) });
+  for (const period of periods) {
+    const found = await unlessUnreadable(rankingOf(editions, set, period.id, league));
+    weeks.push({ period, isUnreadable: found === null, ranking: found?.ranking ?? null });
+  }
   return weeks;
 }
 
@@ -58,12 +61,16 @@ export function weeksAbsent(weeks: readonly EarlierWeek[], { unit }: Edition['ex
   return absent;
 }
 
-async function rankingOf(editions: EditionStore, ...key: [set: string, period: string, league: string]) {
+async function rankingOf(
+  editions: EditionStore,
+  ...key: [set: string, period: string, league: string]
+): Promise<Pick<EarlierWeek, 'ranking'>> {
   const opened = await editions.open(...key);
-  if (opened === null) return null;
+  if (opened === null) return { ranking: null };
   const { beside } = await opened.sizes();
   const lists = beside === 0 ? [] : await opened.beside(0, beside);
   const excluded = lists.flatMap(({ list, unit }) => (list === 'excluded' ? [unit.unit] : []));
   const lines = await opened.placeLines();
-  return { places: new Map(lines.map((line) => [line.unit, line])), excluded: new Set(excluded) };
+  const places = new Map(lines.map((line) => [line.unit, line]));
+  return { ranking: { places, excluded: new Set(excluded) } };
 }

@@ -11,11 +11,14 @@ import type { Ports } from '../ports/ports.ts';
 import { isRanked } from '../ranking/rank-league.ts';
 import { rankingCutOff } from '../ranking/ranking-cut-off.ts';
 import { composeReport } from './compose-report.ts';
-import { type CorrectedRanking, correctedRankings } from './corrected-rankings.ts';
+import { type CorrectedRankings, correctedRankings } from './corrected-rankings.ts';
+import { UnreadableRanking } from './reported-edition.ts';
 import type { Unreported, UnreportedWeek } from './unreported-weeks.ts';
 
 /** The report that leaders get; `isSilent` where nobody gets it. */
 export type FrozenReport = { readonly report: WeeklyReport; readonly isSilent: boolean };
+
+const none: CorrectedRankings = { corrected: [], unreadable: [] };
 
 type SortedWeek = UnreportedWeek & {
   readonly why: Exclude<BesideWeek['why'], 'not-owed'>;
@@ -26,10 +29,11 @@ type SortedWeek = UnreportedWeek & {
  * Freezes the reports of all unreported weeks, which marks them as reported by this run. The one that leaders get is of the
  * latest week for which anybody sent something; failing that, of the latest with a working day. It mentions the others. It is
  * frozen first, so that an attempt that ends in between leaves the others to the next attempt of the same run.
- * @throws Error while a week is not ranked yet, since a report must not be sent without its tables
+ * @throws Error while a week is not ranked yet, or the ranking of the reported one cannot be read, since a report must not be sent
+ * without its tables
  */
 export async function freezeReports(
-  ports: Pick<Ports, 'editions' | 'reports' | 'submissions' | 'times'>,
+  ports: Pick<Ports, 'editions' | 'occurrences' | 'reports' | 'submissions' | 'times'>,
   current: VersionedCatalogue,
   { weeks, between }: Unreported,
   nominalTime: Temporal.Instant,
@@ -55,34 +59,42 @@ export async function freezeReports(
   const first = (wanted: SortedWeek['why']) => sorted.find(({ why }) => why === wanted);
   const main = first('waiting') ?? first('empty') ?? first('off');
   if (main === undefined) throw new RangeError('there is no week to report');
-  const others = sorted.filter((week) => week !== main);
+  // All are composed before any is frozen: one that fails leaves the others as they were.
+  const others: (SortedWeek & { readonly own: WeeklyReport })[] = [];
+  for (const week of sorted) {
+    if (week === main) continue;
+    const own = await compose(week, [], none).catch(nullIfUnreadable);
+    if (own !== null) others.push({ ...week, own });
+  }
   const beside = [...others, ...between]
     .map(({ period, why }) => besideWeek(period, why, calendar))
     .toSorted((one, other) => (one.period < other.period ? -1 : 1));
   const isSilent = main.why === 'off' || (main.why === 'empty' && main.set.emptyWeek === 'none');
-  const corrected = isSilent ? [] : await correctedRankings(ports, current.catalogue, main.set, main.period);
-  const composed = await compose(main, beside, corrected);
-  // All are composed before any is frozen: one that is not ranked yet leaves the others as they were.
-  const composedOthers: { readonly own: WeeklyReport; readonly leftBehind: WeeklyReport | null }[] = [];
-  for (const week of others)
-    composedOthers.push({ own: await compose(week, [], []), leftBehind: week.leftBehind });
-  const report = await freeze(composed, main.leftBehind);
-  for (const { own, leftBehind } of composedOthers) await freeze(own, leftBehind);
+  const corrections = isSilent
+    ? none
+    : await correctedRankings(ports, current.catalogue, main.set, main.period);
+  const report = await freeze(await compose(main, beside, corrections), main.leftBehind);
+  // What an earlier attempt did not mention is left to a later run.
+  const mentioned = others.filter(({ period }) => report.beside.some((one) => one.period === period.id));
+  for (const { own, leftBehind } of mentioned) await freeze(own, leftBehind);
   return { report, isSilent };
 
   async function compose(
     { set, period, why, sent }: SortedWeek,
-    mentioned: BesideWeek[],
-    corrections: CorrectedRanking[],
+    besideIt: BesideWeek[],
+    { corrected, unreadable: weeks }: CorrectedRankings,
   ): Promise<WeeklyReport> {
     // A week off is not ranked, unless somebody sent something all the same.
     const reported = why === 'off' ? { ...set, leagues: [] } : set;
     const whole = await composeReport(ports, current, reported, period, calendar, nominalTime, sent);
     const told = why === 'waiting' ? whole : withoutLines(whole);
+    const uncorrected = weeks.map((week) => ({ what: 'corrections' as const, period: week }));
+    const unreadable = [...(told.unreadable ?? []), ...uncorrected];
     return {
       ...told,
-      beside: mentioned,
-      ...(corrections.length === 0 ? {} : { corrected: corrections }),
+      beside: besideIt,
+      ...(corrected.length === 0 ? {} : { corrected: [...corrected] }),
+      ...(unreadable.length === 0 ? {} : { unreadable }),
     };
   }
 
@@ -92,6 +104,12 @@ export async function freezeReports(
     if (there?.reportingDay === own.reportingDay) return there;
     throw new Error(RunAccount.of('being-reported', { set: own.set, period: own.period }).text);
   }
+}
+
+/** An older week whose ranking cannot be read must not hold up the latest; a later run reports it. */
+function nullIfUnreadable(error: unknown): null {
+  if (error instanceof UnreadableRanking) return null;
+  throw error;
 }
 
 function withoutLines(report: WeeklyReport): WeeklyReport {

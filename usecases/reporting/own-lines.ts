@@ -7,6 +7,7 @@ import { ownReportLine } from '../../domain/report/reported-league.ts';
 import { trendOf } from '../../domain/report/trend.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { Ports } from '../ports/ports.ts';
+import { unlessUnreadable } from '../unless-unreadable.ts';
 import { type EarlierWeek, earlierWeeks, periodsBefore, placesIn } from './earlier-weeks.ts';
 
 /**
@@ -28,8 +29,9 @@ export async function ownLinesOf(
     readonly weeks: readonly EarlierWeek[];
   }[] = [];
   for (const { league, edition: number } of shortened) {
-    const edition = await editions.find(set, period, league, number);
-    if (edition === null) throw new Error(`there is no edition ${number} of ${league} for ${set}, ${period}`);
+    const edition = await unlessUnreadable(findEdition(league, number));
+    // It was read when the report was frozen; a reader without lines beats a report that nobody gets.
+    if (edition === null) continue;
     const places = new Map(edition.lines.map(({ unit }, place) => [unit, place]));
     const weeks = await earlierWeeks(editions, set, league, periods);
     rankings.push({ league, edition, places, weeks });
@@ -50,4 +52,10 @@ export async function ownLinesOf(
     );
     return { lines, more: own.length - lines.length };
   };
+
+  async function findEdition(league: string, number: number): Promise<Edition> {
+    const edition = await editions.find(set, period, league, number);
+    if (edition === null) throw new Error(`there is no edition ${number} of ${league} for ${set}, ${period}`);
+    return edition;
+  }
 }

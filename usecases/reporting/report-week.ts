@@ -15,7 +15,7 @@ import { reasonWithoutReport, unreportedWeeks } from './unreported-weeks.ts';
  * Plans the weekly e-mail on a working day that finds a week unreported: freezes the reports of all such weeks, then writes
  * one delivery row per leader, however many posts they hold, for as long as `mayGoOn` allows. A week in which nobody sent
  * anything gets a short e-mail, or none where its set says so.
- * @throws Error while a week is not ranked yet, or another run is reporting it
+ * @throws Error while a week is not ranked yet, its ranking cannot be read, or another run is reporting it
  */
 export async function reportWeek(
   ports: Pick<
@@ -45,7 +45,14 @@ export async function reportWeek(
   const planned = await planDeliveries(ports, catalogue, occurrence, messages, mayGoOn);
   const waiting = beside.filter(({ why }) => why === 'waiting').map((week) => week.period);
   const slots = { set, period, count: planned, total: messages.length };
-  return waiting.length === 0
-    ? RunAccount.of('reported', slots)
-    : RunAccount.of('reported-with', { ...slots, periods: waiting });
+  const account =
+    waiting.length === 0
+      ? RunAccount.of('reported', slots)
+      : RunAccount.of('reported-with', { ...slots, periods: waiting });
+  const madeAgain = (report.unreadable ?? []).flatMap((source) =>
+    source.what === 'own-ranking'
+      ? [RunAccount.of('ranked-again', { set, period, league: source.league })]
+      : [],
+  );
+  return RunAccount.all([...madeAgain, account]);
 }

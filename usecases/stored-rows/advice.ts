@@ -16,8 +16,8 @@ export const adviceFor: Readonly<Record<RowKind, Text>> = {
     en: 'This message is held: it is neither sent nor lost, and all others go. Restore the row before the message expires, or tell the recipient.',
   },
   edition: {
-    vi: 'Bảng xếp hạng này không xem được; kỳ sau so sánh với kỳ trước đó. Chạy «tiendo ranking recompute» để lập lần chốt mới, hoặc khôi phục dòng.',
-    en: 'This ranking cannot be shown; later ones are compared with the one before it. Make the next edition with “tiendo ranking recompute”, or restore the row.',
+    vi: 'Bảng xếp hạng này không xem được. Báo cáo tuần vẫn gửi và nêu phần thiếu: bảng của chính tuần đó được xếp lại từ số liệu đã gửi, bảng cũ hơn thì không so sánh. Khôi phục dòng, hoặc chạy «tiendo ranking recompute» để lập lần chốt mới.',
+    en: 'This ranking cannot be shown. The weekly report goes all the same and says what it lacks: the ranking of its own week is made again from the submissions, an earlier one is not compared with. Restore the row, or make the next edition with “tiendo ranking recompute”.',
   },
   exception: {
     vi: 'Ngoại lệ này coi như không có. Mở lại bằng «tiendo exception open».',

@@ -127,6 +127,21 @@ const accounts: Record<AccountKind, readonly [RunAccount, stored: string, vi: st
     '<set S>, tuần 02/2024, <league departments>: chưa xếp hạng',
     '<set S>, week 2 of 2024, <league departments>: not ranked yet',
   ],
+  'ranked-again': [
+    RunAccount.of('ranked-again', { ...week, league: 'departments' }),
+    'S 2024-W02 departments: the stored ranking could not be read and was made again',
+    '<set S>, tuần 02/2024, <league departments>: không đọc được bảng xếp hạng đã lưu, đã xếp lại từ số liệu đã gửi',
+    '<set S>, week 2 of 2024, <league departments>: the stored ranking could not be read and was made again from the submissions',
+  ],
+  'ranking-unreadable': [
+    RunAccount.of('ranking-unreadable', {
+      ...{ ...week, league: 'departments' },
+      command: 'tiendo ranking recompute S 2024-W02 --reason "not readable"',
+    }),
+    'S 2024-W02 departments: the stored ranking cannot be read and was not made again; the report waits for it, or for tiendo ranking recompute S 2024-W02 --reason "not readable"',
+    '<set S>, tuần 02/2024, <league departments>: không đọc được bảng xếp hạng đã lưu và chưa xếp lại được; báo cáo chờ khôi phục dòng dữ liệu, hoặc chạy tiendo ranking recompute S 2024-W02 --reason "not readable"',
+    '<set S>, week 2 of 2024, <league departments>: the stored ranking cannot be read and was not made again; the report waits until the row is restored or you run tiendo ranking recompute S 2024-W02 --reason "not readable"',
+  ],
   'being-reported': [
     RunAccount.of('being-reported', week),
     'S 2024-W02 is being reported by another run',

@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { UnreadableRow } from '../../../usecases/ports/unreadable-row.ts';
 import { refused, refusedUncounted } from '../../fixtures/answers/problem.ts';
 import { notSignedIn } from '../../fixtures/answers/refusals.ts';
 import { fromPortal } from '../../fixtures/every-operation.ts';
@@ -125,6 +126,23 @@ describe('F135: a session', () => {
     );
     expect(Object((await choose('deputy-chair')).body).person.role).toBe('leader');
     expect(Object((await me()).body).person.role).toBe('leader');
+  });
+
+  it('whose stored row cannot be read is over, as the log says, and its person signs in again', async () => {
+    const place = {
+      table: 'Registry',
+      key: { pk: 'session', sk: 'x' },
+      kind: 'session',
+      reason: 'v',
+    } as const;
+    const find = vi.spyOn(world.ports.sessions, 'find').mockRejectedValue(new UnreadableRow(place));
+    expect(await me()).toEqual(notSignedIn);
+    expect(await read()).toEqual(notSignedIn);
+    const browser = new Browser(world);
+    for (const cookie of cookies) browser.plant(cookie);
+    expect((await browser.signIn()).status).toBe(201);
+    find.mockRestore();
+    expect((await me(browser.cookies)).status).toBe(200);
   });
 
   it('is not for the one who stands in', async () => {
