@@ -8,6 +8,7 @@ export const auditOperationWords: Readonly<Record<AuditedOperation, Text>> = {
   approveCatalogue: { vi: 'đồng ý nạp danh mục', en: 'catalogue approved' },
   createException: { vi: 'mở ngoại lệ', en: 'exception opened' },
   closeException: { vi: 'đóng ngoại lệ', en: 'exception closed' },
+  decideExtension: { vi: 'quyết định gia hạn', en: 'extension decided' },
   createToken: { vi: 'cấp mã truy cập', en: 'token issued' },
   rotateToken: { vi: 'đổi mã truy cập', en: 'token rotated' },
   revokeToken: { vi: 'thu hồi mã truy cập', en: 'token revoked' },

@@ -4,6 +4,7 @@ import { addBackupCommands } from './backup-commands.ts';
 import type { MilestonesOptions } from './commands/milestones.ts';
 import type { SubmitOptions } from './commands/submit.ts';
 import { choice, type Declaring, wholeNumber } from './declaring.ts';
+import { addExtensionCommands } from './extension-commands.ts';
 import { addFileOptions, type FileOptions } from './file-options.ts';
 import { helpLayout } from './help.ts';
 import { addOperationsCommands } from './operations-commands.ts';
@@ -76,6 +77,7 @@ export function createProgram(language: Language = 'vi'): Command {
   addCalendarCommand(program, declaring);
   addOperationsCommands(program, declaring);
   addRegistryCommands(program, declaring);
+  addExtensionCommands(program, declaring);
   addBackupCommands(program, declaring);
   exitByThrowing(program);
   return program;

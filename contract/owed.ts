@@ -4,6 +4,7 @@ import { textSchema } from '../domain/language/text.ts';
 import { frequencies } from '../domain/period/period.ts';
 import { formStates } from '../domain/submission/form-state.ts';
 import { sentStates } from '../domain/submission/sent-state.ts';
+import { ownExtensionSchema } from './extension-requests.ts';
 import { anyToken, plain, type Resource } from './operation.ts';
 import { pathParameters } from './parameters/parameters.ts';
 
@@ -40,6 +41,9 @@ const owedSchema = z.object({
     .meta({
       description: 'The receipt of the latest revision; null before the first, and where it cannot be read.',
     }),
+  extension: ownExtensionSchema.nullable().meta({
+    description: 'The unit’s latest request for an extension; null when it made none.',
+  }),
 });
 
 /** What a unit owes now, the most urgent first. */

@@ -23,6 +23,8 @@ export const portalPaths = {
   scorecard: (unit: string, set: string, period: string) =>
     `${page('unit', unit)}?${new URLSearchParams({ set, period })}`,
   milestones: () => page('milestones'),
+  /** Requests for extensions, to decide. */
+  extensions: () => page('extensions'),
   milestone: (id: string) => page('milestone', id),
 } as const;
 

@@ -5,6 +5,7 @@ import { completeness } from './completeness.ts';
 import { deliveries } from './deliveries.ts';
 import { documentation } from './documentation.ts';
 import { exceptions } from './exceptions.ts';
+import { extensionRequests } from './extension-requests.ts';
 import { forms } from './forms.ts';
 import { holds } from './holds.ts';
 import { leagueTables } from './league-tables.ts';
@@ -43,6 +44,7 @@ export const resources = {
   milestones,
   catalogue,
   exceptions,
+  'extension-requests': extensionRequests,
   tokens,
   'sign-in': signIn,
   session,

@@ -14,11 +14,20 @@ export type TablePermissions = Readonly<Partial<Record<'submissions' | 'reports'
 
 const { revisions, keys } = submissionsPartitions;
 const { catalogue, proposals, tokens, sessions, signInCodes, requests } = registryPartitions;
-const { exceptions, formerExceptions, unsubscribed, audit, journal, journalEntries, unreadable } =
-  registryPartitions;
+const {
+  exceptions,
+  formerExceptions,
+  extensionRequests,
+  unsubscribed,
+  audit,
+  journal,
+  journalEntries,
+  unreadable,
+} = registryPartitions;
 const { editions, weeklyReports, occurrences, ledger, milestones, sending, strayEvents } = reportsPartitions;
 const { holds } = reportsPartitions;
-const { deliveries, reports, warnings, receipts, corrections, previews, previewKeys } = reportsPartitions;
+const { deliveries, reports, warnings, receipts, corrections, previews, previewKeys, notices } =
+  reportsPartitions;
 
 /** Authenticating callers, recording the use of their tokens and sessions, and counting their requests. */
 const authenticating = {
@@ -55,7 +64,7 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
     ...submitting,
     registry: {
       GetItem: [...authenticating.GetItem, catalogue],
-      Query: submitting.registry.Query,
+      Query: [...submitting.registry.Query, extensionRequests],
       PutItem: submitting.registry.PutItem,
       UpdateItem: authenticating.UpdateItem,
     },
@@ -77,10 +86,11 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
   registry: {
     registry: {
       GetItem: [...authenticating.GetItem, catalogue, proposals, unsubscribed],
-      Query: [catalogue, tokens, sessions, exceptions, formerExceptions, audit],
-      PutItem: [catalogue, proposals, tokens, exceptions, audit, unreadable],
-      UpdateItem: [...authenticating.UpdateItem, exceptions, unsubscribed],
+      Query: [catalogue, tokens, sessions, exceptions, formerExceptions, extensionRequests, audit],
+      PutItem: [catalogue, proposals, tokens, exceptions, extensionRequests, audit, unreadable],
+      UpdateItem: [...authenticating.UpdateItem, exceptions, extensionRequests, unsubscribed],
     },
+    reports: { PutItem: [notices] },
   },
   operations: {
     registry: {

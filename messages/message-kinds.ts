@@ -4,6 +4,7 @@ import type { Language, Text } from '../domain/language/text.ts';
 import { postsOf } from './letter/letter.ts';
 import type { Message } from './letter/message.ts';
 import type { ContentOf, FindReport, MessageDefinition, Reader } from './message-definition.ts';
+import { noticeMessage } from './notice/notice-message.ts';
 import { rankingCorrectionMessage } from './ranking-correction/ranking-correction-message.ts';
 import { submissionReceiptMessage } from './submission-receipt/submission-receipt-message.ts';
 import { testMessage } from './test-message/test-message.ts';
@@ -16,6 +17,7 @@ const definitions: { readonly [Kind in ContentKind]: MessageDefinition<Kind> } =
   'warning-digest': warningDigestMessage,
   'submission-receipt': submissionReceiptMessage,
   'ranking-correction': rankingCorrectionMessage,
+  notice: noticeMessage,
   rendered: testMessage,
 };
 

@@ -28,6 +28,8 @@ function aboutIn(content: Delivery['content']): Planned['about'] {
       return content.receipt.reference;
     case 'ranking-correction':
       return `${content.correction.set} ${content.correction.period} ${content.correction.edition}`;
+    case 'notice':
+      return `${content.notice.about} ${content.notice.set} ${content.notice.period}`;
     case 'rendered':
       return content.subject;
   }

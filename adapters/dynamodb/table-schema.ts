@@ -33,6 +33,7 @@ export const reportsPartitions = {
   receipts: 'delivery#receipt#*',
   corrections: 'delivery#correction#*',
   previews: 'delivery#preview#*',
+  notices: 'delivery#notice#*',
 } as const;
 
 /** The partitions of the Registry table, as names, or as patterns where there is more than one. */
@@ -45,6 +46,8 @@ export const registryPartitions = {
   exceptions: 'exceptions',
   /** Exceptions opened by versions before 0.3.0. */
   formerExceptions: 'exception#*',
+  /** Units' requests for extensions. */
+  extensionRequests: 'extension-requests',
   unsubscribed: 'unsubscribed',
   /** Rows of any table that could not be read. */
   unreadable: 'unreadable',

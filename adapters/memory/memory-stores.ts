@@ -4,6 +4,7 @@ import { MemoryCatalogueStore } from './catalogue-store.ts';
 import { MemoryDeliveryStore } from './delivery-store.ts';
 import { MemoryEditionStore } from './edition-store.ts';
 import { MemoryExceptionStore } from './exception-store.ts';
+import { MemoryExtensionRequestStore } from './extension-request-store.ts';
 import { MemoryHoldStore } from './hold-store.ts';
 import { MemoryIdempotencyStore } from './idempotency-store.ts';
 import { MemoryMilestoneStore } from './milestone-store.ts';
@@ -30,6 +31,7 @@ export function memoryStores() {
     deliveries: new MemoryDeliveryStore(),
     editions: new MemoryEditionStore(),
     exceptions: new MemoryExceptionStore(),
+    extensionRequests: new MemoryExtensionRequestStore(),
     holds: new MemoryHoldStore(),
     idempotency: new MemoryIdempotencyStore(),
     journal: new MemorySendJournal(),

@@ -41,6 +41,7 @@ const auditedFields = [
   'milestone',
   'obligation',
   'day',
+  'decision',
   'more',
 ] as const;
 

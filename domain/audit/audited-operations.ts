@@ -9,6 +9,7 @@ export const auditedOperations = [
   'approveCatalogue',
   'createException',
   'closeException',
+  'decideExtension',
   'createToken',
   'rotateToken',
   'revokeToken',

@@ -6,10 +6,11 @@ import { ownLinesSchema } from '../report/own-lines.ts';
 import { rankingCorrectionSchema } from '../report/ranking-correction.ts';
 import { submissionReceiptSchema } from '../submission/submission-receipt.ts';
 import type { MessageKind } from './message-kind.ts';
+import { noticeSchema } from './notice.ts';
 
 /**
  * The content of a delivery, frozen when it is planned: a weekly report stored once for all its readers, with this one's own lines where it has only parts of a ranking; a digest for
- * one recipient, a receipt, or a test message rendered beforehand.
+ * one recipient, a receipt, a notice, or a test message rendered beforehand.
  */
 export const deliveryContentSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -22,6 +23,7 @@ export const deliveryContentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('warning-digest'), digest: warningDigestSchema }),
   z.strictObject({ kind: z.literal('submission-receipt'), receipt: submissionReceiptSchema }),
   z.strictObject({ kind: z.literal('ranking-correction'), correction: rankingCorrectionSchema }),
+  z.strictObject({ kind: z.literal('notice'), notice: noticeSchema }),
   z.strictObject({ kind: z.literal('rendered'), subject: z.string(), text: z.string(), html: z.string() }),
 ]);
 
@@ -48,6 +50,8 @@ export const contentRules: Readonly<Record<ContentKind, ContentRule>> = {
   'submission-receipt': { messageKind: 'receipts', expiry: (since) => since.add({ hours: 72 }) },
   // The next weekly report mentions the correction.
   'ranking-correction': { messageKind: 'weekly-report', expiry: (since) => since.add({ hours: 5 * 24 }) },
+  // The page behind it still says so.
+  notice: { messageKind: null, expiry: (since) => since.add({ hours: 5 * 24 }) },
   // The tester has stopped waiting by then.
   rendered: { messageKind: null, expiry: (since) => since.add({ hours: 1 }) },
 };

@@ -24,8 +24,8 @@ export const deliveryStates = [
 
 export type DeliveryState = (typeof deliveryStates)[number];
 
-/** The sources of messages: the scheduled jobs that send any, an accepted submission, a recomputed ranking, and a test. */
-export const deliveryJobs = ['report', 'warn', 'receipt', 'correction', 'preview'] as const;
+/** The sources of messages: the scheduled jobs that send any, an accepted submission, a recomputed ranking, a test, and a notice of what somebody asked or decided. */
+export const deliveryJobs = ['report', 'warn', 'receipt', 'correction', 'preview', 'notice'] as const;
 
 /** One message to one recipient for one occurrence. */
 export const deliverySchema = z.strictObject({

@@ -3,7 +3,7 @@ import { isoWeekOf } from '../period/iso-week.ts';
 import type { DeliveryContent } from './delivery-content.ts';
 
 /**
- * The thread that mail programs show a message in: one a week for each set, with its report, corrections and receipts, and one a
+ * The thread that mail programs show a message in: one a week for each set, with its report, corrections, receipts and notices, and one a
  * week for warnings. Two weeks never share one. Null for a message that stands alone: a test, and a receipt for several
  * submissions, which may be of several weeks.
  */
@@ -13,6 +13,8 @@ export function threadOf(content: DeliveryContent): string | null {
       return ofPeriod(content);
     case 'ranking-correction':
       return ofPeriod(content.correction);
+    case 'notice':
+      return ofPeriod(content.notice);
     case 'submission-receipt':
       return content.receipt.together === undefined ? ofPeriod(content.receipt) : null;
     case 'warning-digest':

@@ -7,6 +7,7 @@ export const rowKinds = [
   'delivery',
   'edition',
   'exception',
+  'extension-request',
   'held-run',
   'idempotency-key',
   'journal-doubt',

@@ -16,6 +16,7 @@ const apiFunctions = {
   milestones: 'results',
   catalogue: 'registry',
   exceptions: 'registry',
+  'extension-requests': 'registry',
   tokens: 'registry',
   'sign-in': 'portal',
   session: 'portal',

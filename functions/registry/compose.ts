@@ -1,6 +1,8 @@
 import { DynamoDbAuditLog } from '../../adapters/dynamodb/audit-log.ts';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
+import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.ts';
+import { DynamoDbExtensionRequestStore } from '../../adapters/dynamodb/extension-request-store.ts';
 import { DynamoDbProposalStore } from '../../adapters/dynamodb/proposal-store.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-store.ts';
@@ -12,7 +14,7 @@ import { setApart } from '../set-apart.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { registryFunction } from './registry-function.ts';
 
-const { registryTable, dropCap } = environmentNames;
+const { reportsTable, registryTable, dropCap } = environmentNames;
 
 /**
  * The `registry` function over its real adapters. Reads the environment immediately.
@@ -27,16 +29,19 @@ export function composeRegistry(
     signingKey,
   }: Pick<Surroundings, 'documents' | 'clock' | 'entropy' | 'signingKey'>,
 ) {
-  const names = readEnvironment(environment, [registryTable]);
+  const names = readEnvironment(environment, [reportsTable, registryTable]);
   const logger = createLogger({ serviceName: 'registry' });
   const onUnreadable = setApart(documents, names[registryTable], clock, logger);
   const registry = new Table(documents, names[registryTable], { onUnreadable });
+  const reports = new Table(documents, names[reportsTable], { onUnreadable });
   const ports = {
     audit: new DynamoDbAuditLog(registry),
     catalogues: new DynamoDbCatalogueStore(registry),
     proposals: new DynamoDbProposalStore(registry),
     dropCap: readCount(environment, dropCap, 0),
     exceptions: new DynamoDbExceptionStore(registry),
+    extensionRequests: new DynamoDbExtensionRequestStore(registry),
+    deliveries: new DynamoDbDeliveryStore(reports),
     unsubscribes: new DynamoDbUnsubscribeStore(registry),
     signingKey,
     ...callers(registry),

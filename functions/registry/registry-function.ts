@@ -2,6 +2,7 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import { audit } from '../../contract/audit.ts';
 import { catalogue } from '../../contract/catalogue.ts';
 import { exceptions } from '../../contract/exceptions.ts';
+import { extensionRequests } from '../../contract/extension-requests.ts';
 import { sessions } from '../../contract/sessions.ts';
 import { tokens } from '../../contract/tokens.ts';
 import { preconditionOf } from '../../domain/catalogue/precondition.ts';
@@ -17,8 +18,11 @@ import { putCatalogue } from '../../usecases/catalogue/put-catalogue.ts';
 import { readCatalogue } from '../../usecases/catalogue/read-catalogue.ts';
 import { previewCatalogue } from '../../usecases/catalogue/review-catalogue.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
+import { askForExtension } from '../../usecases/submitting/ask-for-extension.ts';
 import { closeException } from '../../usecases/submitting/close-exception.ts';
+import { decideExtension } from '../../usecases/submitting/decide-extension.ts';
 import { listExceptions } from '../../usecases/submitting/list-exceptions.ts';
+import { listExtensionRequests } from '../../usecases/submitting/list-extension-requests.ts';
 import { openException } from '../../usecases/submitting/open-exception.ts';
 import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
@@ -27,7 +31,7 @@ import { reply } from '../http/reply.ts';
 import { viewTag } from '../http/view-tag.ts';
 import { unsubscribeOperations } from './unsubscribe-operations.ts';
 
-/** Manages the catalogue, exceptions from locks, access tokens, sessions, and unsubscriptions, and shows who changed what. */
+/** Manages the catalogue, exceptions from locks and requests for them, access tokens, sessions, and unsubscriptions, and shows who changed what. */
 export function registryFunction(
   ports: AccessPorts &
     Pick<
@@ -36,7 +40,9 @@ export function registryFunction(
       | 'catalogues'
       | 'dropCap'
       | 'entropy'
+      | 'deliveries'
       | 'exceptions'
+      | 'extensionRequests'
       | 'reservations'
       | 'proposals'
       | 'signingKey'
@@ -76,6 +82,16 @@ export function registryFunction(
         ),
         operation(exceptions.closeException, async ({ parameters, body, caller }) =>
           reply(200, await closeException(ports, parameters.id, body, caller)),
+        ),
+        operation(extensionRequests.askForExtension, async ({ body, caller }) => {
+          const { request, isNew } = await askForExtension(ports, body, caller);
+          return reply(isNew ? 201 : 200, request);
+        }),
+        operation(extensionRequests.listExtensionRequests, async ({ parameters }) =>
+          reply(200, await listExtensionRequests(ports, parameters)),
+        ),
+        operation(extensionRequests.decideExtension, async ({ parameters, body, caller }) =>
+          reply(200, await decideExtension(ports, parameters.id, body, caller)),
         ),
         operation(audit.listAudit, async ({ parameters }) => reply(200, await listAudit(ports, parameters))),
         operation(tokens.createToken, async ({ body, caller }) =>

@@ -1,6 +1,7 @@
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.ts';
+import { DynamoDbExtensionRequestStore } from '../../adapters/dynamodb/extension-request-store.ts';
 import { GatheredReads } from '../../adapters/dynamodb/gathered-reads.ts';
 import { DynamoDbIdempotencyStore } from '../../adapters/dynamodb/idempotency-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
@@ -43,6 +44,7 @@ export function composeWorkbooks(
     deliveries: new DynamoDbDeliveryStore(reports),
     idempotency: new DynamoDbIdempotencyStore(submissions),
     exceptions: new DynamoDbExceptionStore(registry),
+    extensionRequests: new DynamoDbExtensionRequestStore(registry),
     catalogues,
     ...callers(registry),
     workbooks: xlsxWorkbooks,

@@ -21,7 +21,9 @@ import { takeReply } from './take-reply.ts';
 
 /** Shows units what they owe, also as a calendar, and makes forms and workbooks; takes workbooks back filled in. A bad file can harm no other function. */
 export function workbooksFunction(
-  outside: Omit<WorkbookPorts, 'receiptsNotPlanned'> & AccessPorts & Pick<Ports, 'signingKey'>,
+  outside: Omit<WorkbookPorts, 'receiptsNotPlanned'> &
+    AccessPorts &
+    Pick<Ports, 'extensionRequests' | 'signingKey'>,
   logger: Logger,
   metrics: Metrics,
 ): HttpFunction {

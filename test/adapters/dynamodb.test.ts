@@ -4,6 +4,7 @@ import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
 import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.ts';
+import { DynamoDbExtensionRequestStore } from '../../adapters/dynamodb/extension-request-store.ts';
 import { DynamoDbHoldStore } from '../../adapters/dynamodb/hold-store.ts';
 import { DynamoDbIdempotencyStore } from '../../adapters/dynamodb/idempotency-store.ts';
 import { DynamoDbMilestoneStore } from '../../adapters/dynamodb/milestone-store.ts';
@@ -27,6 +28,7 @@ import { catalogueStoreContract } from './contracts/catalogue-store.ts';
 import { deliveryStoreContract } from './contracts/delivery-store.ts';
 import { editionStoreContract } from './contracts/edition-store.ts';
 import { exceptionStoreContract } from './contracts/exception-store.ts';
+import { extensionRequestStoreContract } from './contracts/extension-request-store.ts';
 import { holdStoreContract } from './contracts/hold-store.ts';
 import { idempotencyStoreContract } from './contracts/idempotency-store.ts';
 import { milestoneStoreContract } from './contracts/milestone-store.ts';
@@ -76,6 +78,7 @@ reservationStoreContract('DynamoDB', onNewTable(DynamoDbReservationStore));
 editionStoreContract('DynamoDB', onNewTable(DynamoDbEditionStore));
 weeklyReportStoreContract('DynamoDB', onNewTable(DynamoDbWeeklyReportStore));
 exceptionStoreContract('DynamoDB', onNewTable(DynamoDbExceptionStore));
+extensionRequestStoreContract('DynamoDB', onNewTable(DynamoDbExtensionRequestStore));
 
 test('lists and closes an exception of a version before 0.3.0, which had a partition for each unit, set and period', async () => {
   const table = new Table(database.client, await database.createTable());

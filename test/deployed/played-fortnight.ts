@@ -12,6 +12,7 @@ import type { DeployedStack } from './stack.ts';
 
 const tokenSchema = z.object({ token: z.string(), id: z.string() });
 const idSchema = z.object({ id: z.string() });
+const extensionsSchema = z.object({ requests: z.array(idSchema) });
 const heldSchema = z.object({ runs: z.array(z.object({ id: z.string(), confirm: z.string() })) });
 const confirmSchema = z.object({ confirm: z.string() });
 const currentSchema = z.object({
@@ -306,6 +307,19 @@ class PlayedFortnight {
     });
     const book = fill(await this.#workbook('P.B', token), { K11: 8, B6: 'by workbook' });
     await this.#sendWorkbook(token, book, 'book-b');
+    await this.#call('askForExtension', {
+      ...{
+        path: '/v1/extension-requests',
+        token: (await this.#tokenFor({ role: 'unit', unit: 'P.A' })).token,
+      },
+      body: { unit: 'P.A', set: 'S', period: '2024-W02', reason: 'the line was down' },
+    });
+    const { body: asked } = await this.#call('listExtensionRequests', { path: '/v1/extension-requests' });
+    const [request] = extensionsSchema.parse(asked).requests;
+    await this.#call('decideExtension', {
+      path: `/v1/extension-requests/${request?.id}/decision`,
+      body: { outcome: 'granted', officer: 'Chief', until: '2024-01-20T00:00:00Z' },
+    });
     const closing = `/v1/exceptions/${idSchema.parse(opened.body).id}/closing`;
     await this.#call('closeException', { path: closing, body: { reason: 'done' } });
     await this.#call('listExceptions', { path: '/v1/exceptions' });

@@ -209,6 +209,24 @@ const table: Readonly<Record<OperationId, Row>> = {
       body: { reason: 'x' },
     }),
   },
+  askForExtension: {
+    may: ['own'],
+    notTheirs: 'Chỉ nơi gửi số liệu của Sở A (P.A) được xin gia hạn cho đơn vị ấy.',
+    call: () => ({
+      path: '/v1/extension-requests',
+      headers: asJson,
+      body: { unit: 'P.A', set: 'S', period: '2024-W02', reason: 'x' },
+    }),
+  },
+  listExtensionRequests: { may: ['operations'], call: () => ({ path: '/v1/extension-requests' }) },
+  decideExtension: {
+    may: ['operations'],
+    call: () => ({
+      path: '/v1/extension-requests/0123456789abcdef/decision',
+      headers: asJson,
+      body: { outcome: 'refused', reason: 'x' },
+    }),
+  },
   createToken: {
     may: ['operations'],
     call: () => ({ path: '/v1/tokens', headers: asJson, body: { principal: principals.own, label: 'x' } }),

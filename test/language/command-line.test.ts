@@ -42,6 +42,7 @@ const monday = '2024-02-05T02:00:00Z';
 const on = ['S', '2024-W05'];
 const of = ['--set', 'S', '--period', '2024-W05'];
 const until = ['--expires-at', '2024-02-06T17:00:00+07:00'];
+const extension = ['--unit', 'P.A', '--set', 'S', '--period', '2024-W01', '--reason', '2'];
 const exception = ['--unit', 'P.A', '--set', 'S', '--period', '2024-W01', '--officer', '1', '--reason', '2'];
 
 /** The commands of a day, happy ones and refused ones, with the token each is called with. */
@@ -151,6 +152,22 @@ const commands: readonly (readonly [token: 'unit' | 'operations', ...words: stri
   ['operations', 'exception', 'open', ...exception, '--expires-at', '2024-01-06T17:00:00+07:00'],
   ['operations', 'exception', 'list'],
   ['operations', 'exception', 'close', '0', '--reason', '1'],
+  ['unit', 'extension', 'ask', ...extension],
+  ['unit', 'extension', 'ask', ...extension.slice(0, -1), '3'],
+  ['operations', 'extension', 'list'],
+  ['operations', 'extension', 'list', '--json'],
+  [
+    'operations',
+    'extension',
+    'grant',
+    '0'.repeat(16),
+    '--officer',
+    '1',
+    '--until',
+    '2024-02-06T17:00:00+07:00',
+  ],
+  ['operations', 'extension', 'refuse', '0'.repeat(16), '--reason', '1'],
+  ['unit', 'extension', 'list'],
   ['operations', 'audit'],
   ['operations', 'audit', '--from', 'never'],
   ['unit', 'audit'],

@@ -212,6 +212,24 @@ export async function playedStage() {
   await stage.run('reconcile', '2024-01-15T00:00:00Z');
   stage.setNow('2024-01-15T00:05:00Z');
 
+  const ask = async (unit: 'P.A' | 'P.B', period: string) =>
+    idSchema.parse(
+      (
+        await call({
+          ...{ id: 'askForExtension', path: '/v1/extension-requests', headers: json },
+          token: units[unit].token,
+          body: { unit, set: 'S', period, reason: 'the line was down' },
+        })
+      ).body,
+    ).id;
+  const extension = await ask('P.A', '2024-W02');
+  await call({
+    id: 'decideExtension',
+    path: `/v1/extension-requests/${await ask('P.B', '2024-W02')}/decision`,
+    headers: json,
+    body: { outcome: 'granted', officer: 'Chief', until: '2024-01-20T00:00:00Z' },
+  });
+
   const deliveries = new DynamoDbDeliveryStore(reports);
   const reported = await deliveries.byOccurrence({ job: 'report', nominalTime: iso('2024-01-15T00:00:00Z') });
   const [first, other] = reported;
@@ -296,6 +314,7 @@ export async function playedStage() {
     session: { id: session.id, cookie: `${sessionCookie}=${session.secret}` },
     asking: `${askingCookie}=${asking.secret}`,
     exception,
+    extension,
     proposed,
     messages: { sent: first.id, due: other.id },
     workbook: Buffer.from(String(workbook.body), 'base64'),

@@ -31,6 +31,7 @@ function requestsByOperation(played: PlayedStage): Readonly<Record<OperationId, 
     rotatedFrom,
     held,
     exception,
+    extension,
     proposed,
     workbook,
     session,
@@ -140,6 +141,19 @@ function requestsByOperation(played: PlayedStage): Readonly<Record<OperationId, 
       ops('/v1/exceptions', { query: { unit: 'P.B', set: 'S', period: '2024-W01' } }),
     ],
     closeException: [ops(`/v1/exceptions/${exception}/closing`, { headers: json, body: { reason: 'done' } })],
+    askForExtension: [
+      own('/v1/extension-requests', {
+        headers: json,
+        body: { unit: 'P.A', set: 'S', period: '2024-W02', reason: 'the line was down' },
+      }),
+    ],
+    listExtensionRequests: [ops('/v1/extension-requests')],
+    decideExtension: [
+      ops(`/v1/extension-requests/${extension}/decision`, {
+        headers: json,
+        body: { outcome: 'refused', reason: 'too late' },
+      }),
+    ],
     createToken: [
       ops('/v1/tokens', { headers: json, body: { principal: { role: 'operations' }, label: 'one more' } }),
     ],

@@ -40,6 +40,7 @@ export function rowPlaces({
       'a warning': reports(/^delivery#warn#/),
       'a correction': reports(/^delivery#correction#/),
       'a test message': reports(/^delivery#preview#/),
+      'a notice': reports(/^delivery#notice#/),
     },
     edition: {
       'the header of the last ranking': reports(/^edition#S#2024-W02#departments header#/),
@@ -58,6 +59,10 @@ export function rowPlaces({
     exception: {
       'an exception': registry(/^exceptions /),
       'one as versions before 0.3.0 kept it': registry(/^exception#/),
+    },
+    'extension-request': {
+      'a request that waits': registry(/^extension-requests S#2024-W02#P\.A#/),
+      'a request that was granted': registry(/^extension-requests S#2024-W02#P\.B#/),
     },
     'held-run': { 'a held run': reports(/^hold /) },
     'idempotency-key': {

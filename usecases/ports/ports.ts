@@ -8,6 +8,7 @@ import type { DeliveryStore } from './delivery-store.ts';
 import type { EditionStore } from './edition-store.ts';
 import type { Entropy } from './entropy.ts';
 import type { ExceptionStore } from './exception-store.ts';
+import type { ExtensionRequestStore } from './extension-request-store.ts';
 import type { HoldStore } from './hold-store.ts';
 import type { IdempotencyStore } from './idempotency-store.ts';
 import type { Mailer } from './mailer.ts';
@@ -42,6 +43,7 @@ export interface Ports {
   readonly editions: EditionStore;
   readonly entropy: Entropy;
   readonly exceptions: ExceptionStore;
+  readonly extensionRequests: ExtensionRequestStore;
   readonly holds: HoldStore;
   readonly idempotency: IdempotencyStore;
   readonly journal: SendJournal;

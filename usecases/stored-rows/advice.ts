@@ -23,6 +23,10 @@ export const adviceFor: Readonly<Record<RowKind, Text>> = {
     vi: 'Ngoại lệ này coi như không có. Mở lại bằng «tiendo exception open».',
     en: 'The exception counts as not there. Open it again with “tiendo exception open”.',
   },
+  'extension-request': {
+    vi: 'Yêu cầu gia hạn này không hiện trong danh sách và đơn vị xin lại được; ngoại lệ đã mở vẫn dùng được. Khôi phục dòng từ bản sao lưu.',
+    en: 'The request is left out of the list, and the unit can ask again; an exception opened for it still holds. Restore the row from a backup.',
+  },
   'held-run': {
     vi: 'Lần chạy này chưa gửi thư. Xóa dòng này; lần đối chiếu kế tiếp sẽ giữ lại lần chạy để duyệt từ đầu.',
     en: 'The run sends nothing. Delete the row; the next reconciliation holds the run again, for two operators to release.',

@@ -17,6 +17,23 @@ import type { Ports } from '../ports/ports.ts';
 /** The longest duration of an exception, so that none stays open forgotten. */
 const mostDays = 31;
 
+/** The last instant at which an exception that is opened now may end. */
+export function latestEnd(now: Temporal.Instant): Temporal.Instant {
+  return now.add({ hours: mostDays * 24 });
+}
+
+/** Checks the end of an exception: in the future, and not too far ahead. @param pointer where the request names it */
+export function checkEnd(pointer: string, end: Temporal.Instant, now: Temporal.Instant): Violation[] {
+  const latest = latestEnd(now);
+  if (isAfter(end, now) && !isAfter(end, latest)) return [];
+  const last = instantText(latest);
+  const detail = {
+    vi: `Thời hạn phải sau lúc này và không quá ${mostDays} ngày, tức đến ${formatDeadline(last, 'vi')}.`,
+    en: `The end must be in the future, within ${mostDays} days, that is, until ${formatDeadline(last, 'en')}.`,
+  };
+  return [{ pointer, code: 'out-of-bounds', detail }];
+}
+
 /**
  * Allows a unit to submit figures for a locked period until a given instant, authorised by a named officer.
  * @throws Problem `malformed-request` for an unknown unit or set, or an end that is past or too far ahead; `unavailable` before there
@@ -35,18 +52,10 @@ export async function openException(
     violations.push({ pointer: '/unit', code: 'unknown-unit', detail: noSuchUnit(catalogue, request.unit) });
   if (findSet(catalogue, request.set) === undefined)
     violations.push({ pointer: '/set', code: 'unknown-set', detail: noSuchSet(catalogue, request.set) });
-  const latest = now.add({ hours: mostDays * 24 });
-  if (!isAfter(expiresAt, now) || isAfter(expiresAt, latest)) {
-    const last = instantText(latest);
-    const detail = {
-      vi: `Thời hạn phải sau lúc này và không quá ${mostDays} ngày, tức đến ${formatDeadline(last, 'vi')}.`,
-      en: `The end must be in the future, within ${mostDays} days, that is, until ${formatDeadline(last, 'en')}.`,
-    };
-    violations.push({ pointer: '/expiresAt', code: 'out-of-bounds', detail });
-  }
+  violations.push(...checkEnd('/expiresAt', expiresAt, now));
   if (violations.length > 0) throw new Problem('malformed-request', exceptionUsage, violations);
   const { unit, set, period } = request;
-  if (!(await reserveOne(ports, request))) throw tooMany();
+  await reserveException(ports, request);
   const exception = {
     ...request,
     expiresAt: instantText(expiresAt),
@@ -72,19 +81,20 @@ export async function openException(
 /**
  * Reserves one of the exceptions that a unit, set and period may have, by a conditional write, so that several requests at
  * once get no more. Those that were opened without being counted count too. One that then fails to be stored stays reserved.
+ * @throws Problem `conflict` when there have been as many as there may be
  */
-async function reserveOne(
+export async function reserveException(
   { exceptions, reservations }: Pick<Ports, 'exceptions' | 'reservations'>,
-  { unit, set, period }: ExceptionRequest,
-): Promise<boolean> {
+  { unit, set, period }: Pick<ExceptionRequest, 'unit' | 'set' | 'period'>,
+): Promise<void> {
   const holder = `exceptions#${set}#${period}#${unit}`;
   const { found, unreadable } = await exceptions.list(unit, set, period);
   const there = found.length + unreadable.length;
   for (;;) {
     const seen = await reservations.find(holder);
     const count = Math.max(there, seen?.count ?? 0) + 1;
-    if (count > mostExceptions) return false;
-    if (await reservations.replace(holder, seen, { window: 0, count })) return true;
+    if (count > mostExceptions) throw tooMany();
+    if (await reservations.replace(holder, seen, { window: 0, count })) return;
   }
 }
 

@@ -10,6 +10,7 @@ import { dateAt, type Period, periodOf, previousPeriod } from '../../domain/peri
 import { isOwed, type Window, windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { expectedUnits } from '../../domain/submission/completeness.ts';
+import type { ExtensionRequest } from '../../domain/submission/extension-request.ts';
 import { figuresSent } from '../../domain/submission/figures-sent.ts';
 import { formOpening } from '../../domain/submission/form-state.ts';
 import { isEnough } from '../../domain/submission/is-enough.ts';
@@ -18,6 +19,7 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import type { Ports } from '../ports/ports.ts';
 import { unlessUnreadable } from '../unless-unreadable.ts';
 import { findUnitOf } from './find-address.ts';
+import { extensionRequestAnswer } from './list-extension-requests.ts';
 
 type Owed = OwedAnswer['owed'][number];
 
@@ -32,7 +34,7 @@ const periodsBack = 13;
  * @throws Problem as {@link findUnitOf}
  */
 export async function readOwed(
-  ports: Pick<Ports, 'catalogues' | 'submissions' | 'exceptions' | 'clock'>,
+  ports: Pick<Ports, 'catalogues' | 'submissions' | 'exceptions' | 'extensionRequests' | 'clock'>,
   caller: Caller,
   unitId: string,
 ): Promise<OwedAnswer> {
@@ -47,7 +49,12 @@ export async function readOwed(
     for (const one of periods) {
       const own = exceptions.filter(({ set: of, period }) => of === set.id && period === one.period.id);
       const reading = ports.submissions.newest(set, one.period.id, unit.id, { atMost: 1 });
-      owed.push(owedOf(one, unit, await unlessUnreadable(reading), own, now, calendar));
+      const [newest, asked] = await Promise.all([
+        unlessUnreadable(reading),
+        ports.extensionRequests.list(unit.id, set.id, one.period.id),
+      ]);
+      const latest = asked.found.at(-1);
+      owed.push({ ...owedOf(one, unit, newest, own, now, calendar), extension: ownExtension(latest, now) });
     }
   }
   return {
@@ -91,7 +98,7 @@ function owedOf(
   exceptions: readonly LockException[],
   now: Temporal.Instant,
   calendar: WorkingCalendar,
-): Owed {
+): Omit<Owed, 'extension'> {
   const inForce = setOn(set, period.to.toString());
   const latest = newest?.[0];
   const { sent, asked, lacking } = figuresSent(inForce, unit, latest?.values);
@@ -120,6 +127,13 @@ function owedOf(
             status: latest.late ? 'late' : 'on-time',
           },
   };
+}
+
+/** The unit's latest request, as it sees it. */
+function ownExtension(request: ExtensionRequest | undefined, now: Temporal.Instant): Owed['extension'] {
+  if (request === undefined) return null;
+  const { reason, askedAt, state, decision } = extensionRequestAnswer(request, now);
+  return { reason, askedAt, state, decision };
 }
 
 /**

@@ -1,23 +1,20 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { SubmissionRequest } from '../../contract/submissions/submission-request.ts';
 import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
-import { nameWithId, unitWithId } from '../../domain/catalogue/name-with-id.ts';
-import { owedWords } from '../../domain/catalogue/owed-words.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
 import { existsOn, findSet, findUnit } from '../../domain/catalogue/units.ts';
 import { noSuchSet, noSuchUnit } from '../../domain/catalogue/unknown-names.ts';
-import { capitalise, formatDate, formatDeadline, formatPeriod } from '../../domain/language/format.ts';
+import { formatDate } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
-import { isBefore } from '../../domain/period/compare-instants.ts';
 import { dateAt, type Period, parsePeriod } from '../../domain/period/period.ts';
-import { isOwed, type Window, windowOf } from '../../domain/period/window.ts';
+import { type Window, windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Violation } from '../../domain/problem/problem.ts';
-import { shownKey } from '../../domain/problem/shown-key.ts';
 import { nameIndicators } from '../../domain/submission/name-indicators.ts';
 import { validateValues } from '../../domain/submission/validate-values.ts';
 import type { Values } from '../../domain/submission/values.ts';
 import type { Flaws } from './incoming-submission.ts';
+import { noPeriod, notThen, shutPeriod } from './period-of-unit.ts';
 import { invalidSubmission, violationAt } from './refusals.ts';
 
 /** A request whose parts the catalogue knows and whose figures are valid on their own. */
@@ -81,22 +78,6 @@ export function reviewRequest(
   return { set, unit, period, window, values, violations: andFlaws(violations), unread };
 }
 
-/** A unit that did not exist in the period: not yet, or no longer. */
-function notThen(catalogue: Catalogue, unit: Unit, { id, from }: Period): Text {
-  const [{ vi, en }, one] = [nameWithId(unit), { vi: formatPeriod(id, 'vi'), en: formatPeriod(id, 'en') }];
-  const ended = unit.validTo !== undefined && unit.validTo < from.toString() ? unit.validTo : null;
-  const next = unit.successor === undefined ? null : unitWithId(catalogue, unit.successor);
-  if (ended !== null)
-    return {
-      vi: `${vi} đã kết thúc hoạt động ngày ${formatDate(ended, 'vi')}, trước ${one.vi}${next ? `; số liệu do ${next.vi} gửi` : ''}.`,
-      en: `${en} ceased on ${formatDate(ended, 'en')}, before ${one.en}${next ? `; ${next.en} submits these figures` : ''}.`,
-    };
-  return {
-    vi: `${vi} chưa thành lập trong ${one.vi}; kiểm tra lại kỳ.`,
-    en: `${en} did not exist yet in ${one.en}; check the period.`,
-  };
-}
-
 function violationOf(pointer: string, code: string, detail: Text): Violation {
   return { pointer, code, detail };
 }
@@ -114,14 +95,7 @@ function checkNames(
     violations.push(violationOf('/set', 'unknown-set', noSuchSet(catalogue, request.set)));
   }
   if (period === null) {
-    violations.push(
-      violationAt(
-        '/period',
-        'invalid-period',
-        `«${shownKey(request.period)}» không phải kỳ báo cáo; ghi 2024-W02 (tuần 02), 2024-03 (tháng 3), 2024-Q1 (quý I), 2024-H1 (6 tháng đầu năm) hoặc 2024.`,
-        `“${shownKey(request.period)}” is not a reporting period; write it like 2024-W02 (an ISO week), 2024-03, 2024-Q1, 2024-H1 or 2024.`,
-      ),
-    );
+    violations.push(noPeriod(request.period));
   }
   return violations;
 }
@@ -133,28 +107,8 @@ function checkPeriod(
   now: Temporal.Instant,
   calendar: WorkingCalendar,
 ): Violation[] {
-  if (!isOwed(set, period)) {
-    return [
-      violationAt(
-        '/period',
-        'not-owed',
-        `${nameWithId(set).vi} không yêu cầu số liệu ${formatPeriod(period.id, 'vi')}; bộ này gửi ${owedWords(set).vi}.`,
-        `${nameWithId(set).en} asks for no figures for ${formatPeriod(period.id, 'en')}; they are owed ${owedWords(set).en}.`,
-      ),
-    ];
-  }
-  const { opensAt } = windowOf(set, period, calendar);
-  if (isBefore(now, opensAt)) {
-    const opens = opensAt.toString();
-    return [
-      violationAt(
-        '/period',
-        'not-open-yet',
-        `${capitalise(formatPeriod(period.id, 'vi'))} chưa bắt đầu; gửi được từ ${formatDeadline(opens, 'vi')}.`,
-        `${capitalise(formatPeriod(period.id, 'en'))} has not begun yet; figures are accepted from ${formatDeadline(opens, 'en')}.`,
-      ),
-    ];
-  }
+  const shut = shutPeriod(set, period, now, calendar);
+  if (shut !== null) return [shut];
   const to = period.to.toString();
   if (request.asOf !== undefined && request.asOf > to) {
     return [

@@ -16,6 +16,21 @@ const contents: Readonly<Record<DeliveryContent['kind'], DeliveryContent>> = {
   'warning-digest': { kind: 'warning-digest', digest: { scope, day: '2024-01-15', items: [] } },
   'submission-receipt': { kind: 'submission-receipt', receipt },
   'ranking-correction': { kind: 'ranking-correction', correction },
+  notice: {
+    kind: 'notice',
+    notice: {
+      ...{
+        about: 'extension-asked',
+        scope,
+        unit: 'P.A',
+        unitName: scope,
+        set: '766',
+        setName: scope,
+        period: '2024-W02',
+      },
+      ...{ reason: 'x', by: 'y' },
+    },
+  },
   rendered: { kind: 'rendered', subject: 'Thử', text: '', html: '' },
 };
 
@@ -42,6 +57,7 @@ describe('a planned delivery', () => {
     ['warning-digest', '2024-01-15T17:00:00Z', { duty: true }],
     ['submission-receipt', '2024-01-18T00:30:00.123Z', {}],
     ['ranking-correction', '2024-01-20T00:30:00.123Z', {}],
+    ['notice', '2024-01-20T00:30:00.123Z', {}],
     ['rendered', '2024-01-15T01:30:00.123Z', {}],
   ] as const)(
     'of a %s is due at its nominal time and expires when it would mislead',
@@ -68,6 +84,7 @@ describe('a planned delivery', () => {
       'warning-digest',
       'submission-receipt',
       'ranking-correction',
+      'notice',
       'rendered',
     ] as const;
     const duties = (...dutyMessages: ('weekly-report' | 'warnings' | 'receipts')[]) =>

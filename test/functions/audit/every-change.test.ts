@@ -145,6 +145,28 @@ const table: Readonly<Record<string, Row>> = {
       ],
     }),
   },
+  decideExtension: {
+    before: async () => {
+      const unit = await world.tokenFor({ role: 'unit', unit: 'P.A' });
+      const { body } = await world.registry({
+        ...{ method: 'POST', path: '/v1/extension-requests' },
+        headers: { authorization: `Bearer ${unit}`, 'content-type': 'application/json' },
+        body: { unit: 'P.A', set: 'S', period: '2024-W01', reason: 'mất mạng' },
+      });
+      return String(bodySchema.parse(body).id);
+    },
+    call: (id) =>
+      ask('registry', 'POST', `/v1/extension-requests/${id}/decision`, {
+        ...{ outcome: 'granted', officer: 'Chánh Văn phòng', until: '2024-01-18T09:00:00Z' },
+      }),
+    entry: (id) => ({
+      subject: id,
+      changes: [
+        ...[set('unit', 'P.A'), set('set', 'S'), set('period', '2024-W01'), set('decision', 'granted')],
+        ...[set('expiresAt', '2024-01-18T09:00:00Z'), set('reason', 'mất mạng')],
+      ],
+    }),
+  },
   closeException: {
     before: openForA,
     call: (id) => ask('registry', 'POST', `/v1/exceptions/${id}/closing`, { reason: 'Đã gửi xong' }),

@@ -74,6 +74,16 @@ export async function createFuzzWorld(random: Random) {
       tokenId: 'a'.repeat(16),
     },
   });
+  const extensionIds = await Promise.all(
+    ['P.A', 'P.B', 'P.C'].map(async (id, index) => {
+      const request = {
+        ...{ id: `${index + 1}`.repeat(16), unit: id, set: 'S', period: '2024-W01', nth: 1, reason: 'no line' },
+        ...{ askedAt: iso(start), by: { tokenId: 'a'.repeat(16), label: 'test' } },
+      };
+      await ports.extensionRequests.add(request);
+      return request.id;
+    }),
+  );
   const spare = [await unit('P.C'), await unit('P.C'), await unit('P.C')].map(idOf);
   refuseKeysLikeDynamoDb(ports.tokens);
   const run = heldRun('report@2024-01-22T00:00:00Z', [], 1, null);
@@ -100,6 +110,7 @@ export async function createFuzzWorld(random: Random) {
       ...Array.from({ length: 12 }, () => run.id),
       exceptionId,
       exceptionId,
+      ...Array.from({ length: 4 }, () => extensionIds).flat(),
       ...spare,
       ...spare,
       ...people.sessionIds,
@@ -111,6 +122,7 @@ export async function createFuzzWorld(random: Random) {
     from: ['2024-01-08', '2024-01-01', '2023-01-01', '2024-01-09T00:00:00Z'],
     recipient: ['chair', 'contact-a', 'contact-b', 'nobody'],
     occurrence: ['rank@2024-01-14T23:00:00Z', 'warn@2024-01-15T00:30:00Z', 'report@2024-01-15T00:00:00Z'],
+    until: ['2024-01-20T00:00:00Z', '2024-01-25T00:00:00Z', '2023-01-01T00:00:00Z'],
     expiresAt: ['2024-01-20T00:00:00Z', '2024-02-01T07:00:00+07:00', '2023-01-01T00:00:00Z'],
     post: ['clerk-a', 'reader-a', 'nobody'],
     address: [codeAddress, codeAddress, 'nobody@province.example'],

@@ -31,7 +31,7 @@ export function portsFor(
     Ports,
     Exclude<
       keyof MemoryStores,
-      'audit' | 'proposals' | 'sessions' | 'signInCodes' | 'tokens' | 'unreadableRows'
+      'audit' | 'extensionRequests' | 'proposals' | 'sessions' | 'signInCodes' | 'tokens' | 'unreadableRows'
     >
   >,
   now: () => Instant,

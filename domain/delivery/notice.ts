@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { textSchema } from '../language/text.ts';
+import { instantTextSchema } from '../period/instant-text.ts';
+
+/** What every notice says: in whose name it is sent, and which unit, set and period it concerns. */
+const frame = {
+  scope: textSchema,
+  unit: z.string(),
+  unitName: textSchema,
+  set: z.string(),
+  setName: textSchema,
+  period: z.string(),
+};
+
+export type NoticeFrame = {
+  readonly [Field in keyof typeof frame]: z.infer<(typeof frame)[Field]>;
+};
+
+/**
+ * Tells those who have to know that somebody asked or decided something, as soon as it happened: a unit asked operations for an extension; operations
+ * granted or refused it.
+ */
+export const noticeSchema = z.discriminatedUnion('about', [
+  z.strictObject({
+    about: z.literal('extension-asked'),
+    ...frame,
+    reason: z.string(),
+    /** The post that asked. */
+    by: z.string(),
+  }),
+  z.strictObject({
+    about: z.literal('extension-granted'),
+    ...frame,
+    /** The request's own reason. */
+    asked: z.string(),
+    /** The responsible officer's post and name. */
+    officer: z.string(),
+    until: instantTextSchema,
+  }),
+  z.strictObject({ about: z.literal('extension-refused'), ...frame, asked: z.string(), reason: z.string() }),
+]);
+
+export type Notice = z.infer<typeof noticeSchema>;

@@ -1,0 +1,72 @@
+import type { Notice } from '../../domain/delivery/notice.ts';
+import { capitalise, formatPeriod } from '../../domain/language/format.ts';
+import { bilingualMessage } from '../letter/bilingual-message.ts';
+import { light } from '../letter/email-style.ts';
+import { fitting } from '../letter/extent.ts';
+import { html } from '../letter/html.ts';
+import { type Addressee, letterTexts, postsOf } from '../letter/letter.ts';
+import type { Help } from '../letter/letterhead.ts';
+import type { Message } from '../letter/message.ts';
+import type { MessageDefinition } from '../message-definition.ts';
+import { type NoticeWords, noticeList, noticePage, noticeWords } from './notice-words.ts';
+
+/** Tells somebody that another person asked or decided something that concerns them. */
+export const noticeMessage: MessageDefinition<'notice'> = {
+  reason: ({ notice }) => ({
+    vi: `${noticeWords(notice, 'vi').title}: ${notice.unitName.vi}, ${formatPeriod(notice.period, 'vi')}.`,
+    en: `${noticeWords(notice, 'en').title}: ${notice.unitName.en}, ${formatPeriod(notice.period, 'en')}.`,
+  }),
+  render: ({ notice }, { recipient, help, portalUrl }) => renderNotice(notice, recipient, help, portalUrl),
+};
+
+/**
+ * The e-mail of a notice. Nobody can unsubscribe from it: it is one message about something that the reader's own unit or post has to act on.
+ * @param help where the reader can ask for help; null to omit it
+ * @param portalUrl the base URL of the pages; null to omit the button
+ */
+export function renderNotice(
+  notice: Notice,
+  recipient: Addressee,
+  help: Help | null = null,
+  portalUrl: string | null = null,
+): Message {
+  const { label, path } = noticePage(notice);
+  const page = portalUrl === null ? null : { label, url: portalUrl + path };
+  return fitting(({ names }) =>
+    bilingualMessage(
+      (language) => noticeWords(notice, language).subject,
+      (language) => {
+        const { title, opening, rows, next } = noticeWords(notice, language);
+        const { salutation, closing, automatic, why } = letterTexts[language];
+        const posts = postsOf(recipient, language, names);
+        return {
+          letter: {
+            ...{ language, title, opening, salutation, closing, notices: [] },
+            scope: capitalise(notice.scope[language]),
+            facts: [`${notice.setName[language]}, ${formatPeriod(notice.period, language)}`],
+            addressee: posts.join('; '),
+            footer: [`${automatic} ${why(posts, noticeList(notice)[language])}`],
+          },
+          body: html`${rowTable(rows)}
+            <p>${next}</p>`,
+          paragraphs: [rows.map(({ label: of, value }) => `${of}: ${value}`).join('\n'), next],
+        };
+      },
+      null,
+      recipient.language,
+      help,
+      page,
+    ),
+  );
+}
+
+function rowTable(rows: NoticeWords['rows']) {
+  const cell = `padding:6px 0;border-top:1px solid ${light.rule}`;
+  return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;border-collapse:collapse">
+    ${rows.map(
+      ({ label, value }) =>
+        html`<tr valign="top"><th scope="row" align="left" width="32%" class="rule muted" style="${cell};padding-right:12px;font-weight:400">${label}</th><td class="rule tabular" style="${cell};overflow-wrap:anywhere;word-break:break-word">${value}</td></tr>
+    `,
+    )}
+    </table>`;
+}

@@ -1,0 +1,135 @@
+import { portalPaths } from '../../contract/portal-paths.ts';
+import type { Notice } from '../../domain/delivery/notice.ts';
+import { formatDeadline, formatPeriod } from '../../domain/language/format.ts';
+import type { Language, Text } from '../../domain/language/text.ts';
+import { oneLine } from '../letter/one-line.ts';
+
+/** A notice in words, in one language. */
+export type NoticeWords = {
+  readonly subject: string;
+  readonly title: string;
+  readonly opening: string;
+  readonly rows: readonly { readonly label: string; readonly value: string }[];
+  /** What the reader does now. */
+  readonly next: string;
+};
+
+/** What a kind of notice says, where it leads, and to which list its readers belong. */
+type NoticeKind<N extends Notice> = {
+  readonly words: (notice: N, language: Language) => NoticeWords;
+  /** The page where the reader acts, and what its button says. */
+  readonly page: (notice: N) => { readonly label: Text; readonly path: string };
+  readonly list: (notice: N) => Text;
+};
+
+type Of<About extends Notice['about']> = Extract<Notice, { about: About }>;
+
+const extensionsOf = (unitName: Text): Text => ({
+  vi: `thông báo về việc xin gia hạn của ${oneLine(unitName.vi)}`,
+  en: `notices about extensions (${oneLine(unitName.en)})`,
+});
+
+const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
+  'extension-asked': {
+    words: ({ unitName, set, period, reason, by }, language) => {
+      const [unit, of] = [unitName[language], formatPeriod(period, language)];
+      return language === 'vi'
+        ? {
+            subject: `[Xin gia hạn] ${unit}: số liệu ${set} ${of}`,
+            title: 'Đơn vị xin gia hạn',
+            opening: `${unit} xin gia hạn nộp số liệu ${of}.`,
+            rows: rowsOf(['Người đề nghị', by], ['Lý do', reason]),
+            next: 'Đồng ý đến một thời hạn, hoặc không đồng ý và nêu lý do. Đơn vị nhận được kết quả qua thư ngay khi có quyết định.',
+          }
+        : {
+            subject: `[Extension] ${unit}: figures of ${set}, ${of}`,
+            title: 'A unit asks for an extension',
+            opening: `${unit} asks for more time to submit its figures for ${of}.`,
+            rows: rowsOf(['Asked by', by], ['Reason', reason]),
+            next: 'Grant it until a date, or refuse it with a reason. The unit gets the decision by e-mail at once.',
+          };
+    },
+    page: () => ({
+      label: { vi: 'Xem và quyết định', en: 'Look at it and decide' },
+      path: portalPaths.extensions(),
+    }),
+    list: ({ unitName }) => extensionsOf(unitName),
+  },
+  'extension-granted': {
+    words: ({ unitName, set, period, asked, officer, until }, language) => {
+      const [unit, of] = [unitName[language], formatPeriod(period, language)];
+      const end = formatDeadline(until, language);
+      return language === 'vi'
+        ? {
+            subject: `[Gia hạn] Đồng ý: số liệu ${set} ${of}, đến ${end} — ${unit}`,
+            title: 'Đồng ý gia hạn',
+            opening: `Đề nghị gia hạn nộp số liệu ${of} của ${unit} được đồng ý.`,
+            rows: rowsOf(['Gửi được đến', end], ['Người quyết định', officer], ['Lý do đã nêu', asked]),
+            next: 'Số liệu gửi sau khi chốt vẫn ghi là trễ hạn và không làm thay đổi kết quả xếp hạng đã chốt.',
+          }
+        : {
+            subject: `[Extension] Granted: figures of ${set}, ${of}, until ${end} — ${unit}`,
+            title: 'Extension granted',
+            opening: `The extension that ${unit} asked for is granted: figures for ${of}.`,
+            rows: rowsOf(['Submit by', end], ['Decided by', officer], ['Your reason', asked]),
+            next: 'Figures sent after the lock still count as late, and do not change the ranking frozen at the lock.',
+          };
+    },
+    page: ({ set, period, unit }) => ({
+      label: { vi: 'Nhập số liệu', en: 'Enter the figures' },
+      path: portalPaths.entry(set, period, unit),
+    }),
+    list: ({ unitName }) => extensionsOf(unitName),
+  },
+  'extension-refused': {
+    words: ({ unitName, set, period, asked, reason }, language) => {
+      const [unit, of] = [unitName[language], formatPeriod(period, language)];
+      return language === 'vi'
+        ? {
+            subject: `[Gia hạn] Không đồng ý: số liệu ${set} ${of} — ${unit}`,
+            title: 'Không đồng ý gia hạn',
+            opening: `Đề nghị gia hạn nộp số liệu ${of} của ${unit} không được đồng ý.`,
+            rows: rowsOf(['Lý do không đồng ý', reason], ['Lý do đã nêu', asked]),
+            next: 'Nếu kỳ này chưa chốt, xin gửi số liệu trước giờ chốt. Nếu có tình tiết mới, đơn vị xin gia hạn lại được.',
+          }
+        : {
+            subject: `[Extension] Refused: figures of ${set}, ${of} — ${unit}`,
+            title: 'Extension refused',
+            opening: `The extension that ${unit} asked for is refused: figures for ${of}.`,
+            rows: rowsOf(['Why it is refused', reason], ['Your reason', asked]),
+            next: 'If the period has not locked yet, submit the figures before it does. If there is something new, you may ask again.',
+          };
+    },
+    page: () => ({
+      label: { vi: 'Xem việc phải nộp', en: 'See what is owed' },
+      path: portalPaths.home(),
+    }),
+    list: ({ unitName }) => extensionsOf(unitName),
+  },
+};
+
+/** A notice in words. */
+export function noticeWords<About extends Notice['about']>(
+  notice: { readonly about: About } & Of<About>,
+  language: Language,
+): NoticeWords {
+  const words = kinds[notice.about].words(notice, language);
+  return { ...words, opening: oneLine(words.opening) };
+}
+
+/** The page where the reader of a notice acts: its address without the host, and what the button says. */
+export function noticePage<About extends Notice['about']>(notice: { readonly about: About } & Of<About>) {
+  return kinds[notice.about].page(notice);
+}
+
+/** Whose mailing list a notice goes to, inside a sentence. */
+export function noticeList<About extends Notice['about']>(
+  notice: { readonly about: About } & Of<About>,
+): Text {
+  return kinds[notice.about].list(notice);
+}
+
+/** What people wrote, on one line each, so that it cannot pass for a part of the letter. */
+function rowsOf(...rows: readonly (readonly [string, string])[]): NoticeWords['rows'] {
+  return rows.map(([label, value]) => ({ label, value: oneLine(value) }));
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { Notice } from '../../../domain/delivery/notice.ts';
+import { renderNotice } from '../../../messages/notice/notice-message.ts';
+import { iso } from '../../fixtures/instants.ts';
+
+const frame = {
+  scope: { vi: 'Tỉnh Bình Dương', en: 'Bình Dương Province' },
+  unit: 'BD.STP',
+  unitName: { vi: 'Sở Tư pháp', en: 'Department of Justice' },
+  set: '766',
+  setName: { vi: 'Bộ chỉ số 766', en: 'Set 766' },
+  period: '2024-W02',
+};
+const asked = 'Mất kết nối từ sáng thứ Sáu';
+const notices: readonly Notice[] = [
+  { about: 'extension-asked', ...frame, reason: asked, by: 'Văn thư Sở Tư pháp' },
+  {
+    ...{ about: 'extension-granted', ...frame, asked, officer: 'Chánh Văn phòng UBND tỉnh' },
+    until: iso('2024-01-17T10:00:00Z'),
+  },
+  { about: 'extension-refused', ...frame, asked, reason: 'Kỳ còn mở đến thứ Hai' },
+];
+const clerk = { post: { vi: 'Văn thư', en: 'Clerk' } };
+const render = (notice: Notice) => renderNotice(notice, clerk, null, 'https://tiendo.example');
+
+describe('a notice', () => {
+  it.each(notices.map((notice) => [notice.about, notice] as const))(
+    'of the kind %s says the same in both languages and both parts',
+    async (about, notice) => {
+      const { subject, text, html } = render(notice);
+      await expect(`${subject}\n\n${text}`).toMatchFileSnapshot(`./${about}.txt`);
+      const words = html
+        .replace(/<style>[\s\S]*?<\/style>|<!--[\s\S]*?-->|<[^>]+>/g, ' ')
+        .replaceAll('&#39;', "'")
+        .replace(/\s+/g, ' ');
+      for (const line of text.split('\n').filter((one) => !/^[-=]*$|https:/.test(one)))
+        for (const part of line.split(': ')) expect(words).toContain(part.trim());
+    },
+  );
+
+  it.each(notices.map((notice) => [notice.about, notice] as const))(
+    'of the kind %s lets nothing that people wrote pass for a part of the letter',
+    (_, notice) => {
+      const hostile =
+        'x\r\nBcc: all@evil.example\r\n\r\n<a href="https://evil.example">Đăng nhập</a> \u202etxt';
+      const { subject, text, html } = render({
+        ...notice,
+        unitName: { vi: hostile, en: hostile },
+        ...('asked' in notice ? { asked: hostile } : {}),
+        ...('reason' in notice ? { reason: hostile } : {}),
+      });
+      expect(subject).not.toMatch(/[\r\n]/);
+      expect(html).not.toContain('<a href="https://evil.example"');
+      expect(text.split('\n').filter((line) => line.startsWith('Bcc'))).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,33 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Catalogue, Recipient } from '../../domain/catalogue/catalogue.ts';
+import type { Notice } from '../../domain/delivery/notice.ts';
+import { personsOf, recipientFrom } from '../../domain/delivery/persons.ts';
+import { plannedDelivery } from '../../domain/delivery/planned-delivery.ts';
+import { type InstantText, instantText } from '../../domain/period/instant-text.ts';
+import { wholeSecond } from '../../domain/period/whole-second.ts';
+import type { DeliveryStore } from '../ports/delivery-store.ts';
+
+/** A notice to plan: what it is about, and when that happened. */
+type NoticeToPlan = {
+  /** The id of what was asked or decided, in lower case letters, digits and hyphens. */
+  readonly id: string;
+  readonly at: InstantText;
+  readonly notice: Notice;
+};
+
+/** Plans a notice to the persons of some posts, one each. What is planned already stays, so a retry plans only what is missing. */
+export async function planNotices(
+  deliveries: DeliveryStore,
+  catalogue: Pick<Catalogue, 'helpdesk' | 'dutyMessages'>,
+  posts: readonly Recipient[],
+  { id, at, notice }: NoticeToPlan,
+): Promise<void> {
+  const since = Temporal.Instant.from(at);
+  const occurrence = { job: 'notice', nominalTime: instantText(wholeSecond(since)) } as const;
+  const content = { kind: 'notice', notice } as const;
+  for (const person of personsOf(posts)) {
+    const recipient = recipientFrom(person);
+    const key = `${id}-${notice.about}-${recipient.id}`;
+    await deliveries.plan(plannedDelivery({ occurrence, key, recipient, content, since }, catalogue));
+  }
+}
