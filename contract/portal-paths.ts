@@ -24,7 +24,7 @@ export const portalPaths = {
     `${page('unit', unit)}?${new URLSearchParams({ set, period })}`,
   milestones: () => page('milestones'),
   /** Requests for extensions, to decide. */
-  extensions: () => page('extensions'),
+  extensions: () => page('operations', 'exceptions'),
   milestone: (id: string) => page('milestone', id),
 } as const;
 

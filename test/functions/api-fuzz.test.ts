@@ -26,7 +26,11 @@ const operations: readonly Operation[] = Object.entries(objectAt(document, 'path
 const serving = new Map(routes.map(({ operation, function: name }) => [operation.id, name]));
 
 /** Submitting figures is the most complex operation; a table of a league succeeds for few of the periods, and a decision once. */
-const weights: Readonly<Record<string, number>> = { createSubmission: 12, getLeagueTable: 6, decideExtension: 6 };
+const weights: Readonly<Record<string, number>> = {
+  createSubmission: 12,
+  getLeagueTable: 6,
+  decideExtension: 6,
+};
 
 const weighted = operations.flatMap((operation) =>
   Array<Operation>(weights[String(operation.description['operationId'])] ?? 2).fill(operation),

@@ -77,7 +77,14 @@ export async function createFuzzWorld(random: Random) {
   const extensionIds = await Promise.all(
     ['P.A', 'P.B', 'P.C'].map(async (id, index) => {
       const request = {
-        ...{ id: `${index + 1}`.repeat(16), unit: id, set: 'S', period: '2024-W01', nth: 1, reason: 'no line' },
+        ...{
+          id: `${index + 1}`.repeat(16),
+          unit: id,
+          set: 'S',
+          period: '2024-W01',
+          nth: 1,
+          reason: 'no line',
+        },
         ...{ askedAt: iso(start), by: { tokenId: 'a'.repeat(16), label: 'test' } },
       };
       await ports.extensionRequests.add(request);
