@@ -1,6 +1,7 @@
 import type { Cell, DataValidation, Sheet } from 'hucre/xlsx';
 import { columnLetters } from '../../domain/table/column-letters.ts';
 import type { EntryCheck, MadeCell, MadeSheet } from '../../domain/workbook/made-sheet.ts';
+import { fitRows } from './fit-rows.ts';
 import { looks } from './looks.ts';
 
 /** A sheet as the library writes it: locked but for its open cells, and fit to the width of a page. */
@@ -11,14 +12,16 @@ export function writtenSheet({ name, isHidden, isLocked, widths, rows, frozen, c
       if (cell !== null) cells.set(`${at},${column}`, madeCell(cell));
     });
   });
+  const columns = widths.map((width) => ({ width }));
   return {
     name,
     rows: rows.map((row) => row.map((cell) => cell?.value ?? null)),
     cells,
-    columns: widths.map((width) => ({ width })),
+    columns,
+    rowDefs: fitRows({ cells, columns }),
     ...(isLocked === false
       ? { autoFilter: { range: `A1:${columnLetters(widths.length - 1)}${rows.length}` } }
-      : { protection: { sheet: true, formatColumns: false, formatRows: false } }),
+      : { protection: { sheet: true, formatColumns: true, formatRows: true } }),
     ...(isHidden ? { veryHidden: true } : {}),
     ...(frozen.rows + frozen.columns > 0 ? { freezePane: { ...frozen } } : {}),
     ...(checks.length > 0 ? { dataValidations: checks.map(validationOf) } : {}),

@@ -2,7 +2,9 @@ import { openXlsx, type ReadOptions, readXlsx, saveXlsx, type Workbook, writeXls
 import type { CellMark, MadeSheet } from '../../domain/workbook/made-sheet.ts';
 import type { WorkbookReading, Workbooks } from '../../usecases/ports/workbooks.ts';
 import { faultOfKind } from './file-kind.ts';
+import { fitRows } from './fit-rows.ts';
 import { removeMarks, writeMark } from './marks.ts';
+import { printNames, withoutPrintNames } from './print-names.ts';
 import { sheetOf } from './read-sheet.ts';
 import { writtenSheet } from './written-sheet.ts';
 import { faultOfZip } from './zip-directory.ts';
@@ -34,7 +36,12 @@ function sheetsOf({ sheets }: Workbook) {
 }
 
 async function make(sheets: readonly MadeSheet[]): Promise<Uint8Array> {
-  return writeXlsx({ sheets: sheets.map(writtenSheet), workbookProtection: { lockStructure: true } });
+  const written = sheets.map(writtenSheet);
+  return writeXlsx({
+    sheets: written.map(withoutPrintNames),
+    namedRanges: printNames(written),
+    workbookProtection: { lockStructure: true },
+  });
 }
 
 async function annotate(
@@ -50,6 +57,11 @@ async function annotate(
     const sheet = kept.find(({ name }) => name === mark.sheet);
     if (sheet !== undefined) writeMark(sheet, mark);
   }
-  workbook.sheets = [writtenSheet(front), ...kept];
+  for (const sheet of kept) sheet.rowDefs = fitRows(sheet);
+  const sheets = [writtenSheet(front), ...kept];
+  const names = new Set(sheets.map(({ name }) => name));
+  const others = workbook.namedRanges?.filter(({ scope }) => scope === undefined || names.has(scope)) ?? [];
+  workbook.namedRanges = [...others, ...printNames(sheets)];
+  workbook.sheets = sheets.map(withoutPrintNames);
   return saveXlsx(workbook);
 }

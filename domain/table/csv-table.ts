@@ -1,6 +1,6 @@
 import { csvRows, csvText } from '../language/csv-text.ts';
 import type { Language } from '../language/text.ts';
-import { localTime } from './local-time.ts';
+import { localMinute } from './local-time.ts';
 import type { TableCell, TableColumn, TableSheet } from './table.ts';
 
 /**
@@ -15,5 +15,5 @@ export async function* csvTable({ columns, rows }: TableSheet, language: Languag
 
 function csvCell({ kind }: TableColumn, cell: TableCell): TableCell {
   if (kind !== 'time' || typeof cell !== 'string') return cell;
-  return localTime(cell).toString({ smallestUnit: 'minute' }).replace('T', ' ');
+  return localMinute(cell).replace('T', ' ');
 }

@@ -137,13 +137,13 @@ function cellOf(
 ): MadeCell {
   switch (column) {
     case 'indicator':
-      return made(indicator.id, 'text');
+      return made(indicator.id, 'given');
     case 'indicatorName':
-      return made(indicator.name[language], 'text');
+      return made(indicator.name[language], 'given');
     case 'measure':
-      return made(indicator.measure[language], 'text');
+      return made(indicator.measure[language], 'given');
     case 'asked':
-      return made(capitalise(neededParts(indicator)[language]), 'text');
+      return made(capitalise(neededParts(indicator)[language]), 'given');
     case 'before': {
       const value = last.values.get(indicator.id);
       return made(value === undefined ? '—' : figureText(valueAnswer(value), language), 'number');

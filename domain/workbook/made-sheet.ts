@@ -3,6 +3,7 @@ export type CellLook =
   | 'title'
   | 'label'
   | 'text'
+  | 'given'
   | 'hint'
   | 'head'
   | 'number'

@@ -23,7 +23,7 @@ function columnsFor(occurrence: string): readonly ColumnOf<DeliveryAnswer>[] {
     column('Người nhận', 'Recipient', 'text', 18, ({ recipient }) => recipient.id),
     column('Chức vụ', 'Post', 'text', 28, ({ recipient }, language) => recipient.post[language]),
     column('Mã đơn vị', 'Unit', 'text', 14, ({ recipient }) => recipient.unit),
-    column('Địa chỉ', 'Address', 'text', 30, ({ recipient }) => recipient.email),
+    column('Địa chỉ', 'Address', 'text', 36, ({ recipient }) => recipient.email),
     column('Loại thư', 'Message', 'text', 18, ({ kind }) => kind),
     column('Tình trạng', 'State', 'text', 14, ({ state }, language) => deliveryStateWords[state][language]),
     column('Số lần', 'Attempts', 'count', 9, ({ attempts }) => attempts),
@@ -43,6 +43,6 @@ function columnsFor(occurrence: string): readonly ColumnOf<DeliveryAnswer>[] {
           )
           .join('; ') || null,
     ),
-    column('Mã thư', 'Message id', 'text', 30, ({ messageId }) => messageId),
+    column('Mã thư', 'Message id', 'text', 46, ({ messageId }) => messageId),
   ];
 }

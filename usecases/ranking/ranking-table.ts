@@ -25,7 +25,7 @@ function columnsFor(head: EditionHead): readonly ColumnOf<Line>[] {
   const { set, period, league, edition, classes, comparedWith: usual } = head;
   return [
     column('Bộ chỉ số', 'Set', 'text', 8, () => set),
-    column('Kỳ', 'Period', 'text', 10, () => period),
+    column('Kỳ', 'Period', 'text', 12, () => period),
     column('Mã khối', 'League code', 'text', 14, () => league),
     column('Lần chốt', 'Edition', 'count', 8, () => edition),
     column('Hạng', 'Rank', 'count', 8, ({ rank }) => rank),
@@ -41,7 +41,7 @@ function columnsFor(head: EditionHead): readonly ColumnOf<Line>[] {
       ({ delta }) => delta && asDecimal(delta.points),
     ),
     column('Tăng giảm hạng', 'Change in places', 'change', 10, ({ delta }) => delta?.places ?? null),
-    column('So với kỳ', 'Compared with', 'text', 11, ({ delta, comparedWith }) =>
+    column('So với kỳ', 'Compared with', 'text', 12, ({ delta, comparedWith }) =>
       delta === null ? null : ((comparedWith ?? usual)?.period ?? null),
     ),
     column(

@@ -54,7 +54,7 @@ function unitColumns(set: IndicatorSet, period: string): readonly ColumnOf<UnitC
   const nameOf = new Map(set.indicators.map(({ id, name }) => [id, name]));
   return [
     column('Bộ chỉ số', 'Set', 'text', 8, () => set.id),
-    column('Kỳ', 'Period', 'text', 10, () => period),
+    column('Kỳ', 'Period', 'text', 12, () => period),
     column('Mã khối', 'League code', 'text', 14, ({ leagues }) => listOf(leagues.map(({ id }) => id))),
     column('Khối', 'League', 'text', 18, ({ leagues }, language) =>
       listOf(leagues.map(({ name }) => name[language])),

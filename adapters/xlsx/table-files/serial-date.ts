@@ -1,21 +1,13 @@
-import { Temporal } from 'temporal-polyfill';
-import { localTime } from '../../../domain/table/local-time.ts';
+import { localMilliseconds } from '../../../domain/table/local-time.ts';
 import type { ColumnKind } from '../../../domain/table/table.ts';
 
-/** Day 0 of a workbook; day 60 is a 29 February 1900 that never was, so days from March 1900 on count from here. */
-const dayZero = Temporal.PlainDate.from('1899-12-30');
-
-const minutesOfDay = 24 * 60;
+/** 1 January 1970 as a workbook counts days: from 30 December 1899, since its day 60 is a 29 February 1900 that never was. */
+const epoch = 25_569;
+const dayLength = 24 * 60 * 60 * 1_000;
 
 /** A text of a column; in a column of dates or times, the number of days that a spreadsheet keeps instead. */
 export function serialOf(kind: ColumnKind, text: string): string | number {
-  if (kind === 'date') return daysTo(Temporal.PlainDate.from(text));
+  if (kind === 'date') return epoch + Date.parse(text) / dayLength;
   if (kind !== 'time') return text;
-  const local = localTime(text);
-  const minutes = local.hour * 60 + local.minute + local.second / 60;
-  return daysTo(local.toPlainDate()) + minutes / minutesOfDay;
-}
-
-function daysTo(date: Temporal.PlainDate): number {
-  return dayZero.until(date, { largestUnit: 'day' }).days;
+  return epoch + localMilliseconds(text) / dayLength;
 }

@@ -5,6 +5,11 @@ import { escaped } from './xml-text.ts';
 /** The style of the head; those of the kinds of columns follow. */
 export const headStyle = 1;
 
+/** How far texts stay from the numbers at the right of the column before: steps of 1.3 characters. */
+const indent = 1;
+/** What that takes of a column's width, in characters. */
+export const indentWidth = 1.3;
+
 const kinds: readonly ColumnKind[] = [
   'text',
   'count',
@@ -48,7 +53,7 @@ export function stylesXml(language: Language): string {
       `<numFmt numFmtId="${firstOwnFormat + at}" formatCode="${escaped(formatOf(kind, language))}"/>`,
   );
   const cells = kinds.map((kind, at) => {
-    const wrap = kind === 'text' ? ' wrapText="1"' : '';
+    const wrap = kind === 'text' ? ` horizontal="left" indent="${indent}" wrapText="1"` : '';
     return `<xf numFmtId="${firstOwnFormat + at}" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment vertical="top"${wrap}/></xf>`;
   });
   const side = (name: string) => `<${name} style="thin"><color rgb="FFBFBFBF"/></${name}>`;

@@ -65,7 +65,7 @@ describe('F122: a table as a workbook', () => {
         '<sheetFormatPr defaultRowHeight="15"/><cols>',
         ...kinds.map((_, at) => `<col min="${at + 1}" max="${at + 1}" width="12" customWidth="1"/>`),
         '</cols><sheetData/><autoFilter ref="A1:H3"/>',
-        '<conditionalFormatting sqref="C2:C3"><cfRule type="colorScale" priority="3"><colorScale><cfvo type="min"/><cfvo type="max"/><color rgb="FFFFFFFF"/><color rgb="FF8DB4E2"/></colorScale></cfRule></conditionalFormatting>',
+        '<conditionalFormatting sqref="C2:C3"><cfRule type="colorScale" priority="3"><colorScale><cfvo type="percentile" val="10"/><cfvo type="max"/><color rgb="FFFFFFFF"/><color rgb="FF8DB4E2"/></colorScale></cfRule></conditionalFormatting>',
         '<pageMargins left="0.4" right="0.4" top="0.75" bottom="0.6" header="0.3" footer="0.3"/>',
         '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
         '<headerFooter><oddHeader>&amp;LXếp hạng &amp;&amp; «điểm»</oddHeader><oddFooter>&amp;R&amp;P/&amp;N</oddFooter></headerFooter></worksheet>',
@@ -74,6 +74,19 @@ describe('F122: a table as a workbook', () => {
     expect(parts.get('xl/workbook.xml')?.toString()).toContain(
       '<definedName name="_xlnm.Print_Titles" localSheetId="0">\'Xếp hạng\'!$1:$1</definedName>',
     );
+  });
+
+  it('has rows high enough for texts that wrap, the head too', async () => {
+    const rows = [['một '.repeat(10)], ['một'], ['một\nhai']];
+    const xml = unzip(await written([sheetOf(rows, ['text'])])).get('xl/worksheets/sheet1.xml');
+    const heights = [...(xml?.toString().matchAll(/<row r="(\d+)"(?: ht="(\d+)")?>/g) ?? [])];
+    expect(heights.map(([, row, height]) => [row, height])).toEqual([
+      ['1', undefined],
+      ['2', '75'],
+      ['3', undefined],
+      ['4', '30'],
+    ]);
+    expect((await cellsOf(await written([sheetOf(rows, ['text'])])))[0]?.rows).toEqual(rows);
   });
 
   it('writes dates as the language does', async () => {

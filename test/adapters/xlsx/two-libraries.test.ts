@@ -3,12 +3,13 @@ import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { xlsxTableFiles } from '../../../adapters/xlsx/xlsx-table-files.ts';
 import { xlsxWorkbooks } from '../../../adapters/xlsx/xlsx-workbooks.ts';
+import { columnLetters } from '../../../domain/table/column-letters.ts';
 import type { Sheet } from '../../../domain/workbook/sheet.ts';
 import type { WorkbookReading } from '../../../usecases/ports/workbooks.ts';
-import { edit } from '../../fixtures/workbooks/fill.ts';
+import { edit, editForm, fill } from '../../fixtures/workbooks/fill.ts';
 import { hostileFiles } from '../../fixtures/workbooks/hostile-files.ts';
 import { workbookOf } from '../../fixtures/workbooks/workbook-of.ts';
-import { fillByExcelts, readByExcelts } from './excelts-workbooks.ts';
+import { exceltsWorkbooks, fillByExcelts } from './excelts-workbooks.ts';
 
 const sound = await workbookOf('P.A');
 
@@ -17,7 +18,7 @@ function sheetsOf(reading: WorkbookReading): readonly Sheet[] {
   return reading.sheets;
 }
 
-const readers = { hucre: xlsxWorkbooks.read, excelts: readByExcelts };
+const readers = { hucre: xlsxWorkbooks.read, excelts: exceltsWorkbooks.read };
 
 describe.each(Object.entries(readers))('F140: workbooks read by %s', (_, read) => {
   it('have the sheets, rows and cells that they were made with', async () => {
@@ -61,6 +62,50 @@ describe.each(Object.entries(readers))('F140: workbooks read by %s', (_, read) =
     const files = hostileFiles(sound).filter(({ fault }) => faults.includes(fault));
     for (const { bytes, fault } of files) expect(await read(bytes)).toEqual({ ok: false, fault });
     expect(new Set(files.map(({ fault }) => fault)).size).toBe(faults.length);
+  });
+
+  it('have cells of every kind: formulas by their stored value, errors, rich text, percentages, merged and hidden ones', async () => {
+    const odd = editForm(
+      fill(sound, {
+        F9: { xml: '<f>1+2</f><v>3</v>' },
+        G9: { xml: '<f>1+2</f>' },
+        F12: { type: 'str', xml: '<f>"a"&amp;"b"</f><v>ab</v>' },
+        G12: { type: 'e', xml: '<f>1/0</f><v>#DIV/0!</v>' },
+        H12: { type: 'e', xml: '<v>#N/A</v>' },
+        I12: { type: 'b', xml: '<v>1</v>' },
+        H13: { type: 'inlineStr', xml: '<is><r><t>1.</t></r><r><rPr><b/></rPr><t>234</t></r></is>' },
+        L13: 96.089999999999989,
+      }),
+      (xml) =>
+        xml
+          .replace('<row r="10"', '<row r="10" hidden="1"')
+          .replace(/<col min="3" max="3"/, '<col min="3" max="3" hidden="1"')
+          .replace(
+            '<dataValidations',
+            '<mergeCells count="1"><mergeCell ref="K9:L10"/></mergeCells><dataValidations',
+          ),
+    );
+    const [sheet] = sheetsOf(await read(odd));
+    const cells = new Map(
+      sheet?.rows.flatMap(({ number, cells: held }) =>
+        [...held].map(([place, cell]): [string, unknown] => [`${columnLetters(place)}${number}`, cell]),
+      ),
+    );
+    expect(['F9', 'G9', 'F12', 'G12', 'H12', 'I12', 'H13', 'L13'].map((place) => cells.get(place))).toEqual([
+      { kind: 'number', value: 3, isPercent: false },
+      { kind: 'unstored' },
+      { kind: 'text', text: 'ab' },
+      { kind: 'error', text: '#DIV/0!' },
+      { kind: 'error', text: '#N/A' },
+      { kind: 'flag', value: true },
+      { kind: 'text', text: '1.234' },
+      { kind: 'number', value: 96.089999999999989, isPercent: false },
+    ]);
+    expect([
+      sheet?.rows.filter(({ isHidden }) => isHidden).map(({ number }) => number),
+      sheet?.hiddenColumns,
+    ]).toEqual([[10], new Set([2])]);
+    expect(sheet?.merged).toEqual([{ firstRow: 9, lastRow: 10, firstColumn: 10, lastColumn: 11 }]);
   });
 
   it('are tables as they were written', async () => {
