@@ -1,7 +1,7 @@
 import type { Principal } from '../domain/access/principal.ts';
+import { roleWords } from '../domain/access/role-words.ts';
 import type { Language } from '../domain/language/text.ts';
 import type { Names } from './names.ts';
-import { roleWords } from './role-words.ts';
 
 /**
  * Who holds a token: the unit that submits with it, otherwise the role, with the unit of a reader.

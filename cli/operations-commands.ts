@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
+import { auditOperationWords } from '../domain/audit/audit-operation-words.ts';
 import { deliveryStateWords } from '../domain/delivery/delivery-state-words.ts';
-import { auditOperationWords } from './audit-operation-words.ts';
+import { jobWords } from '../domain/schedule/job-words.ts';
 import type { AuditOptions } from './commands/audit.ts';
 import type { DeliveriesOptions } from './commands/deliveries.ts';
 import type { DoctorOptions } from './commands/doctor.ts';
@@ -10,7 +11,6 @@ import type { OccurrencesOptions } from './commands/occurrences.ts';
 import type { PreviewOptions } from './commands/preview.ts';
 import { choice, type Declaring } from './declaring.ts';
 import { addFileOptions } from './file-options.ts';
-import { jobWords } from './job-words.ts';
 
 /** Adds the commands for daily operations: runs, messages, and the sending switch. */
 export function addOperationsCommands(program: Command, declaring: Declaring): void {

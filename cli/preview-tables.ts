@@ -1,7 +1,7 @@
 import type { PreviewAnswer, PreviewedMessage } from '../contract/previews.ts';
 import { formatDate, formatLocalTime, formatWeekday } from '../domain/language/format.ts';
+import { jobWords } from '../domain/schedule/job-words.ts';
 import { accountInWords } from '../domain/schedule/run-account.ts';
-import { jobWords } from './job-words.ts';
 import type { Names } from './names.ts';
 import { table, tell, writeData } from './output.ts';
 import type { Settings } from './settings.ts';

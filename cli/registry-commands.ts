@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
+import { roleWords } from '../domain/access/role-words.ts';
+import { exceptionStateWords } from '../domain/submission/exception-state-words.ts';
 import type { ApplyOptions } from './commands/catalogue.ts';
 import type { ClosingOptions, ExceptionOptions, ExceptionsOptions } from './commands/exception.ts';
 import type { TokenOptions } from './commands/token.ts';
 import { choice, type Declaring } from './declaring.ts';
-import { exceptionStateWords } from './exception-state-words.ts';
-import { roleWords } from './role-words.ts';
 
 /** Adds the commands for setting up a deployment: tokens, sessions, exceptions from a lock, the catalogue. */
 export function addRegistryCommands(program: Command, declaring: Declaring): void {

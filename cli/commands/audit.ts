@@ -1,9 +1,9 @@
 import { type AuditEntryAnswer, audit } from '../../contract/audit.ts';
+import { auditOperationWords } from '../../domain/audit/audit-operation-words.ts';
+import { changeText, resultWords } from '../../domain/audit/audit-words.ts';
 import { formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { call } from '../api.ts';
-import { auditOperationWords } from '../audit-operation-words.ts';
-import { changeText, resultWords } from '../audit-words.ts';
 import { commandLine } from '../command-line.ts';
 import { type Names, readNames } from '../names.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';

@@ -8,15 +8,15 @@ import {
   formatWeekday,
 } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
+import { jobWords } from '../../domain/schedule/job-words.ts';
 import { accountInWords } from '../../domain/schedule/run-account.ts';
+import { runStatusWords } from '../../domain/schedule/run-status-words.ts';
 import { call } from '../api.ts';
 import { commandLine } from '../command-line.ts';
 import { countsInWords } from '../delivery-counts.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
-import { jobWords } from '../job-words.ts';
 import { readNames } from '../names.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
-import { runStatusWords } from '../run-status-words.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 

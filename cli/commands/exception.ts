@@ -1,9 +1,9 @@
 import { exceptions } from '../../contract/exceptions.ts';
 import { formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
+import { exceptionStateWords } from '../../domain/submission/exception-state-words.ts';
 import type { ExceptionState } from '../../domain/submission/lock-exception.ts';
 import { call } from '../api.ts';
 import { commandLine } from '../command-line.ts';
-import { exceptionStateWords } from '../exception-state-words.ts';
 import { readNames } from '../names.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';

@@ -1,11 +1,11 @@
 import { formatLocalTime } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
+import { scheduledJobWords } from '../../domain/schedule/job-words.ts';
 import { type DeployedStack, outputOf, readDeployedStack } from '../aws/deployed-stack.ts';
 import type { FailedWork } from '../aws/failed-work.ts';
 import { type HeldFailure, withFailures } from '../aws/failure-queue.ts';
 import { commandLine } from '../command-line.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
-import { scheduledJobWords } from '../job-words.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';

@@ -1,12 +1,12 @@
 import { occurrences as resource } from '../../contract/occurrences.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
+import { jobWords } from '../../domain/schedule/job-words.ts';
 import { accountInWords } from '../../domain/schedule/run-account.ts';
+import { runStatusWords } from '../../domain/schedule/run-status-words.ts';
 import { call } from '../api.ts';
 import { commandLine } from '../command-line.ts';
-import { jobWords } from '../job-words.ts';
 import { readNames } from '../names.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
-import { runStatusWords } from '../run-status-words.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 

@@ -1,7 +1,7 @@
-import type { OccurrenceAnswer } from '../contract/occurrences.ts';
-import type { Text } from '../domain/language/text.ts';
+import type { Text } from '../language/text.ts';
+import type { OccurrenceRecord } from './occurrence-record.ts';
 
-/** The states of a run in words. */
+/** The states of a run in words; `missing`: it should have run, and there is no record of it. */
 export const runStatusWords = {
   planned: { vi: 'sắp chạy', en: 'planned' },
   running: { vi: 'đang chạy', en: 'running' },
@@ -10,4 +10,4 @@ export const runStatusWords = {
   failed: { vi: 'lỗi', en: 'failed' },
   missing: { vi: 'thiếu', en: 'missing' },
   unreadable: { vi: 'không đọc được', en: 'unreadable' },
-} as const satisfies Record<OccurrenceAnswer['status'], Text>;
+} as const satisfies Record<OccurrenceRecord['status'] | 'missing', Text>;

@@ -1,6 +1,6 @@
-import type { Text } from '../domain/language/text.ts';
-import type { Job } from '../domain/schedule/occurrence.ts';
-import type { ScheduledJob } from '../domain/schedule/schedules.ts';
+import type { Text } from '../language/text.ts';
+import type { Job } from './occurrence.ts';
+import type { ScheduledJob } from './schedules.ts';
 
 /** The scheduled jobs in words. */
 export const jobWords = {

@@ -1,10 +1,16 @@
-import type { AuditChange, AuditedField } from '../domain/audit/audit-entry.ts';
-import { formatInteger, formatLocalTime, formatPeriod } from '../domain/language/format.ts';
-import type { Language, Text } from '../domain/language/text.ts';
-import type { Names } from './names.ts';
-import { roleWords } from './role-words.ts';
+import { roleWords } from '../access/role-words.ts';
+import { formatInteger, formatLocalTime, formatPeriod } from '../language/format.ts';
+import type { Language, Text } from '../language/text.ts';
+import type { AuditChange, AuditedField } from './audit-entry.ts';
 
-/** What became of it. */
+/** The names of a catalogue's parts beside their ids, as {@link changeText} shows them. */
+export type PartNames = {
+  readonly unit: (id: string) => string;
+  readonly league: (id: string) => string;
+  readonly set: (id: string) => string;
+};
+
+/** The results of an operation in words. */
 export const resultWords = {
   done: { vi: 'xong', en: 'done' },
   unchanged: { vi: 'không đổi', en: 'unchanged' },
@@ -61,7 +67,11 @@ const yesOrNo = { vi: ['có', 'không'], en: ['yes', 'no'] } as const;
 const instants: readonly AuditedField[] = ['expiresAt', 'revokedAt', 'closedAt'];
 
 /** One change: `số đơn vị: 33 → 34`, or `đơn vị: Sở A (P.A)` for something new. */
-export function changeText({ field, of, from, to }: AuditChange, language: Language, names: Names): string {
+export function changeText(
+  { field, of, from, to }: AuditChange,
+  language: Language,
+  names: PartNames,
+): string {
   const which = field === 'edition' && of !== undefined ? names.league(of) : of;
   const name =
     which === undefined || which === ''
@@ -77,7 +87,12 @@ function isPart(field: AuditedField, of: string | undefined): boolean {
   return of !== undefined && (field === 'unit' || field === 'set');
 }
 
-function valueText(field: AuditedField, value: AuditChange['to'], language: Language, names: Names): string {
+function valueText(
+  field: AuditedField,
+  value: AuditChange['to'],
+  language: Language,
+  names: PartNames,
+): string {
   if (value === null) return '—';
   if (typeof value === 'number') return formatInteger(value, language);
   if (typeof value === 'boolean') return yesOrNo[language][value ? 0 : 1];

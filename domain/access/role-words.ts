@@ -1,5 +1,5 @@
-import type { Principal } from '../domain/access/principal.ts';
-import type { Text } from '../domain/language/text.ts';
+import type { Text } from '../language/text.ts';
+import type { Principal } from './principal.ts';
 
 /** The roles of a token in words. */
 export const roleWords = {

@@ -1,5 +1,5 @@
-import type { AuditedOperation } from '../domain/audit/audited-operations.ts';
-import type { Text } from '../domain/language/text.ts';
+import type { Text } from '../language/text.ts';
+import type { AuditedOperation } from './audited-operations.ts';
 
 /** What was done, as the log shows it. */
 export const auditOperationWords: Readonly<Record<AuditedOperation, Text>> = {
