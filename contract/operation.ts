@@ -20,6 +20,8 @@ export type Parameters<P = unknown> = {
   readonly schema: z.ZodType<P>;
   /** The expected form of the address. */
   readonly usage: Text;
+  /** True for an address whose query is for the browser application: whatever it holds, the answer is the same. */
+  readonly takesAnyQuery?: true;
 };
 
 /** The headers an operation uses; `H` is their parsed form. `headers.ts` defines the refusal for each. */

@@ -11,6 +11,8 @@ const shell = {
   },
 } as const;
 
+const readsItsQuery = 'The same page with any query, which the application in the browser reads.';
+
 const seePortal = { vi: 'Mở trang chủ «/».', en: 'Open the start page “/”.' };
 
 /**
@@ -27,6 +29,8 @@ export const portal = {
     path: '/',
     access: 'open',
     summary: { vi: 'Cổng làm việc', en: 'The portal' },
+    description: readsItsQuery,
+    parameters: { ...plain.parameters, takesAnyQuery: true },
     answers: shell,
     problems: [],
   },
@@ -37,7 +41,8 @@ export const portal = {
     path: `${portalPages}{page+}`,
     access: 'open',
     summary: { vi: 'Một trang của cổng', en: 'A page of the portal' },
-    parameters: pathParameters({ page: z.string() }, seePortal),
+    description: readsItsQuery,
+    parameters: { ...pathParameters({ page: z.string() }, seePortal), takesAnyQuery: true },
     answers: shell,
     problems: [],
   },

@@ -11,12 +11,13 @@ import { queryFaults } from './query.ts';
  * @throws Problem `malformed-request`, with every violation at `path:name` or `query:name`
  */
 export async function readParameters<P>(
-  { schema, query }: Parameters<P>,
+  { schema, query, takesAnyQuery }: Parameters<P>,
   event: APIGatewayProxyEventV2,
   usageFor: (event: APIGatewayProxyEventV2) => Promise<Text>,
 ): Promise<P> {
-  const faults = queryFaults(event, Object.keys(query.shape));
-  const parsed = parseInput(schema, { ...event.queryStringParameters, ...event.pathParameters });
+  const faults = takesAnyQuery === true ? [] : queryFaults(event, Object.keys(query.shape));
+  const asked = takesAnyQuery === true ? {} : event.queryStringParameters;
+  const parsed = parseInput(schema, { ...asked, ...event.pathParameters });
   if (parsed.ok && faults.length === 0) return parsed.value;
   const others = parsed.ok ? [] : violationsAt(parsed.violations, event);
   const found = new Set(faults.map(({ pointer }) => pointer));

@@ -7,6 +7,7 @@ export const english = {
   owed: 'To submit',
   weekOfLeaders: 'The week',
   milestones: 'Milestones',
+  operations: 'Operations',
   signIn: 'Sign in',
   post: 'Post',
   signOut: 'Sign out',
@@ -28,6 +29,9 @@ export const english = {
   noSuchPage: 'There is no such page',
   toHome: 'To the start page',
   loading: 'Loading …',
+  newVersion:
+    'This page could not be loaded: the connection broke, or the portal has a new version. Reload to open it.',
+  reload: 'Reload',
   again: 'Try again',
   asOf: 'As of {at}',
   nothingOwed: 'Nothing is owed now.',

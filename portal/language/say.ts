@@ -1,12 +1,20 @@
+import type { Language } from '../../domain/language/text.ts';
 import { english } from './english.ts';
 import { language } from './language.ts';
-import { type Key, vietnamese } from './vietnamese.ts';
+import { vietnamese } from './vietnamese.ts';
 
-const dictionaries = { vi: vietnamese, en: english };
+/** What takes the places of `{name}` in a text. */
+type Given = Readonly<Record<string, string | number>>;
 
-/** A text of the portal in the reader's language, with `{name}` replaced by what is given. */
-export function say(key: Key, given: Readonly<Record<string, string | number>> = {}): string {
-  return dictionaries[language.value][key].replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
-    String(given[name] ?? whole),
-  );
+/** A function for the texts of two dictionaries: a text in the reader's language, with `{name}` replaced by what is given. */
+export function speaker<Key extends string>(
+  dictionaries: Readonly<Record<Language, Readonly<Record<Key, string>>>>,
+): (key: Key, given?: Given) => string {
+  return (key, given = {}) =>
+    dictionaries[language.value][key].replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+      String(given[name] ?? whole),
+    );
 }
+
+/** A text of the portal's first load. */
+export const say = speaker({ vi: vietnamese, en: english });

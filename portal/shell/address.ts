@@ -7,7 +7,8 @@ export type Route =
   | { readonly page: 'entry'; readonly set: string; readonly period: string; readonly unit: string }
   | { readonly page: 'week'; readonly set: string; readonly period: string }
   | { readonly page: 'unit'; readonly unit: string; readonly set: string; readonly period: string }
-  | { readonly page: 'milestone'; readonly id: string };
+  | { readonly page: 'milestone'; readonly id: string }
+  | { readonly page: 'operations'; readonly part: string; readonly id: string; readonly query: string };
 
 /** The route of an address of the portal. @param query such as `?set=766` */
 function routeOf(pathname: string, query: string): Route {
@@ -27,6 +28,8 @@ function routeOf(pathname: string, query: string): Route {
       return { page, unit: first, set: asked.get('set') ?? '', period: asked.get('period') ?? '' };
     case 'milestone':
       return { page, id: first };
+    case 'operations':
+      return { page, part: first, id: second, query };
     case 'milestones':
       return { page };
     default:

@@ -8,6 +8,7 @@ import { MilestonesPage } from '../milestones/milestones-page.tsx';
 import { SignInPage } from '../sign-in/sign-in-page.tsx';
 import { route } from './address.ts';
 import { Header } from './header.tsx';
+import { LazyOperations } from './lazy-operations.tsx';
 import { LineBanner } from './line-banner.tsx';
 import { Page } from './page.tsx';
 import { type Person, session } from './session.ts';
@@ -42,11 +43,9 @@ function Shown({ person }: { readonly person: Person }) {
   const { value } = route;
   switch (value.page) {
     case 'home':
-      return person.role === 'unit' ? (
-        <UnitHome key={person.id} person={person} />
-      ) : (
-        <WeekPage set="" period="" />
-      );
+      if (person.role === 'unit') return <UnitHome key={person.id} person={person} />;
+      if (person.role === 'operations') return <LazyOperations part="" id="" query="" />;
+      return <WeekPage set="" period="" />;
     case 'week':
       return <WeekPage key={location.pathname} {...value} />;
     case 'unit':
@@ -55,15 +54,21 @@ function Shown({ person }: { readonly person: Person }) {
       return <MilestonesPage />;
     case 'milestone':
       return <MilestonePage key={value.id} id={value.id} />;
+    case 'operations':
+      return person.role === 'operations' ? <LazyOperations {...value} /> : <NoSuchPage />;
     case 'entry':
       return <EntryPage key={location.pathname} {...value} person={person} />;
     default:
-      return (
-        <Page title={say('noSuchPage')}>
-          <p>
-            <a href="/">{say('toHome')}</a>
-          </p>
-        </Page>
-      );
+      return <NoSuchPage />;
   }
+}
+
+function NoSuchPage() {
+  return (
+    <Page title={say('noSuchPage')}>
+      <p>
+        <a href="/">{say('toHome')}</a>
+      </p>
+    </Page>
+  );
 }

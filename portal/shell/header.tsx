@@ -64,11 +64,14 @@ function Ways({ person }: { readonly person: Person }) {
     ...(person.role === 'unit'
       ? ([{ page: 'home', path: portalPaths.home(), name: say('owed') }] as const)
       : []),
+    ...(person.role === 'operations'
+      ? ([{ page: 'operations', path: portalPaths.operations(), name: say('operations') }] as const)
+      : []),
     { page: 'week', path: portalPaths.latestWeek(), name: say('weekOfLeaders') },
     { page: 'milestones', path: portalPaths.milestones(), name: say('milestones') },
   ] as const;
-  // Who owes nothing begins with the week.
-  const shown = route.value.page === 'home' && person.role !== 'unit' ? 'week' : route.value.page;
+  const first = { unit: 'home', operations: 'operations', leader: 'week', reader: 'week' } as const;
+  const shown = route.value.page === 'home' ? first[person.role] : route.value.page;
   return (
     <nav aria-label={say('ways')} class="ways">
       {ways.map(({ page, path, name }) => (

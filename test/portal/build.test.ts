@@ -1,6 +1,11 @@
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { type BuiltPortal, buildPortal, mostFirstLoad } from '../../portal/build/build-portal.ts';
+import {
+  type BuiltPortal,
+  buildPortal,
+  mostFirstLoad,
+  mostOperationsLoad,
+} from '../../portal/build/build-portal.ts';
 
 const built = await buildPortal();
 const textOf = ({ files }: BuiltPortal, pattern: RegExp) =>
@@ -8,14 +13,34 @@ const textOf = ({ files }: BuiltPortal, pattern: RegExp) =>
 const [shell = ''] = textOf(built, /^index\.html$/);
 
 describe('the portal', () => {
-  it('loads script and style of at most 40 KB', () => {
-    const sizes = built.files
-      .filter(({ name }) => /^(?:main|portal)-/.test(name))
-      .map(({ bytes }) => brotliCompressSync(bytes).length);
-    expect(sizes).toHaveLength(2);
-    expect(built.firstLoad).toBe(sizes.reduce((sum, size) => sum + size, 0));
-    expect(mostFirstLoad).toBe(40 * 1024);
+  /** The files that the shell names, and those beyond them. */
+  const isNamed = ({ name }: { readonly name: string }) => shell.includes(`"/portal/${name}"`);
+  const weightOf = (files: BuiltPortal['files']) =>
+    files
+      .filter(({ name }) => /\.(?:js|css)$/.test(name) && name !== 'service-worker.js')
+      .reduce((sum, { bytes }) => sum + brotliCompressSync(bytes).length, 0);
+
+  it('loads script and style of at most 40 KB, and for operations at most 24 KB beside them', () => {
+    expect(built.firstLoad).toBe(weightOf(built.files.filter(isNamed)));
+    expect(built.operationsLoad).toBe(weightOf(built.files.filter((file) => !isNamed(file))));
+    expect([mostFirstLoad, mostOperationsLoad]).toEqual([40 * 1024, 24 * 1024]);
     expect(built.firstLoad).toBeLessThanOrEqual(mostFirstLoad);
+    expect(built.operationsLoad).toBeLessThanOrEqual(mostOperationsLoad);
+    expect(built.operationsLoad).toBeGreaterThan(1024);
+  });
+
+  it('names in the shell everything that the first script imports at once', () => {
+    const scripts = built.files.filter(({ name }) => name.endsWith('.js'));
+    const importedBy = (file: (typeof scripts)[number]) =>
+      [
+        ...Buffer.from(file.bytes)
+          .toString()
+          .matchAll(/(?:from|import)\s*"\.\/([\w-]+\.js)"/g),
+      ].map(([, name]) => name);
+    const first = scripts.filter(isNamed);
+    expect(first.length).toBeGreaterThan(1);
+    expect(first.flatMap(importedBy).filter((name) => !first.some((one) => one.name === name))).toEqual([]);
+    expect(Buffer.concat(first.map(({ bytes }) => bytes)).toString()).not.toContain('Thu hồi phiên');
   });
 
   it('carries neither zod nor Temporal, nor anything else from packages but its three libraries', () => {
@@ -29,9 +54,11 @@ describe('the portal', () => {
   it('has files that are named by their content, but for the shell and the service worker', async () => {
     const names = built.files.map(({ name }) => name.replace(/-[A-Z0-9]{8}\./, '-#.'));
     expect(names.toSorted()).toEqual([
+      'chunk-#.js',
       'icon-#.svg',
       'index.html',
       'main-#.js',
+      'operations-page-#.js',
       'portal-#.css',
       'service-worker.js',
     ]);
@@ -41,7 +68,7 @@ describe('the portal', () => {
   it('loads only its own files, and holds no script or style in the page', () => {
     const loaded = [...shell.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address = '']) => address);
     const files = built.files.map(({ name }) => `/portal/${name}`);
-    expect(loaded).toHaveLength(3);
+    expect(loaded).toHaveLength(4);
     expect(loaded.filter((address) => !files.includes(address))).toEqual([]);
     expect(shell).not.toMatch(/<style|style=|<script(?![^>]*src=)| on\w+=/);
   });

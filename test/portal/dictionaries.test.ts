@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '../../portal/language/english.ts';
 import { vietnamese } from '../../portal/language/vietnamese.ts';
+import { english as englishOfOperations } from '../../portal/operations/english.ts';
+import { vietnamese as vietnameseOfOperations } from '../../portal/operations/vietnamese.ts';
 
 const filled = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted();
 
-describe('the dictionaries of the portal', () => {
-  const others = new Map<string, string>(Object.entries(english));
+describe.each<[string, object, object]>([
+  ['the first load', vietnamese, english],
+  ['operations', vietnameseOfOperations, englishOfOperations],
+])('the dictionaries of %s', (_, inVietnamese, inEnglish) => {
+  const others = new Map<string, string>(Object.entries(inEnglish));
 
   it('fill the same places in both languages', () => {
-    const unlike = Object.entries(vietnamese).filter(
+    const unlike = Object.entries<string>({ ...inVietnamese }).filter(
       ([key, text]) => filled(text).join() !== filled(others.get(key) ?? '').join(),
     );
     expect(unlike).toEqual([]);
@@ -16,8 +21,10 @@ describe('the dictionaries of the portal', () => {
 
   it('are written in their own languages', () => {
     const marks = /[ăâđêôơưàáạảãằắặẳẵầấậẩẫèéẹẻẽềếệểễìíịỉĩòóọỏõồốộổỗờớợởỡùúụủũừứựửữỳýỵỷỹ]/i;
-    expect(Object.values(english).filter((text) => marks.test(text))).toEqual([]);
-    const plain = Object.entries(vietnamese).filter(([, text]) => /\p{L}/u.test(text) && !marks.test(text));
+    expect(Object.values<string>({ ...inEnglish }).filter((text) => marks.test(text))).toEqual([]);
+    const plain = Object.entries<string>({ ...inVietnamese }).filter(
+      ([, text]) => /\p{L}/u.test(text) && !marks.test(text),
+    );
     expect(plain.filter(([, text]) => !/^[^\p{L}]*(?:\{\w+\}[^\p{L}]*)+$/u.test(text))).toEqual([]);
   });
 });

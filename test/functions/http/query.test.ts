@@ -15,21 +15,39 @@ beforeAll(async () => {
 });
 
 describe('F92: a query parameter that an address does not have', () => {
-  it.each(everyRoute)('is refused by %s, with its name and the known ones', async (_, route) => {
-    const { operation } = route;
-    const call = {
-      method: operation.method,
-      path: pathOf(operation),
-      ...(await permitted(world, operation)),
-    };
-    const { status, body } = await callRoute(world, route, { ...call, query: { colour: 'red' } });
-    const known = Object.keys(operation.parameters.query.shape);
-    expect([status, Object(body).type, Object(body).errors[0]]).toEqual([
-      400,
-      '/docs/problems#malformed-request',
-      unknownParameter('colour', ...known),
-    ]);
-  });
+  const pages = ['getPortal', 'getPortalPage'];
+  const isPage = ({ operation }: { operation: { id: string } }) => pages.includes(operation.id);
+
+  it.each(everyRoute.filter(([, route]) => isPage(route)))(
+    'is left to the browser by %s, whose page is the same',
+    async (_, route) => {
+      const call = { method: 'GET', path: pathOf(route.operation) };
+      const page = await callRoute(world, route, call);
+      expect(await callRoute(world, route, { ...call, query: { set: 'S', page: 'x' } })).toEqual(page);
+      expect(page.status).toBe(200);
+      const unreadable = await callRoute(world, route, { ...call, rawQuery: 'a=1&a=%F5&=' });
+      expect(unreadable).toEqual(page);
+    },
+  );
+
+  it.each(everyRoute.filter(([, route]) => !isPage(route)))(
+    'is refused by %s, with its name and the known ones',
+    async (_, route) => {
+      const { operation } = route;
+      const call = {
+        method: operation.method,
+        path: pathOf(operation),
+        ...(await permitted(world, operation)),
+      };
+      const { status, body } = await callRoute(world, route, { ...call, query: { colour: 'red' } });
+      const known = Object.keys(operation.parameters.query.shape);
+      expect([status, Object(body).type, Object(body).errors[0]]).toEqual([
+        400,
+        '/docs/problems#malformed-request',
+        unknownParameter('colour', ...known),
+      ]);
+    },
+  );
 
   it.each([
     ['limt', 'limit'],

@@ -1,0 +1,93 @@
+import type { AuditEntryAnswer, AuditPage } from '../../contract/audit.ts';
+import { auditOperationWords } from '../../domain/audit/audit-operation-words.ts';
+import { changeText, resultWords } from '../../domain/audit/audit-words.ts';
+import { capitalise, formatInteger, formatLocalTime } from '../../domain/language/format.ts';
+import { inWords, language } from '../language/language.ts';
+import { LeftOutNote } from './left-out.tsx';
+import { names } from './names.ts';
+import { PagedList } from './paged-list.tsx';
+import { tell } from './tell.ts';
+import { usePages } from './use-pages.ts';
+
+/** So many changes of an entry are shown at once; the rest opens below them. */
+const mostChanges = 8;
+
+/** Entries of the audit log, newest first. @param none what is said when there are none */
+export function AuditList({
+  query,
+  none,
+}: {
+  readonly query: Readonly<Record<string, string>>;
+  readonly none: string;
+}) {
+  const list = usePages<AuditPage>(`/v1/audit?${new URLSearchParams(query)}`);
+  return (
+    <PagedList list={list}>
+      {(_, pages) => {
+        const entries = pages.flatMap((page) => page.entries);
+        return (
+          <>
+            {pages.map((page) => (
+              <LeftOutNote key={page.next ?? ''} of={page} />
+            ))}
+            {entries.length === 0 ? <p>{none}</p> : <Entries entries={entries} />}
+          </>
+        );
+      }}
+    </PagedList>
+  );
+}
+
+function Entries({ entries }: { readonly entries: readonly AuditEntryAnswer[] }) {
+  return (
+    <table>
+      <caption>{tell('auditCaption', { count: formatInteger(entries.length, language.value) })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{tell('operation')}</th>
+          <th scope="col">{tell('changes')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map(({ id, at, by, operation, subject, changes, result }) => (
+          <tr key={id}>
+            <th scope="row">
+              {capitalise(inWords(auditOperationWords[operation]))}
+              <span class="measure">{formatLocalTime(at, language.value)}</span>
+              <span class="measure">{by.tokenId === null ? tell('direct') : by.label}</span>
+              {result !== 'done' && <strong class="measure">{inWords(resultWords[result])}</strong>}
+            </th>
+            <td>
+              {subject !== null && <span class="reason">{subject}</span>}
+              <Changes changes={changes} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Changes({ changes }: { readonly changes: AuditEntryAnswer['changes'] }) {
+  const texts = changes.map((change) => changeText(change, language.value, names));
+  const rest = texts.slice(mostChanges);
+  return (
+    <>
+      {texts.slice(0, mostChanges).map((text) => (
+        <span key={text} class="reason">
+          {text}
+        </span>
+      ))}
+      {rest.length > 0 && (
+        <details>
+          <summary>{tell('andMore', { count: formatInteger(rest.length, language.value) })}</summary>
+          {rest.map((text) => (
+            <span key={text} class="reason">
+              {text}
+            </span>
+          ))}
+        </details>
+      )}
+    </>
+  );
+}

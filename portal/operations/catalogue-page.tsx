@@ -1,0 +1,134 @@
+import { useSignal } from '@preact/signals';
+import type {
+  CatalogueDifferenceAnswer,
+  CatalogueProposalAnswer,
+} from '../../contract/catalogue/difference.ts';
+import { formatInteger, formatLocalTime } from '../../domain/language/format.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { language } from '../language/language.ts';
+import { AuditList } from './audit-list.tsx';
+import { useChange } from './change.ts';
+import { Difference } from './difference.tsx';
+import { catalogue } from './names.ts';
+import { tell } from './tell.ts';
+
+/** The catalogue in force, the one that waits, what a file would change, and the versions before. */
+export function CataloguePage() {
+  return (
+    <>
+      <InForce />
+      <Proposal />
+      <Compare />
+      <h2>{tell('versions')}</h2>
+      {(['putCatalogue', 'approveCatalogue'] as const).map((operation) => (
+        <AuditList key={operation} query={{ operation }} none={tell('noVersions')} />
+      ))}
+    </>
+  );
+}
+
+function InForce() {
+  const { value } = catalogue;
+  if (value === null) return null;
+  const { units, leagues, sets, milestones, recipients } = value.catalogue;
+  const number = (count: number) => formatInteger(count, language.value);
+  return (
+    <>
+      <p class="lead">{tell('inForce', { version: value.version })}</p>
+      <p>
+        {tell('catalogueCounts', {
+          ...{ units: number(units.length), leagues: number(leagues.length), sets: number(sets.length) },
+          indicators: number(sets.reduce((sum, { indicators }) => sum + indicators.length, 0)),
+          ...{ milestones: number(milestones.length), recipients: number(recipients.length) },
+        })}
+      </p>
+      <p class="actions">
+        <button type="button" onClick={() => save(value.catalogue)}>
+          {tell('downloadCatalogue')}
+        </button>
+      </p>
+    </>
+  );
+}
+
+/** Saves the catalogue as a file of this computer. */
+function save(of: object): void {
+  const url = URL.createObjectURL(new Blob([JSON.stringify(of, null, 2)], { type: 'application/json' }));
+  const link = Object.assign(document.createElement('a'), { href: url, download: 'catalogue.json' });
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+function Proposal() {
+  const { outcome } = useAnswer<CatalogueProposalAnswer>('/v1/catalogue/proposal');
+  if (outcome?.kind !== 'answered') return null;
+  const { difference, proposedBy, at } = outcome.body;
+  return (
+    <section class="card" aria-labelledby="proposal">
+      <h2 id="proposal" class="tight">
+        {tell('proposal')}
+      </h2>
+      <p>{tell('proposedBy', { by: proposedBy.label, at: formatLocalTime(at, language.value) })}</p>
+      <Difference difference={difference} />
+      <p>{tell('approveCommand')}</p>
+      <code>npm run -s tiendo -- catalogue approve</code>
+    </section>
+  );
+}
+
+function Compare() {
+  const change = useChange();
+  const found = useSignal<CatalogueDifferenceAnswer | 'same' | null>(null);
+  const { value } = catalogue;
+  if (value === null) return null;
+  const compare = async (file: File | undefined) => {
+    found.value = null;
+    change.failure.value = '';
+    if (file === undefined) return;
+    const body = await jsonOf(file);
+    if (body === null) {
+      change.failure.value = tell('notJson');
+      return;
+    }
+    const answer = await change.make<CatalogueDifferenceAnswer | { readonly version: number }>(
+      '/v1/catalogue?dryRun=true',
+      { method: 'PUT', body, headers: { 'if-match': `"${value.version}"` } },
+      () => '',
+    );
+    if (answer !== null) found.value = 'changes' in answer ? answer : 'same';
+  };
+  return (
+    <section aria-labelledby="compare">
+      <h2 id="compare">{tell('compare')}</h2>
+      <div class="field">
+        <p class="hint" id="file-hint">
+          {tell('compareHint')}
+        </p>
+        <input
+          id="file"
+          type="file"
+          accept=".json,application/json"
+          aria-labelledby="compare"
+          aria-describedby="file-hint file-error"
+          onChange={(event) => void compare(event.currentTarget.files?.[0])}
+        />
+      </div>
+      <p role="alert" class="error" id="file-error">
+        {change.failure.value}
+      </p>
+      <div role="status">
+        {found.value === 'same' && <p>{tell('noDifference')}</p>}
+        {found.value !== null && found.value !== 'same' && <Difference difference={found.value} />}
+      </div>
+    </section>
+  );
+}
+
+async function jsonOf(file: File): Promise<object | null> {
+  try {
+    const read: unknown = JSON.parse(await file.text());
+    return typeof read === 'object' ? read : null;
+  } catch {
+    return null;
+  }
+}
