@@ -10,36 +10,51 @@ import {
 import { inWords, language } from '../language/language.ts';
 import { say } from '../language/say.ts';
 import { Tag } from '../shell/tag.tsx';
+import { AskExtension, extensionFact } from './ask-extension.tsx';
+import { NothingAtAll } from './nothing-at-all.tsx';
 import { owedState } from './owed-state.ts';
 
 type Owed = OwedAnswer['owed'][number];
 
 /** What a unit owes: first what can be sent, then what is closed. */
-export function OwedList({ answer: { owed, unit } }: { readonly answer: OwedAnswer }) {
+export function OwedList({
+  answer: { owed, unit },
+  again,
+}: {
+  readonly answer: OwedAnswer;
+  /** Reads the list again, after something was sent. */
+  readonly again: () => void;
+}) {
   const open = owed.filter(({ state }) => state !== 'locked');
   const closed = owed.filter(({ state }) => state === 'locked');
   return (
     <>
-      {open.length === 0 ? <p>{say('nothingOwed')}</p> : <List owed={open} unit={unit.id} />}
+      {open.length === 0 ? <p>{say('nothingOwed')}</p> : <List owed={open} unit={unit.id} again={again} />}
       {closed.length > 0 && (
         <>
           <h2>{say('closedPeriods')}</h2>
-          <List owed={closed} unit={unit.id} />
+          <List owed={closed} unit={unit.id} again={again} />
         </>
       )}
     </>
   );
 }
 
-function List({ owed, unit }: { readonly owed: readonly Owed[]; readonly unit: string }) {
+function List({
+  owed,
+  unit,
+  again,
+}: {
+  readonly owed: readonly Owed[];
+  readonly unit: string;
+  readonly again: () => void;
+}) {
   return (
     <ul class="tasks">
       {owed.map((one) => (
         <li key={`${one.set}/${one.period}`} class="task">
           <div class="task-head">
-            <a href={portalPaths.entry(one.set, one.period, unit)}>
-              {inWords(one.name)}, {formatPeriod(one.period, language.value)}
-            </a>
+            <a href={portalPaths.entry(one.set, one.period, unit)}>{nameOf(one)}</a>
             <Tag tone={owedState(one).tone} text={say(owedState(one).key)} />
           </div>
           <ul class="facts">
@@ -47,23 +62,22 @@ function List({ owed, unit }: { readonly owed: readonly Owed[]; readonly unit: s
               <li key={fact}>{fact}</li>
             ))}
           </ul>
+          <div class="actions">
+            <NothingAtAll owed={one} name={nameOf(one)} unit={unit} again={again} />
+            <AskExtension owed={one} name={nameOf(one)} unit={unit} again={again} />
+          </div>
         </li>
       ))}
     </ul>
   );
 }
 
-function factsOf({
-  dueAt,
-  locksAt,
-  state,
-  opensUntil,
-  latest,
-  lackingCount,
-  asked,
-  isEnough,
-  workingDaysLate,
-}: Owed) {
+function nameOf({ name, period }: Owed): string {
+  return `${inWords(name)}, ${formatPeriod(period, language.value)}`;
+}
+
+function factsOf(owed: Owed) {
+  const { dueAt, locksAt, state, opensUntil, latest, lackingCount, asked, isEnough, workingDaysLate } = owed;
   const { value } = language;
   const at = (instant: string) => formatLocalTime(instant, value);
   const isLate = workingDaysLate !== null && !isEnough && state !== 'locked';
@@ -84,5 +98,6 @@ function factsOf({
             ...{ revision: latest.revision, at: at(latest.receivedAt), id: latest.id.slice(0, 8) },
           }),
         ]),
+    ...extensionFact(owed),
   ];
 }

@@ -18,7 +18,7 @@ export function UnitHome({ person: { unit } }: { readonly person: Person }) {
         {(answer) => (
           <>
             <p class="hint">{say('asOf', { at: formatLocalTime(answer.at, language.value) })}</p>
-            <OwedList answer={answer} />
+            <OwedList answer={answer} again={asked.again} />
           </>
         )}
       </Loaded>

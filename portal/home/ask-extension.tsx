@@ -1,0 +1,110 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { ExtensionRequestAnswer } from '../../contract/extension-requests.ts';
+import type { OwedAnswer } from '../../contract/owed.ts';
+import { formatDeadline } from '../../domain/language/format.ts';
+import { request } from '../api/request.ts';
+import { language } from '../language/language.ts';
+import { say } from '../language/say.ts';
+
+type Owed = OwedAnswer['owed'][number];
+
+/** What became of the unit's last request for an extension, in a sentence. */
+export function extensionFact({ extension }: Owed): string[] {
+  if (extension === null) return [];
+  const { state, askedAt, reason, decision } = extension;
+  const at = (instant: string) => formatDeadline(instant, language.value);
+  if (decision?.outcome === 'granted')
+    return [say('extensionGranted', { until: at(decision.until), officer: decision.officer })];
+  if (decision?.outcome === 'refused')
+    return [say('extensionRefused', { at: at(decision.at), reason: decision.reason })];
+  return [say(state === 'waiting' ? 'extensionWaits' : 'extensionLapsed', { at: at(askedAt), reason })];
+}
+
+/** Asks operations for an extension, with a reason: nothing while a request waits or the period is open by an exception. */
+export function AskExtension({
+  owed: { set, period, state, extension, isEnough },
+  name,
+  unit,
+  again,
+}: {
+  readonly owed: Owed;
+  /** The set and the period, in words. */
+  readonly name: string;
+  readonly unit: string;
+  readonly again: () => void;
+}) {
+  const isAsking = useSignal(false);
+  const isBusy = useSignal(false);
+  const reason = useSignal('');
+  const failure = useSignal('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isNeeded = state === 'locked' || (state === 'open' && !isEnough);
+  if (!isNeeded || extension?.state === 'waiting') return null;
+  const id = `extension-${set}-${period}`;
+  const send = async () => {
+    const written = reason.value.trim();
+    failure.value = written === '' ? say('extensionReasonNeeded') : '';
+    if (written === '') return void field.current?.focus();
+    if (isBusy.peek()) return;
+    isBusy.value = true;
+    const body = { unit, set, period, reason: written };
+    const outcome = await request<ExtensionRequestAnswer>('/v1/extension-requests', { method: 'POST', body });
+    isBusy.value = false;
+    if (outcome.kind === 'answered') return again();
+    failure.value = outcome.kind === 'refused' ? outcome.problem.detail : say('unreachable');
+  };
+  if (!isAsking.value)
+    return (
+      <button
+        type="button"
+        aria-label={`${say('askExtension')}: ${name}`}
+        onClick={() => {
+          isAsking.value = true;
+          requestAnimationFrame(() => field.current?.focus());
+        }}
+      >
+        {say('askExtension')}
+      </button>
+    );
+  return (
+    <form
+      class="field"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <label for={id}>{say('extensionReason', { name })}</label>
+      <p class="error" id={`${id}-error`} role="alert">
+        {failure.value}
+      </p>
+      <textarea
+        id={id}
+        ref={field}
+        rows={2}
+        maxLength={500}
+        aria-invalid={failure.value !== ''}
+        aria-describedby={`${id}-error`}
+        value={reason.value}
+        onInput={(event) => {
+          reason.value = event.currentTarget.value;
+        }}
+      />
+      <p class="actions">
+        <button type="submit" class="main" aria-disabled={isBusy.value}>
+          {say('extensionSend')}
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            isAsking.value = false;
+          }}
+        >
+          {say('cancel')}
+        </button>
+      </p>
+    </form>
+  );
+}
