@@ -8,6 +8,7 @@ import { say } from '../language/say.ts';
 import { type Conflict, compareDraft } from './conflicts.ts';
 import { type Draft, type DraftPlace, forgetDraft, keepDraft, type Pending } from './draft.ts';
 import { draftRow, type EntryRow, entryRow, type Fault, fillRow, isEmptied } from './entry-row.ts';
+import { inTheForm } from './in-the-form.ts';
 import { rewritten } from './read-cell.ts';
 
 /** So long after the last change the draft is kept, in milliseconds. */
@@ -313,7 +314,7 @@ export class EntryForm {
 }
 
 function faultsOf({ errors = [] }: ProblemAnswer): readonly Fault[] {
-  return errors;
+  return errors.map((fault) => ({ ...fault, detail: inTheForm(fault.detail) }));
 }
 
 function isOf({ asked: { indicator } }: EntryRow, pointer: string): boolean {

@@ -1,21 +1,30 @@
 import { useSignal } from '@preact/signals';
 import type { TargetedKeyboardEvent } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { inWords } from '../language/language.ts';
 import { say } from '../language/say.ts';
 import type { EntryForm } from './entry-form.ts';
-import type { EntryCell } from './entry-row.ts';
+import type { EntryCell, EntryRow } from './entry-row.ts';
 import { GridRow } from './grid-row.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 import { isTable, layPasted, type Pasted } from './pasted.ts';
+import { RowDetails } from './row-details.tsx';
+import { FormHistory } from './row-history.ts';
 
 /** The figures of a form: a plain table, an indicator a row, an input for each part of its figure. */
 export function EntryGrid({ form }: { readonly form: EntryForm }) {
   const table = useRef<HTMLTableElement>(null);
   const pasted = useSignal<Pasted | null>(null);
+  const detailed = useSignal<EntryRow | null>(null);
+  const history = useMemo(() => new FormHistory(form.answer), [form]);
   const { groups } = form.answer;
   const byId = new Map(form.rows.map((row) => [row.asked.indicator, row]));
 
+  const rowAt = (input: HTMLInputElement) =>
+    form.rows.find(({ cells }) => cells.some(({ id }) => id === input.id)) ?? null;
+  const showDetails = (row: EntryRow) => {
+    detailed.value = row;
+  };
   const move = (from: HTMLInputElement, step: 1 | -1) => {
     const inputs = [...(table.current?.querySelectorAll<HTMLInputElement>('input[data-slot]') ?? [])];
     const rowOf = (input: Element) => input.closest('tr');
@@ -29,6 +38,11 @@ export function EntryGrid({ form }: { readonly form: EntryForm }) {
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     const { currentTarget, key, ctrlKey, altKey, metaKey } = event;
+    if (key === 'Enter' && ctrlKey && !altKey && !metaKey) {
+      event.preventDefault();
+      detailed.value = rowAt(currentTarget);
+      return;
+    }
     if (ctrlKey || altKey || metaKey) return;
     const step =
       key === 'ArrowDown' || (key === 'Enter' && !event.shiftKey)
@@ -70,12 +84,29 @@ export function EntryGrid({ form }: { readonly form: EntryForm }) {
             {indicators.map(({ indicator }) => {
               const row = byId.get(indicator);
               return row === undefined ? null : (
-                <GridRow key={indicator} form={form} row={row} onKeyDown={onKeyDown} onPaste={onPaste} />
+                <GridRow
+                  key={indicator}
+                  form={form}
+                  row={row}
+                  onKeyDown={onKeyDown}
+                  onPaste={onPaste}
+                  onDetails={showDetails}
+                />
               );
             })}
           </tbody>
         ))}
       </table>
+      {detailed.value !== null && (
+        <RowDetails
+          key={detailed.value.asked.indicator}
+          row={detailed.value}
+          history={history}
+          onEnd={() => {
+            detailed.value = null;
+          }}
+        />
+      )}
       {pasted.value !== null && (
         <PasteDialog
           pasted={pasted.value}

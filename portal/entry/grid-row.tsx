@@ -20,11 +20,14 @@ export function GridRow({
   row,
   onKeyDown,
   onPaste,
+  onDetails,
 }: {
   readonly form: EntryForm;
   readonly row: EntryRow;
   readonly onKeyDown: (event: TargetedKeyboardEvent<HTMLInputElement>) => void;
   readonly onPaste: (event: ClipboardEvent, cell: EntryCell) => void;
+  /** Shows what was sent of the row before, and who changed it. */
+  readonly onDetails: (row: EntryRow) => void;
 }) {
   const { asked, cells, isNothing, comment, faults } = row;
   const { indicator, name, measure } = asked;
@@ -49,7 +52,16 @@ export function GridRow({
       <th scope="row" id={`${indicator}-name`}>
         {inWords(name)}
         <span class="measure">
-          {indicator} · {inWords(measure)}
+          {indicator} · {inWords(measure)} ·{' '}
+          <button
+            type="button"
+            class="quiet details"
+            tabIndex={-1}
+            aria-label={say('detailsOf', { name: inWords(name) })}
+            onClick={() => onDetails(row)}
+          >
+            {say('details')}
+          </button>
         </span>
       </th>
       <td>

@@ -3,6 +3,7 @@ import type { Receipt } from '../../contract/submissions/receipt.ts';
 import { formatInteger, formatLocalTime, formatPoints } from '../../domain/language/format.ts';
 import { language } from '../language/language.ts';
 import { say } from '../language/say.ts';
+import { inTheForm } from './in-the-form.ts';
 
 /** The receipt of what was just submitted. */
 export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
@@ -30,7 +31,7 @@ export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
               .join('; '),
           }),
         ]),
-    ...warnings.map(({ detail }) => detail),
+    ...warnings.map(({ detail }) => inTheForm(detail)),
   ];
   return (
     <section class="receipt" ref={box} tabIndex={-1} aria-labelledby="receipt-title">

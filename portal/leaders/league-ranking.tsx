@@ -15,6 +15,7 @@ import { say } from '../language/say.ts';
 import type { Key } from '../language/vietnamese.ts';
 import { Moved } from './moved.tsx';
 import type { Catalogue } from './ranked-week.tsx';
+import { UnitNotes } from './unit-notes.tsx';
 
 type Line = Ranking['lines'][number];
 
@@ -89,6 +90,7 @@ function Lines({ ranking }: { readonly ranking: Ranking }) {
           ))}
         </tbody>
       </table>
+      <UnitNotes ranking={ranking} />
     </>
   );
 }

@@ -6,18 +6,27 @@ import { linePath } from './line-path.ts';
 
 const size = { width: 600, height: 120 };
 
-/** How a unit's points went: a line, and the same in a table. */
-export function Trend({ trend }: { readonly trend: Scorecard['trend'] }) {
+/** Points and rank in a period; `of` is null where the number of places is not known. */
+type Point = Pick<Scorecard['trend'][number], 'period' | 'points' | 'rank'> & { readonly of: number | null };
+
+/** How points went: a line, and the same in a table. */
+export function Trend({
+  trend,
+  heading = 'trend',
+}: {
+  readonly trend: readonly Point[];
+  readonly heading?: 'trend' | 'standingTrend';
+}) {
   const { value } = language;
   if (trend.length === 0) return null;
   const points = (number: number) => formatPoints(Math.round(number * 100), value);
   return (
     <>
-      <h2 id="trend">{say('trend')}</h2>
+      <h2 id={heading}>{say(heading)}</h2>
       <figure>
         {trend.length > 1 && (
-          <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-labelledby="trend">
-            <title>{say('trend')}</title>
+          <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-labelledby={heading}>
+            <title>{say(heading)}</title>
             <path
               d={linePath(
                 trend.map(({ points: of }) => of),
@@ -45,7 +54,8 @@ export function Trend({ trend }: { readonly trend: Scorecard['trend'] }) {
                 <th scope="row">{formatWeek(period, value)}</th>
                 <td class="number">{points(of)}</td>
                 <td class="number">
-                  {rank}/{among}
+                  {rank}
+                  {among === null ? '' : `/${among}`}
                 </td>
               </tr>
             ))}

@@ -5,6 +5,7 @@ import { say } from '../language/say.ts';
 import { Page } from '../shell/page.tsx';
 import { Completeness } from './completeness.tsx';
 import { LeagueRanking } from './league-ranking.tsx';
+import { PublishedStanding } from './published-standing.tsx';
 import { OfRankedWeek, type RankedWeek } from './ranked-week.tsx';
 import { weekAfter } from './weeks.ts';
 
@@ -39,6 +40,7 @@ function Week({ week: { catalogue, set, period } }: { readonly week: RankedWeek 
           {say('print')}
         </button>
       </nav>
+      <PublishedStanding key={`standing/${period}`} set={set.id} period={period} />
       {leagues.map((league) => (
         <LeagueRanking key={`${league.id}/${period}`} set={set.id} period={period} league={league} />
       ))}

@@ -141,7 +141,8 @@ describe('a clerk', () => {
         },
       },
     ]);
-  });
+    // Five pages for axe.
+  }, 60_000);
 
   it('P37: works on without a line: what was entered survives, and arrives once, with one receipt', async () => {
     await page.goto(server.url + entry);
@@ -239,6 +240,41 @@ describe('a clerk', () => {
     expect(await stored()).toHaveLength(1);
   });
 
+  it('P36: shows with Ctrl+Enter what was sent of an indicator before, with comments, and who changed it', async () => {
+    world.setNow('2024-01-04T02:00:00Z');
+    await submitElsewhere({ period: '2024-W01', values: { 'S.4': { count: 100 } } });
+    world.setNow('2024-01-10T02:00:00Z');
+    const comments = { 'S.4': 'Nhận bàn giao' };
+    await submitElsewhere({ values: { 'S.4': { count: 400 } }, comments });
+    await submitElsewhere(
+      { values: { 'S.4': { count: 410 } }, comments, reason: 'Rà soát' },
+      { 'if-match': '"1"' },
+    );
+    await page.goto(server.url + entry);
+    await cell('S.4-count').focus();
+    await page.keyboard.press('Control+Enter');
+    const dialog = page.getByRole('dialog', { name: 'Chỉ số S.4' });
+    await dialog.getByText('Số đã gửi, 12 kỳ gần nhất').waitFor();
+    const rows = await dialog.locator('tbody tr').all();
+    const texts = await Promise.all(rows.slice(0, 3).map((row) => row.innerText()));
+    expect([rows.length, ...texts.map((text) => text.replaceAll(/\s+/g, ' '))]).toEqual([
+      12,
+      'tuần 02/2024 Giải trình: Nhận bàn giao 410',
+      'tuần 01/2024 100',
+      'tuần 52/2023 —',
+    ]);
+    const changes = (await dialog.locator('li').allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
+    expect(changes).toEqual([
+      expect.stringMatching(
+        /^Bản 2, 09:00 ngày 10\/01\/2024, bằng mã truy cập \w+ 400 → 410 Lý do điều chỉnh: Rà soát$/,
+      ),
+      expect.stringMatching(/^Bản 1, 09:00 ngày 10\/01\/2024, bằng mã truy cập \w+ 400$/),
+    ]);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id), soon).toBe('S.4-count');
+  });
+
   it('P40: pastes cells from Excel after a look at them, and comments where a figure looks wrong', async () => {
     world.setNow('2024-01-04T02:00:00Z');
     await submitElsewhere({ period: '2024-W01', values: { 'S.4': { count: 100 } } });
@@ -260,7 +296,7 @@ describe('a clerk', () => {
     await comment.waitFor();
     await expect
       .poll(() => cell('S.4-comment-error').textContent(), soon)
-      .toBe('S.4, hồ sơ: 400, hơn ba lần kỳ trước (100). Sửa số liệu, hoặc ghi lý do vào «comments».');
+      .toBe('S.4, hồ sơ: 400, hơn ba lần kỳ trước (100). Sửa số liệu, hoặc ghi lý do vào ô «Giải trình».');
     await comment.fill('Nhận bàn giao hồ sơ');
     await send.click();
     await receipt.waitFor();

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogueWithPortal } from '../fixtures/catalogue.ts';
 import { instant } from '../fixtures/instants.ts';
-import { catalogueWith, rankedWorld } from '../fixtures/ranked-world.ts';
+import { catalogueWith, fridays, rankedWorld } from '../fixtures/ranked-world.ts';
 import { isTooWide, violations } from './axe.ts';
 import { launchBrowser } from './launch.ts';
 import { type PortalServer, servePortal, signIn } from './portal-server.ts';
@@ -17,9 +17,13 @@ beforeAll(async () => {
   await world.playWeek('2024-W01', {
     'P.A': { 'S.1': { numerator: 1, denominator: 4 }, 'S.2': { done: 1, total: 4 } },
     'P.B': { 'S.1': { numerator: 2, denominator: 4 }, 'S.2': { done: 2, total: 4 } },
+    P: { 'S.QG': { points: 75.67, rank: 1, of: 63 } },
   });
+  world.setNow(fridays['2024-W02']);
+  const figures = { 'S.1': { numerator: 3, denominator: 4 }, 'S.2': { done: 2, total: 4 } };
+  await world.send('P.A', '2024-W02', figures, { note: 'Thiếu máy quét' });
   await world.playWeek('2024-W02', {
-    'P.A': { 'S.1': { numerator: 3, denominator: 4 }, 'S.2': { done: 2, total: 4 } },
+    P: { 'S.QG': { points: 79.06, rank: 4, of: 63 } },
     'P.B': { 'S.1': { numerator: 2, denominator: 4 }, 'S.2': { done: 2, total: 4 } },
   });
   world.setNow('2024-01-15T02:00:00Z');
@@ -61,8 +65,38 @@ describe('a leader', () => {
       ['Tổng', '4', '0', '0', '2', '2'],
     ]);
     await page.getByText('Sở C; Huyện Q.').waitFor();
+    const standing = page.getByRole('region', { name: 'Chỉ số S.QG' });
+    expect((await standing.locator('.standing').innerText()).replaceAll(/\s+/g, ' ')).toBe(
+      '79,06 điểm ▲ +3,39 Hạng 4/63 ▼ −3 hạng',
+    );
+    await standing.getByText('So với tuần 01/2024').waitFor();
     expect(await violations(page)).toEqual([]);
     expect(await isTooWide(page)).toBe(false);
+  });
+
+  it('reads what units wrote with their figures', async () => {
+    await page.getByRole('button', { name: 'Đọc ghi chú, kiến nghị của 2 đơn vị' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Sở A: Thiếu máy quét').waitFor();
+    expect(await page.getByRole('listitem').filter({ hasText: 'Sở B:' }).count()).toBe(0);
+  });
+
+  it('prints the week on A4, without what is for the screen alone', async () => {
+    await page.emulateMedia({ media: 'print' });
+    // The width of A4 within its margins of 15 mm.
+    await page.setViewportSize({ width: 680, height: 1_000 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(680);
+    for (const hidden of [page.getByRole('navigation').first(), page.getByRole('button').first()])
+      expect(await hidden.isVisible()).toBe(false);
+    expect(await page.getByRole('row', { name: /Sở A/ }).first().isVisible()).toBe(true);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const sizes = [...pdf.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) =>
+      [width, height].map(Number).map(Math.round),
+    );
+    expect(sizes.length).toBeGreaterThan(0);
+    expect(new Set(sizes.map(String))).toEqual(new Set(['595,842']));
+    await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize({ width: 1_280, height: 720 });
   });
 
   it('goes to another week, and back with the browser', async () => {
