@@ -46,7 +46,7 @@ export const catalogue = {
     access: anyToken,
     summary: { vi: 'Danh mục đang dùng', en: 'The current catalogue' },
     description:
-      'Operations get all of it. `recipients` holds for a unit those of itself and of units below it, for leaders none; `previewDomains` is for operations. The entity tag differs likewise; `If-Match` takes the one of operations.',
+      'Operations get all of it. `recipients` holds for a unit those of itself and of units below it, for leaders none; `previewDomains` and `failureMailHours` are for operations. The entity tag differs likewise; `If-Match` takes the one of operations.',
     headers: headers({ 'If-None-Match': ifNoneMatch('"1"') }),
     answers: conditional(
       {

@@ -28,6 +28,7 @@ const { editions, weeklyReports, occurrences, ledger, milestones, sending, stray
 const { holds } = reportsPartitions;
 const { deliveries, reports, warnings, receipts, corrections, previews, previewKeys, notices } =
   reportsPartitions;
+const { failureMails } = reportsPartitions;
 
 /** Authenticating callers, recording the use of their tokens and sessions, and counting their requests. */
 const authenticating = {
@@ -119,13 +120,16 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
     },
   },
   schedule: {
-    registry: { GetItem: [catalogue], Query: [catalogue, exceptions], PutItem: [unreadable] },
+    registry: { GetItem: [catalogue], Query: [catalogue, exceptions, unreadable], PutItem: [unreadable] },
     submissions: { Query: [revisions] },
     reports: {
       GetItem: [editions, weeklyReports, occurrences, ledger, milestones, holds],
       BatchGetItem: [weeklyReports],
-      Query: [editions, occurrences, reports, warnings],
-      PutItem: [editions, weeklyReports, occurrences, ledger, milestones, reports, warnings, holds],
+      Query: [editions, occurrences, reports, warnings, holds],
+      PutItem: [
+        ...[editions, weeklyReports, occurrences, ledger, milestones, holds],
+        ...[reports, warnings, failureMails],
+      ],
     },
   },
   sender: {

@@ -54,7 +54,7 @@ export class Tables extends Construct {
     }
   }
 
-  /** Allows a function to find the deliveries that need processing. */
+  /** Allows a function to find the deliveries that need processing, and those that failed. */
   grantDueQuery(fn: TiendoFunction): void {
     this.reports.grantIndexQuery(fn, dueIndex.name);
   }

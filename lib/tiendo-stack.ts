@@ -53,6 +53,8 @@ export class TiendoStack extends Stack {
 
     for (const name of functionNames) tables.grant(functions[name], name);
     tables.grantDueQuery(functions.sender);
+    tables.grantDueQuery(functions.schedule);
+    tables.grantDueQuery(functions.operations);
     for (const name of ['results', 'operations', 'schedule'] as const) mail.limitPlanning(functions[name]);
     for (const name of ['results', 'operations', 'schedule', 'sender'] as const)
       functions[name].lambda.addEnvironment(environmentNames.times, JSON.stringify(stage.times));

@@ -4,6 +4,7 @@ import type { Text } from '../domain/language/text.ts';
 import type { InstantText } from '../domain/period/instant-text.ts';
 import type { Leaving } from './letter/letter.ts';
 import type { Help } from './letter/letterhead.ts';
+import type { LinkedPage } from './letter/linked-page.ts';
 import type { Message } from './letter/message.ts';
 import type { WeeklyReportLayout } from './weekly-report/weekly-report-layout.ts';
 
@@ -22,6 +23,8 @@ export type Reader = {
   readonly help: Help;
   /** The base URL of the pages on which one acts. */
   readonly portalUrl: string | null;
+  /** The addresses of the calendars that the message offers, each under its unit's name. */
+  readonly calendars: readonly LinkedPage[];
   /** When the message leaves, so that it does not call a deadline ahead that has passed since it was planned. */
   readonly at: InstantText;
 };

@@ -1,6 +1,7 @@
 import type { Delivery } from '../domain/delivery/delivery.ts';
 import type { ContentKind } from '../domain/delivery/delivery-content.ts';
 import type { Language, Text } from '../domain/language/text.ts';
+import { failureDigestMessage } from './failure-digest/failure-digest-message.ts';
 import { postsOf } from './letter/letter.ts';
 import type { Message } from './letter/message.ts';
 import type { ContentOf, FindReport, MessageDefinition, Reader } from './message-definition.ts';
@@ -18,6 +19,7 @@ const definitions: { readonly [Kind in ContentKind]: MessageDefinition<Kind> } =
   'submission-receipt': submissionReceiptMessage,
   'ranking-correction': rankingCorrectionMessage,
   notice: noticeMessage,
+  'failure-digest': failureDigestMessage,
   rendered: testMessage,
 };
 

@@ -30,6 +30,8 @@ function aboutIn(content: Delivery['content']): Planned['about'] {
       return `${content.correction.set} ${content.correction.period} ${content.correction.edition}`;
     case 'notice':
       return `${content.notice.about} ${content.notice.set} ${content.notice.period}`;
+    case 'failure-digest':
+      return content.digest.at;
     case 'rendered':
       return content.subject;
   }

@@ -11,6 +11,7 @@ import { senderFunction } from '../functions/sender/sender-function.ts';
 import { revokeToken } from '../usecases/access/revoke-token.ts';
 import { rotateToken } from '../usecases/access/rotate-token.ts';
 import type { DeliverPorts } from '../usecases/delivering/deliver-due.ts';
+import type { FailureMailPorts } from '../usecases/failures/mail-failures.ts';
 import type { Ports as AllPorts } from '../usecases/ports/ports.ts';
 import type { TokenStore } from '../usecases/ports/token-store.ts';
 import type { SchedulePorts } from '../usecases/scheduling/run-job.ts';
@@ -21,7 +22,7 @@ import type { IncomingSubmission } from '../usecases/submitting/incoming-submiss
 export type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
 /** All ports of the simulated functions. */
-export type Ports = SchedulePorts & DeliverPorts & SubmissionPorts & EventPorts;
+export type Ports = SchedulePorts & FailureMailPorts & DeliverPorts & SubmissionPorts & EventPorts;
 
 /** All ports of issuing, rotating and revoking tokens. */
 export type TokenPorts = Pick<AllPorts, 'audit' | 'clock' | 'entropy' | 'tokens'>;

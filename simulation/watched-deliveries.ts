@@ -122,6 +122,10 @@ export class WatchedDeliveries implements DeliveryStore {
       .slice(0, limit);
   }
 
+  failedBetween(after: Temporal.Instant, until: Temporal.Instant): Promise<Delivery[]> {
+    return this.#inner.failedBetween(after, until);
+  }
+
   nextDueAt() {
     return this.#inner.nextDueAt();
   }

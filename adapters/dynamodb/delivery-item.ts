@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { type Delivery, deliveryId, deliverySchema } from '../../domain/delivery/delivery.ts';
 import { deliveryContentSchema } from '../../domain/delivery/delivery-content.ts';
@@ -6,6 +7,7 @@ import { type InstantText, instantTextSchema } from '../../domain/period/instant
 import { compressJson, decompressJson } from '../compressed-json.ts';
 import { instantOf, sortableInstant, sortableInstantSchema } from '../sortable-instant.ts';
 import { binarySchema } from './binary.ts';
+import { expression } from './expression.ts';
 import { rowReader, UnreadableReason } from './row-reader.ts';
 import { versionOf } from './row-versions.ts';
 import { dueIndex } from './table-schema.ts';
@@ -22,6 +24,7 @@ const deliveryItemSchema = z.object({
   post: recipient.shape.post,
   unit: recipient.shape.unit.min(1),
   email: recipient.shape.email.min(1),
+  language: recipient.shape.language,
   also: recipient.shape.also,
   more: recipient.shape.more,
   content: binarySchema,
@@ -37,6 +40,7 @@ const deliveryItemSchema = z.object({
   failure: z.string().exactOptional(),
   resentAt: instantTextSchema.exactOptional(),
   softBounce: z.literal(true).exactOptional(),
+  failedAt: instantTextSchema.exactOptional(),
   /** A set, so that an event that arrives twice adds nothing. Each is `<when> <kind> <detail>`, `-` where there is none. */
   remarks: z.set(z.string()).exactOptional(),
   /** In the due index only while it is to be processed. */
@@ -70,8 +74,26 @@ export function deliveryKey(of: Delivery['occurrence'], key: string) {
   return { pk: deliveryPartition(of), sk: key };
 }
 
-/** The only partition of the due index. */
+/** The partition of the due index with the deliveries to process. */
 export const duePartition = 'due';
+
+/** The partition of the due index with those that did not reach their recipient, by when that became known. */
+const failedPartition = 'failed';
+
+/** The key condition for deliveries that failed after one instant, up to and including another. */
+export function failedWithin(after: Temporal.Instant, until: Temporal.Instant) {
+  // A text that is longer than another with which it begins sorts after it: the bound below is not part of the range.
+  return expression`dueKey = ${failedPartition} AND dueAt BETWEEN ${`${sortableInstant(after)} `} AND ${sortableInstant(until)}`;
+}
+
+/** Attributes that list a delivery among those that failed. */
+export function listedAsFailed(failedAt: InstantText) {
+  return {
+    failedAt,
+    [dueIndex.partitionKey]: failedPartition,
+    [dueIndex.sortKey]: sortableInstant(failedAt),
+  };
+}
 
 /** Attributes that add a delivery to the due index. */
 export function listedAt(dueAt: InstantText) {
@@ -110,6 +132,7 @@ function fromDeliveryItem(item: z.infer<typeof deliveryItemSchema>): Delivery {
     post,
     unit,
     email,
+    language,
     also,
     more,
     content,
@@ -128,6 +151,7 @@ function fromDeliveryItem(item: z.infer<typeof deliveryItemSchema>): Delivery {
     key: sk,
     recipient: {
       ...{ id: recipientId, post, unit, email },
+      ...(language === undefined ? {} : { language }),
       ...(also === undefined ? {} : { also }),
       ...(more === undefined ? {} : { more }),
     },

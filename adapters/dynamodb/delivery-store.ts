@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Advanced, advanceBy, type MailReport } from '../../domain/delivery/advance.ts';
+import { type Advanced, advanceBy, failedAtOf, type MailReport } from '../../domain/delivery/advance.ts';
 import { type Delivery, parseDeliveryId } from '../../domain/delivery/delivery.ts';
 import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
 import { type DeliveryRemark, mostRemarks } from '../../domain/delivery/delivery-remark.ts';
+import { isBefore } from '../../domain/period/compare-instants.ts';
+import type { InstantText } from '../../domain/period/instant-text.ts';
 import type { DeliveryStore } from '../../usecases/ports/delivery-store.ts';
 import type { Listed } from '../../usecases/ports/listed.ts';
 import { sortableInstant } from '../sortable-instant.ts';
@@ -13,11 +15,13 @@ import {
   deliveryReader,
   dueAtReader,
   duePartition,
+  failedWithin,
+  listedAsFailed,
   listedAt,
   toDeliveryItem,
   toRemarkText,
 } from './delivery-item.ts';
-import { adding, expression, setting } from './expression.ts';
+import { adding, type Expression, expression, setting } from './expression.ts';
 import type { Key } from './gathered-reads.ts';
 import type { Table } from './table.ts';
 import { dueIndex } from './table-schema.ts';
@@ -54,12 +58,14 @@ export class DynamoDbDeliveryStore implements DeliveryStore {
   }
 
   async move(seen: Delivery, { dueAt, ...change }: DeliveryChange): Promise<boolean> {
-    const { state, attempts, messageId, sentAt, failure, resentAt } = change;
+    const { state, attempts, messageId, sentAt, failure, resentAt, failedAt } = change;
     const details = { state, attempts, messageId, sentAt, failure, resentAt };
     return this.#table.updateIf(
       expression`#state = ${seen.state} AND lookAt = ${sortableInstant(seen.dueAt)} AND #attempts = ${seen.attempts}`,
       deliveryKey(seen.occurrence, seen.key),
-      dueAt === null ? setting(details, indexed) : setting({ ...details, ...listedAt(dueAt) }),
+      dueAt === null
+        ? leaving(details, failedAt, [])
+        : setting({ ...details, ...listedAt(dueAt) }, ['failedAt']),
     );
   }
 
@@ -87,7 +93,13 @@ export class DynamoDbDeliveryStore implements DeliveryStore {
     return this.#table.query(partOf(occurrence), deliveryKeyReader, { only: 'sk' });
   }
 
-  async #move(key: Key, { evidence, messageId, sentAt, failure }: MailReport): Promise<boolean> {
+  async failedBetween(after: Temporal.Instant, until: Temporal.Instant): Promise<Delivery[]> {
+    if (isBefore(until, after)) return [];
+    return this.#table.query(failedWithin(after, until), deliveryReader, { index: dueIndex.name });
+  }
+
+  async #move(key: Key, report: MailReport): Promise<boolean> {
+    const { evidence, messageId, sentAt, failure } = report;
     if (evidence === null) return false;
     const { from, fromSoftBounce, state, softBounce } = advanceBy(evidence);
     const details = { state, messageId, sentAt, failure, ...(softBounce ? { softBounce } : {}) };
@@ -97,7 +109,7 @@ export class DynamoDbDeliveryStore implements DeliveryStore {
         ? expression`#state IN ${from} OR (#state = ${'bounced'} AND softBounce = ${true})`
         : expression`#state IN ${from}`,
       key,
-      setting(details, [...indexed, ...outdated]),
+      leaving(details, failedAtOf(state, report), outdated),
     );
   }
 
@@ -107,6 +119,17 @@ export class DynamoDbDeliveryStore implements DeliveryStore {
     const added = await this.#table.updateIf(hasRoom, key, adding('remarks', toRemarkText(remark)));
     return added || this.#table.has(key);
   }
+}
+
+/** An update of a delivery that leaves the list of those to process; one that failed is listed as such. */
+function leaving(
+  details: Readonly<Record<string, unknown>>,
+  failedAt: InstantText | undefined,
+  outdated: readonly string[],
+): Expression {
+  return failedAt === undefined
+    ? setting(details, [...indexed, 'failedAt', ...outdated])
+    : setting({ ...details, ...listedAsFailed(failedAt) }, outdated);
 }
 
 function partOf(occurrence: Delivery['occurrence']) {

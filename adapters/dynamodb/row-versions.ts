@@ -21,6 +21,7 @@ export const rowVersions: Readonly<Record<RowKind, RowVersions>> = {
   edition: first,
   exception: first,
   'extension-request': { ...first, since: '0.3.0' },
+  'failure-round': { ...first, since: '0.3.0' },
   'held-run': { ...first, since: '0.3.0' },
   'idempotency-key': first,
   'journal-doubt': { ...first, since: '0.3.0' },

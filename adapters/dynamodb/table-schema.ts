@@ -34,6 +34,7 @@ export const reportsPartitions = {
   corrections: 'delivery#correction#*',
   previews: 'delivery#preview#*',
   notices: 'delivery#notice#*',
+  failureMails: 'delivery#failures#*',
 } as const;
 
 /** The partitions of the Registry table, as names, or as patterns where there is more than one. */

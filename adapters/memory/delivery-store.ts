@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
-import { type Advanced, advanceBy, type MailReport } from '../../domain/delivery/advance.ts';
+import { type Advanced, advanceBy, failedAtOf, type MailReport } from '../../domain/delivery/advance.ts';
 import { type Delivery, deliveryId, parseDeliveryId } from '../../domain/delivery/delivery.ts';
 import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
 import { type DeliveryRemark, mostRemarks } from '../../domain/delivery/delivery-remark.ts';
@@ -55,12 +55,14 @@ export class MemoryDeliveryStore implements DeliveryStore {
       row.lookAt === sortableInstant(seen.dueAt) &&
       row.attempts === seen.attempts;
     if (!unchanged) return false;
-    const { dueAt, state, attempts, resentAt } = change;
+    const { dueAt, state, attempts, resentAt, failedAt } = change;
     const lookAt = dueAt === null ? row.lookAt : sortableInstant(dueAt);
+    const { failedAt: _, ...kept } = row;
     this.#rows.set(id, {
-      ...row,
+      ...kept,
       ...defined(change),
       ...(resentAt === undefined ? {} : { resentAt }),
+      ...(failedAt === undefined ? {} : { failedAt }),
       state,
       attempts,
       lookAt,
@@ -75,6 +77,15 @@ export class MemoryDeliveryStore implements DeliveryStore {
     const moved = movedBy(row, report);
     this.#rows.set(id, remarkedWith(moved ?? row, report.remark));
     return moved === null ? 'unmoved' : 'moved';
+  }
+
+  async failedBetween(after: Temporal.Instant, until: Temporal.Instant): Promise<Delivery[]> {
+    const at = ({ failedAt }: Row) => (failedAt === undefined ? '' : sortableInstant(failedAt));
+    const [from, to] = [sortableInstant(after), sortableInstant(until)];
+    return [...this.#rows.values()]
+      .filter((row) => from < at(row) && at(row) <= to)
+      .sort((a, b) => (at(a) < at(b) ? -1 : 1))
+      .map(toDelivery);
   }
 
   async byOccurrence(occurrence: Delivery['occurrence']): Promise<Delivery[]> {
@@ -108,12 +119,21 @@ function toDelivery({ lookAt, listed: _, ...rest }: Row): Delivery {
 }
 
 /** A row moved by an event; null when it is there or beyond. */
-function movedBy(row: Row, { evidence, ...details }: MailReport): Row | null {
+function movedBy(row: Row, report: MailReport): Row | null {
+  const { evidence, ...details } = report;
   if (evidence === null) return null;
   const { from, fromSoftBounce, state, softBounce } = advanceBy(evidence);
   if (!from.includes(row.state) && !(fromSoftBounce && row.softBounce === true)) return null;
-  const { failure: _, softBounce: __, ...rest } = row;
-  return { ...rest, ...defined(details), state, ...(softBounce ? { softBounce } : {}), listed: false };
+  const { failure: _, softBounce: __, failedAt: ___, ...rest } = row;
+  const failedAt = failedAtOf(state, report);
+  return {
+    ...rest,
+    ...defined(details),
+    state,
+    ...(softBounce ? { softBounce } : {}),
+    ...(failedAt === undefined ? {} : { failedAt }),
+    listed: false,
+  };
 }
 
 /** A row with one more remark, unless it has it already or has too many. */

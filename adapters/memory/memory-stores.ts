@@ -5,6 +5,7 @@ import { MemoryDeliveryStore } from './delivery-store.ts';
 import { MemoryEditionStore } from './edition-store.ts';
 import { MemoryExceptionStore } from './exception-store.ts';
 import { MemoryExtensionRequestStore } from './extension-request-store.ts';
+import { MemoryFailureRoundStore } from './failure-round-store.ts';
 import { MemoryHoldStore } from './hold-store.ts';
 import { MemoryIdempotencyStore } from './idempotency-store.ts';
 import { MemoryMilestoneStore } from './milestone-store.ts';
@@ -32,6 +33,7 @@ export function memoryStores() {
     editions: new MemoryEditionStore(),
     exceptions: new MemoryExceptionStore(),
     extensionRequests: new MemoryExtensionRequestStore(),
+    failureRounds: new MemoryFailureRoundStore(),
     holds: new MemoryHoldStore(),
     idempotency: new MemoryIdempotencyStore(),
     journal: new MemorySendJournal(),

@@ -80,6 +80,7 @@ const contacts: CatalogueSheet = {
     memberColumn(receives, ['Báo cáo tuần', 'Weekly report', 10], 'weekly-report', messageKinds),
     memberColumn(receives, ['Thư nhắc việc', 'Warnings', 10], 'warnings', messageKinds),
     memberColumn(receives, ['Thư xác nhận', 'Receipts', 10], 'receipts', messageKinds),
+    memberColumn(receives, ['Thư báo sự cố', 'Failures', 10], 'failures', messageKinds),
     choiceColumn(
       ['language'],
       ['Ngôn ngữ thư', 'Language', 13],

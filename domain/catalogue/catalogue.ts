@@ -153,6 +153,8 @@ export const catalogueSchema = z.strictObject({
    * province, such as `binhduong.gov.vn`. None by default.
    */
   previewDomains: z.array(domainSchema).max(20).optional(),
+  /** The fewest hours between two e-mails to operations about failures; 4 unless stated. */
+  failureMailHours: z.int().min(1).max(168).exactOptional(),
   calendar: z.array(calendarDaySchema),
 });
 

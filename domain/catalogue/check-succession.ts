@@ -19,6 +19,7 @@ export function checkSuccession(current: VersionedCatalogue, former: Meanings, n
   const after = meaningsOf({ version: current.version + 1, catalogue: next });
   return [
     ...checkLevels('units', before.units, earlier.units, after.units),
+    ...checkCalendarGenerations(earlier, next),
     ...checkLevels('leagues', before.leagues, earlier.leagues, after.leagues),
     ...next.sets.flatMap((set, index) => [
       ...checkFrequency(before, earlier, set, index),
@@ -32,6 +33,31 @@ export function checkSuccession(current: VersionedCatalogue, former: Meanings, n
       }),
     ),
   ];
+}
+
+/** Checks that no address of a unit's calendar works again that an earlier version ended, even for a unit that was removed. */
+function checkCalendarGenerations(earlier: Meanings, next: Catalogue): Violation[] {
+  const highest = new Map<string, Meanings['units'][number]>();
+  for (const unit of earlier.units) {
+    const { calendarGeneration = 1 } = unit;
+    if (calendarGeneration > (highest.get(unit.id)?.calendarGeneration ?? 1)) highest.set(unit.id, unit);
+  }
+  return next.units.flatMap(({ id, name, calendarGeneration = 1 }, index) => {
+    const was = highest.get(id);
+    const least = was?.calendarGeneration ?? 1;
+    if (was === undefined || calendarGeneration >= least) return [];
+    const { vi, en } = nameWithId({ id, name });
+    return [
+      {
+        pointer: jsonPointer(['units', index, 'calendarGeneration']),
+        code: 'calendar-address-revived',
+        detail: {
+          vi: `Ở phiên bản ${was.lastIn}, địa chỉ lịch của ${vi} đã đến đời ${least}; ghi ${calendarGeneration} thì địa chỉ đã hủy dùng lại được. Ghi từ ${least} trở lên.`,
+          en: `In version ${was.lastIn}, the calendar address of ${en} had reached generation ${least}; with ${calendarGeneration} an address that was ended would work again. State ${least} or more.`,
+        },
+      },
+    ];
+  });
 }
 
 /** Checks the names of what belongs to a set. */

@@ -17,7 +17,16 @@ const namedInSet = z.strictObject({ set: z.string(), id: z.string(), name: textS
  * may change without changing what was stored.
  */
 export const meaningsSchema = z.strictObject({
-  units: z.array(z.strictObject({ id: z.string(), name: textSchema, level: levelSchema, lastIn })),
+  units: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: textSchema,
+      level: levelSchema,
+      /** Omitted where it was 1. */
+      calendarGeneration: z.int().exactOptional(),
+      lastIn,
+    }),
+  ),
   leagues: z.array(z.strictObject({ id: z.string(), name: textSchema, level: levelSchema, lastIn })),
   sets: z.array(z.strictObject({ id: z.string(), name: textSchema, frequency: z.enum(frequencies), lastIn })),
   indicators: z.array(
@@ -62,7 +71,10 @@ export function allMeanings(former: Meanings, own: Meanings): Meanings {
 /** What a version's ids and numbers stand for. */
 export function meaningsOf({ version: lastIn, catalogue }: VersionedCatalogue): Meanings {
   return {
-    units: catalogue.units.map(({ id, name, level }) => ({ id, name, level, lastIn })),
+    units: catalogue.units.map(({ id, name, level, calendarGeneration = 1 }) => ({
+      ...{ id, name, level, lastIn },
+      ...(calendarGeneration === 1 ? {} : { calendarGeneration }),
+    })),
     leagues: catalogue.leagues.map(({ id, name, level }) => ({ id, name, level, lastIn })),
     sets: catalogue.sets.map(({ id, name, frequency }) => ({ id, name, frequency, lastIn })),
     indicators: catalogue.sets.flatMap(({ id: set, indicators }) =>

@@ -19,6 +19,8 @@ export type MailReport = {
   readonly messageId?: string;
   /** When SES accepted the message. */
   readonly sentAt?: InstantText;
+  /** When the event is recorded. */
+  readonly at?: InstantText;
 };
 
 /** `moved`, `unmoved` because the delivery was already there or beyond, or `unknown` because there is none. */
@@ -47,6 +49,13 @@ export type Advance = {
   readonly state: DeliveryState;
   readonly softBounce: boolean;
 };
+
+const failing: readonly DeliveryState[] = ['bounced', 'complained', 'suppressed'];
+
+/** When a delivery failed that an event has moved; undefined where it has not. */
+export function failedAtOf(state: DeliveryState, { at }: MailReport): InstantText | undefined {
+  return failing.includes(state) ? at : undefined;
+}
 
 /** How an event moves deliveries. */
 export function advanceBy(evidence: Evidence): Advance {

@@ -10,4 +10,6 @@ export type DeliveryChange = {
   readonly sentAt?: InstantText;
   readonly failure?: string;
   readonly resentAt?: InstantText;
+  /** When it became known that the message does not reach its recipient. */
+  readonly failedAt?: InstantText;
 };

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { failureDigestSchema } from '../failures/failure-digest.ts';
 import { warningDigestSchema } from '../milestone/warning-digest.ts';
 import { dateAt, instantOf } from '../period/period.ts';
 import { ownLinesSchema } from '../report/own-lines.ts';
@@ -24,6 +25,7 @@ export const deliveryContentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('submission-receipt'), receipt: submissionReceiptSchema }),
   z.strictObject({ kind: z.literal('ranking-correction'), correction: rankingCorrectionSchema }),
   z.strictObject({ kind: z.literal('notice'), notice: noticeSchema }),
+  z.strictObject({ kind: z.literal('failure-digest'), digest: failureDigestSchema }),
   z.strictObject({ kind: z.literal('rendered'), subject: z.string(), text: z.string(), html: z.string() }),
 ]);
 
@@ -52,6 +54,8 @@ export const contentRules: Readonly<Record<ContentKind, ContentRule>> = {
   'ranking-correction': { messageKind: 'weekly-report', expiry: (since) => since.add({ hours: 5 * 24 }) },
   // The page behind it still says so.
   notice: { messageKind: null, expiry: (since) => since.add({ hours: 5 * 24 }) },
+  // Later digests do not repeat what it says.
+  'failure-digest': { messageKind: null, expiry: (since) => since.add({ hours: 5 * 24 }) },
   // The tester has stopped waiting by then.
   rendered: { messageKind: null, expiry: (since) => since.add({ hours: 1 }) },
 };

@@ -24,8 +24,19 @@ export const deliveryStates = [
 
 export type DeliveryState = (typeof deliveryStates)[number];
 
-/** The sources of messages: the scheduled jobs that send any, an accepted submission, a recomputed ranking, a test, and a notice of what somebody asked or decided. */
-export const deliveryJobs = ['report', 'warn', 'receipt', 'correction', 'preview', 'notice'] as const;
+/**
+ * The sources of messages: the scheduled jobs that send any, an accepted submission, a recomputed ranking, a test, a notice of what
+ * somebody asked or decided, and failures.
+ */
+export const deliveryJobs = [
+  'report',
+  'warn',
+  'receipt',
+  'correction',
+  'preview',
+  'notice',
+  'failures',
+] as const;
 
 /** One message to one recipient for one occurrence. */
 export const deliverySchema = z.strictObject({
@@ -68,6 +79,8 @@ export const deliverySchema = z.strictObject({
   failure: z.string().optional(),
   /** When operations had it sent again after it had failed; that is possible once. */
   resentAt: instantTextSchema.exactOptional(),
+  /** When it became known that the message does not reach its recipient; omitted unless it does not. */
+  failedAt: instantTextSchema.exactOptional(),
   /** True while its only bounce is temporary: a later Delivery event makes it `delivered`. */
   softBounce: z.literal(true).exactOptional(),
   /** What the mail service reported beside the state, oldest first. */

@@ -47,10 +47,16 @@ export function nextStep(delivery: Delivery, now: Temporal.Instant): NextStep {
       state: 'expired',
       dueAt: null,
       failure: delivery.failure ?? 'not sent before it expired',
+      failedAt: instantText(now),
     });
   }
   if (attempts >= mostAttempts) {
-    return settle({ state: 'failed', dueAt: null, failure: delivery.failure ?? 'no attempt succeeded' });
+    return settle({
+      state: 'failed',
+      dueAt: null,
+      failure: delivery.failure ?? 'no attempt succeeded',
+      failedAt: instantText(now),
+    });
   }
   const dueAt = instantText(now.add({ seconds: leaseSeconds }));
   return { kind: 'send', claim: { state: 'claimed', dueAt, attempts: attempts + 1 } };
@@ -76,7 +82,7 @@ export function afterAttempt(
     case 'held':
       return { state: 'due', dueAt: seen.dueAt, attempts: seen.attempts, failure: result.failure };
     case 'refused':
-      return { state: 'failed', dueAt: null, attempts, failure: result.failure };
+      return { state: 'failed', dueAt: null, attempts, failure: result.failure, failedAt: instantText(now) };
     case 'unknown':
       return {
         state: 'unknown',
@@ -86,7 +92,13 @@ export function afterAttempt(
       };
     case 'retry': {
       if (attempts >= mostAttempts)
-        return { state: 'failed', dueAt: null, attempts, failure: result.failure };
+        return {
+          state: 'failed',
+          dueAt: null,
+          attempts,
+          failure: result.failure,
+          failedAt: instantText(now),
+        };
       const waitSeconds = Math.round(60 * 2 ** (attempts - 1) * (0.5 + jitter));
       return {
         state: 'due',

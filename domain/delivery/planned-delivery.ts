@@ -18,9 +18,9 @@ const usualDuties: readonly MessageKind[] = ['warnings'];
 /** What a catalogue says of duties. */
 type Duties = { readonly dutyMessages?: readonly MessageKind[] | undefined };
 
-/** Whether a kind of message belongs to a duty to report, so that recipients cannot unsubscribe from it. */
+/** Whether a kind of message belongs to a duty, so that recipients cannot unsubscribe from it. */
 export function isDuty(kind: MessageKind, { dutyMessages = usualDuties }: Duties): boolean {
-  return dutyMessages.includes(kind);
+  return kind === 'failures' || dutyMessages.includes(kind);
 }
 
 /** A delivery not yet tried. It is marked as a duty when the catalogue lists its kind in `dutyMessages`. */

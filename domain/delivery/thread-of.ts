@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { isoWeekOf } from '../period/iso-week.ts';
+import { dateAt } from '../period/period.ts';
 import type { DeliveryContent } from './delivery-content.ts';
 
 /**
  * The thread that mail programs show a message in: one a week for each set, with its report, corrections, receipts and notices, and one a
- * week for warnings. Two weeks never share one. Null for a message that stands alone: a test, and a receipt for several
+ * week for warnings and for failures each. Two weeks never share one. Null for a message that stands alone: a test, and a receipt for several
  * submissions, which may be of several weeks.
  */
 export function threadOf(content: DeliveryContent): string | null {
@@ -19,6 +20,8 @@ export function threadOf(content: DeliveryContent): string | null {
       return content.receipt.together === undefined ? ofPeriod(content.receipt) : null;
     case 'warning-digest':
       return `warnings.${isoWeekOf(Temporal.PlainDate.from(content.digest.day))}`;
+    case 'failure-digest':
+      return `failures.${isoWeekOf(dateAt(Temporal.Instant.from(content.digest.at)))}`;
     case 'rendered':
       return null;
   }

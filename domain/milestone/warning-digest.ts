@@ -117,6 +117,9 @@ const escalationSchema = z.strictObject({
   more: z.int().exactOptional(),
 });
 
+/** The calendar of a unit, as its address names it. */
+const calendarSchema = z.strictObject({ unit: z.string(), name: textSchema, generation: z.int() });
+
 /**
  * All warnings to one person on one day, for all units they are responsible for, and what is overdue in the units below,
  * frozen when planned; never empty. `workingDays`
@@ -132,6 +135,8 @@ export const warningDigestSchema = z
     beyond: z.strictObject({ items: z.int(), units: z.int() }).exactOptional(),
     /** What has been overdue for so long in the units below that this person gets to know; omitted where nothing is. */
     escalations: z.array(escalationSchema).min(1).exactOptional(),
+    /** The calendars of the reader's own units that the digest is about, with the generation of their address; omitted where there are none. */
+    calendars: z.array(calendarSchema).min(1).exactOptional(),
     /** How many escalations there are beside these, and how many units all of them are about. */
     escalationsBeyond: z.strictObject({ items: z.int(), units: z.int() }).exactOptional(),
   })

@@ -8,6 +8,7 @@ export const rowKinds = [
   'edition',
   'exception',
   'extension-request',
+  'failure-round',
   'held-run',
   'idempotency-key',
   'journal-doubt',

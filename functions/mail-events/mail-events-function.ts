@@ -57,7 +57,9 @@ export function mailEventsFunction(
         return;
       }
       if (delivery !== undefined) await journalise(ports, delivery, report);
-      const became = delivery === undefined ? 'unknown' : await ports.deliveries.advance(delivery, report);
+      const at = instantText(ports.clock.now());
+      const became =
+        delivery === undefined ? 'unknown' : await ports.deliveries.advance(delivery, { ...report, at });
       result[became] += 1;
       if (became === 'unknown') return stray(notification, 'no-delivery');
       if (!isDocumented) await stray(notification, 'unknown-kind');

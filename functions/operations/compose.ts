@@ -3,6 +3,7 @@ import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
 import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.ts';
+import { DynamoDbFailureRoundStore } from '../../adapters/dynamodb/failure-round-store.ts';
 import { DynamoDbHoldStore } from '../../adapters/dynamodb/hold-store.ts';
 import { DynamoDbIdempotencyStore } from '../../adapters/dynamodb/idempotency-store.ts';
 import { DynamoDbMilestoneStore } from '../../adapters/dynamodb/milestone-store.ts';
@@ -56,6 +57,7 @@ export function composeOperations(
   const ports = {
     audit: new DynamoDbAuditLog(registry),
     catalogues,
+    failureRounds: new DynamoDbFailureRoundStore(reports),
     holds: new DynamoDbHoldStore(reports),
     occurrences,
     deliveries: new DynamoDbDeliveryStore(reports),

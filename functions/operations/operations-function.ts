@@ -30,6 +30,7 @@ export function operationsFunction(
       | 'audit'
       | 'catalogues'
       | 'deliveries'
+      | 'failureRounds'
       | 'holds'
       | 'idempotency'
       | 'letterhead'

@@ -2,11 +2,13 @@ import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
 import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.ts';
+import { DynamoDbFailureRoundStore } from '../../adapters/dynamodb/failure-round-store.ts';
 import { DynamoDbHoldStore } from '../../adapters/dynamodb/hold-store.ts';
 import { DynamoDbMilestoneStore } from '../../adapters/dynamodb/milestone-store.ts';
 import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
+import { DynamoDbUnreadableRowStore } from '../../adapters/dynamodb/unreadable-row-store.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
 import { environmentNames } from '../deployment/environment.ts';
 import { type Environment, readCount, readEnvironment, readTimes } from '../environment.ts';
@@ -36,6 +38,7 @@ export function composeSchedule(
   const ports = {
     catalogues,
     exceptions: new DynamoDbExceptionStore(registry),
+    failureRounds: new DynamoDbFailureRoundStore(reports),
     holds: new DynamoDbHoldStore(reports),
     submissions: new DynamoDbSubmissionStore(submissions, catalogues),
     editions: new DynamoDbEditionStore(reports),
@@ -43,6 +46,7 @@ export function composeSchedule(
     milestones: new DynamoDbMilestoneStore(reports),
     occurrences: new DynamoDbOccurrenceStore(reports),
     deliveries: new DynamoDbDeliveryStore(reports),
+    unreadableRows: new DynamoDbUnreadableRowStore(registry),
     mailCap: readCount(environment, mailCap),
     times: readTimes(environment),
     clock,

@@ -1,9 +1,10 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Context } from 'aws-lambda';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { instantSchema, jobs } from '../../domain/schedule/occurrence.ts';
+import { type FailureMailPorts, mailFailures } from '../../usecases/failures/mail-failures.ts';
 import { type Reconciliation, reconcile } from '../../usecases/scheduling/reconcile.ts';
 import { runScheduled, type SchedulePorts } from '../../usecases/scheduling/run-job.ts';
 import type { OccurrenceResult } from '../../usecases/scheduling/run-occurrence.ts';
@@ -30,14 +31,19 @@ const reserveMilliseconds = 40_000;
  * @throws Error on an event with an unexpected shape or when the job fails; the event then goes to the failure queue
  */
 export function scheduleFunction(
-  ports: SchedulePorts,
+  ports: SchedulePorts & FailureMailPorts,
   logger: Logger,
   metrics: Metrics,
 ): EventFunction<OccurrenceResult | Reconciliation> {
   return eventFunction<OccurrenceResult | Reconciliation>(async (event, context) => {
     const { job, nominalTime } = scheduleEventSchema.parse(event);
     logger.appendKeys({ occurrence: { job, nominalTime } });
-    if (job === 'reconcile') return seeToMissed(context);
+    if (job === 'reconcile') {
+      const result = await seeToMissed(context);
+      const at = Temporal.Instant.from(nominalTime);
+      if (isFailureCheckDue(at)) await mailFailures(ports, ports.clock.now());
+      return result;
+    }
     const result = await runScheduled(ports, { job, nominalTime }, timeLeft(context, reserveMilliseconds));
     logger.info('occurrence', { ...result });
     // Published every day, also when no report is due: its silence is an alarm.
@@ -59,6 +65,11 @@ export function scheduleFunction(
     });
     return result;
   }
+}
+
+/** Failures are looked for once an hour, by the reconciliation at the full hour. */
+function isFailureCheckDue(nominalTime: Temporal.Instant): boolean {
+  return nominalTime.epochMilliseconds % 3_600_000 === 0;
 }
 
 /** Whether the last ranking is eight days old, although one is due every week. */

@@ -2,14 +2,21 @@ import type { Language } from '../../domain/language/text.ts';
 import { light } from '../letter/email-style.ts';
 import { type Html, html } from '../letter/html.ts';
 import { illustrativePill } from '../letter/html-letter.ts';
-import { pageLink } from '../letter/linked-page.ts';
+import { type LinkedPage, pageLink } from '../letter/linked-page.ts';
 import type { EscalationSections } from './escalation-sections.ts';
 import type { ForecastWords } from './forecast-words.ts';
 import type { DigestSections, ItemProgress, ItemSection } from './warning-digest-sections.ts';
+import { warningDigestTexts } from './warning-digest-texts.ts';
 
 /** Lays out the items of a warning digest in one language, unit by unit: each in a box, or in a row when the digest is long. */
 export function warningDigestBody(
-  { units, todos, more, escalations }: DigestSections,
+  {
+    units,
+    todos,
+    more,
+    escalations,
+    calendars,
+  }: DigestSections & { readonly calendars: readonly LinkedPage[] },
   language: Language,
 ): Html {
   return html`${(todos ?? []).map((todo) => html`<p>${todo}</p>\n`)}${units.map(({ heading, items }) => [
@@ -17,7 +24,13 @@ export function warningDigestBody(
     todos === null
       ? items.map((item) => itemBox(item, heading === null ? titleAlone : titleUnderUnit, language))
       : itemRows(items, language),
-  ])}${more === '' ? '' : html`<p>${more}</p>\n`}${escalations === null ? '' : escalationsBlock(escalations)}`;
+  ])}${more === '' ? '' : html`<p>${more}</p>\n`}${escalations === null ? '' : escalationsBlock(escalations)}${calendars.map((one) => calendarLine(one, language))}`;
+}
+
+/** Where a unit's calendar is: an address to copy, as calendar programs ask for one. */
+function calendarLine({ label, url }: LinkedPage, language: Language): Html {
+  return html`<p class="small" style="overflow-wrap:anywhere;word-break:break-word">${warningDigestTexts[language].calendarOf(label[language])}<br><a class="muted" href="${url}" style="color:${light.muted}">${url}</a></p>
+    `;
 }
 
 /** An item's title: the heading below the letter's own, or below its unit's. */

@@ -6,6 +6,7 @@ import { bilingualMessage } from '../letter/bilingual-message.ts';
 import { type Extent, fitting } from '../letter/extent.ts';
 import { type Addressee, type Leaving, type Letter, letterTexts, postsOf } from '../letter/letter.ts';
 import type { Help } from '../letter/letterhead.ts';
+import type { LinkedPage } from '../letter/linked-page.ts';
 import type { Message } from '../letter/message.ts';
 import type { MessageDefinition } from '../message-definition.ts';
 import { deadlineWords } from './deadline-words.ts';
@@ -27,8 +28,8 @@ export const warningDigestMessage: MessageDefinition<'warning-digest'> = {
     vi: `Chưa hoàn thành: ${listed(digest, 'vi')}. ${posts.vi} thuộc danh sách nhận cảnh báo.`,
     en: `Not done: ${listed(digest, 'en')}. On the list for warnings: ${posts.en}.`,
   }),
-  render: ({ digest }, { recipient, leaving, at, help, portalUrl }) =>
-    renderWarningDigest(digest, recipient, leaving, at, help, portalUrl),
+  render: ({ digest }, { recipient, leaving, at, help, portalUrl, calendars }) =>
+    renderWarningDigest(digest, recipient, leaving, at, help, portalUrl, calendars),
 };
 
 /**
@@ -37,6 +38,7 @@ export const warningDigestMessage: MessageDefinition<'warning-digest'> = {
  * @param at when it leaves, so that a deadline that has passed by then is not called ahead; null when that is not known
  * @param help where the reader can ask for help; null to omit it
  * @param portalUrl the base URL of the pages on which one acts; null to omit links to them
+ * @param calendars the addresses of the calendars that it offers, each under its unit's name
  * @throws {RangeError} when the digest is empty
  */
 export function renderWarningDigest(
@@ -46,6 +48,7 @@ export function renderWarningDigest(
   at: string | null = null,
   help: Help | null = null,
   portalUrl: string | null = null,
+  calendars: readonly LinkedPage[] = [],
 ): Message {
   const sorted = { ...digest, items: byUrgency(digest.items) };
   const attachments = digestCalendar(sorted, recipient.language ?? 'both', portalUrl);
@@ -54,7 +57,7 @@ export function renderWarningDigest(
     bilingualMessage(
       (language) => subjectOf(sorted, at, language),
       (language) => {
-        const sections = digestSectionsOf(sorted, at, extent, portalUrl, language);
+        const sections = { ...digestSectionsOf(sorted, at, extent, portalUrl, language), calendars };
         return {
           letter: letterOf(sorted, recipient, extent, language),
           body: warningDigestBody(sections, language),

@@ -1,13 +1,20 @@
 import type { Language } from '../../domain/language/text.ts';
 import { letterTexts } from '../letter/letter.ts';
-import { pageLine } from '../letter/linked-page.ts';
+import { type LinkedPage, pageLine } from '../letter/linked-page.ts';
 import { underlined } from '../letter/plain-letter.ts';
 import type { EscalationSections } from './escalation-sections.ts';
 import type { DigestSections, ItemProgress, ItemSection } from './warning-digest-sections.ts';
+import { warningDigestTexts } from './warning-digest-texts.ts';
 
 /** The items of a warning digest in one language as paragraphs of plain text, unit by unit. */
 export function warningDigestParagraphs(
-  { units, todos, more, escalations }: DigestSections,
+  {
+    units,
+    todos,
+    more,
+    escalations,
+    calendars,
+  }: DigestSections & { readonly calendars: readonly LinkedPage[] },
   language: Language,
 ): string[] {
   const paragraphs = units.flatMap(({ heading, items }) => [
@@ -19,6 +26,9 @@ export function warningDigestParagraphs(
     ...paragraphs,
     ...(more === '' ? [] : [more]),
     ...(escalations === null ? [] : escalationParagraphs(escalations)),
+    ...calendars.map(
+      ({ label, url }) => `${warningDigestTexts[language].calendarOf(label[language])}\n${url}`,
+    ),
   ];
 }
 

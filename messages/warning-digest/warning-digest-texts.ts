@@ -55,6 +55,8 @@ export type WarningDigestTexts = {
   readonly calendarEvent: string;
   /** Says that the file is there. */
   readonly withCalendar: string;
+  /** Introduces the address of a unit's calendar, on the next line. */
+  readonly calendarOf: (unit: string) => string;
   readonly stops: string;
   /** Added when one of the items is only a date. */
   readonly stopsAfterDate: string;
@@ -115,6 +117,8 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
     moreUnits: (count) => `và ${formatInteger(count, 'vi')} đơn vị khác`,
     calendarFile: (date) => `Các thời hạn trong thư ngày ${date.replaceAll('/', '-')}`,
     calendarEvent: 'Hạn',
+    calendarOf: (unit) =>
+      `Lịch thời hạn của ${unit}, tự cập nhật: dán địa chỉ sau vào mục «Thêm lịch từ Internet» của Outlook hoặc «Thêm bằng URL» của Google Calendar. Ai có địa chỉ này cũng xem được lịch.`,
     withCalendar:
       'Mở tệp lịch kèm theo để đưa các thời hạn này vào lịch làm việc; khi thời hạn đổi, tệp của thư sau thay cho tệp này.',
     stops: 'Hệ thống ngừng nhắc về một mốc ngay khi số liệu đơn vị gửi cho thấy mốc đó đã hoàn thành.',
@@ -172,6 +176,8 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
     moreUnits: (count) => `and ${formatInteger(count, 'en')} more units`,
     calendarFile: (date) => `Deadlines of ${date}`,
     calendarEvent: 'Deadline',
+    calendarOf: (unit) =>
+      `The deadlines of ${unit} as a calendar that updates itself: add this address under “Add calendar from the internet” in Outlook or “From URL” in Google Calendar. Anyone who has it can read the calendar.`,
     withCalendar:
       'Open the attached calendar file to add these deadlines to your calendar. When a deadline changes, the file of a later message replaces this one.',
     stops:

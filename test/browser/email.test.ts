@@ -1,10 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WarningDigest } from '../../domain/milestone/warning-digest.ts';
+import { renderFailureDigest } from '../../messages/failure-digest/failure-digest-message.ts';
 import { renderRankingCorrection } from '../../messages/ranking-correction/ranking-correction-message.ts';
 import { renderSubmissionReceipt } from '../../messages/submission-receipt/submission-receipt-message.ts';
 import { renderWarningDigest } from '../../messages/warning-digest/warning-digest-message.ts';
 import { WeeklyReportLayout } from '../../messages/weekly-report/weekly-report-layout.ts';
+import { failures, operator } from '../messages/failure-digest/failure-fixture.ts';
 import { correction, director } from '../messages/ranking-correction/correction-fixture.ts';
 import { contact, partial, receipt } from '../messages/submission-receipt/receipt-fixture.ts';
 import { chair, own, shortened } from '../messages/weekly-report/shortened-fixture.ts';
@@ -87,6 +89,7 @@ const emails = {
   'the weekly report of 63 units': renderWeeklyReport(reportOfUnits(63), reader).html,
   'the warning digest': renderWarningDigest(digest, reader).html,
   'the correction of a ranking': renderRankingCorrection({ ...correction, moreUnits: 12 }, director).html,
+  'the e-mail about failures': renderFailureDigest(failures, operator).html,
   'the confirmation of a submission': renderSubmissionReceipt(
     { ...receipt, ...partial, afterLock: true },
     contact,

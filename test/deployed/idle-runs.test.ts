@@ -44,7 +44,7 @@ describe('F104: a scheduled run that finds nothing to do', () => {
   it('of the reconciliation makes one read; the first one after a run records how far the ledger is settled', async () => {
     const idle = ['GetItem TablesReports ledger'];
     expect(await calls('reconcile', '2024-01-14T02:15:00Z')).toEqual(idle);
-    expect(await calls('reconcile', '2024-01-14T23:00:00Z')).toEqual(idle);
+    expect(await calls('reconcile', '2024-01-14T22:45:00Z')).toEqual(idle);
     await stack.run('rank', '2024-01-14T23:05:00Z');
     expect(await calls('reconcile', '2024-01-14T23:15:00Z')).toEqual([
       'GetItem TablesRegistry catalogue',
@@ -54,6 +54,13 @@ describe('F104: a scheduled run that finds nothing to do', () => {
       'Query TablesReports occurrence#rank',
     ]);
     expect(await calls('reconcile', '2024-01-14T23:30:00Z')).toEqual(idle);
+  });
+
+  it('of the reconciliation at the full hour looks for operations in the catalogue too', async () => {
+    expect(await calls('reconcile', '2024-01-14T23:00:00Z')).toEqual([
+      'GetItem TablesRegistry catalogue',
+      'GetItem TablesReports ledger',
+    ]);
   });
 
   it('of a job looks whether the catalogue has changed and the day has a run already, and records itself; warnings look for missed ones and for exceptions too', async () => {

@@ -354,6 +354,8 @@ class PlayedFortnight {
     const occurrence = 'report@2024-01-15T00:00:00Z';
     this.#stack.setNow('2024-01-18T02:00:00Z');
     await this.#stack.planFailed();
+    // At the full hour: operations get an e-mail about what has failed.
+    await this.#stack.run('reconcile', '2024-01-18T02:00:00Z');
     await this.#call('listOccurrences', { path: '/v1/occurrences' });
     await this.#call('listDeliveries', { path: '/v1/deliveries' });
     await this.#call('resendDeliveries', { path: '/v1/deliveries/resend', body: { occurrence } });

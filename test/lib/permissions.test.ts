@@ -202,6 +202,8 @@ describe('R13: permissions', () => {
     expect(onTables.length).toBeGreaterThan(50);
     const free = onTables.filter(({ condition }) => condition?.key !== 'dynamodb:LeadingKeys');
     expect(free.map(({ to, action, resource }) => `${to} ${action} ${resource}`)).toEqual([
+      'operations dynamodb:Query TablesReports/index/due',
+      'schedule dynamodb:Query TablesReports/index/due',
       'sender dynamodb:Query TablesReports/index/due',
     ]);
   });

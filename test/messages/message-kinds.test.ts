@@ -5,6 +5,7 @@ import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
 import { deliveryReason, renderMessage } from '../../messages/message-kinds.ts';
 import { WeeklyReportLayout } from '../../messages/weekly-report/weekly-report-layout.ts';
 import { iso } from '../fixtures/instants.ts';
+import { failures } from './failure-digest/failure-fixture.ts';
 import { correction } from './ranking-correction/correction-fixture.ts';
 import { receipt } from './submission-receipt/receipt-fixture.ts';
 import { report } from './weekly-report/weekly-report-fixture.ts';
@@ -61,6 +62,12 @@ describe('the reason why somebody receives a message', () => {
       'Đính chính kết quả tuần 02/2024 của Sở Tư pháp; Giám đốc Sở Tư pháp, Trưởng ban thuộc danh sách nhận báo cáo tuần.',
       'Corrects the result of Department of Justice for week 2 of 2024. On the list for the weekly report: Director of the Department of Justice, Head of the committee.',
     ],
+    [
+      'failures',
+      { kind: 'failure-digest', digest: failures },
+      'Có 1 báo cáo chưa có bảng xếp hạng, 11 thư không gửi được, 1 dòng dữ liệu không đọc được; Giám đốc Sở Tư pháp, Trưởng ban thuộc bộ phận vận hành, nhận thư báo sự cố.',
+      'New: 1 report without a ranking, 11 messages not sent, 1 unreadable row. Gets failures as operations: Director of the Department of Justice, Head of the committee.',
+    ],
     ['a test message', rendered, 'Thư thử do bộ phận vận hành gửi.', 'A test message that operations sent.'],
   ])('is %s', (_, content, vi, en) => {
     expect(deliveryReason({ content, recipient })).toEqual({ vi, en });
@@ -79,7 +86,14 @@ describe('the reason why somebody receives a message', () => {
 
 describe('a message', () => {
   const help = { helpdesk: null, takesReplies: false };
-  const reader = { recipient, leaving: null, at: iso('2024-01-16T00:35:00Z'), help, portalUrl: null };
+  const reader = {
+    recipient,
+    leaving: null,
+    at: iso('2024-01-16T00:35:00Z'),
+    help,
+    portalUrl: null,
+    calendars: [],
+  };
   const missing = async () => Promise.reject(new Error('no report'));
 
   it.each<[DeliveryContent, string]>([

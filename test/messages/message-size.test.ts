@@ -72,7 +72,14 @@ async function rendered(
 ) {
   const help = { helpdesk: usual('văn phòng'), takesReplies: false };
   const portalUrl = 'https://tiendo.example';
-  const reader = { recipient, leaving: 'duty', at: iso('2024-01-16T00:35:00Z'), help, portalUrl } as const;
+  const reader = {
+    recipient,
+    leaving: 'duty',
+    at: iso('2024-01-16T00:35:00Z'),
+    help,
+    portalUrl,
+    calendars: [],
+  } as const;
   const find = async () => {
     if (layout === undefined) throw new Error('no report');
     return layout;

@@ -15,6 +15,7 @@ import { calendarToken } from '../../domain/access/calendar-token.ts';
 import { makeSecret, personKey, secretBytes } from '../../domain/access/session.ts';
 import { signatureOfCode } from '../../domain/access/sign-in-code.ts';
 import { personHash, unsubscribeToken } from '../../domain/access/unsubscribe-token.ts';
+import type { Recipient } from '../../domain/catalogue/catalogue.ts';
 import { heldRun } from '../../domain/delivery/held-run.ts';
 import type { MessageKind } from '../../domain/delivery/message-kind.ts';
 import { askingCookie, sessionCookie } from '../../functions/http/session-cookie.ts';
@@ -45,6 +46,12 @@ export const calendarOf = (unit: string) =>
 /** The link of a person to what they may unsubscribe from. */
 export const linkOf = (email: string, kind: MessageKind) =>
   unsubscribeToken({ kind, person: personHash(email, signingKey) }, signingKey);
+
+/** The post that gets the e-mails about failures. */
+export const operator: Recipient = {
+  ...{ id: 'operator', post: { vi: 'Vận hành', en: 'Operations' }, unit: 'P' },
+  ...{ email: 'operator@province.example', receives: ['failures'], role: 'operations' },
+};
 
 /**
  * A stage on Monday 15 January 2024, 07:05 in Vietnam, in which every kind of row is stored: two weeks were reported and ranked, the
@@ -80,6 +87,7 @@ export async function playedStage() {
     for (const milestone of body.milestones.slice(0, 1))
       body.milestones.push({ ...milestone, id: 'tasks-done-before', date: '2024-01-12' });
     for (const recipient of body.recipients) if (recipient.id === 'contact-a') recipient.role = 'unit';
+    body.recipients.push(operator);
     change(body);
     const request = {
       id: 'putCatalogue',
@@ -209,6 +217,11 @@ export async function playedStage() {
     ...{ id: 'recomputeRanking', path: '/v1/rankings/S/2024-W01/editions', headers: json },
     body: { reason: 'figures of A' },
   });
+  await new DynamoDbUnreadableRowStore(registry).note(
+    { table: 'Reports', key: { pk: 'occurrence#warn', sk: '2023' }, kind: 'occurrence', reason: 'status' },
+    instant('2024-01-14T00:00:00Z'),
+  );
+  // At the full hour: operations get an e-mail about the row.
   await stage.run('reconcile', '2024-01-15T00:00:00Z');
   stage.setNow('2024-01-15T00:05:00Z');
 
@@ -272,10 +285,6 @@ export async function playedStage() {
   await new DynamoDbHoldStore(reports).replace(null, held);
   await new DynamoDbMilestoneStore(reports).close('tasks-done-before', 2, instant('2024-01-05T00:00:00Z'));
   await new DynamoDbSendJournal(registry).doubt(instant('2024-01-01T00:00:00Z'));
-  await new DynamoDbUnreadableRowStore(registry).note(
-    { table: 'Reports', key: { pk: 'occurrence#warn', sk: '2023' }, kind: 'occurrence', reason: 'status' },
-    instant('2024-01-14T00:00:00Z'),
-  );
   const post = { id: 'contact-a', post: { vi: 'Chức vụ', en: 'Post' }, unit: 'P.A', role: 'unit' as const };
   const session = makeSecret(randomEntropy.bytes(secretBytes));
   await new DynamoDbSessionStore(registry).put({

@@ -3,7 +3,7 @@ import { workbookMediaType } from '../../contract/workbook-media.ts';
 import { heldRun } from '../../domain/delivery/held-run.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { fill } from '../fixtures/workbooks/fill.ts';
-import { calendarOf, linkOf, type PlayedStage, sesEvent } from './played-stage.ts';
+import { calendarOf, linkOf, operator, type PlayedStage, sesEvent } from './played-stage.ts';
 import type { ApiCall } from './stage.ts';
 
 type Request = Omit<ApiCall, 'id'>;
@@ -250,6 +250,7 @@ function withoutChair() {
   for (const recipient of catalogue.recipients) recipient.receives.push('receipts');
   for (const milestone of catalogue.milestones.slice(0, 1))
     catalogue.milestones.push({ ...milestone, id: 'tasks-done-before', date: '2024-01-12' });
+  catalogue.recipients.push(operator);
   for (const recipient of catalogue.recipients) if (recipient.id === 'contact-a') recipient.role = 'unit';
   return { ...catalogue, recipients: catalogue.recipients.slice(1) };
 }

@@ -41,6 +41,7 @@ export function rowPlaces({
       'a correction': reports(/^delivery#correction#/),
       'a test message': reports(/^delivery#preview#/),
       'a notice': reports(/^delivery#notice#/),
+      'an e-mail about failures': reports(/^delivery#failures#/),
     },
     edition: {
       'the header of the last ranking': reports(/^edition#S#2024-W02#departments header#/),
@@ -64,6 +65,7 @@ export function rowPlaces({
       'a request that waits': registry(/^extension-requests S#2024-W02#P\.A#/),
       'a request that was granted': registry(/^extension-requests S#2024-W02#P\.B#/),
     },
+    'failure-round': { 'the last digest of failures': reports(/^ledger failures$/) },
     'held-run': { 'a held run': reports(/^hold /) },
     'idempotency-key': {
       'the key of a submission': submissions(

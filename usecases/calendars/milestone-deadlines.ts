@@ -29,15 +29,19 @@ export async function milestoneDeadlines(
   const measured = await measureMilestones(submissionsOf(submissions, unit), measuring);
   return measured
     .filter(({ obliged }) => obliged.some(({ id }) => id === unit.id))
-    .map(({ milestone, deadline, due, measure }) => ({
-      goal: 'milestone',
-      uid: milestoneUid(unit.id, milestone.id),
-      sequence: version + extensionsUntil(milestone, today),
-      when: due.time === null ? { day: deadline.date.toString() } : { until: instantText(due.at) },
-      name: milestone.name,
-      isDone: measure?.units.find((one) => one.unit === unit.id)?.state.status === 'done',
-      isDateAlone: measure === null,
-    }));
+    .map(({ milestone, deadline, due, measure }) => {
+      const isDone = measure?.units.find((one) => one.unit === unit.id)?.state.status === 'done';
+      return {
+        goal: 'milestone',
+        uid: milestoneUid(unit.id, milestone.id),
+        // The event that is cancelled comes after the one that warnings put into calendars.
+        sequence: version + extensionsUntil(milestone, today) + (isDone ? 1 : 0),
+        when: due.time === null ? { day: deadline.date.toString() } : { until: instantText(due.at) },
+        name: milestone.name,
+        isDone,
+        isDateAlone: measure === null,
+      };
+    });
 }
 
 /** The submissions of one unit alone, so that the others are not read. */

@@ -23,7 +23,7 @@ export async function readCatalogue(
 
 function readable(catalogue: Catalogue, principal: Principal): Catalogue {
   if (principal.role === 'operations') return catalogue;
-  const { previewDomains: _, ...others } = catalogue;
+  const { previewDomains: _, failureMailHours: __, ...others } = catalogue;
   const mayRead = readableRecipients(principal, catalogue);
   return { ...others, recipients: catalogue.recipients.filter(({ unit }) => mayRead(unit)) };
 }

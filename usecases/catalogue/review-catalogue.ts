@@ -154,6 +154,15 @@ async function nextHistory(
 }
 
 function brokenSuccession(violations: readonly Violation[]): Problem {
+  if (violations.every(({ code }) => code === 'calendar-address-revived'))
+    return new Problem(
+      'invalid-catalogue',
+      {
+        vi: 'Danh mục mới làm địa chỉ lịch đã hủy dùng lại được; sửa các mục được nêu rồi gửi lại.',
+        en: 'With the new catalogue, calendar addresses that were ended would work again; correct the entries named here.',
+      },
+      violations,
+    );
   return new Problem(
     'invalid-catalogue',
     {

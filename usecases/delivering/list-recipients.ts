@@ -6,6 +6,7 @@ import { findUnit } from '../../domain/catalogue/units.ts';
 import { type MessageKind, messageKindNames } from '../../domain/delivery/message-kind.ts';
 import { isDuty } from '../../domain/delivery/planned-delivery.ts';
 import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
+import { readsFailures } from '../../domain/failures/failure-readers.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { isAfter } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
@@ -30,6 +31,10 @@ const occasions: Readonly<Record<MessageKind, Text>> = {
   receipts: {
     vi: 'Sau mỗi lần đơn vị gửi số liệu.',
     en: 'After each submission of the unit.',
+  },
+  failures: {
+    vi: 'Khi có sự cố mới cần vận hành xử lý, cách thư trước ít nhất số giờ danh mục quy định.',
+    en: 'When something new has failed that operations must act on, as many hours after the last one as the catalogue says.',
   },
 };
 
@@ -66,7 +71,7 @@ export async function listRecipients(
       return {
         ...{ id, post, unit, unitName, email, language },
         deliveredTo: addresses.get(id) ?? email,
-        receives: one.receives.map((kind) => ({
+        receives: receivedBy(catalogue, one).map((kind) => ({
           kind,
           why: reasonOf(kind, one, unitName, version),
           when: occasions[kind],
@@ -80,7 +85,18 @@ export async function listRecipients(
   };
 }
 
+/** What a post gets: what it lists, and failures as one of operations. */
+function receivedBy(catalogue: Catalogue, post: Recipient): MessageKind[] {
+  const others = post.receives.filter((kind) => kind !== 'failures');
+  return readsFailures(catalogue, post) ? [...others, 'failures'] : others;
+}
+
 function reasonOf(kind: MessageKind, { post }: Recipient, unit: Text, version: number): Text {
+  if (kind === 'failures')
+    return {
+      vi: `Danh mục phiên bản ${version} ghi ${post.vi} (${unit.vi}) thuộc bộ phận vận hành.`,
+      en: `Version ${version} of the catalogue lists ${post.en} (${unit.en}) as operations.`,
+    };
   return {
     vi: `Danh mục phiên bản ${version} ghi ${post.vi} (${unit.vi}) nhận ${messageKindNames[kind].vi}.`,
     en: `Version ${version} of the catalogue lists ${post.en} (${unit.en}) for ${messageKindNames[kind].en}.`,

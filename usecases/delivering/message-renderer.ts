@@ -5,6 +5,7 @@ import type { InstantText } from '../../domain/period/instant-text.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { Leaving } from '../../messages/letter/letter.ts';
 import type { Letterhead } from '../../messages/letter/letterhead.ts';
+import type { LinkedPage } from '../../messages/letter/linked-page.ts';
 import type { Message } from '../../messages/letter/message.ts';
 import type { Reader } from '../../messages/message-definition.ts';
 import { renderMessage } from '../../messages/message-kinds.ts';
@@ -31,18 +32,20 @@ export class MessageRenderer {
   /**
    * @param at when the message leaves
    * @param unsubscribeUrl the recipient's unsubscribe link; null if there is none
+   * @param calendars the addresses of the calendars that it offers
    * @throws Error when the report the delivery refers to does not exist
    */
   async render(
     { content, recipient, duty, helpdesk }: Delivery,
     at: InstantText,
     unsubscribeUrl: string | null = null,
+    calendars: readonly LinkedPage[] = [],
   ): Promise<Message> {
     const leaving: Leaving | null =
       duty === true ? 'duty' : unsubscribeUrl === null ? null : { url: unsubscribeUrl };
     const { subjectPrefix, takesReplies, portalUrl } = this.#letterhead;
     const help = { helpdesk: helpdesk ?? null, takesReplies };
-    const reader: Reader = { recipient, leaving, at, help, portalUrl };
+    const reader: Reader = { recipient, leaving, at, help, portalUrl, calendars };
     const rendered = await renderMessage(content, reader, (set, period) => this.#layout(set, period));
     const message = await this.#withWorkbook(rendered, content, recipient.language ?? 'both');
     if (subjectPrefix === '' || content.kind === 'rendered') return message;

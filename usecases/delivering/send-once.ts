@@ -5,12 +5,13 @@ import { isBefore } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { Message } from '../../messages/letter/message.ts';
 import type { Ports } from '../ports/ports.ts';
+import { calendarLinks } from './calendar-links.ts';
 import type { MessageRenderer } from './message-renderer.ts';
 import { unsubscribeUrl } from './subscriptions.ts';
 
 /** Renders a claimed delivery and sends it in one attempt. Never throws: every failure is a result. */
 export async function sendOnce(
-  ports: Pick<Ports, 'apiUrl' | 'clock' | 'mailer' | 'signingKey'>,
+  ports: Pick<Ports, 'apiUrl' | 'clock' | 'letterhead' | 'mailer' | 'signingKey'>,
   renderer: MessageRenderer,
   delivery: Delivery,
 ): Promise<SendResult> {
@@ -18,7 +19,8 @@ export async function sendOnce(
   let url: string | null;
   try {
     url = await unsubscribeUrl(ports, delivery);
-    message = await renderer.render(delivery, instantText(ports.clock.now()), url);
+    const calendars = await calendarLinks(ports, delivery);
+    message = await renderer.render(delivery, instantText(ports.clock.now()), url, calendars);
   } catch (error) {
     return {
       outcome: 'retry',

@@ -1,11 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import { findUnit } from '../../domain/catalogue/units.ts';
+import type { Person } from '../../domain/delivery/persons.ts';
 import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
 import { digestEscalations, digestItems } from '../../domain/milestone/urgency.ts';
+import type { WarningDigest, WarningItem } from '../../domain/milestone/warning-digest.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { RunAccount } from '../../domain/schedule/run-account.ts';
+import { generationOf } from '../calendars/calendar-address.ts';
 import { type PersonalMessage, planDeliveries } from '../delivering/plan-deliveries.ts';
 import type { Ports } from '../ports/ports.ts';
 import { addressed, type Warning } from './addressed.ts';
@@ -49,6 +53,7 @@ export async function warnDay(
       ...{ scope: catalogue.name, day: today.toString() },
       ...digestItems(items),
       ...digestEscalations(escalated),
+      ...calendarsOf(catalogue, person, items),
     };
     return { person, content: { kind: 'warning-digest', digest } };
   });
@@ -64,6 +69,24 @@ export async function warnDay(
       ? []
       : [RunAccount.of('nobody-receives-others', { count: unreached.length - mostUnreached })]),
   ]);
+}
+
+/** The most units whose calendars a digest offers. */
+const mostCalendars = 3;
+
+/** The calendars of a person's own units that items are about. */
+function calendarsOf(
+  catalogue: Catalogue,
+  { first, others }: Person,
+  items: readonly WarningItem[],
+): Pick<WarningDigest, 'calendars'> {
+  const own = new Set([first, ...others].map(({ unit }) => unit));
+  const about = [...new Set(items.map(({ unit }) => unit))].filter((unit) => own.has(unit));
+  const calendars = about.slice(0, mostCalendars).flatMap((id) => {
+    const unit = findUnit(catalogue, id);
+    return unit === undefined ? [] : [{ unit: id, name: unit.name, generation: generationOf(unit) }];
+  });
+  return calendars.length === 0 ? {} : { calendars };
 }
 
 /** Without figures that a milestone warns the same unit of today. */

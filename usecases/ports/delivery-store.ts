@@ -45,6 +45,11 @@ export interface DeliveryStore {
    */
   advance(id: string, report: MailReport): Promise<Advanced>;
 
+  /**
+   * The deliveries that failed after one instant, up to and including another, in that order. May lag behind recent writes.
+   */
+  failedBetween(after: Temporal.Instant, until: Temporal.Instant): Promise<Delivery[]>;
+
   /** All deliveries of an occurrence that can be read, in key order. */
   byOccurrence(occurrence: Delivery['occurrence']): Promise<Delivery[]>;
 

@@ -9,6 +9,7 @@ import type { EditionStore } from './edition-store.ts';
 import type { Entropy } from './entropy.ts';
 import type { ExceptionStore } from './exception-store.ts';
 import type { ExtensionRequestStore } from './extension-request-store.ts';
+import type { FailureRoundStore } from './failure-round-store.ts';
 import type { HoldStore } from './hold-store.ts';
 import type { IdempotencyStore } from './idempotency-store.ts';
 import type { Mailer } from './mailer.ts';
@@ -44,6 +45,7 @@ export interface Ports {
   readonly entropy: Entropy;
   readonly exceptions: ExceptionStore;
   readonly extensionRequests: ExtensionRequestStore;
+  readonly failureRounds: FailureRoundStore;
   readonly holds: HoldStore;
   readonly idempotency: IdempotencyStore;
   readonly journal: SendJournal;

@@ -8,7 +8,7 @@ import { deliveryTest } from '../../messages/test-message/delivery-test.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { MessageRenderer } from '../delivering/message-renderer.ts';
 import type { Ports } from '../ports/ports.ts';
-import { playWholeDay } from './preview-day.ts';
+import { type PlayingPorts, playWholeDay } from './preview-day.ts';
 import { nothingToTry } from './refusals.ts';
 
 /** A message that operations try out. */
@@ -29,7 +29,7 @@ export type MessageToTry = {
  * @throws Problem as {@link playWholeDay}; `unavailable` before there is a catalogue
  */
 export async function messageToTry(
-  ports: Pick<Ports, 'catalogues' | 'clock' | 'letterhead' | 'scratch'>,
+  ports: PlayingPorts & Pick<Ports, 'letterhead'>,
   { at, recipient }: Pick<PreviewRequest, 'at' | 'recipient'>,
 ): Promise<MessageToTry> {
   if (at === undefined) {

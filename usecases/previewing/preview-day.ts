@@ -11,6 +11,7 @@ import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { type Place, unknownRecipient } from '../catalogue/unknown-parameter.ts';
 import { MessageRenderer } from '../delivering/message-renderer.ts';
 import { hasUnsubscribed } from '../delivering/subscriptions.ts';
+import { previewFailures } from '../failures/preview-failures.ts';
 import { fitting } from '../fitting.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type PlayedDay, playDay } from './play-day.ts';
@@ -26,7 +27,7 @@ const mostDaysAhead = 92;
  * @throws Problem as {@link playWholeDay}
  */
 export async function previewDay(
-  ports: Pick<Ports, 'catalogues' | 'clock' | 'letterhead' | 'signingKey' | 'scratch' | 'unsubscribes'>,
+  ports: PlayingPorts & Pick<Ports, 'letterhead' | 'signingKey' | 'unsubscribes'>,
   { at: { day }, recipient, cursor, limit }: PreviewQuery,
 ): Promise<PreviewAnswer> {
   const { current, runs, deliveries, reports } = await playWholeDay(ports, day, recipient, 'query');
@@ -54,18 +55,22 @@ export async function previewDay(
   };
 }
 
+/** The ports needed to simulate a day. */
+export type PlayingPorts = Parameters<typeof previewFailures>[0] & Pick<Ports, 'catalogues' | 'scratch'>;
+
 /**
- * Simulates a day, for all recipients or one.
+ * Simulates a day, for all recipients or one. Today has the e-mails about what has failed by now, too.
  * @param place where the request names the day and the recipient
  * @throws Problem `unavailable` before there is a catalogue, `malformed-request` for a day too far away, `not-found`
  * for an unknown recipient
  */
 export async function playWholeDay(
-  { catalogues, scratch, clock }: Pick<Ports, 'catalogues' | 'scratch' | 'clock'>,
+  ports: PlayingPorts,
   day: Temporal.PlainDate,
   recipient: string | undefined,
   place: Place,
 ): Promise<PlayedDay & { readonly current: VersionedCatalogue }> {
+  const { catalogues, scratch, clock } = ports;
   const now = clock.now();
   const { days } = dateAt(now).until(day, { largestUnit: 'day' });
   if (days > mostDaysAhead || days < -mostDaysBack) throw dayTooFar(place, mostDaysBack, mostDaysAhead);
@@ -74,11 +79,17 @@ export async function playWholeDay(
   if (recipient !== undefined && person === undefined)
     throw unknownRecipient(current.catalogue, recipient, place);
   const played = await playDay(scratch(), current, day, now);
+  const failures = days === 0 ? await previewFailures(ports, current.catalogue) : [];
+  const all = [...played.deliveries, ...failures].toSorted(byOccurrence);
   // Posts with the same address are one person, who gets one message.
-  const deliveries = played.deliveries.filter(
+  const deliveries = all.filter(
     ({ recipient: to }) => person === undefined || addressKey(to.email) === addressKey(person.email),
   );
   return { ...played, deliveries, current };
+}
+
+function byOccurrence({ occurrence: one }: Delivery, { occurrence: other }: Delivery): number {
+  return one.nominalTime < other.nominalTime ? -1 : one.nominalTime > other.nominalTime ? 1 : 0;
 }
 
 /** Whether a delivery comes after another, by the time of their occurrences and then by key. */

@@ -17,6 +17,7 @@ import type { Ports } from '../ports/ports.ts';
 import type { ReservationStore } from '../ports/reservation-store.ts';
 import { keyReused } from '../submitting/refusals.ts';
 import { messageToTry } from './message-to-try.ts';
+import type { PlayingPorts } from './preview-day.ts';
 import { addressNotAllowed, tooManyPreviews } from './refusals.ts';
 
 /** Marks the subject, so that the message is not mistaken for a real one. */
@@ -34,17 +35,7 @@ const counter = 'previews';
  * address that the catalogue does not allow, `idempotency-key-reused`, `too-many-requests` above the limit of the day
  */
 export async function sendPreview(
-  ports: Pick<
-    Ports,
-    | 'audit'
-    | 'catalogues'
-    | 'clock'
-    | 'deliveries'
-    | 'idempotency'
-    | 'letterhead'
-    | 'reservations'
-    | 'scratch'
-  >,
+  ports: PlayingPorts & Pick<Ports, 'audit' | 'idempotency' | 'letterhead' | 'reservations'>,
   { at, to, recipient }: PreviewRequest,
   { by, key: idempotencyKey }: { readonly by: Caller; readonly key: string },
 ): Promise<PlannedPreview> {

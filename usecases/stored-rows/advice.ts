@@ -27,6 +27,10 @@ export const adviceFor: Readonly<Record<RowKind, Text>> = {
     vi: 'Yêu cầu gia hạn này không hiện trong danh sách và đơn vị xin lại được; ngoại lệ đã mở vẫn dùng được. Khôi phục dòng từ bản sao lưu.',
     en: 'The request is left out of the list, and the unit can ask again; an exception opened for it still holds. Restore the row from a backup.',
   },
+  'failure-round': {
+    vi: 'Bộ phận vận hành chưa nhận được thư báo sự cố nào nữa. Xóa dòng này: lần kiểm tra sau bắt đầu lại, có thể nhắc lại sự cố đã báo.',
+    en: 'Operations get no e-mail about failures. Delete the row: the next check begins anew, and may repeat failures.',
+  },
   'held-run': {
     vi: 'Lần chạy này chưa gửi thư. Xóa dòng này; lần đối chiếu kế tiếp sẽ giữ lại lần chạy để duyệt từ đầu.',
     en: 'The run sends nothing. Delete the row; the next reconciliation holds the run again, for two operators to release.',

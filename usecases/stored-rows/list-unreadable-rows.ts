@@ -1,6 +1,8 @@
 import { leftOut } from '../../contract/left-out.ts';
 import type { UnreadableRowsAnswer } from '../../contract/unreadable-rows.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
+import type { FoundRow } from '../../domain/stored-row/found-row.ts';
+import type { Listed } from '../ports/listed.ts';
 import type { Ports } from '../ports/ports.ts';
 import { adviceFor } from './advice.ts';
 
@@ -11,13 +13,10 @@ const shownHours = 8 * 24;
 const mostShown = 200;
 
 /** The stored rows that were found unreadable within eight days, the last found first, with what to do about each. */
-export async function listUnreadableRows({
-  unreadableRows,
-  clock,
-}: Pick<Ports, 'unreadableRows' | 'clock'>): Promise<UnreadableRowsAnswer> {
-  const since = clock.now().subtract({ hours: shownHours }).toString();
-  const { found, unreadable } = await unreadableRows.list();
-  const recent = found.filter(({ foundAt }) => !isBefore(foundAt, since));
+export async function listUnreadableRows(
+  ports: Pick<Ports, 'unreadableRows' | 'clock'>,
+): Promise<UnreadableRowsAnswer> {
+  const { found: recent, unreadable } = await recentRows(ports);
   const newestFirst = recent.toSorted((a, b) => (isBefore(a.foundAt, b.foundAt) ? 1 : -1));
   return {
     total: recent.length,
@@ -28,4 +27,14 @@ export async function listUnreadableRows({
     })),
     ...leftOut(unreadable),
   };
+}
+
+/** The stored rows that were found unreadable within eight days. */
+export async function recentRows({
+  unreadableRows,
+  clock,
+}: Pick<Ports, 'unreadableRows' | 'clock'>): Promise<Listed<FoundRow>> {
+  const since = clock.now().subtract({ hours: shownHours }).toString();
+  const { found, unreadable } = await unreadableRows.list();
+  return { found: found.filter(({ foundAt }) => !isBefore(foundAt, since)), unreadable };
 }

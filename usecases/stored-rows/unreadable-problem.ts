@@ -10,6 +10,7 @@ const held: Readonly<Record<RowKind, Text>> = {
   edition: { vi: 'một bảng xếp hạng đã chốt', en: 'a frozen ranking' },
   exception: { vi: 'một ngoại lệ', en: 'an exception from a lock' },
   'extension-request': { vi: 'một yêu cầu gia hạn', en: 'a request for an extension' },
+  'failure-round': { vi: 'thư báo sự cố gần nhất', en: 'the last digest of failures' },
   'held-run': { vi: 'một lần chạy đang chờ duyệt', en: 'a run that waits for two operators' },
   'idempotency-key': { vi: 'khóa «Idempotency-Key» này', en: 'this Idempotency-Key' },
   'journal-doubt': { vi: 'tình trạng của nhật ký gửi thư', en: 'the state of the journal of sent messages' },

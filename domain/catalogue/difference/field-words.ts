@@ -9,6 +9,7 @@ const names: ReadonlyMap<string, Text> = new Map([
   ['helpdesk', { vi: 'nơi hỗ trợ', en: 'help desk' }],
   ['dutyMessages', { vi: 'thư không từ chối được', en: 'duty messages' }],
   ['previewDomains', { vi: 'tên miền được nhận thư thử', en: 'domains for test messages' }],
+  ['failureMailHours', { vi: 'số giờ giữa hai thư báo sự cố', en: 'hours between e-mails about failures' }],
   ['parent', { vi: 'đơn vị cấp trên', en: 'parent' }],
   ['level', { vi: 'cấp', en: 'level' }],
   ['validFrom', { vi: 'có từ ngày', en: 'valid from' }],

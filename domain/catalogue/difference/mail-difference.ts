@@ -44,7 +44,10 @@ function mailOf(catalogue: Catalogue, today: Temporal.PlainDate): Map<string, Ma
   const standIns = catalogue.recipients.flatMap((post) => {
     const { standIn } = post;
     const deputy = standIn && standIn.to >= today.toString() ? byId.get(standIn.recipient) : undefined;
-    return deputy === undefined ? [] : [{ ...post, email: deputy.email }];
+    if (deputy === undefined) return [];
+    // Nobody outside operations stands in for them.
+    const receives = post.receives.filter((kind) => kind !== 'failures' || deputy.role === 'operations');
+    return [{ ...post, receives, email: deputy.email }];
   });
   return new Map(
     [...standIns, ...catalogue.recipients].flatMap(({ email, unit, receives }) =>

@@ -14,11 +14,14 @@ export type PartOfCatalogue = Named & {
 
 /** All parts of a catalogue, in its order. */
 export function partsOf(catalogue: Catalogue): PartOfCatalogue[] {
-  const { name, helpdesk, dutyMessages, previewDomains } = catalogue;
+  const { name, helpdesk, dutyMessages, previewDomains, failureMailHours } = catalogue;
   const units = new Map(catalogue.units.map((unit) => [unit.id, unit.name]));
   const nameOfUnit = (id: string): Text => units.get(id) ?? { vi: id, en: id };
   return [
-    { part: 'catalogue', id: '', name, of: null, fields: { name, helpdesk, dutyMessages, previewDomains } },
+    {
+      ...{ part: 'catalogue', id: '', name, of: null },
+      fields: { name, helpdesk, dutyMessages, previewDomains, failureMailHours },
+    },
     ...catalogue.units.map((unit) => part('unit', unit)),
     ...catalogue.leagues.map((league) => part('league', league)),
     ...catalogue.sets.flatMap(({ groups, indicators, ...set }) => [

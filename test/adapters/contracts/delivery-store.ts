@@ -38,6 +38,7 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       };
       const both = {
         ...delivery('xa-an-binh').recipient,
+        language: 'vi' as const,
         also: [{ id: 'xa-binh-an', post: text('Chủ tịch UBND xã Bình An'), unit: 'BD.X02' }],
       };
       const warning = delivery('xa-an-binh', {
@@ -49,6 +50,41 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       expect(await store.plan(warning)).toBe(true);
       expect(await store.plan(tried)).toBe(true);
       expect(await store.byOccurrence(occurrence)).toStrictEqual([tried, warning]);
+    });
+
+    test('F146: lists what failed by when that became known, until it is sent again or arrives in the end', async () => {
+      const store = await open();
+      const failed = { state: 'failed', dueAt: null, attempts: 1, failure: 'no' } as const;
+      for (const id of ['a', 'b', 'c', 'd']) await store.plan(delivery(id));
+      await store.move(delivery('a'), { ...failed, failedAt: iso('2024-01-15T01:00:00.5Z') });
+      await store.move(delivery('b'), { ...failed, failedAt: iso('2024-01-15T01:00:00Z') });
+      await store.move(delivery('c'), sent);
+      const report = { evidence: 'returned', at: iso('2024-01-15T02:00:00Z') } as const;
+      expect(await store.advance(deliveryId(occurrence, 'c'), report)).toBe('moved');
+      const between = async (after: string, until: string) =>
+        (await store.failedBetween(instant(after), instant(until))).map(({ key, failedAt }) => [
+          key,
+          failedAt,
+        ]);
+      const [a, b, c] = [
+        ['a', '2024-01-15T01:00:00.5Z'],
+        ['b', '2024-01-15T01:00:00Z'],
+        ['c', '2024-01-15T02:00:00Z'],
+      ];
+      expect(await between('2024-01-15T00:59:59Z', '2024-01-15T02:00:00Z')).toEqual([b, a, c]);
+      expect(await between('2024-01-15T01:00:00Z', '2024-01-15T01:59:59Z')).toEqual([a]);
+      expect(await between('2024-01-15T02:00:00Z', '2024-01-15T01:00:00Z')).toEqual([]);
+      expect(await store.dueBy(instant('2024-01-16T00:00:00Z'), 9)).toEqual([delivery('d')]);
+      const arrived = { evidence: 'delivered', at: iso('2024-01-15T03:00:00Z') } as const;
+      await store.advance(deliveryId(occurrence, 'c'), arrived);
+      const [, seen] = await store.byOccurrence(occurrence);
+      if (seen === undefined) throw new Error('it is there');
+      await store.move(seen, { state: 'due', dueAt: iso('2024-01-15T04:00:00Z'), attempts: 0 });
+      expect(await between('2024-01-15T00:00:00Z', '2024-01-16T00:00:00Z')).toEqual([a]);
+      expect((await store.dueBy(instant('2024-01-16T00:00:00Z'), 9)).map(({ key }) => key)).toEqual([
+        'd',
+        'b',
+      ]);
     });
 
     test('F20: planning again changes nothing', async () => {

@@ -56,7 +56,9 @@ describe('nextStep', () => {
   });
 
   it('F6: never sends what has expired, to the second', () => {
-    const change = { state: 'expired', dueAt: null, attempts: 0, failure: 'not sent before it expired' };
+    const failure = 'not sent before it expired';
+    const failedAt = iso(now.toString());
+    const change = { state: 'expired', dueAt: null, attempts: 0, failure, failedAt };
     expect(nextStep(delivery({ expiresAt: iso(now.toString()) }), now)).toEqual({ kind: 'settle', change });
     expect(nextStep(delivery({ expiresAt: iso(now.add({ seconds: 1 }).toString()) }), now).kind).toBe('send');
   });
@@ -64,7 +66,13 @@ describe('nextStep', () => {
   it('F26: gives up after six attempts, with the reason', () => {
     expect(nextStep(delivery({ state: 'unknown', attempts: 6, failure: 'time-out' }), now)).toEqual({
       kind: 'settle',
-      change: { state: 'failed', dueAt: null, attempts: 6, failure: 'time-out' },
+      change: {
+        state: 'failed',
+        dueAt: null,
+        attempts: 6,
+        failure: 'time-out',
+        failedAt: iso(now.toString()),
+      },
     });
   });
 });
@@ -84,7 +92,7 @@ describe('afterAttempt', () => {
     ],
     [
       { outcome: 'refused', failure: 'no' },
-      { state: 'failed', dueAt: null, attempts: 3, failure: 'no' },
+      { state: 'failed', dueAt: null, attempts: 3, failure: 'no', failedAt: iso('2024-01-15T00:05:00Z') },
     ],
     [
       { outcome: 'unknown', failure: 'cut' },

@@ -4,6 +4,7 @@ import type { Delivery } from '../../../domain/delivery/delivery.ts';
 import type { DeliveryContent } from '../../../domain/delivery/delivery-content.ts';
 import { plannedDelivery } from '../../../domain/delivery/planned-delivery.ts';
 import { iso } from '../../fixtures/instants.ts';
+import { failures } from '../../messages/failure-digest/failure-fixture.ts';
 import { correction } from '../../messages/ranking-correction/correction-fixture.ts';
 import { receipt } from '../../messages/submission-receipt/receipt-fixture.ts';
 
@@ -31,6 +32,7 @@ const contents: Readonly<Record<DeliveryContent['kind'], DeliveryContent>> = {
       ...{ reason: 'x', by: 'y' },
     },
   },
+  'failure-digest': { kind: 'failure-digest', digest: failures },
   rendered: { kind: 'rendered', subject: 'Thử', text: '', html: '' },
 };
 
@@ -58,6 +60,7 @@ describe('a planned delivery', () => {
     ['submission-receipt', '2024-01-18T00:30:00.123Z', {}],
     ['ranking-correction', '2024-01-20T00:30:00.123Z', {}],
     ['notice', '2024-01-20T00:30:00.123Z', {}],
+    ['failure-digest', '2024-01-20T00:30:00.123Z', {}],
     ['rendered', '2024-01-15T01:30:00.123Z', {}],
   ] as const)(
     'of a %s is due at its nominal time and expires when it would mislead',

@@ -259,6 +259,45 @@ describe('what any earlier version used', () => {
     );
   });
 
+  const ofGeneration = (calendarGeneration: number) => withUnit('P.C', { calendarGeneration });
+
+  it.each<[string, Catalogue[], Catalogue, string]>([
+    [
+      'lowers it',
+      [ofGeneration(3)],
+      ofGeneration(2),
+      'In version 2, the calendar address of Department C (P.C) had reached generation 3; with 2 an address that was ended would work again. State 3 or more.',
+    ],
+    [
+      'leaves it out',
+      [ofGeneration(2)],
+      smallCatalogue(),
+      'In version 2, the calendar address of Department C (P.C) had reached generation 2; with 1 an address that was ended would work again. State 2 or more.',
+    ],
+    [
+      'brings back a removed unit without it',
+      [ofGeneration(2), withoutC()],
+      smallCatalogue(),
+      'In version 2, the calendar address of Department C (P.C) had reached generation 2; with 1 an address that was ended would work again. State 2 or more.',
+    ],
+  ])(
+    'F142: also says which calendar addresses were ended: a catalogue is refused when it %s',
+    async (_, between, next, detail) => {
+      for (const step of between) expect((await put(step)).status).toBe(201);
+      expect(await put(next)).toEqual(
+        refused(
+          'invalid-catalogue',
+          'With the new catalogue, calendar addresses that were ended would work again; correct the entries named here.',
+          {
+            language: 'en',
+            errors: [errorAt('/units/3/calendarGeneration', 'calendar-address-revived', detail)],
+          },
+        ),
+      );
+      expect((await put(ofGeneration(4))).status).toBe(201);
+    },
+  );
+
   it.each<[string, Catalogue[], Catalogue]>([
     ['brings back a set as it was', [otherSet()], smallCatalogue()],
     ['brings back a unit as it was', [withoutC()], smallCatalogue()],

@@ -138,9 +138,44 @@ describe('links to pages', () => {
       'https://tiendo.example/p/milestone/plan',
       'https://tiendo.example/',
     ];
-    expect(linksIn(message?.html)).toEqual([...pages, ...pages]);
+    const [calendar] = linksIn(message?.html).filter((url) => url?.includes('/calendars/'));
+    const each = [...pages.slice(0, 2), calendar, ...pages.slice(2)];
+    expect(linksIn(message?.html)).toEqual([...each, ...each]);
     for (const page of pages) expect(message?.text.split(page)).toHaveLength(page.endsWith('/') ? 7 : 3);
     expect(message?.html).not.toMatch(/<(?:form|input|button|script|img|iframe)|http-equiv|onclick/i);
+  });
+
+  it('F142: offer the calendar of the reader’s own unit, at an address that works; a warning never waits for the key that signs it', async () => {
+    const world = createWorld(at(17), { letterhead: portal });
+    await world.applyCatalogue(catalogue());
+    const { message } = await digestOn(world, 17);
+    const [address = ''] = linksIn(message?.html).filter((url) => url?.includes('/calendars/'));
+    const introduced = 'Lịch thời hạn của Sở B, tự cập nhật: dán địa chỉ sau vào mục «Thêm lịch từ Internet»';
+    expect(message?.text).toContain(introduced);
+    expect(message?.text.split(`\n${address}\n`)).toHaveLength(3);
+    const { status, body } = await world.workbooks({
+      method: 'GET',
+      path: address.replace('https://api.example', ''),
+    });
+    expect(status).toBe(200);
+    expect(valuesOf(String(body), 'UID')).toContain('milestone.plan.P.B@tiendo');
+    world.ports.signingKey.read = async () => Promise.reject(new Error('throttled'));
+    const later = await digestOn(world, 19);
+    expect(later.message?.text).not.toContain('/calendars/');
+    expect(later.message?.subject).toContain('Bộ chỉ số S');
+  });
+
+  it('F142: offer no calendar to those who are warned for units below their own', async () => {
+    const world = createWorld(at(17), { letterhead: portal });
+    const base = catalogue();
+    const recipients = base.recipients.map((one) => (one.id === 'contact-b' ? { ...one, unit: 'P' } : one));
+    await world.applyCatalogue({ ...base, recipients });
+    world.setNow(at(17));
+    await world.run('warn', at(17));
+    await world.deliver(at(17));
+    expect(world.sent.length).toBeGreaterThan(0);
+    for (const { to, message } of world.sent)
+      if (to.email === 'contact-b@province.example') expect(message.text).not.toContain('/calendars/');
   });
 
   it('F125: are left out while the stage names no pages', async () => {

@@ -101,6 +101,7 @@ describe('F114: while the signing key cannot be read', () => {
     expect(await world.ports.deliveries.byOccurrence(occurrence)).toEqual([
       delivery('late', {
         state: 'expired',
+        failedAt: iso('2024-01-15T00:35:00Z'),
         expiresAt: iso('2024-01-15T00:34:00Z'),
         failure: 'not sent before it expired',
       }),

@@ -151,7 +151,7 @@ describe('F142: the calendar of a unit', () => {
     if (set === undefined) throw new Error('the fixture has changed');
     const values = new Map([['S.2', { kind: 'tasks', done: 4, total: 4 } as const]]);
     await world.ports.submissions.append(set, submissionOf({ values }));
-    expect(await eventsOf('P.A')).toContain('milestone.tasks-done.P.A@tiendo 1 CANCELLED');
+    expect(await eventsOf('P.A')).toContain('milestone.tasks-done.P.A@tiendo 2 CANCELLED');
     expect(await eventsOf('P.B')).toContain('milestone.tasks-done.P.B@tiendo 1 CONFIRMED');
   });
 

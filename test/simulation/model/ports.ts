@@ -31,7 +31,7 @@ export function portsFor(
     Ports,
     Exclude<
       keyof MemoryStores,
-      'audit' | 'extensionRequests' | 'proposals' | 'sessions' | 'signInCodes' | 'tokens' | 'unreadableRows'
+      'audit' | 'extensionRequests' | 'proposals' | 'sessions' | 'signInCodes' | 'tokens'
     >
   >,
   now: () => Instant,
@@ -46,12 +46,14 @@ export function portsFor(
     milestones: worker.seenThrough(stores.milestones),
     occurrences: worker.seenThrough(stores.occurrences),
     deliveries: worker.seenThrough(stores.deliveries),
+    failureRounds: worker.seenThrough(stores.failureRounds),
     holds: worker.seenThrough(stores.holds),
     journal: worker.seenThrough(stores.journal),
     sending: worker.seenThrough(stores.sending),
     slots: worker.seenThrough(stores.slots),
     reservations: worker.seenThrough(stores.reservations),
     strayEvents: worker.seenThrough(stores.strayEvents),
+    unreadableRows: worker.seenThrough(stores.unreadableRows),
     unsubscribes: worker.seenThrough(stores.unsubscribes),
     sendingAccount: {
       quota: async () => ({ perSecond: 14, perDay: 50_000, sentLastDay: 0 }),

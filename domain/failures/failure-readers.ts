@@ -1,0 +1,38 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Catalogue, Recipient } from '../catalogue/catalogue.ts';
+import { addressKey } from '../delivery/persons.ts';
+import { recipientsOn } from '../delivery/recipients-on.ts';
+
+/** The hours between two digests of failures that a catalogue without a number of its own has. */
+const usualHours = 4;
+
+/** The fewest hours between two digests of failures. */
+export function hoursBetweenDigests({
+  failureMailHours = usualHours,
+}: Pick<Catalogue, 'failureMailHours'>): number {
+  return failureMailHours;
+}
+
+/** Whether a post gets the digests of failures: one of operations that lists them or, where none does, any of operations. */
+export function readsFailures(catalogue: Pick<Catalogue, 'recipients'>, post: Recipient): boolean {
+  if (post.role !== 'operations') return false;
+  return (
+    post.receives.includes('failures') ||
+    !catalogue.recipients.some(({ role, receives }) => role === 'operations' && receives.includes('failures'))
+  );
+}
+
+/** The posts that get the digests of failures on a day. Nobody outside operations stands in for them, and no leader gets one. */
+export function failureReaders(
+  catalogue: Pick<Catalogue, 'recipients'>,
+  day: Temporal.PlainDate,
+): Recipient[] {
+  const leaders = new Set(
+    catalogue.recipients.flatMap(({ role, email }) => (role === 'leader' ? [addressKey(email)] : [])),
+  );
+  const operations = catalogue.recipients.filter(
+    ({ role, email }) => role === 'operations' && !leaders.has(addressKey(email)),
+  );
+  const readers = new Set(operations.filter((post) => readsFailures(catalogue, post)).map(({ id }) => id));
+  return recipientsOn({ recipients: operations }, day).filter(({ id }) => readers.has(id));
+}

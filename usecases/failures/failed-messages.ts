@@ -1,0 +1,83 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { findUnit } from '../../domain/catalogue/units.ts';
+import type { Delivery } from '../../domain/delivery/delivery.ts';
+import { deliveryStateWords } from '../../domain/delivery/delivery-state-words.ts';
+import type { FoundFailure } from '../../domain/failures/failure.ts';
+import type { Text } from '../../domain/language/text.ts';
+import { occurrenceId } from '../../domain/schedule/occurrence.ts';
+import type { Ports } from '../ports/ports.ts';
+
+/** Messages that did not reach their recipients: others than digests of failures, and how many of those. */
+type FailedMessages = { readonly messages: readonly FoundFailure[]; readonly undelivered: number };
+
+/**
+ * The messages that were given up, came back or were withheld after one instant, up to another. Digests of failures are only
+ * counted: one that fails must not be the reason for the next.
+ */
+export async function failedMessages(
+  { deliveries }: Pick<Ports, 'deliveries'>,
+  catalogue: Catalogue,
+  after: Temporal.Instant,
+  until: Temporal.Instant,
+): Promise<FailedMessages> {
+  const failed = await deliveries.failedBetween(after, until);
+  const others = failed.filter(({ occurrence }) => occurrence.job !== 'failures');
+  return {
+    messages: others.map((delivery) => failureOf(delivery, catalogue)),
+    undelivered: failed.length - others.length,
+  };
+}
+
+function failureOf(delivery: Delivery, catalogue: Catalogue): FoundFailure {
+  const { id, occurrence, recipient, state, failure, failedAt = delivery.dueAt } = delivery;
+  const run = occurrenceId(occurrence);
+  const isNotSent = state === 'failed' || state === 'expired';
+  const unit = findUnit(catalogue, recipient.unit)?.name ?? { vi: recipient.unit, en: recipient.unit };
+  const [message, word] = [messageWords[occurrence.job], deliveryStateWords[state]];
+  const { post } = recipient;
+  return {
+    kind: isNotSent ? 'message-not-sent' : 'message-returned',
+    id: `${id} ${state} ${failedAt}`,
+    what: {
+      vi: `${message.vi} gửi ${post.vi} (${unit.vi})`,
+      en: `${message.en} to ${post.en} (${unit.en})`,
+    },
+    why:
+      failure === undefined
+        ? word
+        : { vi: `${word.vi}: ${quoted(failure, 'vi')}`, en: `${word.en}: ${quoted(failure, 'en')}` },
+    since: failedAt,
+    lasts: false,
+    command:
+      state === 'failed'
+        ? `deliveries resend --occurrence ${run} --failed`
+        : `deliveries list ${run} --state ${state}`,
+  };
+}
+
+/** What a message is, at the beginning of a line. */
+const messageWords: Readonly<Record<Delivery['occurrence']['job'], Text>> = {
+  report: { vi: 'Báo cáo tuần', en: 'Weekly report' },
+  warn: { vi: 'Thư nhắc việc', en: 'Deadline warnings' },
+  receipt: { vi: 'Thư xác nhận đã nhận số liệu', en: 'Confirmation of submitted figures' },
+  correction: { vi: 'Thư đính chính', en: 'Corrected ranking' },
+  preview: { vi: 'Thư thử', en: 'Test message' },
+  notice: { vi: 'Thông báo về gia hạn', en: 'Notice about an extension' },
+  failures: { vi: 'Thư báo sự cố', en: 'E-mail about failures' },
+};
+
+/** Our own reasons in Vietnamese; what the mail service or a mailbox said stays as it is. */
+const knownReasons: ReadonlyMap<string, string> = new Map([
+  ['the worker stopped', 'tiến trình gửi bị dừng'],
+  ['not sent before it expired', 'không kịp gửi trước khi hết hạn'],
+  ['no attempt succeeded', 'mọi lần thử đều không thành công'],
+  ['the recipient complained', 'người nhận báo thư rác'],
+  ['rejected by SES', 'SES từ chối'],
+  ['rendering failure at SES', 'SES không tạo được thư'],
+]);
+
+function quoted(reason: string, language: 'vi' | 'en'): string {
+  if (language === 'vi') return knownReasons.get(reason) ?? `«${reason}»`;
+  return knownReasons.has(reason) ? reason : `“${reason}”`;
+}
