@@ -4,6 +4,7 @@ import { valueAnswerSchema } from '../domain/kinds/value-answer.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { formStates } from '../domain/submission/form-state.ts';
 import { sentStates } from '../domain/submission/sent-state.ts';
+import { leftOutField } from './left-out.ts';
 import { anyToken, plain, type Resource } from './operation.ts';
 import { parameters } from './parameters/parameters.ts';
 import { periodParameterSchema } from './parameters/period.ts';
@@ -64,6 +65,7 @@ const formSchema = z
       description: 'In the set’s order; only groups that ask the unit for something.',
     }),
     inForce: inForceSchema.nullable().meta({ description: 'The latest revision; null before the first.' }),
+    ...leftOutField,
   })
   .meta({ id: 'Form' });
 

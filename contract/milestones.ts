@@ -3,6 +3,7 @@ import { slugSchema } from '../domain/catalogue/keys.ts';
 import { milestoneGoals } from '../domain/catalogue/milestone.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { milestoneStatuses } from '../domain/milestone/outlook.ts';
+import { leftOutField } from './left-out.ts';
 import { anyToken, plain, type Resource } from './operation.ts';
 import { cursorOf, nextCursor, unitCursor } from './parameters/cursor.ts';
 import { momentSchema } from './parameters/moment.ts';
@@ -99,11 +100,12 @@ const summarySchema = z.object({
       overdue: z.int(),
     })
     .meta({
-      description: 'The number of obliged units, in total and by status; a date alone has no status.',
+      description:
+        'The number of obliged units, in total and by status; a date alone has no status, nor has a unit whose figures cannot be read.',
     }),
   total: stateSchema.nullable().meta({
     description:
-      'A unit below another obliged unit counts as part of that unit. `remaining` is the sum of what each unit has left, so one unit’s surplus does not offset another’s shortfall. Null for a date alone, and where the caller may not read the figures of all obliged units.',
+      'A unit below another obliged unit counts as part of that unit. `remaining` is the sum of what each unit has left, so one unit’s surplus does not offset another’s shortfall. Null for a date alone, where the figures of a unit cannot be read, and where the caller may not read the figures of all obliged units.',
   }),
 });
 
@@ -119,7 +121,7 @@ const detailSchema = summarySchema.extend({
       name: textSchema,
       standing: stateSchema.nullable().meta({
         description:
-          'Null for a date alone, which measures nothing, and where the caller may not read the unit’s figures.',
+          'Null for a date alone, which measures nothing, where the unit’s figures cannot be read, and where the caller may not read them.',
       }),
       withheld: z
         .object({ status: z.enum(milestoneStatuses) })
@@ -149,10 +151,12 @@ const described = {
 };
 
 const milestonesSchema = z
-  .object({ ...described, milestones: z.array(summarySchema), next: nextCursor })
+  .object({ ...described, milestones: z.array(summarySchema), ...leftOutField, next: nextCursor })
   .meta({ id: 'Milestones' });
 
-const milestoneSchema = detailSchema.extend({ ...described, next: nextCursor }).meta({ id: 'Milestone' });
+const milestoneSchema = detailSchema
+  .extend({ ...described, ...leftOutField, next: nextCursor })
+  .meta({ id: 'Milestone' });
 
 const at = momentSchema.optional().meta({
   description:

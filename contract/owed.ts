@@ -5,6 +5,7 @@ import { frequencies } from '../domain/period/period.ts';
 import { formStates } from '../domain/submission/form-state.ts';
 import { sentStates } from '../domain/submission/sent-state.ts';
 import { ownExtensionSchema } from './extension-requests.ts';
+import { leftOutField } from './left-out.ts';
 import { anyToken, plain, type Resource } from './operation.ts';
 import { pathParameters } from './parameters/parameters.ts';
 
@@ -53,6 +54,7 @@ const owedListSchema = z
     at: z.iso.datetime(),
     catalogueVersion: z.int(),
     owed: z.array(owedSchema),
+    ...leftOutField,
   })
   .meta({ id: 'Owed' });
 

@@ -43,9 +43,13 @@ export class DynamoDbExceptionStore implements ExceptionStore {
     };
   }
 
-  async all(): Promise<Listed<LockException>> {
-    const { found, unreadable } = await this.#table.list(expression`pk = ${pk}`, reader, idOf);
-    return { found: found.sort(byOpening), unreadable };
+  async all(unit?: string): Promise<Listed<LockException>> {
+    const { found, unreadable } = await this.#table.list(expression`pk = ${pk}`, reader, ({ sk }) => sk);
+    const isAsked = (of: string | undefined) => unit === undefined || of === unit;
+    return {
+      found: found.filter((one) => isAsked(one.unit)).sort(byOpening),
+      unreadable: unreadable.filter((sk) => isAsked(sk.split('#')[2])).map((sk) => idOf({ pk, sk })),
+    };
   }
 
   async close(exception: LockException, closed: NonNullable<LockException['closed']>): Promise<boolean> {

@@ -45,14 +45,17 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
     set: IndicatorSet,
     period: string,
     unit: string,
-    { atMost, before, pastUnreadable = false }: Parameters<SubmissionStore['newest']>[3],
+    { atMost, before, pastUnreadable = false, passed }: Parameters<SubmissionStore['newest']>[3],
   ): Promise<Submission[]> {
     const where = below(set, period, unit, before);
     const found: Submission[] = [];
+    let isFirst = true;
     for await (const rows of this.#table.pages(where, submissionReader, { atMost, descending: true })) {
       const read = await this.#read(set, period, rows);
       const [first] = read;
       if (!pastUnreadable && first?.isReadable === false) throw first.unreadable;
+      if (isFirst && first?.isReadable === false) passed?.(period);
+      isFirst &&= first === undefined;
       for (const row of read) if (row.isReadable) found.push(row.value);
       if (!pastUnreadable || found.length >= atMost) break;
     }
@@ -77,7 +80,7 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
   newestOf(
     set: IndicatorSet,
     unit: string,
-    asked: readonly { readonly period: string; readonly atMost: number; readonly pastUnreadable?: boolean }[],
+    asked: Parameters<SubmissionStore['newestOf']>[2],
   ): Promise<Submission[][]> {
     const numbers = asked.length <= fewPeriods ? [1, 2, 3] : [1, 2];
     return Promise.all(asked.map((one) => this.#newestByNumber(set, unit, numbers, one)));
@@ -143,7 +146,7 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
     set: IndicatorSet,
     unit: string,
     numbers: readonly number[],
-    { period, atMost, pastUnreadable = false }: Parameters<SubmissionStore['newestOf']>[2][number],
+    { period, atMost, pastUnreadable = false, passed }: Parameters<SubmissionStore['newestOf']>[2][number],
   ): Promise<Submission[]> {
     const pk = submissionPartition(set.id, period, unit);
     const rows = await Promise.all(
@@ -154,10 +157,11 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
     const count = rows.indexOf(null);
     // More than were read, or one stored while they were: the query sees all.
     if (count === -1 || rows.slice(count).some((row) => row !== null))
-      return this.newest(set, period, unit, { atMost, pastUnreadable });
+      return this.newest(set, period, unit, { atMost, pastUnreadable, passed });
     const read = await this.#read(set, period, rows.filter((row) => row !== null).toReversed());
     const [first] = read;
     if (!pastUnreadable && first?.isReadable === false) throw first.unreadable;
+    if (first?.isReadable === false) passed?.(period);
     return valuesOf(read).slice(0, atMost);
   }
 

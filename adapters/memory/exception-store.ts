@@ -16,8 +16,9 @@ export class MemoryExceptionStore implements ExceptionStore {
     return allReadable(found.filter((one) => one.unit === unit && one.set === set && one.period === period));
   }
 
-  async all(): Promise<Listed<LockException>> {
-    const inOrder = this.#exceptions.toSorted((a, b) =>
+  async all(unit?: string): Promise<Listed<LockException>> {
+    const asked = this.#exceptions.filter((one) => unit === undefined || one.unit === unit);
+    const inOrder = asked.toSorted((a, b) =>
       sortableInstant(a.openedAt) < sortableInstant(b.openedAt) ? -1 : 1,
     );
     return allReadable(inOrder.map((one) => ({ ...one })));

@@ -10,8 +10,8 @@ export type Deployment = Size & {
 };
 
 export const deployments: readonly Deployment[] = [
-  { name: 'province', units: 119, indicators: 1_000, readers: 120, times: 1, atMost: 0.05 },
-  { name: 'nation', units: 750, indicators: 100, readers: 60, times: 10, atMost: 0.55 },
+  { name: 'province', units: 119, indicators: 1_000, readers: 120, times: 1, atMost: 0.08 },
+  { name: 'nation', units: 750, indicators: 100, readers: 60, times: 10, atMost: 2 },
 ];
 
 /** Plays a week of a deployment. @returns the work of the week, and the bill of a month of such weeks */
@@ -27,12 +27,13 @@ export async function countedWeek({
 
 /** The runs of a job stay as many, whatever they have to do. */
 function timesAsMuch(work: Work, times: number): Work {
-  const { what, runs, calls, readUnits, writeUnits } = work;
+  const { what, runs, calls, readUnits, writeUnits, visits = 0 } = work;
   return {
     ...work,
     runs: what === 'jobs' ? runs : runs * times,
     calls: calls * times,
     readUnits: readUnits * times,
     writeUnits: writeUnits * times,
+    visits: visits * times,
   };
 }

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
@@ -24,13 +23,14 @@ import {
   mailEventsFunction,
   scheduledFunctions,
 } from '../../local/functions.ts';
-import { lambdaContext } from '../../local/lambda-context.ts';
 import { MailStore } from '../../local/mail-store.ts';
 import { startSesEndpoint } from '../../local/ses-endpoint.ts';
 import { fileSigningKey } from '../../local/signing-key.ts';
 import { issueToken } from '../../usecases/access/issue-token.ts';
 import { nationOf } from '../nation.ts';
+import { call, type Handler } from './call.ts';
 import { MeteredRequests, type Units } from './metered-requests.ts';
+import { visit } from './visit.ts';
 
 /** How large a week is. */
 export type Size = {
@@ -42,14 +42,24 @@ export type Size = {
 
 /** What one kind of work took in the week. */
 export type Work = Units & {
-  readonly what: 'submissions' | 'workbooks' | 'readings' | 'jobs' | 'messages' | 'idle runs';
-  readonly function: 'submissions' | 'workbooks' | 'results' | 'schedule' | 'sender' | 'mail-events';
+  readonly what: 'submissions' | 'workbooks' | 'readings' | 'visits' | 'jobs' | 'messages' | 'idle runs';
+  readonly function:
+    | 'submissions'
+    | 'workbooks'
+    | 'results'
+    | 'portal'
+    | 'schedule'
+    | 'sender'
+    | 'mail-events';
   readonly runs: number;
+  /** How many times somebody signs in. */
+  readonly visits?: number;
 };
 
 /** How many of each request are played; the others are counted like them. */
 const played = 20;
 const playedWorkbooks = 3;
+const playedVisits = 2;
 const workbookMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const runsPerWeek = { deliver: 7 * 24 * 12, reconcile: 7 * 24 * 4 };
@@ -62,7 +72,8 @@ const at = (time: string) => Temporal.Instant.from(time);
 /**
  * Plays the second week of a league through the functions as they are deployed, over the embedded database and mail service, and
  * meters what they ask of DynamoDB. In this week each unit submits once, every second one by a
- * workbook, and looks at its scorecard once, and each reader of the report looks at the ranking once. Requests of one kind cost alike: some are played, and the others counted like them.
+ * workbook, looks at its scorecard once, and opens the portal, signs in and looks at a form once; each reader of the report
+ * looks at the ranking once. Requests of one kind cost alike: some are played, and the others counted like them.
  */
 export async function playWeek({ units, indicators, readers }: Size): Promise<Work[]> {
   const folder = mkdtempSync(join(tmpdir(), 'tiendo-cost-'));
@@ -73,6 +84,7 @@ export async function playWeek({ units, indicators, readers }: Size): Promise<Wo
     post: { vi: `Lãnh đạo ${index}`, en: `Leader ${index}` },
     email: `reader-${index}@province.example`,
     receives: ['weekly-report' as const],
+    ...(index === 0 ? { role: 'reader' as const } : {}),
   }));
   const clock = new LocalClock(join(folder, 'clock.json'), at('2024-01-08T00:00:00Z'), () => 0);
   const database = await openDatabase(join(folder, 'database'));
@@ -95,8 +107,9 @@ export async function playWeek({ units, indicators, readers }: Size): Promise<Wo
   const signingKey = fileSigningKey(join(folder, 'key'), randomEntropy);
   const mailEvents = mailEventsFunction({ documents: clientOver(meteredEvents), clock });
   let events = 0;
+  const mail = new MailStore(join(folder, 'mail'));
   const ses = await startSesEndpoint({
-    store: new MailStore(join(folder, 'mail')),
+    store: mail,
     clock,
     domain: mailDomain,
     configurationSet: mailConfigurationSet,
@@ -121,7 +134,7 @@ export async function playWeek({ units, indicators, readers }: Size): Promise<Wo
     await scheduled.get(name)?.({ job, nominalTime: instantText(nominal) });
   };
   const works: Work[] = [];
-  const add = (what: Work['what'], by: Work['function'], runs: number, units: Units, times = 1) =>
+  const add = (what: Work['what'], by: Work['function'], runs: number, units: Units, times = 1, visits = 0) =>
     works.push({
       what,
       function: by,
@@ -129,6 +142,7 @@ export async function playWeek({ units, indicators, readers }: Size): Promise<Wo
       calls: units.calls * times,
       readUnits: units.readUnits * times,
       writeUnits: units.writeUnits * times,
+      visits,
     });
 
   // The week before is there, ranked, and the ledger has begun.
@@ -202,6 +216,28 @@ export async function playWeek({ units, indicators, readers }: Size): Promise<Wo
   for (let nth = 0; nth < played; nth += 1) await ranking();
   add('readings', 'results', played, metered.taken(), readers / played);
 
+  const visitor = {
+    ...{ address: recipients[0]?.email ?? '', unit: recipients[0]?.unit ?? '', set: set.id, period },
+    lastMail: () => textOf(mail),
+  };
+  await visit(http, visitor);
+  await ses.settled();
+  metered.taken();
+  meteredEvents.taken();
+  events = 0;
+  const asked = { portal: 0, workbooks: 0 };
+  for (let nth = 0; nth < playedVisits; nth += 1) {
+    const made = await visit(http, visitor);
+    asked.portal += made.portal;
+    asked.workbooks += made.workbooks;
+  }
+  await ses.settled();
+  // What the function workbooks reads for a visit is counted with what the portal's own function reads.
+  add('visits', 'portal', asked.portal, metered.taken(), units / playedVisits, units);
+  const none = { calls: 0, readUnits: 0, writeUnits: 0 };
+  add('visits', 'workbooks', asked.workbooks, none, units / playedVisits);
+  add('visits', 'mail-events', events, meteredEvents.taken(), units / playedVisits);
+
   sesClient.destroy();
   documents.destroy();
   await ses.close();
@@ -211,7 +247,14 @@ export async function playWeek({ units, indicators, readers }: Size): Promise<Wo
   return works;
 }
 
-type Handler = ReturnType<typeof httpFunctions>['results'];
+/** The text of the last message. */
+function textOf(mail: MailStore): string {
+  const last = mail.all().at(-1);
+  const part = /Content-Type: text\/plain[\s\S]*?\r\n\r\n([\w+/=\r\n]+)/i.exec(
+    last === undefined ? '' : mail.source(last).toString('latin1'),
+  )?.[1];
+  return Buffer.from(part ?? '', 'base64').toString();
+}
 
 /** Sends a unit's figures with a token of its own. */
 function submitting(handler: Handler, tokenFor: (principal: Principal) => Promise<string>) {
@@ -261,39 +304,4 @@ async function get(
   query: Record<string, string>,
 ): Promise<void> {
   await call(handler, { method: 'GET', path, token, query });
-}
-
-type Call = {
-  readonly method: string;
-  readonly path: string;
-  readonly token: string;
-  readonly query?: Record<string, string>;
-  readonly headers?: Record<string, string>;
-  readonly body?: string;
-  readonly isBase64Encoded?: boolean;
-};
-
-async function call(
-  handler: Handler,
-  { method, path, token, query = {}, headers, body, isBase64Encoded = false }: Call,
-): Promise<Awaited<ReturnType<Handler>>> {
-  const event: APIGatewayProxyEventV2 = {
-    version: '2.0',
-    routeKey: '$default',
-    rawPath: path,
-    rawQueryString: new URLSearchParams(query).toString(),
-    queryStringParameters: query,
-    headers: { authorization: `Bearer ${token}`, accept: 'application/json', ...headers },
-    ...(body === undefined ? {} : { body }),
-    isBase64Encoded,
-    requestContext: {
-      ...{ accountId: '', apiId: '', domainName: 'api.example', domainPrefix: 'api', requestId: 'cost' },
-      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'cost' },
-      ...{ routeKey: '$default', stage: '$default', time: '', timeEpoch: 0 },
-    },
-  };
-  const answer = await handler(event, lambdaContext('cost'));
-  if ((answer.statusCode ?? 500) >= 300)
-    throw new Error(`${method} ${path}: ${answer.statusCode} ${answer.body?.slice(0, 500)}`);
-  return answer;
 }

@@ -4,11 +4,13 @@ import { openAwsTables, repairSettings } from '../../backup/aws-tables.ts';
 import { BackupFailure } from '../../backup/backup-failure.ts';
 import type { Copied } from '../../backup/copy-rows.ts';
 import { exportStage } from '../../backup/export-stage.ts';
+import { type HeldBack, heldBack } from '../../backup/held-back.ts';
 import { importStage } from '../../backup/import-stage.ts';
 import { openLocalTables } from '../../backup/local-tables.ts';
 import { readManifest } from '../../backup/manifest.ts';
 import { restoreTable } from '../../backup/restore-table.ts';
 import { type StageTables, type TableName, tableNames } from '../../backup/stage-tables.ts';
+import { formatInteger, formatLocalTime } from '../../domain/language/format.ts';
 import { awsRefusal } from '../aws/aws-refusal.ts';
 import { outputOf, readDeployedStack } from '../aws/deployed-stack.ts';
 import { readSigningKey } from '../aws/read-signing-key.ts';
@@ -60,12 +62,12 @@ export async function importAll(
   options: ImportingOptions,
 ): Promise<void> {
   const { intoNonEmpty = false, nothingSentSince = false } = options;
-  const { manifest, tables, signingKey } = await inStage(options, beginningOf(folder), (stage) =>
-    importStage(stage, folder, { intoNonEmpty, nothingSentSince, onProgress: progress(settings) }),
+  const { manifest, tables, signingKey, held } = await inStage(options, beginningOf(folder), (stage) =>
+    importing(stage, folder, { intoNonEmpty, nothingSentSince, onProgress: progress(settings) }),
   );
-  if (settings.json === true) return writeJson({ export: manifest.id, tables, signingKey });
+  if (settings.json === true) return writeJson({ export: manifest.id, tables, signingKey, held });
   writeCopied(settings, tables);
-  tellPaused(settings, nothingSentSince);
+  tellPaused(settings, held);
   if (signingKey !== 'same') tell(keyWarnings[signingKey][settings.lang]);
   tell(words(settings, 'Trước khi gửi tiếp:', 'Before you resume:'));
   tell('  docs/runbook.md#moving-a-stage');
@@ -90,11 +92,12 @@ export async function restore(settings: Settings, options: RestoringOptions): Pr
   const onProgress = progress(settings);
   const copied = await explained(() => restoreTable(stage, name, from, (rows) => onProgress(name, rows)));
   const repaired = await repairSettings(stage);
-  if (settings.json === true) return writeJson({ table: name, copied, repaired });
+  const held = await explained(() => heldBack(stage));
+  if (settings.json === true) return writeJson({ table: name, copied, repaired, held });
   if (copied !== null) writeCopied(settings, { [name]: copied });
   for (const one of repaired)
     tell(`${one.table}: ${words(settings, 'đã bật lại', 'on again')} ${one.setting}`);
-  tellPaused(settings, from !== null && name !== 'registry');
+  tellPaused(settings, held);
   tell(words(settings, 'Trước khi gửi tiếp:', 'Before you resume:'));
   tell('  docs/runbook.md#restoring-a-table');
 }
@@ -112,16 +115,20 @@ function writeCopied(settings: Settings, tables: Readonly<Partial<Record<TableNa
   writeData(table([head, ...rows], [1, 2, 3, 4]));
 }
 
-function tellPaused(settings: Settings, knowsWhatWasSent: boolean): void {
+/** Says that sending is paused, which messages are held back even after it is resumed, and how they are released. */
+function tellPaused(settings: Settings, held: HeldBack | null): void {
   tell(words(settings, 'Việc gửi thư đang tạm dừng.', 'Sending is paused.'));
-  if (!knowsWhatWasSent)
+  if (held !== null) {
+    const at = formatLocalTime(held.until, settings.lang);
+    const count = formatInteger(held.messages, settings.lang);
     tell(
       words(
         settings,
-        'Thư đã lập trước lúc này không được gửi, vì có thể đã gửi rồi; xem trong «deliveries», gửi lại bằng «deliveries resend».',
-        'Messages planned before now are not sent, because they may have been; “deliveries” lists them, “deliveries resend” sends them.',
+        `Thư lập trước ${at} bị giữ lại (nhiều nhất ${count} thư đang chờ), vì có thể đã gửi trước khi nhật ký gửi thư ghi được. Khi gửi tiếp, các thư này thành «failed»: xem bằng «deliveries», cần gửi thì chạy «deliveries resend --failed --occurrence».`,
+        `Messages planned before ${at} are held back (${count} due at most): they may have been sent before the journal of sent messages recorded it. Once sending resumes they become “failed”: “deliveries” lists them, “deliveries resend --failed --occurrence” sends those still wanted.`,
       ),
     );
+  }
   tell(words(settings, 'Gửi tiếp:', 'To resume:'));
   tell(commandLine({ ...settings, as: undefined, home: undefined }, 'deliveries', 'resume'));
 }
@@ -133,6 +140,11 @@ function progress(settings: Settings) {
     told = performance.now();
     tellProgress(words(settings, `${name}: ${rows} dòng`, `${name}: ${rows} rows`));
   };
+}
+
+async function importing(...asked: Parameters<typeof importStage>) {
+  const imported = await importStage(...asked);
+  return { ...imported, held: await heldBack(asked[0]) };
 }
 
 async function inStage<Result>(

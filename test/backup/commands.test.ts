@@ -40,7 +40,7 @@ describe('tiendo export and import', { timeout: 60_000 }, () => {
       'Bảng         Thêm  Có sẵn  Thay  Khác, giữ nguyên',
       [
         'Việc gửi thư đang tạm dừng.',
-        'Thư đã lập trước lúc này không được gửi, vì có thể đã gửi rồi; xem trong «deliveries», gửi lại bằng «deliveries resend».',
+        'Thư lập trước 09:00 ngày 15/01/2024 bị giữ lại (nhiều nhất 0 thư đang chờ), vì có thể đã gửi trước khi nhật ký gửi thư ghi được. Khi gửi tiếp, các thư này thành «failed»: xem bằng «deliveries», cần gửi thì chạy «deliveries resend --failed --occurrence».',
         'Gửi tiếp:',
         '  npm run -s tiendo -- deliveries resume',
         'Không so sánh được khóa ký với khóa của nơi xuất. Chép khóa cũ sang trước khi gửi tiếp; nếu không, liên kết hủy nhận trong thư đã gửi không dùng được, và người đã hủy nhận lại nhận thư.',

@@ -14,6 +14,7 @@ import { DynamoDbSendJournal } from '../../adapters/dynamodb/send-journal.ts';
 import { DynamoDbSendingSwitch } from '../../adapters/dynamodb/sending-switch.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { openAwsTables, repairSettings } from '../../backup/aws-tables.ts';
+import { heldBack } from '../../backup/held-back.ts';
 import { restoreTable } from '../../backup/restore-table.ts';
 import type { TestDatabase } from '../adapters/dynalite.ts';
 import { startDatabase } from '../adapters/dynamodb-endpoint.ts';
@@ -84,8 +85,20 @@ describe('F64: rows put back from a restored table', () => {
     const entry = (sentAt: string) => ({ messageId: 'm', sentAt: iso(sentAt) });
     await journal.add('report_20240115T000000Z_b', entry('2024-01-15T00:02:00Z'));
     await journal.add('report_20240115T000000Z_a', entry('2024-01-15T00:01:00Z'));
+    expect(await heldBack(stage)).toBeNull();
+    const due = (nominal: string, more: object = {}) =>
+      database.client.send(
+        new PutCommand({
+          TableName: stage.names.reports,
+          Item: { pk: `delivery#report#${nominal}`, sk: 'a', dueKey: 'due', dueAt: nominal, ...more },
+        }),
+      );
+    await due('2024-01-08T00:00:00Z');
+    await due('2024-01-09T00:00:00Z', { resentAt: '2024-01-15T00:30:00Z' });
+    await due('2024-01-15T00:30:00Z');
     await restoreTable(stage, 'reports', from, quiet);
     expect(await journal.incompleteUntil()).toBe('2024-01-15T00:01:00Z');
+    expect(await heldBack(stage)).toEqual({ until: '2024-01-15T00:01:00Z', messages: 1 });
     await journal.doubt(now);
     await restoreTable(stage, 'reports', from, quiet);
     expect(await journal.incompleteUntil()).toBe('2024-01-15T01:00:00Z');

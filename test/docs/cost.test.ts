@@ -42,7 +42,7 @@ describe('F106: a month of one week after another', () => {
         ...{ 'idle run of the sender': 1, 'idle reconciliation': 1 },
       });
     },
-    120_000,
+    240_000,
   );
 
   it('is counted with the memory that the functions have', () => {

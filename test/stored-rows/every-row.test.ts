@@ -1,21 +1,48 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbUnreadableRowStore } from '../../adapters/dynamodb/unreadable-row-store.ts';
 import { rowKinds } from '../../domain/stored-row/row-kind.ts';
+import { routes } from '../../functions/deployment/api-functions.ts';
 import { sized } from '../fixtures/size.ts';
 import { damagesOf, ofUnknownVersion } from './damages.ts';
 import { differences } from './differences.ts';
+import { leftOutOf } from './left-out.ts';
 import { type PlayedStage, playedStage } from './played-stage.ts';
 import { jobReaders, requestsOf } from './readers.ts';
 import { isAt, type Place, rowPlaces } from './row-places.ts';
 import { type Item, rowName, type StoredRow } from './stage.ts';
 
+const answerSchema = z.object({
+  200: z.object({ schema: z.object({ shape: z.object({ unreadable: z.unknown() }) }) }),
+});
+
+/** The operations whose answers have a field for what they leave out. */
+const lists: ReadonlySet<string> = new Set(
+  routes
+    .filter(
+      ({ operation: { answers } }) => answerSchema.safeParse(answers).data?.[200].schema.shape.unreadable,
+    )
+    .map(({ operation: { id } }) => id),
+);
+
 const monday = '2024-01-15T00:05:00Z';
 
 /** What came of a request or a job, without what is drawn by chance. */
-type Outcome = { readonly failed: boolean; readonly told: string; readonly answer: unknown };
+type Outcome = {
+  readonly failed: boolean;
+  readonly told: string;
+  readonly answer: unknown;
+  /** What the answer says that it leaves out. */
+  readonly leftOut?: unknown;
+};
 type Met = Outcome & { readonly isSetApart: boolean };
-type Reader = { readonly name: string; readonly run: () => Promise<Outcome> };
+type Reader = {
+  readonly name: string;
+  /** Whether its answer may say what it leaves out. */
+  readonly isList: boolean;
+  readonly run: () => Promise<Outcome>;
+};
 
 let played: PlayedStage;
 let stored: readonly StoredRow[];
@@ -50,6 +77,7 @@ function readersOf(of: PlayedStage): Reader[] {
     const name = count === 1 ? call.id : `${call.id} ${count}`;
     return {
       name,
+      isList: lists.has(call.id),
       run: async () => {
         const { status, body } = await stage.call(call);
         const type = /#([\w-]+)/.exec(String(Object(body).type))?.[1];
@@ -57,6 +85,7 @@ function readersOf(of: PlayedStage): Reader[] {
           failed: status >= 400,
           told: type === undefined ? `${status}` : `${status} ${type}`,
           answer: answerOf(body),
+          leftOut: masked(Object(body).unreadable ?? null),
         };
       },
     };
@@ -64,6 +93,7 @@ function readersOf(of: PlayedStage): Reader[] {
   const jobs = Object.entries(jobReaders).map(
     ([name, run]): Reader => ({
       name,
+      isList: false,
       run: async () => {
         try {
           const result = await run(of);
@@ -172,4 +202,48 @@ describe('F65: a stored row that cannot be read', { timeout: 300_000 }, () => {
       expect(faults).toEqual([]);
     },
   );
+
+  it('gives a unit no standing in a milestone, and the milestone no total', async () => {
+    const row = rowAt(
+      rowPlaces(played).submission['the last figures of a unit'] ?? { table: 'Submissions', key: /^$/ },
+    );
+    if (row === undefined) throw new Error('there are no figures');
+    await played.stage.put({ ...row, item: ofUnknownVersion(row.item) });
+    const token = played.operations.token;
+    const path = '/v1/milestones/tasks-done';
+    const { body } = await played.stage.call({ id: 'getMilestone', path, token });
+    const file = await played.stage.call({
+      ...{ id: 'getMilestone', path, token, headers: { accept: 'text/csv', 'accept-language': 'en' } },
+    });
+    await played.stage.takeBack();
+    await played.stage.put(row);
+    const { units, total, obligations } = Object(body);
+    const { status } = obligations[1].standing;
+    expect([units.obliged, total, obligations[0]]).toEqual([
+      3,
+      null,
+      { unit: 'P.A', name: { vi: 'Sở A', en: 'Department A' }, standing: null },
+    ]);
+    expect(units['on-track'] + units['at-risk'] + units.overdue + units.done).toBe(2);
+    expect([status, /^P\.A,Department A,([^,]*),/m.exec(String(file.body))?.[1]]).toEqual([
+      status,
+      'unreadable',
+    ]);
+  });
+
+  it('is named by every list that leaves it out, and by no other', async () => {
+    const found: Record<string, Record<string, unknown>> = {};
+    for (const kind of rowKinds)
+      for (const [name, place] of Object.entries(rowPlaces(played)[kind])) {
+        const row = rowAt(place);
+        if (row === undefined) throw new Error(`there is no row “${name}” of ${kind}`);
+        const named: Record<string, unknown> = {};
+        for (const reader of touching(row).filter(({ isList }) => isList)) {
+          const { leftOut } = await meets(reader, row, ofUnknownVersion(row.item));
+          if (leftOut !== null) named[reader.name] = leftOut;
+        }
+        if (Object.keys(named).length > 0) found[name] = named;
+      }
+    expect(found).toEqual(leftOutOf);
+  });
 });

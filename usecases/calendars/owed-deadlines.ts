@@ -41,7 +41,7 @@ export async function owedDeadlines(
 ): Promise<OwedDeadline[]> {
   const now = clock.now();
   const calendar = WorkingCalendar.of(catalogue.calendar);
-  const own = (await exceptions.all()).found.filter((one) => one.unit === unit.id);
+  const own = (await exceptions.all(unit.id)).found;
   const dated = catalogue.sets.flatMap((set): Dated[] => {
     const ofSet = own.filter((one) => one.set === set.id);
     const ends = exceptionsToWarn(set, ofSet, now, [], calendar).map(

@@ -17,11 +17,13 @@ import type { MeasuredOnDay } from './measure-milestones.ts';
  * @param mayRead whose figures the caller may read; the total needs all of them
  */
 export function milestoneSummary(
-  { milestone, deadline, due, setDueAt, obliged, measure }: MeasuredOnDay,
+  { milestone, deadline, due, setDueAt, obliged, unreadable, measure }: MeasuredOnDay,
   mayRead: UnitFilter,
 ): MilestoneSummary {
   const mayReadAll = obliged.every(({ id }) => mayRead(id));
-  const statuses = (measure?.units ?? []).map(({ state }) => state.status);
+  const statuses = (measure?.units ?? [])
+    .filter(({ unit }) => !unreadable.has(unit))
+    .map(({ state }) => state.status);
   const count = (status: MilestoneStatus) => statuses.filter((one) => one === status).length;
   return {
     id: milestone.id,
@@ -42,7 +44,7 @@ export function milestoneSummary(
       'at-risk': count('at-risk'),
       overdue: count('overdue'),
     },
-    total: measure?.total && mayReadAll ? stateAnswer(measure.total, due) : null,
+    total: measure?.total && mayReadAll && unreadable.size === 0 ? stateAnswer(measure.total, due) : null,
   };
 }
 
@@ -71,7 +73,7 @@ export function milestoneDetail(
     period: 'period' in milestone ? milestone.period : null,
     measure: defined?.indicators.find(({ id }) => id === indicator)?.measure ?? null,
     obligations: units.map(({ id, name }) => {
-      const state = states.get(id);
+      const state = measured.unreadable.has(id) ? undefined : states.get(id);
       if (!mayRead(id) && state !== undefined) {
         return { unit: id, name, standing: null, withheld: { status: state.status } };
       }

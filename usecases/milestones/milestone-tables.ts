@@ -41,14 +41,14 @@ const milestoneColumns: readonly ColumnOf<MilestoneSummary>[] = [
 
 /** One milestone as a table, a row a unit. */
 export function milestoneTable(
-  { id, name, day, obligations }: Pick<MilestoneAnswer, 'id' | 'name' | 'day' | 'obligations'>,
+  { id, name, day, goal, obligations }: Pick<MilestoneAnswer, 'id' | 'name' | 'day' | 'goal' | 'obligations'>,
   language: Language,
 ): TableSheet {
   const title = {
     vi: `${name.vi}, tính đến ${formatDate(day, 'vi')}`,
     en: `${name.en} as of ${formatDate(day, 'en')}`,
   };
-  return layTable({ name: id, title: title[language] }, obligationColumns, obligations, language);
+  return layTable({ name: id, title: title[language] }, columnsFor(goal), obligations, language);
 }
 
 type Obligation = MilestoneAnswer['obligations'][number];
@@ -57,13 +57,26 @@ function standing<T>(of: (state: ObligationStateAnswer) => T): (one: Obligation)
   return (one) => one.standing && of(one.standing);
 }
 
-const obligationColumns: readonly ColumnOf<Obligation>[] = [
+function columnsFor(goal: MilestoneAnswer['goal']): readonly ColumnOf<Obligation>[] {
+  return [...nameColumns, statusColumn(goal), ...obligationColumns];
+}
+
+const nameColumns: readonly ColumnOf<Obligation>[] = [
   column('Mã đơn vị', 'Unit code', 'text', 14, ({ unit }) => unit),
   column('Đơn vị', 'Unit', 'text', 34, ({ name }, language) => name[language]),
-  column('Tình trạng', 'Status', 'text', 14, (one, language) => {
+];
+
+/** A date alone has no status; of another goal, a unit has none where its figures cannot be read. */
+function statusColumn(goal: MilestoneAnswer['goal']): ColumnOf<Obligation> {
+  const unreadable = { vi: 'không đọc được', en: 'unreadable' };
+  return column('Tình trạng', 'Status', 'text', 14, (one, language) => {
     const status = one.standing?.status ?? one.withheld?.status;
-    return status === undefined ? null : milestoneStatusWords[status][language];
-  }),
+    if (status !== undefined) return milestoneStatusWords[status][language];
+    return goal === 'date' ? null : unreadable[language];
+  });
+}
+
+const obligationColumns: readonly ColumnOf<Obligation>[] = [
   column(
     'Đã làm',
     'Done',

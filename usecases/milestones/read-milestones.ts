@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { leftOut } from '../../contract/left-out.ts';
 import {
   type MilestoneAnswer,
   type MilestoneQuery,
@@ -42,7 +43,10 @@ export async function readMilestones(
   );
   const mayRead = readableFigures(principal, catalogue);
   const page = fitted(measured.map((one) => milestoneSummary(one, mayRead)));
-  return { ...told, milestones: page, next: nextAfter(page, catalogue.milestones) };
+  const unreadable = measured
+    .slice(0, page.length)
+    .flatMap((one) => [...one.unreadable].map((unit) => `${one.milestone.id}/${unit}`));
+  return { ...told, milestones: page, ...leftOut(unreadable), next: nextAfter(page, catalogue.milestones) };
 }
 
 /**
@@ -70,7 +74,8 @@ export async function readMilestone(
   const detail = milestoneDetail(catalogue, one, units, lacking, readableFigures(principal, catalogue));
   const obligations = fitted(detail.obligations);
   const page = units.slice(0, obligations.length);
-  return { ...told, ...detail, obligations, next: nextAfter(page, one.obliged) };
+  const next = nextAfter(page, one.obliged);
+  return { ...told, ...detail, obligations, ...leftOut([...one.unreadable]), next };
 }
 
 /** What follows the entry that a cursor names. */

@@ -8,8 +8,10 @@ export interface ExceptionStore {
   /** All exceptions ever made for a unit, set and period, oldest first. */
   list(unit: string, set: string, period: string): Promise<Listed<LockException>>;
 
-  /** All exceptions there are, oldest first, but for open ones of versions before 0.3.0, which `list` alone finds. */
-  all(): Promise<Listed<LockException>>;
+  /**
+   * All exceptions there are, or those of one unit, oldest first, but for open ones of versions before 0.3.0, which `list` alone finds.
+   */
+  all(unit?: string): Promise<Listed<LockException>>;
 
   /**
    * Marks an exception as closed.

@@ -7,6 +7,12 @@ import type { Listed } from './listed.ts';
 /** What was found of each unit, and the units of which there is something that cannot be read. */
 export type Latest<T> = { readonly found: readonly T[]; readonly unreadable: readonly string[] };
 
+/** How to go on where the newest revision cannot be read. */
+type PastUnreadable = {
+  readonly pastUnreadable?: boolean;
+  readonly passed?: ((period: string) => void) | undefined;
+};
+
 /**
  * Stores submissions permanently; nothing is ever changed or removed. Reads see every acknowledged write. Figures are
  * read by the catalogue version they were stored with, whatever a later one says; those that the set passed in does not
@@ -26,14 +32,14 @@ export interface SubmissionStore {
   /**
    * The newest revisions of one unit for a set and period, newest first. Reads no more than it returns.
    * @param asked how many at most; with `before`, only those with smaller numbers; with `pastUnreadable`, without those that
-   * cannot be read
+   * cannot be read, and `passed` is called with the period if the newest one is such a one
    * @throws UnreadableRow when the newest one cannot be read, unless `pastUnreadable`: an older one is not in force
    */
   newest(
     set: IndicatorSet,
     period: string,
     unit: string,
-    asked: { readonly atMost: number; readonly before?: number; readonly pastUnreadable?: boolean },
+    asked: { readonly atMost: number; readonly before?: number } & PastUnreadable,
   ): Promise<Submission[]>;
 
   /** The same, with the numbers of those that cannot be read; at most so many of both. */
@@ -51,7 +57,7 @@ export interface SubmissionStore {
   newestOf(
     set: IndicatorSet,
     unit: string,
-    asked: readonly { readonly period: string; readonly atMost: number; readonly pastUnreadable?: boolean }[],
+    asked: readonly ({ readonly period: string; readonly atMost: number } & PastUnreadable)[],
   ): Promise<Submission[][]>;
 
   /** All revisions of one unit for a set and period, oldest first, as far as they can be read; empty when there are none. */

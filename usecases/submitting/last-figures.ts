@@ -13,19 +13,21 @@ const periodsBack = 13;
  * periods: mostly that of the period just before. The others are read, together, only where that one lacks a figure. Figures of other
  * indicators in that one come along.
  * @param latest the last revision of the period just before
+ * @param passed called with each of the others of which the newest revision cannot be read
  */
 export async function lastFigures(
   submissions: SubmissionStore,
   { set, unit, period }: { readonly set: IndicatorSet; readonly unit: Unit; readonly period: Period },
   indicators: readonly string[],
   latest: Submission | undefined,
+  passed?: (period: string) => void,
 ): Promise<LastFigures> {
   const newest: Values = latest?.values ?? new Map();
   if (indicators.every((id) => newest.has(id))) return { values: newest, since: new Map() };
   const values = new Map(newest);
   const since = new Map<string, string>();
   const asked = periodsBefore(previousPeriod(period)).map((one) => ({
-    ...{ period: one, atMost: 1, pastUnreadable: true },
+    ...{ period: one, atMost: 1, pastUnreadable: true, passed },
   }));
   const found = await submissions.newestOf(set, unit.id, asked);
   for (const submission of found.flat()) {

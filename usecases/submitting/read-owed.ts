@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { leftOut } from '../../contract/left-out.ts';
 import type { OwedAnswer } from '../../contract/owed.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
@@ -42,8 +43,9 @@ export async function readOwed(
   const { catalogue, version } = current;
   const now = ports.clock.now();
   const calendar = WorkingCalendar.of(catalogue.calendar);
-  const exceptions = (await ports.exceptions.all()).found.filter((one) => one.unit === unit.id);
+  const { found: exceptions, unreadable: unreadableExceptions } = await ports.exceptions.all(unit.id);
   const owed: Owed[] = [];
+  const unreadableRequests: string[] = [];
   for (const set of catalogue.sets) {
     const periods = owedPeriods(catalogue, set, unit, exceptions, now, calendar);
     for (const one of periods) {
@@ -53,6 +55,7 @@ export async function readOwed(
         unlessUnreadable(reading),
         ports.extensionRequests.list(unit.id, set.id, one.period.id),
       ]);
+      unreadableRequests.push(...asked.unreadable);
       const latest = asked.found.at(-1);
       owed.push({ ...owedOf(one, unit, newest, own, now, calendar), extension: ownExtension(latest, now) });
     }
@@ -62,6 +65,11 @@ export async function readOwed(
     at: instantText(now),
     catalogueVersion: version,
     owed: owed.sort(byUrgency),
+    ...leftOut([
+      ...owed.filter(({ sent }) => sent === null).map(({ set, period }) => `${set}/${period}`),
+      ...unreadableExceptions,
+      ...unreadableRequests,
+    ]),
   };
 }
 

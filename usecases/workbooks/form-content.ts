@@ -24,6 +24,8 @@ export type FormContent = FoundAddress & {
   readonly window: Window;
   /** The revision in force, if any. */
   readonly latest: Submission | undefined;
+  /** The earlier periods of which the newest figures cannot be read. */
+  readonly unreadable: readonly string[];
 };
 
 /**
@@ -41,14 +43,18 @@ export async function formContent(
   const indicators = existsOn(unit, period.from) ? workbookIndicators(set, unit, period) : [];
   if (!isOwed(set, period)) throw notOwed(found, period.id);
   if (indicators.length === 0) throw asksNothing(found, period.id);
+  const unreadable: string[] = [];
+  const passed = (one: string) => {
+    unreadable.push(one);
+  };
   const [own = [], before = []] = await submissions.newestOf(set, unit.id, [
     { period: period.id, atMost: 1 },
-    { period: previousPeriod(period).id, atMost: 1, pastUnreadable: true },
+    { period: previousPeriod(period).id, atMost: 1, pastUnreadable: true, passed },
   ]);
   const ids = indicators.map(({ id }) => id);
-  const last = await lastFigures(submissions, { set, unit, period }, ids, before[0]);
+  const last = await lastFigures(submissions, { set, unit, period }, ids, before[0], passed);
   const window = windowOf(set, period, WorkingCalendar.of(current.catalogue.calendar));
-  return { ...found, indicators, last, window, latest: own[0] };
+  return { ...found, indicators, last, window, latest: own[0], unreadable };
 }
 
 function notOwed({ set }: FoundAddress, period: string): Problem {

@@ -1,4 +1,5 @@
 import type { FormAnswer } from '../../contract/forms.ts';
+import { leftOut } from '../../contract/left-out.ts';
 import type { SubmissionAddress } from '../../contract/submissions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
@@ -29,7 +30,7 @@ export async function readForm(
   const content = await formContent(ports, caller, address);
   const { current, set, unit, window } = content;
   const now = ports.clock.now();
-  const { found: exceptions } = await ports.exceptions.list(unit.id, set.id, address.period.id);
+  const exceptions = await ports.exceptions.list(unit.id, set.id, address.period.id);
   const before = previousPeriod(address.period).id;
   return {
     unit: { id: unit.id, name: unit.name },
@@ -39,7 +40,7 @@ export async function readForm(
     opensAt: instantText(window.opensAt),
     dueAt: instantText(window.dueAt),
     locksAt: instantText(window.locksAt),
-    ...formOpening(window, exceptions, now),
+    ...formOpening(window, exceptions.found, now),
     catalogueVersion: current.version,
     groups: set.groups.flatMap(({ id, name }) => {
       const own = content.indicators.filter(({ group }) => group === id);
@@ -47,6 +48,7 @@ export async function readForm(
       return own.length === 0 ? [] : [{ group: id, name, indicators }];
     }),
     inForce: inForceOf(content, address.period),
+    ...leftOut([...content.unreadable.map((period) => `${set.id}/${period}`), ...exceptions.unreadable]),
   };
 }
 

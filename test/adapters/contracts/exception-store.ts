@@ -36,6 +36,8 @@ export function exceptionStoreContract(name: string, open: () => Promise<Excepti
       ];
       for (const one of [later, exception, other]) await store.put(one);
       expect((await store.all()).found).toStrictEqual([exception, other, later]);
+      expect((await store.all('BD.STP')).found).toStrictEqual([exception, later]);
+      expect((await store.all('BD')).found).toEqual([]);
     });
 
     test('closes an exception once, and none that is not there', async () => {
