@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { serviceWorkerFile } from '../../contract/portal-paths.ts';
 import type { httpFunctions } from '../../local/functions.ts';
 import { call } from './call.ts';
 
@@ -33,7 +32,7 @@ export async function visit(
   const { body, isBase64Encoded = false } = bodySchema.parse(await page('/', 'identity'));
   const shell = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8').toString();
   const files = [...shell.matchAll(/(?:src|href)="(\/portal\/[^"]+)"/g)].map(([, path = '']) => path);
-  for (const path of [...files, `/portal/${serviceWorkerFile}`]) await page(path, 'br');
+  for (const path of [...files, '/portal/service-worker.js']) await page(path, 'br');
   const own = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
   const asked = await call(portal, {
     ...{ method: 'POST', path: '/v1/sign-in/codes', headers: own },
