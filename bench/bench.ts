@@ -12,12 +12,13 @@ import { coldStart } from './sections/cold-start.ts';
 import { desk } from './sections/desk.ts';
 import { idle } from './sections/idle.ts';
 import { mail } from './sections/mail.ts';
+import { portal } from './sections/portal.ts';
 import { ranking } from './sections/ranking.ts';
 import { readings } from './sections/readings.ts';
 import { submission } from './sections/submission.ts';
 import { printTable } from './verdict.ts';
 
-const sections: readonly Section[] = [ranking, readings, mail, submission, coldStart, desk, idle];
+const sections: readonly Section[] = [ranking, readings, mail, submission, coldStart, desk, idle, portal];
 
 const { only, compare, ...options } = readBenchWords(
   process.argv.slice(2),
