@@ -38,7 +38,7 @@ export const judgedFolders: readonly JudgedFolder[] = [
   {
     folder: 'usecases/delivering',
     tests: [
-      'test/functions/sender/!(many-deliveries).test.ts',
+      'test/functions/sender/**',
       'test/functions/operations/**',
       'test/functions/registry/unsubscribe.test.ts',
       'test/functions/schedule/**',

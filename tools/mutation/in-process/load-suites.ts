@@ -12,6 +12,9 @@ export const testsVariable = 'TIENDO_MUTATION_TESTS';
 /** Slow tests, with thousands of cases; they run only after all others have missed the mutant. */
 const slowTests = /oracle|properties|ladder-dates|csv-text|sending-limits|fuzz|access-matrix/;
 
+/** Tests that would take seconds for each mutant that survives. */
+const tooSlow = /every-week-reported|large-catalogues|many-deliveries|several-at-once|rate-limit/;
+
 const standIn = new URL('vitest.ts', import.meta.url).href;
 
 /** Loads the test files of the working directory, fast ones first. @throws what a file throws */
@@ -24,7 +27,9 @@ export async function loadSuites(): Promise<Suite[]> {
   });
   Object.assign(process.env, testEnvironment);
   await load('test/setup.ts');
-  const files = globSync((process.env[testsVariable] ?? '').split(',')).sort();
+  const files = globSync((process.env[testsVariable] ?? '').split(','))
+    .filter((file) => !tooSlow.test(file))
+    .sort();
   const isSlow = (file: string) => slowTests.test(file);
   const suites: Suite[] = [];
   for (const file of [...files.filter((one) => !isSlow(one)), ...files.filter(isSlow)])
