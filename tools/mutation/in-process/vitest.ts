@@ -81,6 +81,8 @@ export const onTestFinished = (step: () => unknown): unknown => runningTest.endi
 
 /** vitest's `expect`, with file snapshots that are only compared. */
 export const expect = vitest.expect;
+// What an extended expectation asks vitest's worker for.
+Object.assign(globalThis, { __vitest_worker__: {} });
 expect.extend({
   toMatchFileSnapshot(received: unknown, path: string) {
     const stored = readFileSync(resolve(dirname(runningTest.file), path), 'utf8');
