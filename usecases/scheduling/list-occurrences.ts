@@ -73,5 +73,5 @@ function unrecorded(
 }
 
 function byTime(one: OccurrenceAnswer, other: OccurrenceAnswer): number {
-  return one.nominalTime < other.nominalTime ? -1 : one.nominalTime > other.nominalTime ? 1 : 0;
+  return one.nominalTime < other.nominalTime ? -1 : 1;
 }

@@ -80,26 +80,24 @@ export async function reconcile(
   const { occurrences, catalogues, clock, times } = ports;
   const result = { caughtUp: [] as string[], givenUp: [] as string[], failures: [] as string[] };
   const until = wholeSecond(clock.now().subtract({ minutes: graceMinutes }));
-  const earliest = clock.now().subtract({ hours: rankingDaysBack * 24 });
-  const from = settled?.isUnknown ? earliest : settled?.until;
-  const moved =
-    settled === null || areEqualTimes(settled.times, times)
-      ? []
-      : runsMovedBefore(settled.until, settled.times, times);
-  const expected = from === undefined ? [] : [...moved, ...expectedRuns(from, until, times)];
   let overdue = 0;
-  const seen = { ...result, overdue, lastRanking: settled?.lastRanking ?? null };
-  if (settled !== null && expected.length === 0 && areEqualTimes(settled.times, times)) return seen;
+  if (settled === null) {
+    if ((await catalogues.current()) !== null) await occurrences.settle({ until, lastRanking: null, times });
+    return { ...result, overdue, lastRanking: null };
+  }
+  const earliest = clock.now().subtract({ hours: rankingDaysBack * 24 });
+  const from = settled.isUnknown ? earliest : settled.until;
+  const hasSameTimes = areEqualTimes(settled.times, times);
+  const moved = hasSameTimes ? [] : runsMovedBefore(settled.until, settled.times, times);
+  const expected = [...moved, ...expectedRuns(from, until, times)];
+  const seen = { ...result, overdue, lastRanking: settled.lastRanking };
+  if (expected.length === 0 && hasSameTimes) return seen;
   const current = await catalogues.current();
   if (current === null) return seen;
-  if (settled === null) {
-    await occurrences.settle({ until, lastRanking: null, times });
-    return seen;
-  }
   const calendar = new WorkingCalendar(current.catalogue.calendar);
   let oldestLeft: Temporal.Instant | null = null;
   for (const open of await openOccurrences(ports, expected)) {
-    const closed = mayBegin() && (await settleOne(open));
+    const closed = mayBegin() && (await settleOne(open, current.catalogue));
     if (!closed) oldestLeft ??= open.at;
   }
   const reached = oldestLeft === null ? until : oldestLeft.subtract({ seconds: 1 });
@@ -108,10 +106,11 @@ export async function reconcile(
   return { ...result, overdue, lastRanking };
 
   /** @returns whether the occurrence has ended */
-  async function settleOne(open: Open): Promise<boolean> {
+  async function settleOne(open: Open, catalogue: Catalogue): Promise<boolean> {
     const id = occurrenceId(open.occurrence);
     try {
-      if (!mayCatchUp(open.occurrence.job, open.at, clock.now(), calendar)) return await giveUp(open);
+      if (!mayCatchUp(open.occurrence.job, open.at, clock.now(), calendar))
+        return await giveUp(open, catalogue);
       const { status } = await runScheduled(ports, open.occurrence, mayGoOn);
       if (status === 'done') result.caughtUp.push(id);
       return true;
@@ -122,11 +121,10 @@ export async function reconcile(
     }
   }
 
-  async function giveUp({ occurrence, at, row }: Open): Promise<boolean> {
+  async function giveUp({ occurrence, at, row }: Open, catalogue: Catalogue): Promise<boolean> {
     const now = clock.now();
     if (row?.status === 'running' && isHeld(row, now)) return false;
-    const idle =
-      row === null && current ? await reasonToPassOver(ports, occurrence.job, current.catalogue, at) : null;
+    const idle = row === null ? await reasonToPassOver(ports, occurrence.job, catalogue, at) : null;
     const end = idle === null ? endOf(row) : { status: 'skipped' as const, account: idle.text };
     const closed = finished({ ...occurrence, ...row }, end.status, end.account, now);
     if (!(await occurrences.replace(row, closed))) return false;
@@ -179,7 +177,7 @@ async function openOccurrences(
   return expected.flatMap((run): Open[] => {
     const ofDay = byDay.get(dayOf(run.occurrence)) ?? [];
     if (ofDay.some(isTerminal)) return [];
-    const row = ofDay.find(({ nominalTime }) => nominalTime === run.occurrence.nominalTime) ?? ofDay[0];
+    const [row] = ofDay;
     if (row === undefined) return [{ ...run, row: null }];
     const { job, nominalTime } = row;
     return [{ occurrence: { job, nominalTime }, at: Temporal.Instant.from(nominalTime), row }];

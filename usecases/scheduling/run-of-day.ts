@@ -6,7 +6,8 @@ import type { OccurrenceStore } from '../ports/occurrence-store.ts';
 
 /**
  * The ledger's row of a job on the day of an occurrence, also where it began at another time of that day, because the times
- * of the deployment were changed since: a day has one run of a job. One that has ended comes before one that has not.
+ * of the deployment were changed since: a day has one run of a job. One that has ended comes before one that has not. Of two
+ * that began at once, all triggers get the first.
  */
 export async function runOfDay(
   occurrences: Pick<OccurrenceStore, 'list'>,
@@ -14,7 +15,7 @@ export async function runOfDay(
 ): Promise<OccurrenceRecord | null> {
   const day = dateAt(Temporal.Instant.from(nominalTime));
   const rows = await occurrences.list(job, ...boundsOf(day));
-  return rows.find(isTerminal) ?? rows.find((row) => row.nominalTime === nominalTime) ?? rows[0] ?? null;
+  return rows.find(isTerminal) ?? rows[0] ?? null;
 }
 
 /** The first and the last second of a day. */

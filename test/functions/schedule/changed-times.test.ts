@@ -64,6 +64,7 @@ describe('F123: times of a deployment that are changed during a day', () => {
     expect(sent).toBeGreaterThan(0);
     const times = deploy({ report: '08:00', warnings: '09:00' });
     expect(await runAt('warn', usualAt(friday, 'warn', times))).toEqual({ status: 'already-finished' });
+    expect(await runAt('report', usualAt(friday, 'report', times))).toEqual({ status: 'already-finished' });
     await reconcileAt('2024-01-19T02:15:00Z');
     expect(await ledger('warn')).toEqual(['2024-01-19T00:30:00Z done']);
     expect(await ledger('report')).toEqual(['2024-01-19T00:00:00Z done']);

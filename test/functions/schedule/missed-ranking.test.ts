@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findSet } from '../../../domain/catalogue/units.ts';
+import { usualTimes } from '../../../domain/schedule/schedule-times.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
-import { iso } from '../../fixtures/instants.ts';
+import { instant, iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
@@ -128,5 +129,77 @@ describe('a ranking whose week before was never ranked', () => {
     await world.applyCatalogue();
     await runAt(week3);
     expect(await world.ports.occurrences.find(week2)).toBeNull();
+  });
+});
+
+describe('a report whose ranking was never made', () => {
+  const report = { job: 'report', nominalTime: iso('2024-01-15T00:00:00Z') } as const;
+  const closed = {
+    ...week2,
+    status: 'skipped',
+    attempts: 0,
+    account: 'x',
+    finishedAt: iso(week2.nominalTime),
+  } as const;
+  const made = { status: 'done', outcome: 'S 2024-W02: 2 of 2 messages planned now' };
+
+  async function reportAt(nominalTime: string) {
+    world.setNow(nominalTime);
+    return world.run('report', nominalTime);
+  }
+
+  it('makes it through the ledger, so that its own trigger finds it done', async () => {
+    expect(await reportAt(report.nominalTime)).toEqual(made);
+    expect(await world.ports.occurrences.find(week2)).toEqual({
+      ...week2,
+      status: 'done',
+      attempts: 1,
+      catalogueVersion: 1,
+      account: 'S 2024-W02 departments: 1/3 ranked; S 2024-W02 districts: 0/1 ranked',
+      finishedAt: report.nominalTime,
+    });
+  });
+
+  it('makes it where its run was closed, and leaves the ledger as it is', async () => {
+    await world.ports.occurrences.replace(null, closed);
+    expect(await reportAt(report.nominalTime)).toEqual(made);
+    expect(await world.ports.occurrences.find(week2)).toEqual(closed);
+    expect(await deltas('2024-W02')).not.toBeNull();
+  });
+
+  it('makes it without a run where it was due before the ledger began', async () => {
+    await world.ports.occurrences.settle({
+      until: instant('2024-01-14T23:30:00Z'),
+      lastRanking: null,
+      times: usualTimes,
+    });
+    expect(await reportAt(report.nominalTime)).toEqual(made);
+    expect(await world.ports.occurrences.find(week2)).toBeNull();
+  });
+
+  it('makes those of long ago, of which no run may be made any longer', async () => {
+    await reportAt('2024-03-04T00:00:00Z');
+    const { occurrences, editions } = world.ports;
+    const [from, to] = [instant('2024-01-01T00:00:00Z'), instant('2024-03-10T00:00:00Z')];
+    const runs = await occurrences.list('rank', from, to);
+    expect(runs.map(({ nominalTime, status }) => `${nominalTime.slice(0, 10)} ${status}`)).toEqual([
+      '2024-02-04 done',
+      '2024-02-11 done',
+      '2024-02-18 done',
+      '2024-02-25 done',
+      '2024-03-03 done',
+    ]);
+    for (const week of [2, 3, 4, 5, 6, 7, 8, 9])
+      expect(await editions.find('S', `2024-W0${week}`, 'departments')).not.toBeNull();
+  });
+
+  it('and no other run makes rankings', async () => {
+    for (const day of [20, 21]) {
+      const at = `2024-01-${day}T00:30:00Z`;
+      world.setNow(at);
+      await world.run('warn', at);
+    }
+    const [from, to] = [instant('2024-01-01T00:00:00Z'), instant('2024-01-31T00:00:00Z')];
+    expect(await world.ports.occurrences.list('rank', from, to)).toEqual([]);
   });
 });

@@ -127,6 +127,13 @@ describe('the week of a deadline', () => {
     expect(await warn(24)).toEqual(nobody);
   });
 
+  it('warns on a Saturday of the one set that locks before Monday’s warnings, and of the one milestone that is near', async () => {
+    const { sets, ...rest } = usual();
+    const later = sets.map((set) => ({ ...set, id: 'T', owed: [{ from: '2024-W09' }] }));
+    await world.applyCatalogue({ ...rest, sets: [...sets, ...later] });
+    expect(await warn(20)).toEqual(everybody('overdue 0'));
+  });
+
   it('warns once, however often a run is triggered', async () => {
     await world.applyCatalogue(usual());
     await warn(17);

@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findSet } from '../../../domain/catalogue/units.ts';
 import { delivered } from '../../fixtures/answers/runs.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
+import { notePublished } from '../../fixtures/published.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld, lambdaContext } from '../../fixtures/world.ts';
 
@@ -17,6 +18,10 @@ beforeEach(async () => {
   world = createWorld('2024-01-12T05:00:00Z');
   await world.applyCatalogue();
   expect(await reconcileAt('2024-01-12T05:00:00Z')).toEqual(nothing);
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 function reconcileAt(instant: string, context = lambdaContext()) {
@@ -37,6 +42,8 @@ async function ordinaryDay(day: string) {
 
 const row = (job: 'rank' | 'report' | 'warn', nominalTime: string) =>
   world.ports.occurrences.find({ job, nominalTime: iso(nominalTime) });
+
+const settledUntil = async () => String((await world.ports.occurrences.settled())?.until);
 
 async function ledger(job: 'rank' | 'report' | 'warn') {
   const rows = await world.ports.occurrences.list(
@@ -60,6 +67,7 @@ describe('reconcile', () => {
       account: 'nobody to warn',
       finishedAt: '2024-01-15T00:45:00Z',
     });
+    expect(await settledUntil()).toBe('2024-01-15T00:40:00Z');
     expect(await reconcileAt('2024-01-15T01:00:00Z')).toEqual(nothing);
     expect(await world.deliver('2024-01-15T01:00:00Z')).toEqual(delivered({ sent: 2 }));
     expect(await runAt('report', '2024-01-15T00:00:00Z')).toEqual({ status: 'already-finished' });
@@ -115,6 +123,15 @@ describe('reconcile', () => {
       account: 'never triggered, and found too late to catch up',
       finishedAt: '2024-01-25T00:30:00Z',
     });
+    expect(await row('warn', '2024-01-20T00:30:00Z')).toEqual({
+      job: 'warn',
+      nominalTime: '2024-01-20T00:30:00Z',
+      status: 'skipped',
+      attempts: 0,
+      account: 'not a working day',
+      finishedAt: '2024-01-25T00:30:00Z',
+    });
+    expect(await settledUntil()).toBe('2024-01-25T00:25:00Z');
     expect(await world.deliver('2024-01-25T00:35:00Z')).toEqual(delivered({ sent: 2 }));
   });
 
@@ -268,6 +285,93 @@ describe('reconcile', () => {
       failures: ['rank@2024-01-14T23:05:00Z: rank at 2024-01-14T23:05:00Z is being run already'],
     });
     expect(await reconcileAt('2024-01-14T23:15:00Z')).toEqual({ ...nothing, caughtUp: [rank] });
+  });
+
+  it('leaves a run that is held beyond its window, and closes it as failed once its lease is over', async () => {
+    for (const day of ['13', '14']) await ordinaryDay(day);
+    await runAt('rank', '2024-01-14T23:05:00Z');
+    await runAt('report', '2024-01-15T00:00:00Z');
+    const held = {
+      job: 'warn',
+      nominalTime: iso('2024-01-15T00:30:00Z'),
+      attempts: 2,
+      catalogueVersion: 1,
+    } as const;
+    await world.ports.occurrences.replace(null, {
+      ...{ ...held, status: 'running', owner: 'slow', leaseUntil: iso('2024-01-15T10:36:00Z') },
+    });
+    // Nothing is left to warn about, but a run was begun: that is no run that had nothing to do.
+    await world.ports.catalogues.put(
+      2,
+      { ...smallCatalogue(), milestones: [] },
+      instant('2024-01-15T03:00:00Z'),
+    );
+    expect(await reconcileAt('2024-01-15T10:31:00Z')).toEqual(nothing);
+    expect(await settledUntil()).toBe('2024-01-15T00:29:59Z');
+    expect(await reconcileAt('2024-01-15T10:45:00Z')).toEqual({
+      ...nothing,
+      givenUp: ['warn@2024-01-15T00:30:00Z'],
+    });
+    expect(await row('warn', '2024-01-15T00:30:00Z')).toEqual({
+      ...held,
+      status: 'failed',
+      account: 'the run stopped and could not be taken up in time',
+      finishedAt: '2024-01-15T10:45:00Z',
+    });
+    expect(await settledUntil()).toBe('2024-01-15T10:40:00Z');
+  });
+
+  it('leaves a run that somebody else closes at the same moment to the next reconciliation', async () => {
+    for (const day of ['13', '14']) await ordinaryDay(day);
+    await runAt('rank', '2024-01-14T23:05:00Z');
+    await runAt('report', '2024-01-15T00:00:00Z');
+    const { occurrences } = world.ports;
+    const replace = occurrences.replace.bind(occurrences);
+    occurrences.replace = async () => false;
+    expect(await reconcileAt('2024-01-15T10:45:00Z')).toEqual(nothing);
+    expect(await settledUntil()).toBe('2024-01-15T00:29:59Z');
+    occurrences.replace = replace;
+    expect(await reconcileAt('2024-01-15T11:00:00Z')).toEqual(nothing);
+    expect(await ledger('warn')).toEqual(['01-13 done', '01-14 done', '01-15 skipped']);
+  });
+
+  it('a report that was missed is given up also where the next day’s has made up for it', async () => {
+    for (const day of ['13', '14']) await ordinaryDay(day);
+    await runAt('rank', '2024-01-14T23:05:00Z');
+    await runAt('warn', '2024-01-15T00:30:00Z');
+    await runAt('report', '2024-01-16T00:00:00Z');
+    expect(await reconcileAt('2024-01-16T00:20:00Z')).toEqual({ ...nothing, givenUp: [report] });
+  });
+
+  it('counts a run as failing half an hour after its time, each time it is tried', async () => {
+    for (const day of ['13', '14']) await ordinaryDay(day);
+    world.ports.editions.freeze = async () => {
+      throw new Error('throttled');
+    };
+    const published = notePublished();
+    const failed = { ...nothing, failures: [`${rank}: throttled`] };
+    expect(await reconcileAt('2024-01-14T23:34:59Z')).toEqual(failed);
+    expect(published.all).toEqual([]);
+    expect(await reconcileAt('2024-01-14T23:35:00Z')).toEqual(failed);
+    expect(published.all).toEqual([['occurrences-failing', 1]]);
+  });
+
+  it('knows the last ranking that was done, and reports it as stale after eight days', async () => {
+    for (const day of ['13', '14']) await ordinaryDay(day);
+    await runAt('rank', '2024-01-14T23:05:00Z');
+    for (const day of ['15', '16', '17', '18', '19', '20', '21']) await ordinaryDay(day);
+    world.ports.editions.freeze = async () => {
+      throw new Error('throttled');
+    };
+    await reconcileAt('2024-01-22T23:04:59Z');
+    const published = notePublished();
+    await reconcileAt('2024-01-22T23:04:59Z');
+    expect(published.all).toEqual([['occurrences-failing', 1]]);
+    await reconcileAt('2024-01-22T23:05:00Z');
+    expect(published.all.slice(1)).toEqual([
+      ['occurrences-failing', 1],
+      ['ranking-stale', 1],
+    ]);
   });
 
   it('F29: a run that is taken up again uses the catalogue it was begun with', async () => {
