@@ -25,7 +25,10 @@ const unitSchema = z.strictObject({
   validFrom: dateSchema.optional(),
   validTo: dateSchema.optional(),
   successor: idSchema.optional(),
-  /** The unit above it that also submits its figures, such as a district for its communes; none unless stated. */
+  /**
+   * The unit above it that also submits its figures, such as a district for its communes, while that one exists; none unless
+   * stated. Reminders and receipts still go to the unit's own contacts.
+   */
   reportedBy: idSchema.exactOptional(),
   /** The generation of its calendar's address, 1 unless stated: another number makes another address, and the one before ends. */
   calendarGeneration: z.int().min(1).max(999_999).exactOptional(),

@@ -49,7 +49,9 @@ function checkReferences(catalogue: Catalogue): Violation[] {
       unknown(['units', index, 'parent'], 'unit', unit.parent);
     if (unit.successor !== undefined && !units.has(unit.successor))
       unknown(['units', index, 'successor'], 'unit', unit.successor);
-    if (unit.reportedBy !== undefined && !isAbove(unit.reportedBy, unit, units))
+    if (isAbove(unit.id, unit, units))
+      found.push(violation(['units', index, 'parent'], 'circular', belowItself(unit)));
+    else if (unit.reportedBy !== undefined && !isAbove(unit.reportedBy, unit, units))
       found.push(violation(['units', index, 'reportedBy'], 'not-above', notAbove(unit)));
   });
   catalogue.sets.forEach((set, index) => {
@@ -77,6 +79,14 @@ function isAbove(above: string, unit: Unit, units: ReadonlyMap<string, Unit>): b
     passed.add(at);
   }
   return false;
+}
+
+function belowItself(unit: Unit): Text {
+  const { vi, en } = nameWithId(unit);
+  return {
+    vi: `${capitalise(vi)} không thể là cấp dưới của chính mình; sửa đơn vị cấp trên.`,
+    en: `${capitalise(en)} cannot be below itself; correct the unit above it.`,
+  };
 }
 
 function notAbove(unit: Unit): Text {

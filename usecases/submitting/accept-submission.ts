@@ -74,7 +74,7 @@ export async function acceptByCatalogue(
   guessed: GuessedReads | null = null,
 ): Promise<Receipt> {
   const { caller, request } = incoming;
-  if (!maySubmit(caller.principal, request.unit, current.catalogue))
+  if (!maySubmit(caller.principal, request, current.catalogue))
     throw notYourUnit(current.catalogue, request.unit);
   const now = ports.clock.now();
   const valid = reviewRequest(current.catalogue, request, now, incoming.flaws);

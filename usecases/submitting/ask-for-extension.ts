@@ -46,7 +46,7 @@ export async function askForExtension(
   by: Caller,
 ): Promise<AskedExtension> {
   const { catalogue } = await currentCatalogue(ports.catalogues);
-  if (!maySubmit(by.principal, asking.unit, catalogue)) throw notYourUnit(catalogue, asking.unit);
+  if (!maySubmit(by.principal, asking, catalogue)) throw notYourUnit(catalogue, asking.unit);
   const now = ports.clock.now();
   const { unit, set, period } = checkAsked(catalogue, asking, now);
   const [made, exceptions] = await Promise.all([

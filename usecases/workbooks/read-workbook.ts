@@ -60,7 +60,7 @@ export function readWorkbookForm(
   catalogue: Catalogue,
   { principal }: Caller,
 ): ReadWorkbook {
-  if (!maySubmit(principal, identity.unit, catalogue))
+  if (!maySubmit(principal, identity, catalogue))
     throw new Problem('forbidden', notYours(catalogue, identity.unit));
   const indicators = indicatorsNow(catalogue, identity);
   const form = formOf(sheets, indicators);

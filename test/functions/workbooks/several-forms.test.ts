@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { xlsxWorkbooks } from '../../../adapters/xlsx/xlsx-workbooks.ts';
 import { workbookMediaType } from '../../../contract/workbook-media.ts';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { parseCatalogue } from '../../../domain/catalogue/check-catalogue.ts';
 import { textIn } from '../../../domain/workbook/sheet.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { fill } from '../../fixtures/workbooks/fill.ts';
@@ -216,8 +217,59 @@ describe('a unit that another reports for', () => {
     }
   });
 
+  it.each(['json', 'csv', 'workbook'] as const)(
+    '%s: only while it exists, for that unit alone, and it passes to nobody further',
+    async (way) => {
+      const catalogue = reporting();
+      const below = { id: 'P.A.1.1', parent: 'P.A.1', level: 'department', reportedBy: 'P.A.1' } as const;
+      const name = { vi: 'Tổ', en: 'Desk' };
+      const ceased = catalogue.units.map((unit) =>
+        unit.id === 'P.A' ? { ...unit, validTo: '2024-01-07' } : unit,
+      );
+      const cases = [
+        ['P.A', 'P.A.1', '2024-W02', [...catalogue.units, { ...below, name }], true],
+        ['P.A', 'P.A.1.1', '2024-W02', [...catalogue.units, { ...below, name }], false],
+        ['P.A.1', 'P.A.1.1', '2024-W02', [...catalogue.units, { ...below, name }], true],
+        ['P.A.1.1', 'P.A.1', '2024-W02', [...catalogue.units, { ...below, name }], false],
+        ['P.A.2', 'P.A.1', '2024-W02', catalogue.units, false],
+        ['P.A.1', 'P.A', '2024-W02', catalogue.units, false],
+        ['P.A', 'P.A.1', '2024-W02', ceased, false],
+      ] as const;
+      for (const [sender, unit, period, units, allowed] of cases) {
+        const { world, send } = await severalWorld(sender, { ...catalogue, units: [...units] });
+        const filled = async () => {
+          const headers = { authorization: `Bearer ${await world.tokenFor({ role: 'operations' })}` };
+          const path = `/v1/workbooks/S/${period}/${unit}`;
+          const { body } = await world.workbooks({ method: 'GET', path, headers });
+          return fill(Buffer.from(String(body), 'base64'), { K11: 1 });
+        };
+        const headers = {
+          authorization: `Bearer ${await world.tokenFor({ role: 'unit', unit: sender })}`,
+          'content-type': way === 'csv' ? 'text/csv' : 'application/json',
+          'idempotency-key': 'key',
+        };
+        const body =
+          way === 'csv'
+            ? `unit,set,period,indicator,points\n${unit},S,${period},S.3,1\n`
+            : { unit, set: 'S', period, values: { 'S.3': { points: 1 } } };
+        const answer =
+          way === 'workbook'
+            ? await send(await filled())
+            : await world.submissions({ method: 'POST', path: '/v1/submissions', headers, body });
+        const [set] = catalogue.sets;
+        if (set === undefined) throw new Error('the fixture has changed');
+        const stored = await world.ports.submissions.newest(set, period, unit, { atMost: 1 });
+        expect([sender, unit, stored.length === 1, answer.status < 300]).toEqual([
+          sender,
+          unit,
+          allowed,
+          allowed,
+        ]);
+      }
+    },
+  );
+
   it('names one above it', async () => {
-    const { parseCatalogue } = await import('../../../domain/catalogue/check-catalogue.ts');
     const catalogue = reporting();
     const units = catalogue.units.map((unit) =>
       unit.id === 'P.A.1' ? { ...unit, reportedBy: 'P.B' } : unit,
@@ -226,5 +278,24 @@ describe('a unit that another reports for', () => {
     expect(parsed.ok ? [] : parsed.violations.map(({ pointer, code }) => [pointer, code])).toEqual([
       ['/units/5/reportedBy', 'not-above'],
     ]);
+  });
+
+  it.each([
+    ['itself', { 'P.A.1': { reportedBy: 'P.A.1' } }, ['/units/5/reportedBy not-above']],
+    ['one that is not there', { 'P.A.1': { reportedBy: 'P.X' } }, ['/units/5/reportedBy not-above']],
+    ['one below it', { 'P.A': { reportedBy: 'P.A.1' } }, ['/units/1/reportedBy not-above']],
+    [
+      'one above it in a circle',
+      { 'P.A': { parent: 'P.A.1' }, 'P.A.1': { reportedBy: 'P.A.1' } },
+      ['/units/1/parent circular', '/units/5/parent circular'],
+    ],
+  ])('never %s', async (_, changes, violations) => {
+    const catalogue = reporting();
+    const changed = new Map<string, object>(Object.entries(changes));
+    const units = catalogue.units.map((unit) => ({ ...unit, ...changed.get(unit.id) }));
+    const parsed = parseCatalogue({ ...catalogue, units });
+    expect(parsed.ok ? [] : parsed.violations.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(
+      violations,
+    );
   });
 });
