@@ -40,8 +40,11 @@ const permissive = new Set(['0BSD', 'Apache-2.0', 'BSD-3-Clause', 'ISC', 'MIT', 
 /** Further licences of tools, which are run here and never shipped. */
 const onlyInTools = new Set([
   'BlueOak-1.0.0',
+  'BSD-2-Clause',
   'CC-BY-4.0',
+  'CC0-1.0',
   'MPL-2.0',
+  '(MIT OR CC0-1.0)',
   '(MIT OR GPL-3.0-or-later)',
   'MIT OR Apache-2.0',
 ]);

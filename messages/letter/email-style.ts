@@ -49,14 +49,15 @@ function colours(palette: Palette, priority: '' | '!important'): Html {
     .muted,.level,.unknown{color:${palette.muted}${priority}}
     .accent,.down{color:${palette.accent}${priority}}
     .up{color:${palette.rise}${priority}}
-    .rule,.ranks td,.ranks th{border-color:${palette.rule}${priority}}
+    .rule,.n,.name,.head{border-color:${palette.rule}${priority}}
     .button{color:${palette.card}${priority}}
     .pill,.edge{border-color:${palette.accent}${priority}}`;
 }
 
 /**
  * The style sheet of every e-mail: repeated styles, the dark theme and the narrow layout. A client that drops it still
- * shows the structure, the alignment and the main colours, which are set on the elements.
+ * shows the structure, the alignment and the main colours, which are set on the elements. Every selector is one class or one
+ * element: Outlook misreads several classes in one selector.
  */
 export const emailStyle = html`<style>
   :root{color-scheme:light dark;supported-color-schemes:light dark}
@@ -72,13 +73,12 @@ export const emailStyle = html`<style>
   .figures,.ranks,.small,.tabular{font-variant-numeric:tabular-nums}
   .pill{display:inline-block;border-radius:3px;line-height:18px}
   .ranks{border-collapse:collapse;line-height:1.3}
-  .ranks caption{padding:20px 0 4px;font-size:13px;line-height:1.4}
+  .caption{padding:20px 0 4px;font-size:13px;line-height:1.4}
   .title{font-size:17px}
-  .ranks td,.ranks th{padding:6px}
-  .ranks th{font-weight:400;border-bottom:1px solid;overflow-wrap:anywhere}
-  .ranks td{border-bottom:1px solid;white-space:nowrap}
-  .ranks .head th{overflow-wrap:normal;font-size:12px;font-weight:600;vertical-align:bottom;border-bottom-width:2px}
-  .ranks .own th,.ranks .own td{font-weight:700}
+  .n,.name,.head{padding:6px;border-bottom:1px solid}
+  .n{white-space:nowrap}
+  .name{font-weight:400;overflow-wrap:anywhere}
+  .head{font-size:12px;font-weight:600;vertical-align:bottom;border-bottom-width:2px}
   .mark{font-size:12px;font-weight:400}
   .lead{font-size:16px;line-height:1.4;font-weight:600}
   .status{margin:0 0 4px;font-size:15px;font-weight:700}
@@ -89,7 +89,7 @@ export const emailStyle = html`<style>
     .inner{padding:20px 12px}
     .half{display:block!important;width:auto!important;padding:0 0 12px!important}
     .ranks{font-size:13px!important}
-    .ranks td,.ranks th{padding:4px 2px}
+    .n,.name,.head{padding:4px 2px}
     .figure{font-size:28px!important}
   }
   @media (prefers-color-scheme:dark){

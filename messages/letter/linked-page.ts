@@ -7,7 +7,7 @@ export type LinkedPage = { readonly label: Text; readonly url: string };
 
 /** The one button of a letter. */
 export function pageButton({ label, url }: LinkedPage, language: Language): Html {
-  return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:20px 0 0"><tr><td class="fill" bgcolor="${light.accent}" style="border-radius:4px"><a class="button" href="${url}" style="display:inline-block;padding:12px 20px;color:${light.card};font-weight:600;text-decoration:none">${label[language]}</a></td></tr></table>
+  return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:20px 0 0"><tr><td class="fill" bgcolor="${light.accent}" style="border-radius:4px;mso-padding-alt:12px 20px"><a class="button" href="${url}" style="display:inline-block;padding:12px 20px;color:${light.card};font-weight:600;text-decoration:none">${label[language]}</a></td></tr></table>
     `;
 }
 

@@ -103,25 +103,30 @@ function moverLine({ move, unit, remark, why }: MoverEntry): Html {
 function tableHead({ table, caption }: LeagueSection, language: Language): Html {
   const { rank, unit, points, pointsChange, placesChange } = leagueTexts[language].columns;
   return html`<table class="ranks" width="100%" cellpadding="3" cellspacing="0" border="0" style="font-size:14px">
-    <caption style="text-align:left"><b class="title">${table}</b>${caption === '' ? '' : html`<br><span class="muted">${caption}</span>`}</caption>
-    <thead><tr class="head muted" align="right"><th scope="col" align="right">${rank}</th><th scope="col" align="left" width="60%">${unit}</th><th scope="col" align="right">${points}</th><th scope="col" align="right">${pointsChange}</th><th scope="col" align="right">${placesChange}</th></tr></thead>
+    <caption class="caption" style="text-align:left"><b class="title">${table}</b>${caption === '' ? '' : html`<br><span class="muted">${caption}</span>`}</caption>
+    <thead><tr align="right">${headCell(rank)}<th scope="col" align="left" width="60%" class="head muted">${unit}</th>${[points, pointsChange, placesChange].map(headCell)}</tr></thead>
     <tbody>
     `;
+}
+
+function headCell(words: string): Html {
+  return html`<th scope="col" align="right" class="head muted">${words}</th>`;
 }
 
 /** Lays out a row of a ranking. */
 export function rankingRow({ rank, unit, className, points, ...row }: RankingRow): Html {
   const { pointsChange, placesChange, own, marks } = row;
-  const named = own ? html`<b>${unit}</b>` : unit;
-  const name = className === '' ? named : html`${named} <span class="mark muted keep">${className}</span>`;
+  const shown = (words: string) => (own ? html`<b>${words}</b>` : words);
+  const name =
+    className === '' ? shown(unit) : html`${shown(unit)} <span class="mark muted keep">${className}</span>`;
   const remark = marks.length === 0 ? '' : html`<br><i class="mark accent">${marks.join(' · ')}</i>`;
-  return html`<tr align="right"${own ? html` class="own tint" bgcolor="${light.tint}"` : ''}><td>${rank}</td><th scope="row" align="left">${name}${remark}</th><td>${points}</td><td>${pointsChange}</td><td class="${placesChange.direction}">${placesChange.text}</td></tr>
+  return html`<tr align="right"${own ? html` class="tint" bgcolor="${light.tint}"` : ''}><td class="n">${shown(rank)}</td><th scope="row" align="left" class="name">${name}${remark}</th><td class="n">${shown(points)}</td><td class="n">${shown(pointsChange)}</td><td class="n ${placesChange.direction}">${shown(placesChange.text)}</td></tr>
     `;
 }
 
 /** Lays out what stands in the place of rows. */
 export function gapRow(words: string): Html {
-  return html`<tr align="left"><td colspan="5" class="muted">${words}</td></tr>
+  return html`<tr align="left"><td colspan="5" class="n muted">${words}</td></tr>
     `;
 }
 
