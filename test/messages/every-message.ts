@@ -105,6 +105,11 @@ const manyItems = Array.from({ length: 12 }, (_, index) => ({
 }));
 const digest = { scope: explained.scope, day: '2024-01-16' };
 
+const frame = {
+  ...{ scope: explained.scope, unit: 'BD.STP', unitName: figure.unitName, set: '766' },
+  ...{ setName: owed.name, period: '2024-W02' },
+};
+
 type ContentsOf = { readonly [Kind in ContentKind]: readonly Extract<DeliveryContent, { kind: Kind }>[] };
 
 /** Contents of every kind, which together use everything that a message can show. */
@@ -135,6 +140,20 @@ export const everyContent: ContentsOf = {
     },
   ],
   'ranking-correction': [{ kind: 'ranking-correction', correction: { ...correction, moreUnits: 12 } }],
+  notice: [
+    { kind: 'notice', notice: { about: 'extension-asked', ...frame, reason: 'Mất điện', by: 'Đầu mối' } },
+    {
+      kind: 'notice',
+      notice: {
+        ...{ about: 'extension-granted', ...frame, asked: 'Mất điện', officer: 'Trưởng phòng' },
+        until: iso('2024-01-16T10:00:00Z'),
+      },
+    },
+    {
+      kind: 'notice',
+      notice: { about: 'extension-refused', ...frame, asked: 'Mất điện', reason: 'Đã quá hạn' },
+    },
+  ],
   // It is what another kind was.
   rendered: [],
 };

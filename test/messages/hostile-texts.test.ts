@@ -50,7 +50,7 @@ const anyLine = fc
 const textsOfRun = 340;
 
 /** The fields that people write freely, in one language. */
-const freeFields = new Set(['note', 'comment', 'reason', 'text']);
+const freeFields = new Set(['note', 'comment', 'reason', 'text', 'asked', 'officer']);
 
 /** Puts the texts, in turns, in the place of every name and every free text of a content. */
 function withTexts(content: unknown, next: () => string): unknown {
@@ -58,10 +58,12 @@ function withTexts(content: unknown, next: () => string): unknown {
   if (typeof content !== 'object' || content === null) return content;
   const entries = Object.entries(content);
   const isText = entries.length === 2 && entries.every(([key]) => key === 'vi' || key === 'en');
+  // Movers have a field of this name, too, which is no text.
+  const isFree = (key: string) => freeFields.has(key) || (key === 'by' && 'about' in content);
   return Object.fromEntries(
     entries.map(([key, value]: [string, unknown]) => [
       key,
-      typeof value === 'string' && (isText || freeFields.has(key)) ? next() : withTexts(value, next),
+      typeof value === 'string' && (isText || isFree(key)) ? next() : withTexts(value, next),
     ]),
   );
 }
