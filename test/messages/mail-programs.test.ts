@@ -28,7 +28,7 @@ function lacksOf(pages: readonly string[]): string[] {
 }
 
 describe('what mail programs make of our messages', () => {
-  it('F146: is known: each lack of Outlook, Gmail and Apple Mail is reviewed, and none of the reviewed is gone', () => {
+  it('F147: is known: each lack of Outlook, Gmail and Apple Mail is reviewed, and none of the reviewed is gone', () => {
     const reviewed = reviewedLacks.flatMap((lack) =>
       Object.entries(families).flatMap(([family, name]) => {
         const versions = lack[name];
@@ -65,7 +65,7 @@ describe('valid HTML', () => {
   const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules: off });
   const attributes = new HtmlValidate({ rules: { 'no-deprecated-attr': 'error' } });
 
-  it.each([...messages])('F146: is every message: %s', async (_, { html }) => {
+  it.each([...messages])('F147: is every message: %s', async (_, { html }) => {
     const { results } = await validator.validateString(html);
     const found = results.flatMap((result) =>
       result.messages.map(({ ruleId, message, line }) => `${ruleId}, line ${line}: ${message}`),
