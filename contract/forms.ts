@@ -4,6 +4,7 @@ import { valueAnswerSchema } from '../domain/kinds/value-answer.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { formStates } from '../domain/submission/form-state.ts';
 import { sentStates } from '../domain/submission/sent-state.ts';
+import { ownApprovalSchema } from './approvals.ts';
 import { leftOutField } from './left-out.ts';
 import { anyToken, plain, type Resource } from './operation.ts';
 import { parameters } from './parameters/parameters.ts';
@@ -63,6 +64,10 @@ const formSchema = z
     catalogueVersion: z.int(),
     groups: z.array(z.object({ group: z.string(), ...nameOf, indicators: z.array(askedSchema) })).meta({
       description: 'In the set’s order; only groups that ask the unit for something.',
+    }),
+    approval: ownApprovalSchema.nullable().meta({
+      description:
+        'Where the set asks for approval: how that of `inForce` stands; null elsewhere, and before the first revision.',
     }),
     inForce: inForceSchema.nullable().meta({ description: 'The latest revision; null before the first.' }),
     ...leftOutField,

@@ -4,6 +4,7 @@ import { textSchema } from '../domain/language/text.ts';
 import { frequencies } from '../domain/period/period.ts';
 import { formStates } from '../domain/submission/form-state.ts';
 import { sentStates } from '../domain/submission/sent-state.ts';
+import { ownApprovalSchema } from './approvals.ts';
 import { ownExtensionSchema } from './extension-requests.ts';
 import { leftOutField } from './left-out.ts';
 import { anyToken, plain, type Resource } from './operation.ts';
@@ -42,6 +43,10 @@ const owedSchema = z.object({
     .meta({
       description: 'The receipt of the latest revision; null before the first, and where it cannot be read.',
     }),
+  approval: ownApprovalSchema.nullable().meta({
+    description:
+      'Where the set asks for approval: how that of the latest revision stands; null elsewhere, and before the first revision.',
+  }),
   extension: ownExtensionSchema.nullable().meta({
     description: 'The unit’s latest request for an extension; null when it made none.',
   }),

@@ -1,3 +1,4 @@
+import { approvals } from './approvals.ts';
 import { audit } from './audit.ts';
 import { calendars } from './calendars.ts';
 import { catalogue } from './catalogue.ts';
@@ -35,6 +36,7 @@ export const resources = {
   calendars,
   forms,
   submissions,
+  approvals,
   workbooks,
   completeness,
   rankings,

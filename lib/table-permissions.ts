@@ -12,7 +12,7 @@ export type Allowed = Readonly<Partial<Record<TableAction, readonly string[]>>>;
 /** What a function may do with each table. */
 export type TablePermissions = Readonly<Partial<Record<'submissions' | 'reports' | 'registry', Allowed>>>;
 
-const { revisions, keys } = submissionsPartitions;
+const { revisions, keys, approvals } = submissionsPartitions;
 const { catalogue, proposals, tokens, sessions, signInCodes, requests } = registryPartitions;
 const {
   exceptions,
@@ -52,7 +52,7 @@ const submitting = {
     PutItem: [revisions, keys],
     UpdateItem: [keys],
   },
-  reports: { PutItem: [receipts] },
+  reports: { PutItem: [receipts, notices] },
 } as const satisfies TablePermissions;
 
 /**
@@ -60,9 +60,18 @@ const submitting = {
  * write. No function deletes, scans, or updates an audit entry.
  */
 export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> = {
-  submissions: submitting,
+  submissions: {
+    ...submitting,
+    registry: { ...submitting.registry, PutItem: [...submitting.registry.PutItem, audit] },
+    submissions: {
+      ...submitting.submissions,
+      Query: [...submitting.submissions.Query, approvals],
+      PutItem: [...submitting.submissions.PutItem, approvals],
+    },
+  },
   workbooks: {
     ...submitting,
+    submissions: { ...submitting.submissions, Query: [...submitting.submissions.Query, approvals] },
     registry: {
       GetItem: [...authenticating.GetItem, catalogue],
       Query: [...submitting.registry.Query, extensionRequests],
@@ -77,7 +86,7 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
       PutItem: [audit, unreadable],
       UpdateItem: authenticating.UpdateItem,
     },
-    submissions: { Query: [revisions] },
+    submissions: { Query: [revisions, approvals] },
     reports: {
       GetItem: [editions, weeklyReports, holds],
       Query: [editions],
@@ -101,7 +110,7 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
       PutItem: [audit, unreadable],
       UpdateItem: authenticating.UpdateItem,
     },
-    submissions: { Query: [revisions] },
+    submissions: { Query: [revisions, approvals] },
     reports: {
       GetItem: [editions, weeklyReports, occurrences, ledger, milestones, sending, previewKeys, holds],
       BatchGetItem: [weeklyReports],
@@ -121,7 +130,7 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
   },
   schedule: {
     registry: { GetItem: [catalogue], Query: [catalogue, exceptions, unreadable], PutItem: [unreadable] },
-    submissions: { Query: [revisions] },
+    submissions: { Query: [revisions, approvals] },
     reports: {
       GetItem: [editions, weeklyReports, occurrences, ledger, milestones, holds],
       BatchGetItem: [weeklyReports],

@@ -15,6 +15,7 @@ const first = { writes: 1, reads: [1], since: '0.1.0' } as const;
  * and it writes what the release before it reads: a new version is read one release before it is written.
  */
 export const rowVersions: Readonly<Record<RowKind, RowVersions>> = {
+  approval: { ...first, since: '0.3.0' },
   'audit-entry': { ...first, since: '0.3.0' },
   catalogue: first,
   delivery: first,

@@ -7,6 +7,7 @@ import type { Listed } from '../../usecases/ports/listed.ts';
 import type { Latest, SubmissionStore } from '../../usecases/ports/submission-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 import { type Expression, expression } from './expression.ts';
+import type { Key } from './gathered-reads.ts';
 import { Numberings } from './numberings.ts';
 import { paddedNumber } from './padded-number.ts';
 import {
@@ -97,8 +98,9 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
     set: IndicatorSet,
     period: string,
     receivedUntil: Temporal.Instant,
+    only?: ReadonlyMap<string, number>,
   ): Promise<Latest<Submission>> {
-    const rows = await this.#latest(set, period, receivedUntil, (partition) =>
+    const rows = await this.#latest(set, period, receivedUntil, only, (partition) =>
       this.#table.queryRows(partition, submissionReader),
     );
     return latestOf(await this.#read(set, period, rows));
@@ -108,8 +110,9 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
     set: IndicatorSet,
     period: string,
     receivedUntil: Temporal.Instant,
+    only?: ReadonlyMap<string, number>,
   ): Promise<Latest<UnitFigures>> {
-    const rows = await this.#latest(set, period, receivedUntil, (partition) =>
+    const rows = await this.#latest(set, period, receivedUntil, only, (partition) =>
       this.#table.queryPlain(partition, figuresAttributes, figuresReader),
     );
     const packedBy = await this.#numberings.of(set.id, versionsOf(rows));
@@ -118,13 +121,14 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
   }
 
   /**
-   * The row of each unit's last revision received in time, in unit-code order. One that cannot be read counts as received in
+   * The row of each unit's last revision received in time, or of the one asked for, in unit-code order. One that cannot be read counts as received in
    * time, since nobody knows when it was received.
    */
   async #latest<Item extends { readonly sk: string; readonly at: string }>(
     set: IndicatorSet,
     period: string,
     receivedUntil: Temporal.Instant,
+    only: ReadonlyMap<string, number> | undefined,
     read: (partition: Expression) => Promise<ReadRow<Item>[]>,
   ): Promise<ReadRow<Item>[]> {
     const until = sortableInstant(receivedUntil);
@@ -133,7 +137,8 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
     );
     const latest = new Map<string, ReadRow<Item>>();
     for (const row of (await Promise.all(shards)).flat())
-      if (row.value === null || row.value.at <= until) latest.set(unitOf(row.key), row);
+      if (only === undefined ? row.value === null || row.value.at <= until : isAmong(only, row.key))
+        latest.set(unitOf(row.key), row);
     return [...latest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
   }
 
@@ -193,6 +198,11 @@ function below(set: IndicatorSet, period: string, unit: string, before: number |
   const pk = submissionPartition(set.id, period, unit);
   const last = paddedNumber(before === undefined ? 999_999 : before - 1, 6);
   return expression`pk = ${pk} AND sk BETWEEN ${`${unit}#0`} AND ${`${unit}#${last}`}`;
+}
+
+/** Whether a row is the revision asked for of its unit. */
+function isAmong(only: ReadonlyMap<string, number>, key: Key): boolean {
+  return only.get(unitOf(key)) === Number(key.sk.slice(key.sk.lastIndexOf('#') + 1));
 }
 
 function versionsOf(rows: readonly ReadRow<{ readonly cat: number }>[]): ReadonlySet<number> {

@@ -11,7 +11,7 @@ export const dueIndex = { name: 'due', partitionKey: 'dueKey', sortKey: 'dueAt' 
 export const deletedAt = 'deletedAt';
 
 /** The partitions of the Submissions table, as patterns. */
-export const submissionsPartitions = { revisions: '*#*#*', keys: 'key#*' } as const;
+export const submissionsPartitions = { revisions: '*#*#*', keys: 'key#*', approvals: 'approvals#*' } as const;
 
 /** The partitions of the Reports table, as names, or as patterns where there is more than one. */
 export const reportsPartitions = {

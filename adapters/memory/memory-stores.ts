@@ -1,4 +1,5 @@
 import type { Ports } from '../../usecases/ports/ports.ts';
+import { MemoryApprovalStore } from './approval-store.ts';
 import { MemoryAuditLog } from './audit-log.ts';
 import { MemoryCatalogueStore } from './catalogue-store.ts';
 import { MemoryDeliveryStore } from './delivery-store.ts';
@@ -27,6 +28,7 @@ import { MemoryWeeklyReportStore } from './weekly-report-store.ts';
 /** One empty in-memory store per store port, under the port's name. */
 export function memoryStores() {
   return {
+    approvals: new MemoryApprovalStore(),
     audit: new MemoryAuditLog(),
     catalogues: new MemoryCatalogueStore(),
     deliveries: new MemoryDeliveryStore(),

@@ -31,6 +31,8 @@ export const revisionReceiptSchema = z.object({
       comment: z.string(),
     }),
   ),
+  /** Where the set asks for approval: the figures count only once the head of the unit has approved them. */
+  awaitsApproval: z.literal(true).exactOptional(),
   illustrative: z.boolean(),
   catalogueVersion: z.int(),
   /** The number of figures in force after this revision. */

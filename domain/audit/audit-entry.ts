@@ -42,6 +42,7 @@ const auditedFields = [
   'obligation',
   'day',
   'decision',
+  'revision',
   'more',
 ] as const;
 

@@ -9,6 +9,7 @@ export const auditOperationWords: Readonly<Record<AuditedOperation, Text>> = {
   createException: { vi: 'mở ngoại lệ', en: 'exception opened' },
   closeException: { vi: 'đóng ngoại lệ', en: 'exception closed' },
   decideExtension: { vi: 'quyết định gia hạn', en: 'extension decided' },
+  decideFigures: { vi: 'duyệt hoặc trả lại số liệu', en: 'figures approved or returned' },
   createToken: { vi: 'cấp mã truy cập', en: 'token issued' },
   rotateToken: { vi: 'đổi mã truy cập', en: 'token rotated' },
   revokeToken: { vi: 'thu hồi mã truy cập', en: 'token revoked' },

@@ -57,6 +57,7 @@ const fieldWords: Readonly<Record<AuditedField, Text>> = {
   milestone: { vi: 'mốc', en: 'milestone' },
   obligation: { vi: 'đơn vị phải hoàn thành', en: 'obligation' },
   day: { vi: 'ngày trong lịch', en: 'calendar day' },
+  revision: { vi: 'bản', en: 'revision' },
   decision: { vi: 'quyết định', en: 'decision' },
   more: { vi: 'số mục khác', en: 'more parts' },
   resent: { vi: 'số thư gửi lại', en: 'messages sent again' },

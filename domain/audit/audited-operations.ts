@@ -10,6 +10,7 @@ export const auditedOperations = [
   'createException',
   'closeException',
   'decideExtension',
+  'decideFigures',
   'createToken',
   'rotateToken',
   'revokeToken',

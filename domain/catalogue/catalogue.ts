@@ -91,6 +91,11 @@ export const indicatorSetSchema = z.strictObject({
    * none; the next report then mentions the week. A week without a working day is only ever mentioned.
    */
   emptyWeek: z.enum(['short', 'none']).exactOptional(),
+  /**
+   * From which period on figures count only once a post of the unit with `approves` has approved them; without it they count as soon as
+   * they are sent.
+   */
+  approval: z.strictObject({ from: periodSchema }).exactOptional(),
   /** When units that still owe figures are warned; see {@link reportingLadderOf} for the default. */
   ladder: z.union([z.literal('none'), reportingLadderSchema]).exactOptional(),
   /** When their superior gets to know; see {@link escalationOf} for the default. */
@@ -114,6 +119,8 @@ export const recipientSchema = z.strictObject({
   standIn: z.strictObject({ recipient: slugSchema, from: dateSchema, to: dateSchema }).exactOptional(),
   /** What the post may do in the portal, for its unit; without it, the post cannot sign in. A stand-in does not inherit it. */
   role: z.enum(portalRoles).exactOptional(),
+  /** Whether the post approves its unit's figures where a set asks for that; for posts with the role `unit`. */
+  approves: z.literal(true).exactOptional(),
 });
 
 /** A mail domain in lower case. */

@@ -6,6 +6,7 @@ import { jsonPointer } from '../problem/json-pointer.ts';
 import { type ParsedInput, parseInput } from '../problem/parse-input.ts';
 import type { Violation } from '../problem/problem.ts';
 import { type Catalogue, catalogueSchema, type IndicatorSet, type Unit } from './catalogue.ts';
+import { checkApproval } from './check-approval.ts';
 import { checkDeclaredSums } from './check-declared-sums.ts';
 import { checkFailureReaders } from './check-failure-readers.ts';
 import { checkMilestones } from './check-milestones.ts';
@@ -64,7 +65,7 @@ function checkReferences(catalogue: Catalogue): Violation[] {
   const ranked = catalogue.sets.filter((set) => set.leagues.length > 0);
   if (ranked.length > 1) found.push(violation(['sets'], 'one-ranked-set', onlyOneRanked(ranked)));
   found.push(...checkMilestones(catalogue), ...checkStandIns(catalogue));
-  found.push(...checkFailureReaders(catalogue));
+  found.push(...checkFailureReaders(catalogue), ...checkApproval(catalogue));
   catalogue.recipients.forEach((recipient, index) => {
     if (!units.has(recipient.unit)) unknown(['recipients', index, 'unit'], 'unit', recipient.unit);
   });

@@ -18,7 +18,8 @@ export type NoticeFrame = {
 
 /**
  * Tells those who have to know that somebody asked or decided something, as soon as it happened: a unit asked operations for an extension; operations
- * granted or refused it.
+ * granted or refused it; figures wait for
+ * the head of the unit; the head returned them to the clerk.
  */
 export const noticeSchema = z.discriminatedUnion('about', [
   z.strictObject({
@@ -36,6 +37,20 @@ export const noticeSchema = z.discriminatedUnion('about', [
     /** The responsible officer's post and name. */
     officer: z.string(),
     until: instantTextSchema,
+  }),
+  z.strictObject({
+    about: z.literal('figures-to-approve'),
+    ...frame,
+    revision: z.int(),
+    receivedAt: instantTextSchema,
+  }),
+  z.strictObject({
+    about: z.literal('figures-returned'),
+    ...frame,
+    revision: z.int(),
+    reason: z.string(),
+    /** The post that returned them. */
+    by: z.string(),
   }),
   z.strictObject({ about: z.literal('extension-refused'), ...frame, asked: z.string(), reason: z.string() }),
 ]);

@@ -90,6 +90,11 @@ const owedItemSchema = z.strictObject({
   set: z.string(),
   period: z.string(),
   sent: z.enum(['partial', 'nothing']),
+  /**
+   * Where the head of the unit approves figures: what was sent waits for the head, to whom the warning then goes, or was returned to the
+   * clerk. Omitted elsewhere, and while nothing was sent.
+   */
+  approval: z.enum(['waiting', 'returned']).exactOptional(),
   lacking: lackingSchema,
   /** Until when figures can be sent: the lock, or the end of an exception. */
   opensUntil: instantTextSchema,

@@ -2,6 +2,7 @@
  * The kinds of rows in the tables. A kind is one shape of item with its own reader; `docs/encodings.md` lists the version of each.
  */
 export const rowKinds = [
+  'approval',
   'audit-entry',
   'catalogue',
   'delivery',

@@ -13,6 +13,7 @@ import { isOwed, type Window } from '../period/window.ts';
 import { WorkingCalendar } from '../period/working-days.ts';
 import { usualTimes } from '../schedule/schedule-times.ts';
 import type { Score } from '../scoring/indicator-scores.ts';
+import { needsApproval } from './approval.ts';
 import { figuresSent } from './figures-sent.ts';
 import { revisionChanges } from './revision-changes.ts';
 import { findingText } from './soft-finding.ts';
@@ -38,6 +39,8 @@ export const submissionReceiptSchema = z.strictObject({
   receivedAt: instantTextSchema,
   dueAt: instantTextSchema,
   late: z.boolean(),
+  /** True where the figures count only once the head of the unit has approved them; omitted elsewhere. */
+  awaitsApproval: z.literal(true).exactOptional(),
   /**
    * The first figures that the revision added or changed, as they were understood, and how many more; `from` is what a changed one
    * was before. Omitted in receipts planned before they included it.
@@ -126,6 +129,7 @@ export function submissionReceipt(
   total: Score,
 ): SubmissionReceipt {
   const { findings = [], comments, revision, reason, receivedAt } = submission;
+  const isApproved = needsApproval(set, period.id);
   const inForce = setOn(set, period.to.toString());
   const { asked, lacking } = figuresSent(inForce, unit, submission.values);
   return {
@@ -141,6 +145,7 @@ export function submissionReceipt(
     receivedAt: submission.receivedAt,
     dueAt: instantText(window.dueAt),
     late: submission.late,
+    ...(isApproved ? { awaitsApproval: true } : {}),
     ...givenIn(set, before, submission.values),
     ...previewOf(total),
     figures: submission.values.size,
@@ -156,7 +161,8 @@ export function submissionReceipt(
     ...(revision > 1 && reason === undefined ? { addition: true } : {}),
     ...(set.leagues.length > 0 && !isBefore(receivedAt, window.locksAt) ? { afterLock: true } : {}),
     correctUntil: isBefore(receivedAt, window.locksAt) ? instantText(window.locksAt) : null,
-    ...(lacking.length === 0 && wasWarned(catalogue, { set, period }, receivedAt)
+    // Where the head approves, that ends the deadline.
+    ...(lacking.length === 0 && !isApproved && wasWarned(catalogue, { set, period }, receivedAt)
       ? { cancels: submission.catalogueVersion + revision }
       : {}),
     warnings: findings.slice(0, mostWarnings).map((finding) => ({

@@ -4,6 +4,7 @@ import type { FunctionName } from './function-names.ts';
 /** The function that serves each resource of the API. */
 const apiFunctions = {
   submissions: 'submissions',
+  approvals: 'submissions',
   workbooks: 'workbooks',
   forms: 'workbooks',
   owed: 'workbooks',

@@ -1,3 +1,4 @@
+import { DynamoDbApprovalStore } from '../../adapters/dynamodb/approval-store.ts';
 import { DynamoDbAuditLog } from '../../adapters/dynamodb/audit-log.ts';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
@@ -17,6 +18,7 @@ import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-st
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
 import { overlayStores } from '../../adapters/overlay/overlay-stores.ts';
 import { xlsxTableFiles } from '../../adapters/xlsx/xlsx-table-files.ts';
+import { ApprovedSubmissions } from '../../usecases/approving/approved-submissions.ts';
 import { environmentNames } from '../deployment/environment.ts';
 import { type Environment, readCount, readEnvironment, readTimes } from '../environment.ts';
 import { callers } from '../http/callers.ts';
@@ -45,7 +47,8 @@ export function composeOperations(
   const times = readTimes(environment);
   const cap = readCount(environment, mailCap);
   const catalogues = new DynamoDbCatalogueStore(registry);
-  const played = new DynamoDbSubmissionStore(submissions, catalogues);
+  const stored = new DynamoDbSubmissionStore(submissions, catalogues);
+  const played = new ApprovedSubmissions(() => stored, new DynamoDbApprovalStore(submissions));
   const occurrences = new DynamoDbOccurrenceStore(reports);
   const below = {
     editions: new DynamoDbEditionStore(reports),

@@ -1,4 +1,5 @@
 import { ByteCache } from '../../adapters/byte-cache.ts';
+import { DynamoDbApprovalStore } from '../../adapters/dynamodb/approval-store.ts';
 import { DynamoDbAuditLog } from '../../adapters/dynamodb/audit-log.ts';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
@@ -8,6 +9,7 @@ import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-stor
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
 import { xlsxTableFiles } from '../../adapters/xlsx/xlsx-table-files.ts';
+import { ApprovedSubmissions } from '../../usecases/approving/approved-submissions.ts';
 import { environmentNames } from '../deployment/environment.ts';
 import { type Environment, readCount, readEnvironment, readTimes } from '../environment.ts';
 import { callers } from '../http/callers.ts';
@@ -36,9 +38,10 @@ export function composeResults(
   const reports = new Table(documents, names[reportsTable], { onUnreadable });
   const registry = new Table(documents, names[registryTable], { onUnreadable });
   const catalogues = new DynamoDbCatalogueStore(registry);
+  const stored = new DynamoDbSubmissionStore(submissions, catalogues);
   const ports = {
     audit: new DynamoDbAuditLog(registry),
-    submissions: new DynamoDbSubmissionStore(submissions, catalogues),
+    submissions: new ApprovedSubmissions(() => stored, new DynamoDbApprovalStore(submissions)),
     editions: new DynamoDbEditionStore(reports, new ByteCache(keptBytes)),
     reports: new DynamoDbWeeklyReportStore(reports),
     deliveries: new DynamoDbDeliveryStore(reports),

@@ -1,3 +1,4 @@
+import { DynamoDbApprovalStore } from '../../adapters/dynamodb/approval-store.ts';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
@@ -10,6 +11,7 @@ import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-stor
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbUnreadableRowStore } from '../../adapters/dynamodb/unreadable-row-store.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
+import { ApprovedSubmissions } from '../../usecases/approving/approved-submissions.ts';
 import { environmentNames } from '../deployment/environment.ts';
 import { type Environment, readCount, readEnvironment, readTimes } from '../environment.ts';
 import { createLogger } from '../logger.ts';
@@ -35,12 +37,13 @@ export function composeSchedule(
   const reports = new Table(documents, names[reportsTable], { onUnreadable });
   const registry = new Table(documents, names[registryTable], { onUnreadable });
   const catalogues = new DynamoDbCatalogueStore(registry);
+  const stored = new DynamoDbSubmissionStore(submissions, catalogues);
   const ports = {
     catalogues,
     exceptions: new DynamoDbExceptionStore(registry),
     failureRounds: new DynamoDbFailureRoundStore(reports),
     holds: new DynamoDbHoldStore(reports),
-    submissions: new DynamoDbSubmissionStore(submissions, catalogues),
+    submissions: new ApprovedSubmissions(() => stored, new DynamoDbApprovalStore(submissions)),
     editions: new DynamoDbEditionStore(reports),
     reports: new DynamoDbWeeklyReportStore(reports),
     milestones: new DynamoDbMilestoneStore(reports),

@@ -1,3 +1,5 @@
+import { DynamoDbApprovalStore } from '../../adapters/dynamodb/approval-store.ts';
+import { DynamoDbAuditLog } from '../../adapters/dynamodb/audit-log.ts';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.ts';
@@ -33,6 +35,8 @@ export function composeSubmissions(
   const registry = new Table(documents, names[registryTable], { reads, onUnreadable });
   const catalogues = new DynamoDbCatalogueStore(registry);
   const ports = {
+    approvals: new DynamoDbApprovalStore(submissions),
+    audit: new DynamoDbAuditLog(registry),
     submissions: new DynamoDbSubmissionStore(submissions, catalogues),
     deliveries: new DynamoDbDeliveryStore(reports),
     idempotency: new DynamoDbIdempotencyStore(submissions),

@@ -1,7 +1,9 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { approvals } from '../../contract/approvals.ts';
 import { submissions } from '../../contract/submissions.ts';
+import { decideFigures } from '../../usecases/approving/decide-figures.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 import type { SubmissionPorts } from '../../usecases/submitting/accept-submission.ts';
 import { type Foreseen, ForeseenReads } from '../../usecases/submitting/foreseen-reads.ts';
@@ -16,9 +18,9 @@ import { createSubmission } from './create-submission.ts';
 import { guessedAddress } from './guessed-address.ts';
 import { readRevisionTag } from './revision-tag.ts';
 
-/** Accepts units' figures, and returns them. */
+/** Accepts units' figures, returns them, and has them approved where a set asks for that. */
 export function submissionsFunction(
-  outside: Omit<SubmissionPorts, 'receiptsNotPlanned'> & AccessPorts,
+  outside: Omit<SubmissionPorts, 'receiptsNotPlanned'> & AccessPorts & Pick<Ports, 'approvals' | 'audit'>,
   logger: Logger,
   metrics: Metrics,
 ): HttpFunction {
@@ -43,6 +45,9 @@ export function submissionsFunction(
           const headers = { 'content-language': language, vary: 'accept-language, authorization, cookie' };
           return reply(200, found, { etag: readRevisionTag(found.revision, language), headers });
         }),
+        operation(approvals.decideFigures, async ({ body, caller }) =>
+          reply(200, await decideFigures(ports, body, caller)),
+        ),
         operation(submissions.listRevisions, async ({ parameters, caller }) =>
           reply(200, await listRevisions(ports, caller, parameters)),
         ),

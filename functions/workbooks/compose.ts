@@ -1,3 +1,4 @@
+import { DynamoDbApprovalStore } from '../../adapters/dynamodb/approval-store.ts';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.ts';
@@ -40,6 +41,7 @@ export function composeWorkbooks(
   const registry = new Table(documents, names[registryTable], { onUnreadable });
   const catalogues = new DynamoDbCatalogueStore(registry);
   const ports = {
+    approvals: new DynamoDbApprovalStore(submissions),
     submissions: new DynamoDbSubmissionStore(submissions, catalogues),
     deliveries: new DynamoDbDeliveryStore(reports),
     idempotency: new DynamoDbIdempotencyStore(submissions),

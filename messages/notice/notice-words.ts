@@ -81,6 +81,63 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
     }),
     list: ({ unitName }) => extensionsOf(unitName),
   },
+  'figures-to-approve': {
+    words: ({ unitName, set, period, revision, receivedAt }, language) => {
+      const [unit, of] = [unitName[language], formatPeriod(period, language)];
+      const at = formatDeadline(receivedAt, language);
+      return language === 'vi'
+        ? {
+            subject: `[Chờ duyệt] Số liệu ${set} ${of} — ${unit}`,
+            title: 'Số liệu chờ duyệt',
+            opening: `Số liệu ${of} của ${unit} đã được gửi và chờ Ông/Bà duyệt.`,
+            rows: rowsOf(['Bản', `${revision}`], ['Gửi lúc', at]),
+            next: 'Số liệu chỉ được tính vào xếp hạng, tiến độ và tình hình gửi số liệu sau khi được duyệt. Nếu chưa đúng, trả lại và nêu lý do: người gửi nhận được thư.',
+          }
+        : {
+            subject: `[To approve] Figures of ${set}, ${of} — ${unit}`,
+            title: 'Figures wait for approval',
+            opening: `The figures of ${unit} for ${of} were sent and wait for your approval.`,
+            rows: rowsOf(['Revision', `${revision}`], ['Sent at', at]),
+            next: 'Figures count in rankings, milestones and completeness only once they are approved. If something is wrong, return them with a reason: the sender is told by e-mail.',
+          };
+    },
+    page: ({ set, period, unit }) => ({
+      label: { vi: 'Xem và duyệt', en: 'Look at them and approve' },
+      path: portalPaths.entry(set, period, unit),
+    }),
+    list: ({ unitName }) => ({
+      vi: `số liệu chờ duyệt của ${oneLine(unitName.vi)}`,
+      en: `figures to approve (${oneLine(unitName.en)})`,
+    }),
+  },
+  'figures-returned': {
+    words: ({ unitName, set, period, revision, reason, by }, language) => {
+      const [unit, of] = [unitName[language], formatPeriod(period, language)];
+      return language === 'vi'
+        ? {
+            subject: `[Trả lại] Số liệu ${set} ${of} chưa được duyệt — ${unit}`,
+            title: 'Số liệu bị trả lại',
+            opening: `Số liệu ${of} của ${unit} chưa được duyệt và được trả lại để sửa.`,
+            rows: rowsOf(['Lý do', reason], ['Người trả lại', by], ['Bản', `${revision}`]),
+            next: 'Sửa số liệu rồi gửi lại; bản mới được trình duyệt ngay. Bản đã trả lại không được tính.',
+          }
+        : {
+            subject: `[Returned] Figures of ${set}, ${of}, are not approved — ${unit}`,
+            title: 'Figures returned',
+            opening: `The figures of ${unit} for ${of} were not approved and come back to be corrected.`,
+            rows: rowsOf(['Reason', reason], ['Returned by', by], ['Revision', `${revision}`]),
+            next: 'Correct the figures and send them again; the new revision goes to be approved at once. The returned one does not count.',
+          };
+    },
+    page: ({ set, period, unit }) => ({
+      label: { vi: 'Sửa số liệu', en: 'Correct the figures' },
+      path: portalPaths.entry(set, period, unit),
+    }),
+    list: ({ unitName }) => ({
+      vi: `thông báo về việc duyệt số liệu của ${oneLine(unitName.vi)}`,
+      en: `notices about the approval of figures (${oneLine(unitName.en)})`,
+    }),
+  },
   'extension-refused': {
     words: ({ unitName, set, period, asked, reason }, language) => {
       const [unit, of] = [unitName[language], formatPeriod(period, language)];

@@ -64,7 +64,10 @@ export function receiptSectionsOf(
   const { set, period, revision, reference, receivedAt, dueAt, late, figures } = receipt;
   const { labels } = texts;
   return {
-    status: texts.status(receipt.warnings.length + receipt.moreWarnings, receipt.asked?.lacking ?? null),
+    status: [
+      texts.status(receipt.warnings.length + receipt.moreWarnings, receipt.asked?.lacking ?? null),
+      ...(receipt.awaitsApproval === undefined ? [] : [texts.awaitsApproval]),
+    ].join(' '),
     caption: texts.caption,
     facts: [
       { label: labels.reference, value: reference },

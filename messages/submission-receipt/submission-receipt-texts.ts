@@ -23,6 +23,8 @@ export type SubmissionReceiptTexts = {
   };
   /** @param lacking how many indicators lack a figure; null when that is not known */
   readonly status: (warnings: number, lacking: number | null) => string;
+  /** Where the head of the unit has to approve the figures. */
+  readonly awaitsApproval: string;
   readonly caption: string;
   readonly labels: {
     readonly reference: string;
@@ -87,6 +89,7 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
       text: (_, shown) =>
         `Sau ${mostReceiptsADay} thư xác nhận đầu tiên trong ngày, đơn vị còn gửi số liệu ${shown} lần nữa, tính mọi bộ chỉ số và kỳ; thư này xác nhận chung các lần đó. Biên nhận dưới đây là của lần cuối; biên nhận của từng lần nằm trong kết quả trả về khi gửi.`,
     },
+    awaitsApproval: 'Số liệu đang chờ thủ trưởng đơn vị duyệt và chỉ được tính sau khi duyệt.',
     status: (warnings, lacking) => {
       const extent = lacking === null ? '' : lacking === 0 ? ' đủ' : ' một phần';
       return `Kết quả: đã nhận${extent}${warnings === 0 ? '' : `, có ${warnings} cảnh báo`}.`;
@@ -159,6 +162,7 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
       text: (submissions, shown) =>
         `After the first ${mostReceiptsADay} confirmations of the day, ${submissions === 1 ? 'one more submission' : `${shown} more submissions`} of any set and period came in. This message confirms ${submissions === 1 ? 'it' : 'all of them'}. The receipt below is that of the last one; each submission’s receipt is in the answer to it.`,
     },
+    awaitsApproval: 'The figures wait for the head of the unit, and count once they are approved.',
     status: (warnings, lacking) => {
       const extent = lacking === null ? '' : lacking === 0 ? ', complete' : ', partial';
       const noted = warnings === 0 ? '' : `, with ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`;

@@ -5,6 +5,12 @@ import type { LockConsequence } from '../../domain/milestone/warning-digest.ts';
 type OwedTexts = {
   readonly title: (set: string, period: string) => string;
   readonly nothingSent: string;
+  /** The head of the unit has not approved what was sent; or returned it. */
+  readonly waits: string;
+  readonly returned: string;
+  readonly unapproved: string;
+  readonly todoApprove: (until: string) => string;
+  readonly todoApproveNow: string;
   readonly asked: (count: string, names: string) => string;
   /** For figures that lack only a few of what is asked, after a title in a subject. */
   readonly lacking: (count: string) => string;
@@ -31,6 +37,11 @@ export const owedTexts: Readonly<Record<Language, OwedTexts>> = {
   vi: {
     title: (set, period) => `${set}, ${period}`,
     nothingSent: 'Đơn vị chưa gửi số liệu',
+    waits: 'Số liệu đã gửi, chờ Ông/Bà duyệt',
+    returned: 'Số liệu đã gửi bị trả lại, chưa gửi lại',
+    unapproved: 'Số liệu chưa duyệt không được tính vào xếp hạng, tiến độ và tình hình gửi số liệu.',
+    todoApprove: (until) => `Đề nghị duyệt, hoặc trả lại và nêu lý do, chậm nhất là ${until}.`,
+    todoApproveNow: 'Đề nghị duyệt ngay, hoặc trả lại và nêu lý do.',
     asked: (count, names) => `Cần gửi ${count} chỉ số: ${names}.`,
     lacking: (count) => `còn thiếu ${count} chỉ số`,
     exception: 'Đơn vị được phép gửi bổ sung sau khi kỳ báo cáo đã chốt số liệu',
@@ -55,6 +66,11 @@ export const owedTexts: Readonly<Record<Language, OwedTexts>> = {
   en: {
     title: (set, period) => `${set}, ${period}`,
     nothingSent: 'The unit has not submitted any figures',
+    waits: 'Figures were sent and wait for your approval',
+    returned: 'The figures were returned and have not been sent again',
+    unapproved: 'Figures that are not approved count neither in rankings and milestones nor as sent.',
+    todoApprove: (until) => `Please approve them, or return them with a reason, by ${until}.`,
+    todoApproveNow: 'Please approve them now, or return them with a reason.',
     asked: (count, names) => `Indicators required (${count}): ${names}.`,
     lacking: (count) => `${count} still lacking`,
     exception: 'The unit may submit these figures after the period has locked',

@@ -28,6 +28,14 @@ export function owedContent(
     measured: item.exception === undefined ? null : texts.exception,
     news: owedNews(item, extent, language),
   };
+  if (item.approval === 'waiting') {
+    const due = item.dueAt !== undefined && !isOver(item, at) ? formatDeadline(item.dueAt, language) : null;
+    return {
+      ...shared,
+      consequences: [texts.unapproved],
+      todo: due === null ? texts.todoApproveNow : texts.todoApprove(due),
+    };
+  }
   const asked = askedOf(item, extent, language);
   if (isLocked(item, at))
     return { ...shared, consequences: [...asked, texts.lockedAt(until)], todo: texts.todoLocked };
@@ -49,7 +57,9 @@ export function owedContent(
 }
 
 /** What is missing: by name where only a part is. */
-function owedNews({ sent, lacking }: OwedItem, extent: Extent, language: Language): string {
+function owedNews({ sent, lacking, approval }: OwedItem, extent: Extent, language: Language): string {
+  if (approval === 'waiting') return owedTexts[language].waits;
+  if (approval === 'returned') return owedTexts[language].returned;
   return sent === 'partial' ? partlySubmitted(lacking, extent, language) : owedTexts[language].nothingSent;
 }
 

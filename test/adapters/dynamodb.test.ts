@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DynamoDbApprovalStore } from '../../adapters/dynamodb/approval-store.ts';
 import { DynamoDbAuditLog } from '../../adapters/dynamodb/audit-log.ts';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
@@ -24,6 +25,7 @@ import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
 import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-store.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
 import { iso } from '../fixtures/instants.ts';
+import { approvalStoreContract } from './contracts/approval-store.ts';
 import { auditLogContract } from './contracts/audit-log.ts';
 import { catalogueStoreContract } from './contracts/catalogue-store.ts';
 import { deliveryStoreContract } from './contracts/delivery-store.ts';
@@ -70,6 +72,7 @@ submissionStoreContract('DynamoDB', async () => {
   return new DynamoDbSubmissionStore(table, catalogueVersions);
 });
 catalogueStoreContract('DynamoDB', onNewTable(DynamoDbCatalogueStore));
+approvalStoreContract('DynamoDB', onNewTable(DynamoDbApprovalStore));
 auditLogContract('DynamoDB', onNewTable(DynamoDbAuditLog));
 tokenStoreContract('DynamoDB', onNewTable(DynamoDbTokenStore));
 sessionStoreContract('DynamoDB', onNewTable(DynamoDbSessionStore));

@@ -1,4 +1,5 @@
 import { memoryStores } from '../../adapters/memory/memory-stores.ts';
+import { approvalStoreContract } from './contracts/approval-store.ts';
 import { auditLogContract } from './contracts/audit-log.ts';
 import { catalogueStoreContract } from './contracts/catalogue-store.ts';
 import { deliveryStoreContract } from './contracts/delivery-store.ts';
@@ -25,6 +26,7 @@ import { weeklyReportStoreContract } from './contracts/weekly-report-store.ts';
 
 submissionStoreContract('memory', async () => memoryStores().submissions);
 catalogueStoreContract('memory', async () => memoryStores().catalogues);
+approvalStoreContract('memory', async () => memoryStores().approvals);
 auditLogContract('memory', async () => memoryStores().audit);
 tokenStoreContract('memory', async () => memoryStores().tokens);
 sessionStoreContract('memory', async () => memoryStores().sessions);

@@ -147,6 +147,14 @@ class PlayedFortnight {
       role: 'unit' as const,
     };
     catalogue.recipients.push(deputy, clerk);
+    const heads = ['P.A', 'P.B', 'P.C', 'P.Q'].map((unit) => ({
+      ...{ ...clerk, unit, approves: true as const },
+      id: `head-${unit.slice(2).toLowerCase()}`,
+      email: `head-${unit.slice(2).toLowerCase()}@province.example`,
+    }));
+    catalogue.recipients.push(...heads);
+    // From the week of the people on.
+    catalogue.sets = catalogue.sets.map((set) => ({ ...set, approval: { from: '2024-W04' } }));
     catalogue.helpdesk.en += helpdesk;
     const request = { path: '/v1/catalogue', headers, body: catalogue };
     const shown = await this.#call('putCatalogue', { ...request, query: { dryRun: 'true' } });
@@ -485,6 +493,16 @@ class PlayedFortnight {
     this.#stack.replaceSubmissions();
     await this.#call('getSubmission', { path: '/v1/submissions/S/2024-W02/P.A', cookie: clerk });
     await this.#call('getSubmission', { path: '/v1/submissions/S/2024-W02/P.A', cookie: clerk });
+    later();
+    const { token } = await this.#tokenFor({ role: 'unit', unit: 'P.A' });
+    const sent = { unit: 'P.A', set: 'S', period: '2024-W04', values: { 'S.3': { points: 1 } } };
+    await this.#submit(token, sent);
+    const head = await this.#signIn('head-a@province.example');
+    const decided = { unit: 'P.A', set: 'S', period: '2024-W04', revision: 1 };
+    const returned = { ...decided, outcome: 'returned', reason: 'a slip' };
+    await this.#call('decideFigures', { path: '/v1/approvals', cookie: head, body: returned });
+    await this.#call('getOwed', { path: '/v1/owed/P.A', cookie: head });
+    await this.#call('getCompleteness', { path: '/v1/completeness/S/2024-W04', cookie: head });
     later();
     await this.#call('getWorkbook', { path: '/v1/workbooks/S/2024-W02/P.A', cookie: clerk });
     later();

@@ -101,6 +101,15 @@ const table: Readonly<Record<OperationId, Row>> = {
     notTheirs: notYourUnitDetail('Sở A (P.A)'),
     call: () => ({ path: '/v1/submissions', headers: asJson, body: figures }),
   },
+  decideFigures: {
+    may: ['own'],
+    notTheirs: 'Chỉ người có thẩm quyền duyệt số liệu của Sở A (P.A), đã đăng nhập, được duyệt hoặc trả lại.',
+    call: () => ({
+      path: '/v1/approvals',
+      headers: asJson,
+      body: { unit: 'P.A', set: 'S', period: '2024-W02', revision: 1, outcome: 'approved' },
+    }),
+  },
   getSubmission: {
     may: ['own', 'ancestor', 'reader', 'leader', 'operations'],
     notTheirs:
@@ -430,6 +439,7 @@ function expected(id: string, caller: Caller): 'let in' | 401 | 403 {
   const isSignedIn = isPerson(caller);
   if (may === 'people') return isSignedIn ? 'let in' : 401;
   if (isSignedIn && routeOf(id).operation.credential === 'token') return 403;
+  if (!isSignedIn && routeOf(id).operation.credential === 'session') return 401;
   const acting = isSignedIn ? posts[caller].as : caller;
   if (may.some((known) => known === acting)) return 'let in';
   return isKnown(acting) ? 403 : 401;
@@ -445,7 +455,7 @@ function isKnown(caller: Caller): caller is Known {
 
 /** The whole answer to a caller that is not admitted. */
 function refusal(id: string, caller: Caller): Reply {
-  if (caller === 'expired' && rowOf(id).may !== 'people')
+  if (caller === 'expired' && routeOf(id).operation.credential !== 'session')
     return refusedUncounted(
       'unauthenticated',
       'Mã truy cập này đã hết hạn lúc 09:00 ngày 10/01/2024 (Thứ Tư); xin mã mới từ bộ phận vận hành.',
@@ -453,7 +463,8 @@ function refusal(id: string, caller: Caller): Reply {
         headers: { 'www-authenticate': 'Bearer realm="tiendo"' },
       },
     );
-  if (rowOf(id).may === 'people' || strangePeople.some((one) => one === caller)) return notSignedIn;
+  if (routeOf(id).operation.credential === 'session' || strangePeople.some((one) => one === caller))
+    return notSignedIn;
   if (isPerson(caller)) return refusalOfPerson(id, caller);
   if (!isKnown(caller)) return unauthenticated;
   const { role } = principals[caller];

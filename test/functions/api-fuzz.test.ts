@@ -30,6 +30,7 @@ const weights: Readonly<Record<string, number>> = {
   createSubmission: 12,
   getLeagueTable: 6,
   decideExtension: 6,
+  decideFigures: 8,
 };
 
 const weighted = operations.flatMap((operation) =>

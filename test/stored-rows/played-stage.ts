@@ -53,6 +53,30 @@ export const operator: Recipient = {
   ...{ email: 'operator@province.example', receives: ['failures'], role: 'operations' },
 };
 
+/** The catalogue of the stage, in which figures need approval from week 3 on. */
+export function stageCatalogue(): ReturnType<typeof smallCatalogue> {
+  const body = smallCatalogue();
+  for (const recipient of body.recipients) recipient.receives.push('receipts');
+  for (const milestone of body.milestones.slice(0, 1))
+    body.milestones.push({ ...milestone, id: 'tasks-done-before', date: '2024-01-12' });
+  for (const [index, recipient] of body.recipients.entries())
+    if (recipient.id.startsWith('contact-'))
+      body.recipients[index] = { ...recipient, role: 'unit', approves: true };
+  const [first] = body.recipients;
+  if (first !== undefined)
+    body.recipients.push({
+      ...first,
+      id: 'head-q',
+      unit: 'P.Q',
+      role: 'unit',
+      approves: true,
+      email: 'head-q@province.example',
+    });
+  body.recipients.push(operator);
+  body.sets = body.sets.map((set) => ({ ...set, approval: { from: '2024-W03' } }));
+  return body;
+}
+
 /**
  * A stage on Monday 15 January 2024, 07:05 in Vietnam, in which every kind of row is stored: two weeks were reported and ranked, the
  * weekly report is half sent, and whatever else operations, units and the mail service can leave behind is there.
@@ -82,12 +106,7 @@ export async function playedStage() {
     headers: Record<string, string>,
     change: (catalogue: ReturnType<typeof smallCatalogue>) => void,
   ) => {
-    const body = smallCatalogue();
-    for (const recipient of body.recipients) recipient.receives.push('receipts');
-    for (const milestone of body.milestones.slice(0, 1))
-      body.milestones.push({ ...milestone, id: 'tasks-done-before', date: '2024-01-12' });
-    for (const recipient of body.recipients) if (recipient.id === 'contact-a') recipient.role = 'unit';
-    body.recipients.push(operator);
+    const body = stageCatalogue();
     change(body);
     const request = {
       id: 'putCatalogue',
@@ -243,6 +262,22 @@ export async function playedStage() {
     body: { outcome: 'granted', officer: 'Chief', until: '2024-01-20T00:00:00Z' },
   });
 
+  await submit(units['P.B'].token, 'P.B', '2024-W03', { 'S.3': { points: 2 } });
+  const head = makeSecret(randomEntropy.bytes(secretBytes));
+  await new DynamoDbSessionStore(registry).put({
+    ...{ id: head.id, hash: head.hash, person: personKey('contact-b@province.example') },
+    post: { id: 'contact-b', post: { vi: 'Chức vụ', en: 'Post' }, unit: 'P.B', role: 'unit' },
+    ...{ browser: 'Firefox, Windows', signedInAt: iso('2024-01-15T00:00:00Z') },
+    ...{ lastUsedAt: iso('2024-01-15T00:05:00Z'), expiresAt: iso('2024-01-20T00:00:00Z') },
+  });
+  const approval = {
+    ...{ path: '/v1/approvals', headers: { ...json, 'sec-fetch-site': 'same-origin' } },
+    cookies: [`${sessionCookie}=${head.secret}`],
+    body: { unit: 'P.B', set: 'S', period: '2024-W03', revision: 1, outcome: 'approved' },
+  };
+  const approved = await stage.call({ id: 'decideFigures', ...approval });
+  if (approved.status >= 400) throw new Error(`decideFigures: ${JSON.stringify(approved.body)}`);
+
   const deliveries = new DynamoDbDeliveryStore(reports);
   const reported = await deliveries.byOccurrence({ job: 'report', nominalTime: iso('2024-01-15T00:00:00Z') });
   const [first, other] = reported;
@@ -324,6 +359,7 @@ export async function playedStage() {
     asking: `${askingCookie}=${asking.secret}`,
     exception,
     extension,
+    approval,
     proposed,
     messages: { sent: first.id, due: other.id },
     workbook: Buffer.from(String(workbook.body), 'base64'),

@@ -3,7 +3,7 @@ import { workbookMediaType } from '../../contract/workbook-media.ts';
 import { heldRun } from '../../domain/delivery/held-run.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { fill } from '../fixtures/workbooks/fill.ts';
-import { calendarOf, linkOf, operator, type PlayedStage, sesEvent } from './played-stage.ts';
+import { calendarOf, linkOf, type PlayedStage, sesEvent, stageCatalogue } from './played-stage.ts';
 import type { ApiCall } from './stage.ts';
 
 type Request = Omit<ApiCall, 'id'>;
@@ -32,6 +32,7 @@ function requestsByOperation(played: PlayedStage): Readonly<Record<OperationId, 
     held,
     exception,
     extension,
+    approval,
     proposed,
     workbook,
     session,
@@ -74,6 +75,7 @@ function requestsByOperation(played: PlayedStage): Readonly<Record<OperationId, 
         body: 'unit,set,period,indicator,points\nP.A,S,2024-W03,S.3,7\n',
       }),
     ],
+    decideFigures: [approval],
     getSubmission: [own('/v1/submissions/S/2024-W02/P.A'), by(leader, '/v1/submissions/S/2024-W01/P.B')],
     listRevisions: [own('/v1/submissions/S/2024-W02/P.A/revisions')],
     getWorkbook: [
@@ -246,12 +248,7 @@ function requestsByOperation(played: PlayedStage): Readonly<Record<OperationId, 
 }
 
 function withoutChair() {
-  const catalogue = smallCatalogue();
-  for (const recipient of catalogue.recipients) recipient.receives.push('receipts');
-  for (const milestone of catalogue.milestones.slice(0, 1))
-    catalogue.milestones.push({ ...milestone, id: 'tasks-done-before', date: '2024-01-12' });
-  catalogue.recipients.push(operator);
-  for (const recipient of catalogue.recipients) if (recipient.id === 'contact-a') recipient.role = 'unit';
+  const catalogue = stageCatalogue();
   return { ...catalogue, recipients: catalogue.recipients.slice(1) };
 }
 

@@ -23,6 +23,7 @@ export function rowPlaces({
 }: PlayedStage): Readonly<Record<RowKind, Readonly<Record<string, Place>>>> {
   const token = ({ id }: { readonly id: string }) => registry(new RegExp(`^token ${id}$`));
   return {
+    approval: { 'an approval': submissions(/^approvals#S 2024-W03#P\.B#/) },
     'audit-entry': {
       'what was intended': registry(/^audit \S+-[0-9a-f]{16}$/),
       'what became of it': registry(/^audit \S+-end$/),

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { approversOf } from '../../domain/access/approvers.ts';
 import type { Catalogue, Recipient, Unit } from '../../domain/catalogue/catalogue.ts';
 import { addressKey, type Person, personsOf } from '../../domain/delivery/persons.ts';
 import { ownersOf, superiorsOf } from '../../domain/delivery/superiors.ts';
@@ -40,7 +41,7 @@ export type Addressed = { readonly persons: readonly PersonWarned[]; readonly un
 
 /**
  * Gives each person the warnings of all units they are responsible for, in the order of their posts, and what is overdue in the
- * units below. What is escalated goes to the unit's own posts too, even where they are not warned today.
+ * units below. Figures that wait for approval are for the posts that approve them, all else for those that receive warnings. What is escalated goes to the unit's own posts too, even where they are not warned today.
  * @param recipients as of the day
  */
 export function addressed(
@@ -49,11 +50,16 @@ export function addressed(
   warnings: readonly Warning[],
 ): Addressed {
   const itemsByUnit = new Map<string, WarningItem[]>();
+  const itemsOfApprovers = new Map<Recipient, WarningItem[]>();
+  const unapproved = new Set<string>();
   const escalatedByAddress = new Map<string, Escalation[]>();
   const posts = new Set<Recipient>();
   for (const { unit, item, isWarned, isEscalated, to } of warnings) {
     const superiors = isEscalated ? superiorsOf(catalogue, recipients, unit.id, to) : [];
-    const owners = ownersOf(recipients, unit.id);
+    const isForApprovers = item.goal === 'owed' && item.approval === 'waiting';
+    const owners = isForApprovers
+      ? approversOf(catalogue, recipients, unit.id)
+      : ownersOf(recipients, unit.id);
     const escalation = { item, owners: owners.map(({ post }) => post) };
     for (const address of new Set(superiors.map(({ email }) => addressKey(email))))
       escalatedByAddress.set(address, [...(escalatedByAddress.get(address) ?? []), escalation]);
@@ -62,16 +68,22 @@ export function addressed(
     const promised =
       superiorsOf(catalogue, recipients, unit.id, to).length > 0 ? item : withoutEscalation(item);
     const told = escalatedTo.length === 0 ? promised : { ...item, escalatedTo };
-    itemsByUnit.set(unit.id, [...(itemsByUnit.get(unit.id) ?? []), told]);
+    if (isForApprovers) {
+      for (const post of owners) itemsOfApprovers.set(post, [...(itemsOfApprovers.get(post) ?? []), told]);
+      if (owners.length === 0) unapproved.add(unit.id);
+    } else itemsByUnit.set(unit.id, [...(itemsByUnit.get(unit.id) ?? []), told]);
     for (const post of [...owners, ...superiors]) posts.add(post);
   }
   const persons = personsOf([...posts]).map((person): PersonWarned => {
     const units = new Set([person.first, ...person.others].filter(isWarnedPost).map(({ unit }) => unit));
-    const items = [...units].flatMap((unit) => itemsByUnit.get(unit) ?? []);
+    const toApprove = [person.first, ...person.others].flatMap((post) => itemsOfApprovers.get(post) ?? []);
+    const own = [...units].flatMap((unit) => itemsByUnit.get(unit) ?? []);
+    const items = [...new Set([...own, ...toApprove])];
     return { person, items, escalated: escalatedByAddress.get(addressKey(person.first.email)) ?? [] };
   });
   const reached = new Set([...posts].filter(isWarnedPost).map(({ unit }) => unit));
-  return { persons, unreached: [...itemsByUnit.keys()].filter((unit) => !reached.has(unit)) };
+  const unreached = [...itemsByUnit.keys()].filter((unit) => !reached.has(unit));
+  return { persons, unreached: [...new Set([...unreached, ...unapproved])] };
 }
 
 /** Without the day on which superiors get to know, where there are none. */

@@ -96,8 +96,13 @@ export async function owedFigures(
         isWarned: isWarned || exception?.isWarned === true,
         isEscalated: exception === undefined ? isEscalated : exception.isEscalated,
       };
-      const { values, revision } = received.get(unit.id) ?? nothingYet;
-      if ((!isOn.isWarned && !isOn.isEscalated) || isEnough(inForce, unit, values)) return [];
+      const counted = received.get(unit.id) ?? nothingYet;
+      if ((!isOn.isWarned && !isOn.isEscalated) || isEnough(inForce, unit, counted.values)) return [];
+      const pending = latest.notCounted?.get(unit.id);
+      const isWaiting = pending?.isReturned === false && isEnough(inForce, unit, pending.last.values);
+      // What waits and lacks something is for the clerk to complete.
+      const { values } = pending?.isReturned === false && !isWaiting ? pending.last : counted;
+      const revision = pending?.last.revision ?? counted.revision;
       const { sent, lacking } = figuresSent(inForce, unit, values);
       // A set may rank a unit that it asks nothing of.
       if (lacking.length === 0 || sent === 'complete') return [];
@@ -113,6 +118,8 @@ export async function owedFigures(
         },
         ...deadlineOf(until ?? window.dueAt),
         ...{ sent, lacking: namedFigures(set, lacking), illustrative: false },
+        ...(isWaiting ? { approval: 'waiting' } : {}),
+        ...(pending?.isReturned === true ? { approval: 'returned' } : {}),
         sequence: version + revision + (until === null ? 0 : (exception?.made ?? 0)),
         opensUntil: instantText(until ?? window.locksAt),
         ...(until === null ? {} : { exception: true }),

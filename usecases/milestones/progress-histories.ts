@@ -111,7 +111,7 @@ async function revisionsOf(
   const sent = await inParallel(latest.found, atATime, async (one) => {
     if (one.revision === 1) return [one];
     const revisions = await submissions.revisions(set, period.id, one.unit);
-    return revisionsOnTimeline(revisions.slice(0, one.revision));
+    return revisionsOnTimeline(revisions.filter(({ revision }) => revision <= one.revision));
   });
   return sent.flat();
 }

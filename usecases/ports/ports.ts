@@ -1,6 +1,7 @@
 import type { ScheduleTimes } from '../../domain/schedule/schedule-times.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Letterhead } from '../../messages/letter/letterhead.ts';
+import type { ApprovalStore } from './approval-store.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { CatalogueStore } from './catalogue-store.ts';
 import type { Clock } from './clock.ts';
@@ -36,6 +37,7 @@ import type { Workbooks } from './workbooks.ts';
 
 /** Everything use cases need from outside, each under one name. A use case picks what it needs. */
 export interface Ports {
+  readonly approvals: ApprovalStore;
   readonly audit: AuditLog;
   readonly sendingAccount: SendingAccount;
   readonly catalogues: CatalogueStore;

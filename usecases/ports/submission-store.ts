@@ -5,7 +5,15 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import type { Listed } from './listed.ts';
 
 /** What was found of each unit, and the units of which there is something that cannot be read. */
-export type Latest<T> = { readonly found: readonly T[]; readonly unreadable: readonly string[] };
+export type Latest<T> = {
+  readonly found: readonly T[];
+  readonly unreadable: readonly string[];
+  /** Where figures count only once they are approved: units whose last revision does not count, by unit. Absent elsewhere. */
+  readonly notCounted?: ReadonlyMap<string, NotCounted<T>>;
+};
+
+/** The last revision of a unit that was not approved: it waits, or was returned. */
+export type NotCounted<T> = { readonly last: T; readonly isReturned: boolean };
 
 /** How to go on where the newest revision cannot be read. */
 type PastUnreadable = {
@@ -63,11 +71,15 @@ export interface SubmissionStore {
   /** All revisions of one unit for a set and period, oldest first, as far as they can be read; empty when there are none. */
   revisions(set: IndicatorSet, period: string, unit: string): Promise<Submission[]>;
 
-  /** Every unit's last revision for a set and period received up to and including an instant, in unit-code order. */
+  /**
+   * Every unit's last revision for a set and period received up to and including an instant, in unit-code order.
+   * @param only the revisions to return instead, by unit, whenever they were received
+   */
   latestByUnit(
     set: IndicatorSet,
     period: string,
     receivedUntil: Temporal.Instant,
+    only?: ReadonlyMap<string, number>,
   ): Promise<Latest<Submission>>;
 
   /** The same revisions, only as far as a ranking reads them, with their figures packed as they are stored. */
@@ -75,5 +87,6 @@ export interface SubmissionStore {
     set: IndicatorSet,
     period: string,
     receivedUntil: Temporal.Instant,
+    only?: ReadonlyMap<string, number>,
   ): Promise<Latest<UnitFigures>>;
 }

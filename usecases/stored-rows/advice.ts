@@ -3,6 +3,10 @@ import type { RowKind } from '../../domain/stored-row/row-kind.ts';
 
 /** For each kind of row, what holds while one cannot be read, and what to do about it. */
 export const adviceFor: Readonly<Record<RowKind, Text>> = {
+  approval: {
+    vi: 'Số liệu của đơn vị trong kỳ này coi như không đọc được: không xếp hạng, không nhắc. Khôi phục dòng từ bản sao lưu.',
+    en: 'The unit’s figures of the period count as unreadable: it is neither ranked nor warned. Restore the row from a backup.',
+  },
   'audit-entry': {
     vi: 'Mục nhật ký này không hiện trong danh sách; không việc nào khác bị ảnh hưởng. Khôi phục dòng từ bản sao lưu.',
     en: 'The entry is left out of the audit log; nothing else depends on it. Restore the row from a backup.',

@@ -4,6 +4,7 @@ import type { RowKind } from '../../domain/stored-row/row-kind.ts';
 
 /** What a row of each kind holds, in the words of the person who asked for it. */
 const held: Readonly<Record<RowKind, Text>> = {
+  approval: { vi: 'một quyết định duyệt số liệu', en: 'an approval of figures' },
   'audit-entry': { vi: 'mục nhật ký', en: 'an entry of the audit log' },
   catalogue: { vi: 'một phiên bản danh mục', en: 'a version of the catalogue' },
   delivery: { vi: 'một thư', en: 'a message' },

@@ -6,6 +6,7 @@ import type { Violation } from '../../domain/problem/problem.ts';
 import { nameIndicators } from '../../domain/submission/name-indicators.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Values } from '../../domain/submission/values.ts';
+import { askForApproval } from '../approving/ask-for-approval.ts';
 import { inForce } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
 import { checkFiguresInForce } from './check-figures-in-force.ts';
@@ -97,6 +98,7 @@ export async function acceptByCatalogue(
     if (incoming.dryRun) return;
     const before = stored.revision === 1 ? noValues : (valuesOf(revisions, stored.revision - 1) ?? null);
     await confirmByMail(ports, current.catalogue, context, stored, before, now);
+    await askForApproval(ports, current.catalogue, context, stored);
   };
   const isSentBefore = revisions.some(({ idempotencyKey }) => idempotencyKey === incoming.idempotencyKey);
   const obstacles = async () => [

@@ -17,6 +17,7 @@ import { formOpening } from '../../domain/submission/form-state.ts';
 import { isEnough } from '../../domain/submission/is-enough.ts';
 import type { LockException } from '../../domain/submission/lock-exception.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import { readOwnApproval } from '../approving/own-approval.ts';
 import type { Ports } from '../ports/ports.ts';
 import { unlessUnreadable } from '../unless-unreadable.ts';
 import { findUnitOf } from './find-address.ts';
@@ -35,7 +36,10 @@ const periodsBack = 13;
  * @throws Problem as {@link findUnitOf}
  */
 export async function readOwed(
-  ports: Pick<Ports, 'catalogues' | 'submissions' | 'exceptions' | 'extensionRequests' | 'clock'>,
+  ports: Pick<
+    Ports,
+    'approvals' | 'catalogues' | 'submissions' | 'exceptions' | 'extensionRequests' | 'clock'
+  >,
   caller: Caller,
   unitId: string,
 ): Promise<OwedAnswer> {
@@ -57,7 +61,11 @@ export async function readOwed(
       ]);
       unreadableRequests.push(...asked.unreadable);
       const latest = asked.found.at(-1);
-      owed.push({ ...owedOf(one, unit, newest, own, now, calendar), extension: ownExtension(latest, now) });
+      owed.push({
+        ...owedOf(one, unit, newest, own, now, calendar),
+        approval: await readOwnApproval(ports.approvals, set, one.period.id, newest?.[0]),
+        extension: ownExtension(latest, now),
+      });
     }
   }
   return {
@@ -106,7 +114,7 @@ function owedOf(
   exceptions: readonly LockException[],
   now: Temporal.Instant,
   calendar: WorkingCalendar,
-): Omit<Owed, 'extension'> {
+): Omit<Owed, 'approval' | 'extension'> {
   const inForce = setOn(set, period.to.toString());
   const latest = newest?.[0];
   const { sent, asked, lacking } = figuresSent(inForce, unit, latest?.values);

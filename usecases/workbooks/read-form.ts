@@ -13,6 +13,7 @@ import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import { partForms, partLabel } from '../../domain/submission/figure-words.ts';
 import { figuresSent } from '../../domain/submission/figures-sent.ts';
 import { formOpening } from '../../domain/submission/form-state.ts';
+import { readOwnApproval } from '../approving/own-approval.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type FormContent, formContent } from './form-content.ts';
 
@@ -23,7 +24,7 @@ type Asked = FormAnswer['groups'][number]['indicators'][number];
  * @throws Problem as {@link formContent}
  */
 export async function readForm(
-  ports: Pick<Ports, 'catalogues' | 'submissions' | 'exceptions' | 'clock'>,
+  ports: Pick<Ports, 'approvals' | 'catalogues' | 'submissions' | 'exceptions' | 'clock'>,
   caller: Caller,
   address: SubmissionAddress,
 ): Promise<FormAnswer> {
@@ -47,6 +48,7 @@ export async function readForm(
       const indicators = own.map((indicator) => askedOf(indicator, content, before));
       return own.length === 0 ? [] : [{ group: id, name, indicators }];
     }),
+    approval: await readOwnApproval(ports.approvals, set, address.period.id, content.latest),
     inForce: inForceOf(content, address.period),
     ...leftOut([...content.unreadable.map((period) => `${set.id}/${period}`), ...exceptions.unreadable]),
   };

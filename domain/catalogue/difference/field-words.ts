@@ -23,6 +23,8 @@ const names: ReadonlyMap<string, Text> = new Map([
   ['dueOnDayOff', { vi: 'hạn gửi khi trùng ngày nghỉ', en: 'due time on a day off' }],
   ['lock', { vi: 'lúc chốt số liệu', en: 'lock' }],
   ['emptyWeek', { vi: 'thư cho tuần không có số liệu', en: 'e-mail for an empty week' }],
+  ['approval', { vi: 'phải duyệt số liệu từ kỳ', en: 'approval needed from' }],
+  ['approves', { vi: 'duyệt số liệu của đơn vị', en: 'approves figures' }],
   ['headline', { vi: 'chỉ số đầu báo cáo', en: 'headline' }],
   ['sums', { vi: 'các tổng phải khớp', en: 'declared sums' }],
   ['missing', { vi: 'cách tính khi thiếu số liệu', en: 'rule for missing figures' }],

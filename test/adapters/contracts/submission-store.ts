@@ -46,6 +46,19 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
       });
     });
 
+    test('returns of each unit the revision asked for, whenever it was received', async () => {
+      const store = await open();
+      const [first, second] = [submission(), submission({ id: 'rc-2', revision: 2 })];
+      const other = submission({ id: 'rc-3', unit: 'BD.X02' });
+      for (const one of [first, second, other]) await store.append(set, one);
+      const only = new Map([['BD.X01', 1]]);
+      const never = instant('2000-01-01T00:00:00Z');
+      expect((await store.latestByUnit(set, period, never, only)).found).toEqual([first]);
+      const figures = await store.latestFigures(set, period, never, only);
+      expect(figures.found.map(({ unit, revision }) => [unit, revision])).toEqual([['BD.X01', 1]]);
+      expect((await store.latestByUnit(set, period, never, new Map())).found).toEqual([]);
+    });
+
     test('has nothing where nothing was sent', async () => {
       const store = await open();
       await store.append(set, submission());

@@ -39,7 +39,11 @@ export async function createFuzzWorld(random: Random) {
     isStrict ? { limits: { unit: few, reader: few, leader: few, operations: few } } : {},
   );
   const { ports } = world;
-  if (random.chance(0.9)) await world.applyCatalogue(catalogueWithPortal());
+  if (random.chance(0.9)) {
+    const catalogue = catalogueWithPortal();
+    const sets = catalogue.sets.map((set) => ({ ...set, approval: { from: '2024-W02' } }));
+    await world.applyCatalogue(random.chance(0.4) ? { ...catalogue, sets } : catalogue);
+  }
   const [set] = smallCatalogue().sets;
   if (set === undefined) throw new Error('the fixture has changed');
   await ports.submissions.append(set, submissionOf());

@@ -303,7 +303,7 @@ describe('F144: the decision on a request', () => {
     const reply = await decide(id, { ...grant, until });
     expect(Object(reply.body).errors).toEqual([errorAt('/until', 'out-of-bounds', detail)]);
     expect((await world.ports.exceptions.all()).found).toEqual([]);
-    expect(await decide(id, refusal)).toMatchObject({ status: 200 });
+    expect((await decide(id, refusal)).status).toBe(200);
   });
 
   it('on a request that is not there is refused', async () => {

@@ -104,6 +104,7 @@ describe('F141: a form', () => {
           ],
         },
       ],
+      approval: null,
       inForce: {
         revision: 1,
         receivedAt: '2024-01-10T02:00:00Z',
@@ -173,14 +174,21 @@ describe('F141: what a unit owes', () => {
     ...due,
     ...{ period: '2024-W01', dueAt: '2024-01-05T09:00:00Z', locksAt: '2024-01-07T23:00:00Z' },
     state: 'locked',
-    ...{ workingDaysLate: 3, isEnough: false, lackingCount: 3, extension: null },
+    ...{ workingDaysLate: 3, isEnough: false, lackingCount: 3, approval: null, extension: null },
   };
   const week2: Owed = {
     ...due,
     ...{ period: '2024-W02', dueAt: '2024-01-12T09:00:00Z', locksAt: '2024-01-14T23:00:00Z' },
     state: 'open',
     sent: 'nothing',
-    ...{ workingDaysLate: null, isEnough: false, lackingCount: 4, latest: null, extension: null },
+    ...{
+      workingDaysLate: null,
+      isEnough: false,
+      lackingCount: 4,
+      latest: null,
+      approval: null,
+      extension: null,
+    },
   };
 
   it('is this period, and the last one that has locked, with the receipts', async () => {

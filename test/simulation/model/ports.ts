@@ -31,7 +31,7 @@ export function portsFor(
     Ports,
     Exclude<
       keyof MemoryStores,
-      'audit' | 'extensionRequests' | 'proposals' | 'sessions' | 'signInCodes' | 'tokens'
+      'approvals' | 'audit' | 'extensionRequests' | 'proposals' | 'sessions' | 'signInCodes' | 'tokens'
     >
   >,
   now: () => Instant,

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { type Approval, approvalSchema } from '../../domain/submission/approval.ts';
+import type { ApprovalStore } from '../../usecases/ports/approval-store.ts';
+import type { Listed } from '../../usecases/ports/listed.ts';
+import { type Expression, expression } from './expression.ts';
+import type { Key } from './gathered-reads.ts';
+import { paddedNumber } from './padded-number.ts';
+import { rowReader } from './row-reader.ts';
+import { versionOf } from './row-versions.ts';
+import type { Table } from './table.ts';
+
+const reader = rowReader('approval', z.object({ decision: approvalSchema }), ({ decision }) => decision);
+
+/** What decisions are on: `pk` = `approvals#<set>`, `sk` = `<period>#<unit>#<revision, 6 digits>`, in the Submissions table. */
+export class DynamoDbApprovalStore implements ApprovalStore {
+  readonly #table: Table;
+
+  constructor(submissions: Table) {
+    this.#table = submissions;
+  }
+
+  add(approval: Approval): Promise<boolean> {
+    const { set, period, unit, revision } = approval;
+    const sk = `${period}#${unit}#${paddedNumber(revision, 6)}`;
+    return this.#table.putIfAbsent({
+      pk: partitionOf(set),
+      sk,
+      ...versionOf('approval'),
+      decision: approval,
+    });
+  }
+
+  ofPeriod(set: string, period: string): Promise<Listed<Approval>> {
+    return this.#read(expression`pk = ${partitionOf(set)} AND begins_with(sk, ${`${period}#`})`);
+  }
+
+  ofUnit(set: string, period: string, unit: string): Promise<Listed<Approval>> {
+    return this.#read(expression`pk = ${partitionOf(set)} AND begins_with(sk, ${`${period}#${unit}#`})`);
+  }
+
+  #read(where: Expression): Promise<Listed<Approval>> {
+    return this.#table.list(where, reader, unitOf);
+  }
+}
+
+function partitionOf(set: string): string {
+  return `approvals#${set}`;
+}
+
+function unitOf({ sk }: Key): string {
+  return sk.slice(sk.indexOf('#') + 1, sk.lastIndexOf('#'));
+}

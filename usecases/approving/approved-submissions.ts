@@ -1,0 +1,155 @@
+import { Temporal } from 'temporal-polyfill';
+import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import { isAfter } from '../../domain/period/compare-instants.ts';
+import type { UnitFigures } from '../../domain/ranking/unit-figures.ts';
+import { type Approval, type Approved, needsApproval } from '../../domain/submission/approval.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import type { ApprovalStore } from '../ports/approval-store.ts';
+import type { Listed } from '../ports/listed.ts';
+import type { Latest, NotCounted, SubmissionStore } from '../ports/submission-store.ts';
+
+/**
+ * Submissions as they count: of a set that asks for approval only approved revisions, from the instant of their approval on, which
+ * stands for the time of receipt, and late if they were approved late. Whoever ranks, counts, warns or reports reads these; whoever sends,
+ * corrects and approves reads all. Of any other set both are the same, with the same reads.
+ */
+export class ApprovedSubmissions implements SubmissionStore {
+  readonly #all: () => SubmissionStore;
+  readonly #approvals: ApprovalStore;
+
+  /** @param all the submissions as they are stored */
+  constructor(all: () => SubmissionStore, approvals: ApprovalStore) {
+    this.#all = all;
+    this.#approvals = approvals;
+  }
+
+  append(...asked: Parameters<SubmissionStore['append']>): Promise<boolean> {
+    return this.#all().append(...asked);
+  }
+
+  async newest(
+    set: IndicatorSet,
+    period: string,
+    unit: string,
+    asked: Parameters<SubmissionStore['newest']>[3],
+  ): Promise<Submission[]> {
+    if (!needsApproval(set, period)) return this.#all().newest(set, period, unit, asked);
+    const { atMost, before = Number.POSITIVE_INFINITY } = asked;
+    const counted = await this.revisions(set, period, unit);
+    return counted
+      .filter(({ revision }) => revision < before)
+      .slice(-atMost)
+      .reverse();
+  }
+
+  async listNewest(
+    set: IndicatorSet,
+    period: string,
+    unit: string,
+    asked: Parameters<SubmissionStore['listNewest']>[3],
+  ): Promise<Listed<Submission>> {
+    if (!needsApproval(set, period)) return this.#all().listNewest(set, period, unit, asked);
+    return { found: await this.newest(set, period, unit, asked), unreadable: [] };
+  }
+
+  async newestOf(
+    set: IndicatorSet,
+    unit: string,
+    asked: Parameters<SubmissionStore['newestOf']>[2],
+  ): Promise<Submission[][]> {
+    if (!asked.some(({ period }) => needsApproval(set, period)))
+      return this.#all().newestOf(set, unit, asked);
+    return Promise.all(asked.map(({ period, ...one }) => this.newest(set, period, unit, one)));
+  }
+
+  async revisions(set: IndicatorSet, period: string, unit: string): Promise<Submission[]> {
+    const revisions = await this.#all().revisions(set, period, unit);
+    if (!needsApproval(set, period)) return revisions;
+    const { found } = await this.#approvals.ofUnit(set.id, period, unit);
+    const approved = new Map(approvedOf(found).map((one) => [one.revision, one]));
+    return revisions.flatMap((submission) => {
+      const approval = approved.get(submission.revision);
+      return approval === undefined ? [] : [asApproved(submission, approval)];
+    });
+  }
+
+  async latestByUnit(
+    set: IndicatorSet,
+    period: string,
+    until: Temporal.Instant,
+  ): Promise<Latest<Submission>> {
+    if (!needsApproval(set, period)) return this.#all().latestByUnit(set, period, until);
+    const decisions = await this.#decisions(set, period, until);
+    const counted = await this.#all().latestByUnit(set, period, until, revisionsOf(decisions.counting));
+    const sent = await this.#all().latestByUnit(set, period, until);
+    const notCounted = sent.found
+      .filter(({ unit, revision }) => revision > (decisions.counting.get(unit)?.revision ?? 0))
+      .map((submission): [string, NotCounted<Submission>] => {
+        const isReturned = decisions.returned.get(submission.unit)?.has(submission.revision) === true;
+        return [submission.unit, { last: submission, isReturned }];
+      });
+    const readable = new Set(counted.found.map(({ unit }) => unit));
+    const unknown = sent.unreadable.filter((unit) => !readable.has(unit));
+    const unreadable = new Set([...counted.unreadable, ...unknown, ...decisions.unreadable]);
+    return {
+      found: counted.found.flatMap((one) => this.#counted(one, decisions, unreadable)),
+      unreadable: [...unreadable].sort(),
+      notCounted: new Map(notCounted),
+    };
+  }
+
+  async latestFigures(
+    set: IndicatorSet,
+    period: string,
+    until: Temporal.Instant,
+  ): Promise<Latest<UnitFigures>> {
+    if (!needsApproval(set, period)) return this.#all().latestFigures(set, period, until);
+    const decisions = await this.#decisions(set, period, until);
+    const counted = await this.#all().latestFigures(set, period, until, revisionsOf(decisions.counting));
+    const unreadable = new Set([...counted.unreadable, ...decisions.unreadable]);
+    return {
+      found: counted.found.flatMap((one) => this.#counted(one, decisions, unreadable)),
+      unreadable: [...unreadable].sort(),
+    };
+  }
+
+  #counted<T extends { readonly unit: string; readonly late: boolean }>(
+    one: T,
+    { counting }: Decisions,
+    unreadable: ReadonlySet<string>,
+  ): T[] {
+    const approval = counting.get(one.unit);
+    return approval === undefined || unreadable.has(one.unit) ? [] : [asApproved(one, approval)];
+  }
+
+  async #decisions(set: IndicatorSet, period: string, until: Temporal.Instant): Promise<Decisions> {
+    const { found, unreadable } = await this.#approvals.ofPeriod(set.id, period);
+    const inTime = found.filter(({ at }) => !isAfter(Temporal.Instant.from(at), until));
+    const counting = new Map<string, Approved>();
+    for (const one of approvedOf(inTime)) counting.set(one.unit, one);
+    const returned = new Map<string, Set<number>>();
+    for (const { unit, revision, outcome } of inTime)
+      if (outcome === 'returned') returned.set(unit, new Set([...(returned.get(unit) ?? []), revision]));
+    return { counting, returned, unreadable };
+  }
+}
+
+/** What was decided by an instant: the last approved revision of each unit, and those that were returned. */
+type Decisions = {
+  readonly counting: ReadonlyMap<string, Approved>;
+  readonly returned: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly unreadable: readonly string[];
+};
+
+function approvedOf(approvals: readonly Approval[]): Approved[] {
+  return approvals.flatMap((one) => (one.outcome === 'approved' ? [one] : []));
+}
+
+function revisionsOf(counting: ReadonlyMap<string, Approved>): ReadonlyMap<string, number> {
+  return new Map([...counting].map(([unit, { revision }]) => [unit, revision]));
+}
+
+/** Figures from their approval on. */
+function asApproved<T extends { readonly late: boolean }>(figures: T, { at, late }: Approved): T {
+  return 'receivedAt' in figures ? { ...figures, receivedAt: at, late } : { ...figures, late };
+}
