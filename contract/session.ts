@@ -12,6 +12,9 @@ const postSchema = z.object({
   post: textSchema,
   unit: z.object({ id: z.string(), name: textSchema }),
   role: z.enum(portalRoles),
+  approves: z.literal(true).exactOptional().meta({
+    description: 'Where the post approves its unit’s figures.',
+  }),
   /** The language in which the portal greets the post. */
   language: z.enum(languages),
 });

@@ -107,6 +107,14 @@ function outcomeText(settings: Settings, { warnings: { length }, replayed, inFor
 
 /** Shows what may be done next. */
 export function tellNext(settings: Settings, { set, period, unit, nextSteps }: Receipt): void {
+  if (receipt.awaitsApproval === true)
+    tell(
+      words(
+        settings,
+        'Chờ thủ trưởng đơn vị duyệt trên cổng làm việc; số liệu chỉ được tính sau khi duyệt.',
+        'Waiting for the head of the unit to approve in the portal; the figures count once approved.',
+      ),
+    );
   tellSteps(nextSteps);
   tell(
     words(

@@ -9,6 +9,7 @@ import { inWords, language } from '../language/language.ts';
 import { say } from '../language/say.ts';
 import { Page } from '../shell/page.tsx';
 import type { Person } from '../shell/session.ts';
+import { ApprovalPanel, approvalFacts } from './approval-panel.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { readDraft } from './draft.ts';
 import { EntryForm } from './entry-form.ts';
@@ -38,7 +39,10 @@ export function EntryPage({
       {receipt !== null && <ReceiptPanel receipt={receipt} />}
       <Loaded asked={asked}>
         {(answer) => (
-          <Entry key={answer.at} answer={answer} again={asked.again} onReceipt={setReceipt} isOwn={isOwn} />
+          <>
+            {person.approves === true && <ApprovalPanel answer={answer} again={asked.again} />}
+            <Entry key={answer.at} answer={answer} again={asked.again} onReceipt={setReceipt} isOwn={isOwn} />
+          </>
         )}
       </Loaded>
       <p class="actions">
@@ -94,7 +98,7 @@ function Entry({
 }
 
 function Times({
-  answer: { unit, set, dueAt, locksAt, state, opensUntil, opensAt, inForce },
+  answer: { unit, set, dueAt, locksAt, state, opensUntil, opensAt, inForce, approval },
 }: {
   readonly answer: FormAnswer;
 }) {
@@ -111,6 +115,7 @@ function Times({
       : say(inForce.status === 'late' ? 'inForceLate' : 'inForceOnTime', {
           ...{ revision: inForce.revision, at: at(inForce.receivedAt) },
         }),
+    ...approvalFacts(approval),
   ];
   return (
     <div class="times">

@@ -9,7 +9,18 @@ import { inTheForm } from './in-the-form.ts';
 export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus(), [receipt]);
-  const { id, revision, receivedAt, status, figures, preview, lackingCount, lacking, warnings } = receipt;
+  const {
+    id,
+    revision,
+    receivedAt,
+    status,
+    figures,
+    preview,
+    lackingCount,
+    awaitsApproval,
+    lacking,
+    warnings,
+  } = receipt;
   const { value } = language;
   const hundredths = (points: number) => formatPoints(Math.round(points * 100), value);
   const facts = [
@@ -17,6 +28,7 @@ export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
     say(status === 'late' ? 'receiptLate' : 'receiptOnTime', {
       ...{ revision, at: formatLocalTime(receivedAt, value), figures: formatInteger(figures, value) },
     }),
+    ...(awaitsApproval === undefined ? [] : [say('receiptAwaits')]),
     ...(preview === null
       ? []
       : [say('receiptPreview', { points: hundredths(preview.points), of: hundredths(preview.maxPoints) })]),

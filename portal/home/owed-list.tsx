@@ -7,6 +7,7 @@ import {
   formatLocalTime,
   formatPeriod,
 } from '../../domain/language/format.ts';
+import { approvalFacts } from '../entry/approval-panel.tsx';
 import { inWords, language } from '../language/language.ts';
 import { say } from '../language/say.ts';
 import { Tag } from '../shell/tag.tsx';
@@ -77,7 +78,18 @@ function nameOf({ name, period }: Owed): string {
 }
 
 function factsOf(owed: Owed) {
-  const { dueAt, locksAt, state, opensUntil, latest, lackingCount, asked, isEnough, workingDaysLate } = owed;
+  const {
+    dueAt,
+    locksAt,
+    state,
+    opensUntil,
+    latest,
+    lackingCount,
+    asked,
+    isEnough,
+    workingDaysLate,
+    approval,
+  } = owed;
   const { value } = language;
   const at = (instant: string) => formatLocalTime(instant, value);
   const isLate = workingDaysLate !== null && !isEnough && state !== 'locked';
@@ -98,6 +110,7 @@ function factsOf(owed: Owed) {
             ...{ revision: latest.revision, at: at(latest.receivedAt), id: latest.id.slice(0, 8) },
           }),
         ]),
+    ...approvalFacts(approval),
     ...extensionFact(owed),
   ];
 }

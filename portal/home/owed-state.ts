@@ -2,17 +2,20 @@ import type { OwedAnswer } from '../../contract/owed.ts';
 import type { Key } from '../language/vietnamese.ts';
 import type { Tone } from '../shell/tag.tsx';
 
-/** The one word for what a unit owes for a period: sent, partial, overdue, due or closed. */
+/** The one word for what a unit owes for a period: sent, waiting, returned, partial, overdue, due or closed. */
 export function owedState({
   state,
   sent,
   isEnough,
   workingDaysLate,
-}: Pick<OwedAnswer['owed'][number], 'state' | 'sent' | 'isEnough' | 'workingDaysLate'>): {
+  approval,
+}: Pick<OwedAnswer['owed'][number], 'approval' | 'state' | 'sent' | 'isEnough' | 'workingDaysLate'>): {
   readonly key: Key;
   readonly tone: Tone;
 } {
   if (sent === null) return { key: 'stateUnreadable', tone: 'late' };
+  if (approval?.state === 'returned') return { key: 'stateReturned', tone: 'late' };
+  if (isEnough && approval?.state === 'waiting') return { key: 'stateWaiting', tone: 'part' };
   if (isEnough) return { key: 'stateSent', tone: 'done' };
   if (state === 'locked')
     return sent === 'partial'

@@ -463,8 +463,8 @@ function refusal(id: string, caller: Caller): Reply {
         headers: { 'www-authenticate': 'Bearer realm="tiendo"' },
       },
     );
-  if (routeOf(id).operation.credential === 'session' || strangePeople.some((one) => one === caller))
-    return notSignedIn;
+  const isOfSession = routeOf(id).operation.credential === 'session';
+  if ((isOfSession && !isPerson(caller)) || strangePeople.some((one) => one === caller)) return notSignedIn;
   if (isPerson(caller)) return refusalOfPerson(id, caller);
   if (!isKnown(caller)) return unauthenticated;
   const { role } = principals[caller];

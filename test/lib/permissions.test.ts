@@ -68,7 +68,7 @@ function heldBy(name: string): string[] {
 }
 
 describe('R13: permissions', () => {
-  it('of submissions on tables are exactly these: of the Reports table it may put receipts only', () => {
+  it('of submissions on tables are exactly these: of the Reports table it may put receipts and notices only', () => {
     expect(heldBy('submissions').filter((line) => line.startsWith('dynamodb:'))).toEqual([
       'dynamodb:BatchGetItem TablesRegistry catalogue',
       'dynamodb:BatchGetItem TablesRegistry requests',
@@ -80,14 +80,18 @@ describe('R13: permissions', () => {
       'dynamodb:GetItem TablesRegistry session',
       'dynamodb:GetItem TablesRegistry token',
       'dynamodb:GetItem TablesSubmissions key#*',
+      'dynamodb:PutItem TablesRegistry audit',
       'dynamodb:PutItem TablesRegistry unreadable',
+      'dynamodb:PutItem TablesReports delivery#notice#*',
       'dynamodb:PutItem TablesReports delivery#receipt#*',
       'dynamodb:PutItem TablesSubmissions *#*#*',
+      'dynamodb:PutItem TablesSubmissions approvals#*',
       'dynamodb:PutItem TablesSubmissions key#*',
       'dynamodb:Query TablesRegistry catalogue',
       'dynamodb:Query TablesRegistry exception#*',
       'dynamodb:Query TablesRegistry exceptions',
       'dynamodb:Query TablesSubmissions *#*#*',
+      'dynamodb:Query TablesSubmissions approvals#*',
       'dynamodb:UpdateItem TablesRegistry requests',
       'dynamodb:UpdateItem TablesRegistry session',
       'dynamodb:UpdateItem TablesRegistry token',

@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest';
 import { owedState } from '../../portal/home/owed-state.ts';
 
-const open = { state: 'open', sent: 'nothing', isEnough: false, workingDaysLate: null } as const;
+const open = {
+  state: 'open',
+  sent: 'nothing',
+  isEnough: false,
+  workingDaysLate: null,
+  approval: null,
+} as const;
+
+const approval = { revision: 1, counting: null, decidedAt: null, decidedBy: null, reason: null };
 
 it.each([
   ['stateDue', open],
@@ -13,6 +21,15 @@ it.each([
   ['stateLocked', { ...open, state: 'locked', workingDaysLate: 3 }],
   ['statePartialLocked', { ...open, state: 'locked', sent: 'partial' }],
   ['stateReopened', { ...open, state: 'reopened', workingDaysLate: 3 }],
+  [
+    'stateWaiting',
+    { ...open, sent: 'complete', isEnough: true, approval: { ...approval, state: 'waiting' } },
+  ],
+  ['stateDue', { ...open, approval: { ...approval, state: 'waiting' } }],
+  [
+    'stateReturned',
+    { ...open, sent: 'complete', isEnough: true, approval: { ...approval, state: 'returned' } },
+  ],
   ['stateUnreadable', { ...open, sent: null }],
   ['stateDue', { ...open, state: 'not-open' }],
 ] as const)('is %s', (key, owed) => {

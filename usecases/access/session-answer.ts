@@ -20,8 +20,10 @@ export function sessionAnswer(catalogue: Catalogue, { session, post, posts }: Op
 
 function postAnswer(
   catalogue: Catalogue,
-  { id, post, unit, role, language }: PortalPost,
+  { id, post, unit, role, language, approves }: PortalPost,
 ): SessionAnswer['person'] {
   const name = findUnit(catalogue, unit)?.name ?? { vi: unit, en: unit };
-  return { id, post, unit: { id: unit, name }, role, language: language === 'en' ? 'en' : 'vi' };
+  const shown = { id, post, unit: { id: unit, name }, role };
+  const may = approves === true ? { approves } : {};
+  return { ...shown, ...may, language: language === 'en' ? 'en' : 'vi' };
 }
