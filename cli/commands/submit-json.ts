@@ -106,8 +106,11 @@ function outcomeText(settings: Settings, { warnings: { length }, replayed, inFor
 }
 
 /** Shows what may be done next. */
-export function tellNext(settings: Settings, { set, period, unit, nextSteps }: Receipt): void {
-  if (receipt.awaitsApproval === true)
+export function tellNext(
+  settings: Settings,
+  { set, period, unit, nextSteps, awaitsApproval }: Receipt,
+): void {
+  if (awaitsApproval === true)
     tell(
       words(
         settings,

@@ -101,7 +101,7 @@ const answer = {
 };
 const today = '2024-01-09T17:00:00Z';
 
-describe('F147: where a set asks for approval, figures', () => {
+describe('F148: where a set asks for approval, figures', () => {
   it('count only once the head of the unit has approved them', async () => {
     const receipt = await send();
     expect([receipt.status, Object(receipt.body).awaitsApproval]).toEqual([201, true]);
@@ -171,7 +171,7 @@ describe('F147: where a set asks for approval, figures', () => {
   });
 });
 
-describe('F148: the decision of the head', () => {
+describe('F149: the decision of the head', () => {
   it('that returns figures tells the clerk why, and they do not count', async () => {
     await send();
     expect(await decide(1, returned)).toEqual(
@@ -231,7 +231,7 @@ describe('F148: the decision of the head', () => {
   });
 });
 
-describe('F149: a warning about figures owed', () => {
+describe('F150: a warning about figures owed', () => {
   /** Who is warned of P.A on the due day, and of what. */
   async function warned() {
     world.setNow('2024-01-12T00:30:00Z');

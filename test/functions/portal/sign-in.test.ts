@@ -23,6 +23,7 @@ const person = {
   post: { vi: 'Chức vụ clerk-a', en: 'Post clerk-a' },
   unit: { id: 'P.A', name: { vi: 'Sở A', en: 'Department A' } },
   role: 'unit',
+  approves: true,
   language: 'vi',
 };
 
