@@ -239,29 +239,6 @@ describe('R7, F122: a list as a file for spreadsheets', () => {
         refused('malformed-request', usage, { errors: [error] }),
       );
   });
-
-  it.each(['text/csv', workbookMediaType])(
-    'that no answer can hold is refused in words: %s',
-    async (accept) => {
-      const byOccurrence = world.ports.deliveries.byOccurrence.bind(world.ports.deliveries);
-      // Text that cannot be packed to less than three quarters of its length.
-      const random = (at: number) =>
-        Array.from({ length: 60 }, (_, part) => Math.sin(at * 60 + part).toString(36)).join('');
-      const many = async (...asked: Parameters<typeof byOccurrence>) => {
-        const [one] = await byOccurrence(...asked);
-        return one === undefined
-          ? []
-          : Array.from({ length: 9_000 }, (_, at) => ({ ...one, messageId: random(at) }));
-      };
-      world.ports.deliveries.byOccurrence = many;
-      expect(await get({ ...lists.deliveries, accept })).toEqual(
-        refused(
-          'answer-too-large',
-          'Danh sách lớn hơn một tệp có thể trả về. Xin JSON, từng trang với «limit» và «cursor».',
-        ),
-      );
-    },
-  );
 });
 
 function none(count: number): null[] {

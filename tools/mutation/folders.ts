@@ -50,8 +50,10 @@ export const judgedFolders: readonly JudgedFolder[] = [
     tests: [
       'test/functions/schedule/**',
       'test/functions/results/read-milestones.test.ts',
+      'test/functions/results/cursors.test.ts',
       'test/usecases/milestones/**',
       'test/functions/operations/preview.test.ts',
+      'test/functions/table-files.test.ts',
     ],
   },
   { folder: 'usecases/previewing', tests: ['test/functions/operations/**'] },

@@ -363,6 +363,66 @@ describe('GET /v1/milestones/{id}', () => {
     ]);
   });
 
+  it('shows a unit its own standing, of the others how they stand in a word, and no total', async () => {
+    const three = ['P.A', 'P.B', 'P.C'].map((unit) => ({ unit }));
+    const goal = { ...eid, id: 'files', date: '2023-03-31', indicator: 'S.2', obligations: three };
+    const world = await worldWith('2023-03-13T12:00:00Z', goal);
+    await world.send('P.A', '2023-W11', '2023-03-13', tasks(100, 100));
+    await world.send('P.B', '2023-W11', '2023-03-13', tasks(70, 100));
+    const standing = standingOf({
+      ...{ done: 100, target: 100, remaining: 0, status: 'done', figureDate: '2023-03-13' },
+      ...{ doneOn: '2023-03-13', daysEarly: 18 },
+    });
+    const headers = {
+      authorization: `Bearer ${await world.tokenFor({ role: 'unit', unit: 'P.A' })}`,
+    };
+    const asked = { method: 'GET', path: '/v1/milestones/files', query: {}, headers };
+    expect(await world.reports(asked)).toEqual(
+      answered(
+        200,
+        detail({
+          ...{ day: '2023-03-13', at: '2023-03-13T12:00:00Z' },
+          ...{ id: 'files', date: '2023-03-31', effectiveDate: '2023-03-31', indicator: 'S.2' },
+          ...dueAtEndOf('2023-03-31'),
+          units: units(3, { done: 1, 'at-risk': 2 }),
+          total: null,
+          obligations: [
+            { ...named['P.A'], standing },
+            { ...named['P.B'], standing: null, withheld: { status: 'at-risk' } },
+            { ...named['P.C'], standing: null, withheld: { status: 'at-risk' } },
+          ],
+        }),
+      ),
+    );
+  });
+
+  it('counts the figures of its own set, and revisions as they were at the time that is asked for', async () => {
+    const goal = { ...eid, id: 'files', indicator: 'S.2', obligations: [{ unit: 'P.A' }] };
+    const world = await worldWith('2023-03-20T02:00:00Z', goal);
+    const { catalogue } = (await world.ports.catalogues.current()) ?? never();
+    const other = { ...world.set, id: 'T' };
+    await world.ports.catalogues.put(
+      2,
+      { ...catalogue, sets: [...catalogue.sets, other] },
+      instant('2023-03-01T00:00:00Z'),
+    );
+    for (const [revision, day, done] of [
+      [1, '13', 1],
+      [2, '14', 2],
+      [3, '16', 4],
+    ] as const)
+      await world.send('P.A', '2023-W11', `2023-03-${day}`, tasks(done, 5), { revision });
+    await world.ports.submissions.append(
+      other,
+      submissionOf({
+        ...{ unit: 'P.A', set: 'T', period: '2023-W11', asOf: '2023-03-14' },
+        ...{ receivedAt: iso('2023-03-14T09:00:00Z'), values: new Map([['S.2', tasks(5, 5)]]) },
+      }),
+    );
+    const doneAt = async (at: string) => Object((await world.get('/files', { at })).body).total?.done;
+    expect([await doneAt('2023-03-15'), await doneAt('2023-03-16')]).toEqual([2, 4]);
+  });
+
   it('measures nothing for a date alone, and never calls it overdue', async () => {
     const alone: Milestone = {
       ...{ id: 'handover', name, date: '2023-06-20', goal: 'date' },

@@ -243,7 +243,186 @@ describe('what a set declares', () => {
   });
 });
 
+/** The whole items of a post's digest of a day. */
+async function itemsOf(day: number, id: string): Promise<readonly WarningItem[]> {
+  const rows = await world.ports.deliveries.byOccurrence({ job: 'warn', nominalTime: iso(at(day)) });
+  const content = rows.find(({ recipient }) => recipient.id === id)?.content;
+  return content?.kind === 'warning-digest' ? content.digest.items : [];
+}
+
+const exception = (
+  unit: string,
+  set: string,
+  period: string,
+  expiresAt: string,
+  id = `${unit}-${period}`,
+) => ({
+  ...{ id, unit, set, period, tokenId: '0'.repeat(16), officer: 'Chánh Văn phòng', reason: 'Mất điện' },
+  ...{ openedAt: iso('2024-01-22T01:00:00Z'), expiresAt: iso(expiresAt) },
+});
+
+describe('what a warning says', () => {
+  const owed = {
+    ...{
+      name: text('Bộ chỉ số S', 'Set S'),
+      goal: 'owed',
+      set: 'S',
+      period: '2024-W03',
+      illustrative: false,
+    },
+  };
+  const named = (...ids: string[]) => ({
+    count: ids.length,
+    first: ids.map((id) => ({ indicator: id, name: text(`Chỉ số ${id}`, `Indicator ${id}`) })),
+  });
+
+  it('is what is lacking, until when it is open, what the lock means, and when the superior gets to know', async () => {
+    await world.applyCatalogue(usual({ partial: { means: 'counted', until: 'lock' } }));
+    await send(16, 'P.B', 2);
+    await warn(17);
+    const ahead = {
+      ...owed,
+      ...{ date: '2024-01-19', time: '16:00', dueAt: '2024-01-19T09:00:00Z', kind: 'ahead', workingDays: 2 },
+      ...{ opensUntil: '2024-01-21T23:00:00Z', escalatesOn: '2024-01-23' },
+    };
+    expect(await itemsOf(17, 'contact-a')).toEqual([
+      {
+        ...{ ...ahead, unit: 'P.A', unitName: text('Sở A', 'Department A'), sent: 'nothing', sequence: 1 },
+        ...{ lacking: named('S.1', 'S.2', 'S.3', 'S.4'), afterLock: 'nothing-counts' },
+      },
+    ]);
+    expect(await itemsOf(17, 'contact-b')).toEqual([
+      {
+        ...{ ...ahead, unit: 'P.B', unitName: text('Sở B', 'Department B'), sent: 'partial', sequence: 2 },
+        ...{ lacking: named('S.3', 'S.4'), afterLock: 'no-points', staysOnTime: true },
+      },
+    ]);
+    await warn(23);
+    const [item] = await itemsOf(23, 'contact-a');
+    expect(item).toEqual({
+      ...{ ...ahead, unit: 'P.A', unitName: text('Sở A', 'Department A'), sent: 'nothing', sequence: 1 },
+      ...{ lacking: named('S.1', 'S.2', 'S.3', 'S.4'), afterLock: 'nothing-counts', kind: 'overdue' },
+      ...{ escalatedTo: [text('Văn phòng UBND tỉnh', 'Provincial office')], escalatesOn: undefined },
+    });
+  });
+
+  it('of an exception is its end; each further one makes calendars replace what they have', async () => {
+    await world.applyCatalogue(usual());
+    await world.ports.exceptions.put(exception('P.A', 'S', '2024-W03', '2024-01-24T10:00:00Z', 'one'));
+    await world.ports.exceptions.put(exception('P.A', 'S', '2024-W03', '2024-01-25T10:00:00Z', 'two'));
+    await warn(23);
+    expect(await itemsOf(23, 'contact-a')).toEqual([
+      {
+        ...{ ...owed, unit: 'P.A', unitName: text('Sở A', 'Department A'), sent: 'nothing' },
+        ...{
+          date: '2024-01-25',
+          time: '17:00',
+          dueAt: '2024-01-25T10:00:00Z',
+          kind: 'ahead',
+          workingDays: 2,
+        },
+        ...{
+          lacking: named('S.1', 'S.2', 'S.3', 'S.4'),
+          opensUntil: '2024-01-25T10:00:00Z',
+          exception: true,
+        },
+        ...{ sequence: 3, afterLock: 'locked', escalatesOn: '2024-01-29' },
+      },
+    ]);
+  });
+
+  it('names twenty of the indicators that are lacking', async () => {
+    const [set] = usual().sets;
+    const points = set?.indicators.find(({ id }) => id === 'S.3');
+    if (points === undefined) throw new Error('the fixture has changed');
+    const indicators = Array.from({ length: 22 }, (_, index) => ({ ...points, id: `N.${index + 1}` }));
+    await world.applyCatalogue(usual({ indicators }));
+    await warn(17);
+    const [item] = await itemsOf(17, 'contact-a');
+    const lacking = item?.goal === 'owed' ? item.lacking : undefined;
+    expect([lacking?.count, lacking?.first.length, lacking?.first.at(-1)?.indicator]).toEqual([
+      22,
+      20,
+      'N.20',
+    ]);
+  });
+
+  it('names three superiors, and promises none to a unit that has none, or of a set that tells nobody', async () => {
+    const { recipients, ...rest } = usual();
+    const [office] = recipients.filter(({ id }) => id === 'office');
+    if (office === undefined) throw new Error('the fixture has changed');
+    const offices = ['1', '2', '3', '4'].map((number) => ({
+      ...{
+        ...office,
+        id: `office-${number}`,
+        email: `office-${number}@province.example`,
+        post: text(number),
+      },
+    }));
+    const others = recipients.filter(({ id }) => id !== 'office');
+    await world.applyCatalogue({ ...rest, recipients: [...others, ...offices] });
+    await warn(23);
+    const [told] = await itemsOf(23, 'contact-a');
+    expect(told?.escalatedTo).toEqual([text('1'), text('2'), text('3')]);
+    const escalatesOn = async () => {
+      await warn(17);
+      return (await itemsOf(17, 'contact-a')).map((item) => item.goal === 'owed' && item.escalatesOn);
+    };
+    world = createWorld(at(15));
+    await world.applyCatalogue({ ...rest, recipients: others });
+    expect(await escalatesOn()).toEqual([undefined]);
+    expect(await warn(23)).toEqual(nobody);
+    world = createWorld(at(15));
+    await world.applyCatalogue(usual({ escalation: 'none' }));
+    expect(await escalatesOn()).toEqual([undefined]);
+  });
+});
+
 describe('units', () => {
+  it('that a set asks nothing of are not warned', async () => {
+    const { units, ...rest } = usual();
+    const changed = rest.sets.map((set) => ({
+      ...set,
+      indicators: set.indicators.map((one) => ({ ...one, appliesTo: { levels: ['department' as const] } })),
+    }));
+    await world.applyCatalogue({ ...rest, units, sets: changed });
+    const { 'contact-q': _, ...departments } = everybody('ahead 2');
+    expect(await warn(17)).toEqual(departments);
+  });
+
+  it('whose superior is a post without warnings of its own: that post is told of those below, not of its own unit', async () => {
+    const catalogue = usual({ escalation: { workingDaysAfter: 2, to: 'head-b' } });
+    const head = {
+      id: 'head-b',
+      post: text('Giám đốc', 'Director'),
+      unit: 'P.B',
+      email: 'head-b@province.example',
+    };
+    const recipients = catalogue.recipients.filter(({ id }) => id !== 'contact-b');
+    await world.applyCatalogue({
+      ...catalogue,
+      recipients: [...recipients, { ...head, receives: ['weekly-report'] }],
+    });
+    expect((await warn(23))['head-b']).toEqual(
+      ['A', 'B', 'C', 'Q'].map((unit) => `below: P.${unit} nothing 4 overdue 2 (${unit === 'B' ? 0 : 1})`),
+    );
+    const row = await world.ports.occurrences.find({ job: 'warn', nominalTime: iso(at(23)) });
+    expect(row?.account).toContain('P.B');
+  });
+
+  it('without an exception are not warned of a period because another has one, nor of another set or period', async () => {
+    const { sets, ...rest } = usual({ owed: [{ from: '2024-W02', to: '2024-W03' }] });
+    const other = sets.map((set) => ({ ...set, id: 'T' }));
+    await world.applyCatalogue({ ...rest, sets: [...sets, ...other] });
+    for (const period of ['2024-W03', '2024-W02'])
+      await world.ports.exceptions.put(exception('P.A', 'S', period, '2024-01-25T10:00:00Z'));
+    await warn(25);
+    const items = await Promise.all(['a', 'b', 'c', 'q'].map((unit) => itemsOf(25, `contact-${unit}`)));
+    expect(
+      items.map((own) => own.map((item) => item.goal === 'owed' && `${item.set} ${item.period}`)),
+    ).toEqual([['S 2024-W02', 'S 2024-W03'], ...[[], [], []]]);
+  });
+
   it('are not warned of a period in which they began or ended, for which they cannot send', async () => {
     const { units, ...rest } = usual();
     const dated = units.map((unit) => {
@@ -256,11 +435,7 @@ describe('units', () => {
 
   it('with an exception are warned of its end, and are overdue only after it', async () => {
     await world.applyCatalogue(usual());
-    await world.ports.exceptions.put({
-      ...{ id: 'one', unit: 'P.A', set: 'S', period: '2024-W03', tokenId: '0'.repeat(16) },
-      ...{ officer: 'Chánh Văn phòng', reason: 'Mất điện' },
-      ...{ openedAt: iso('2024-01-22T01:00:00Z'), expiresAt: iso('2024-01-25T10:00:00Z') },
-    });
+    await world.ports.exceptions.put(exception('P.A', 'S', '2024-W03', '2024-01-25T10:00:00Z'));
     for (const unit of ['P.B', 'P.C', 'P.Q']) await send(18, unit, 4);
     expect(await warn(22)).toEqual(nobody);
     expect(await warn(23)).toEqual({ 'contact-a': ['P.A nothing 4 ahead 2'] });
@@ -307,5 +482,62 @@ describe('one digest a day', () => {
     });
     await expect(await textOf(19, 'contact-b')).toMatchFileSnapshot('warnings/stand-in.txt');
     expect(Object.keys(await warn(20))).toEqual(['contact-a', 'contact-b', 'contact-c', 'contact-q']);
+  });
+});
+
+describe('a milestone', () => {
+  it('that all units reach before its date warns again when one of them corrects its figure', async () => {
+    const [tasks] = smallCatalogue().milestones;
+    if (tasks === undefined) throw new Error('the fixture has changed');
+    const ladder = { workingDaysBefore: [3, 1], overdueEvery: 5 };
+    const catalogue = {
+      ...usual({ ladder: 'none', escalation: 'none' }),
+      milestones: [{ ...tasks, ladder }],
+    };
+    await world.applyCatalogue(catalogue);
+    const [set] = usual().sets;
+    if (set === undefined) throw new Error('the fixture has changed');
+    const append = (unit: string, day: number, done: number, revision = 1) =>
+      world.ports.submissions.append(
+        set,
+        submissionOf({
+          ...{ unit, period: '2024-W03', revision, receivedAt: iso(`2024-01-${day}T05:00:00Z`) },
+          values: new Map([['S.2', { kind: 'tasks', done, total: 5 }]]),
+        }),
+      );
+    for (const unit of ['P.A', 'P.B', 'P.C']) await append(unit, 15, 5);
+    expect(await warn(16)).toEqual(nobody);
+    await append('P.B', 17, 4, 2);
+    expect(await warn(18)).toEqual({ 'contact-b': ['P.B figure ahead 1'] });
+  });
+
+  it('that is overdue warns no unit on the day its superior gets to know, where there is none', async () => {
+    const [tasks] = smallCatalogue().milestones;
+    if (tasks === undefined) throw new Error('the fixture has changed');
+    const escalated = { ...tasks, ladder: { workingDaysBefore: [], overdueEvery: 9 } };
+    const milestone = { ...escalated, escalation: { workingDaysAfter: 2 } };
+    const catalogue = usual({ ladder: 'none', escalation: 'none' });
+    await world.applyCatalogue({ ...catalogue, milestones: [milestone] });
+    expect(Object.keys(await warn(23))).toEqual(['contact-a', 'contact-b', 'contact-c', 'office']);
+    world = createWorld(at(15));
+    const recipients = catalogue.recipients.filter(({ id }) => id !== 'office');
+    await world.applyCatalogue({ ...catalogue, recipients, milestones: [milestone] });
+    expect(await warn(23)).toEqual(nobody);
+  });
+
+  it('that is a date alone keeps the mark of what is made up for an example', async () => {
+    const date = { id: 'day', name: text('Ngày', 'Day'), goal: 'date' as const, date: '2024-01-19' };
+    const obligations = [{ unit: 'P.A', illustrative: true as const }, { unit: 'P.B' }];
+    const ladder = { workingDaysBefore: [1], overdueEvery: 5 };
+    await world.applyCatalogue({
+      ...usual({ ladder: 'none', escalation: 'none' }),
+      milestones: [{ ...date, obligations, ladder }],
+    });
+    await warn(18);
+    const marks = await Promise.all(['contact-a', 'contact-b'].map((id) => itemsOf(18, id)));
+    expect(marks.flat().map(({ unit, illustrative }) => [unit, illustrative])).toEqual([
+      ['P.A', true],
+      ['P.B', false],
+    ]);
   });
 });

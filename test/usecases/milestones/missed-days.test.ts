@@ -44,6 +44,17 @@ describe('the days whose warnings were missed', () => {
     expect(await missed(store)).toEqual(['2024-01-30', '2024-01-29', '2024-01-28', '2024-01-27']);
   });
 
+  it('are found behind a holiday longer than the few days that are looked at first', async () => {
+    const off = ['2024-01-26', '2024-01-29', '2024-01-30'].map((date) => ({
+      ...{ date, kind: 'day-off' as const, basis: 'official' as const },
+      name: { vi: 'Nghỉ', en: 'Day off' },
+    }));
+    const holiday = ['26', '27', '28', '29', '30'].map((day) => [`2024-01-${day}`, 'done'] as const);
+    const store = await ledger({ '2024-01-24': 'done', ...Object.fromEntries(holiday) });
+    const days = await missedWarningDays(store, today, new WorkingCalendar(off));
+    expect(days.map(String)).toEqual(['2024-01-25']);
+  });
+
   it('begin where the ledger begins: with its first row, or after it was settled', async () => {
     const store = new MemoryOccurrenceStore();
     expect(await missed(store)).toEqual([]);
