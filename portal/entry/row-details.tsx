@@ -56,9 +56,7 @@ function Found({
         <thead>
           <tr>
             <th scope="col">{say('period')}</th>
-            <th scope="col" class="number">
-              {say('figures')}
-            </th>
+            <th scope="col">{say('figures')}</th>
           </tr>
         </thead>
         <tbody>
@@ -95,7 +93,7 @@ function Past({
           </span>
         )}
       </th>
-      <td class="number">{figureText(row, figure)}</td>
+      <td>{figureText(row, figure)}</td>
     </tr>
   );
 }

@@ -12,13 +12,13 @@ import { usePages } from './use-pages.ts';
 /** So many changes of an entry are shown at once; the rest opens below them. */
 const mostChanges = 8;
 
-/** Entries of the audit log, newest first. @param none what is said when there are none */
+/** Entries of the audit log, newest first. @param none what is said when there are none; null for nothing */
 export function AuditList({
   query,
   none,
 }: {
   readonly query: Readonly<Record<string, string>>;
-  readonly none: string;
+  readonly none: string | null;
 }) {
   const list = usePages<AuditPage>(`/v1/audit?${new URLSearchParams(query)}`);
   return (
@@ -30,7 +30,8 @@ export function AuditList({
             {pages.map((page) => (
               <LeftOutNote key={page.next ?? ''} of={page} />
             ))}
-            {entries.length === 0 ? <p>{none}</p> : <Entries entries={entries} />}
+            {entries.length > 0 && <Entries entries={entries} />}
+            {entries.length === 0 && none !== null && <p>{none}</p>}
           </>
         );
       }}

@@ -20,9 +20,8 @@ export function CataloguePage() {
       <Proposal />
       <Compare />
       <h2>{tell('versions')}</h2>
-      {(['putCatalogue', 'approveCatalogue'] as const).map((operation) => (
-        <AuditList key={operation} query={{ operation }} none={tell('noVersions')} />
-      ))}
+      <AuditList query={{ operation: 'putCatalogue' }} none={tell('noVersions')} />
+      <AuditList query={{ operation: 'approveCatalogue' }} none={null} />
     </>
   );
 }

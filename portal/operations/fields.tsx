@@ -60,7 +60,7 @@ export function ChoiceField({
       <select
         id={id}
         aria-describedby={`${id}-hint ${id}-error`}
-        value={value.value}
+        value={value.value || (options[0]?.id ?? '')}
         onChange={(event) => {
           value.value = event.currentTarget.value;
         }}

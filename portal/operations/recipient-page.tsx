@@ -87,7 +87,9 @@ function Runs({ id }: { readonly id: string }) {
   const { from, to, occurrences } = outcome.body;
   const { value } = language;
   const date = (instant: string) => formatDate(dayOf(instant), value);
-  const sending = occurrences.filter(({ job }) => job !== 'rank').toReversed();
+  const sending = occurrences
+    .filter(({ job, status }) => job !== 'rank' && status !== 'planned')
+    .toReversed();
   return (
     <>
       <h2>{tell('lastMessages')}</h2>
@@ -158,7 +160,7 @@ function OneRun({ run, id }: { readonly run: OccurrenceAnswer; readonly id: stri
         ))}
         {(messages?.length === 0 || !hasSent) && (
           <>
-            {run.status !== 'planned' && <span>{tell(hasSent ? 'noneForThem' : 'notRun')}</span>}
+            <span>{tell(hasSent ? 'noneForThem' : 'notRun')}</span>
             <span class="reason">{accountOf(run.account)}</span>
             <a
               href={portalPaths.preview(dayOf(run.nominalTime), id)}

@@ -172,12 +172,11 @@ function Runs({
           <thead>
             <tr>
               <th scope="col">{tell('run')}</th>
-              <th scope="col">{tell('state')}</th>
               <th scope="col">{tell('result')}</th>
             </tr>
           </thead>
           <tbody>
-            {occurrences.toReversed().map((run) => (
+            {inOrder(occurrences).map((run) => (
               <Run key={run.id} run={run} />
             ))}
           </tbody>
@@ -187,15 +186,23 @@ function Runs({
   );
 }
 
+/** First what has run, the newest first; then what is still to come, the next first. */
+function inOrder(occurrences: readonly OccurrenceAnswer[]): OccurrenceAnswer[] {
+  const isPlanned = ({ status }: OccurrenceAnswer) => status === 'planned';
+  return [...occurrences.filter((run) => !isPlanned(run)).toReversed(), ...occurrences.filter(isPlanned)];
+}
+
 function Run({ run }: { readonly run: OccurrenceAnswer }) {
   const { id, job, status, attempts, account } = run;
   return (
     <tr>
-      <th scope="row">{runName(run)}</th>
-      <td>
-        <Tag tone={runTone(status)} text={inWords(runStatusWords[status])} />
+      <th scope="row">
+        {runName(run)}
+        <span class="measure">
+          <Tag tone={runTone(status)} text={inWords(runStatusWords[status])} />
+        </span>
         {attempts > 1 && <span class="measure">{tell('attempts', { count: attempts })}</span>}
-      </td>
+      </th>
       <td>
         {accountOf(account)}{' '}
         {job !== 'rank' && status === 'done' && (
