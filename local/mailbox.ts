@@ -2,6 +2,8 @@ import PostalMime, { type Attachment } from 'postal-mime';
 import type { Answer } from '../functions/http/answer.ts';
 import type { MailStore } from './mail-store.ts';
 import { bytesOf } from './pages/attached-files.ts';
+import { choiceOf } from './pages/mail-choice.ts';
+import { inTheme, lookOf } from './pages/mail-look.ts';
 import { mailboxPage } from './pages/mailbox-page.ts';
 import { messagePage } from './pages/message-page.ts';
 import { downloadAnswer, fileAnswer, messageAnswer } from './pages/page.ts';
@@ -9,7 +11,7 @@ import { downloadAnswer, fileAnswer, messageAnswer } from './pages/page.ts';
 /** Answers everything under `/mailbox`; null for an unknown address. */
 export async function mailbox(store: MailStore, url: URL): Promise<Answer | null> {
   const newestFirst = store.all().reverse();
-  if (url.pathname === '/mailbox') return mailboxPage(newestFirst, url.searchParams.get('kind'));
+  if (url.pathname === '/mailbox') return mailboxPage(newestFirst, choiceOf(url.searchParams));
   if (url.pathname === '/mailbox.json') {
     const list = newestFirst.map(({ id, to, subject, sentAt, occurrence }) => ({
       id,
@@ -29,8 +31,10 @@ export async function mailbox(store: MailStore, url: URL): Promise<Answer | null
   if (asked?.['form'] === 'eml') return fileAnswer('message/rfc822', source);
   const email = await PostalMime.parse(source);
   if (asked?.['file'] !== undefined) return attachedFile(email.attachments[Number(asked['file'])]);
-  if (asked?.['form'] === 'html') return email.html === undefined ? null : messageAnswer(email.html);
-  return messagePage(mail, email, source.toString('utf8'));
+  const look = lookOf(url.searchParams);
+  if (asked?.['form'] === 'html')
+    return email.html === undefined ? null : messageAnswer(inTheme(email.html, look.theme));
+  return messagePage(mail, email, source.toString('utf8'), look);
 }
 
 /** A file of a message, to be saved and never shown; null where there is none. */

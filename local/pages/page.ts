@@ -10,7 +10,7 @@ const headers = {
 };
 
 const ownPage =
-  "default-src 'none'; style-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /** The permissions of a message: display only. It cannot run, load, send or open anything. */
 const messagePage =

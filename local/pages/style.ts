@@ -46,6 +46,14 @@ dl{display:grid;grid-template-columns:auto minmax(0,1fr);gap:.25rem 1rem;margin:
 dt{color:var(--muted)}
 dd{margin:0;overflow-wrap:anywhere}
 iframe{display:block;margin-bottom:.75rem;width:100%;height:80vh;resize:vertical;border:1px solid var(--rule);border-radius:6px;background:var(--page)}
+iframe.phone{width:390px;max-width:100%;margin-inline:auto}
+nav+nav{margin:.5rem 0 .75rem}
+meter{vertical-align:middle;width:8rem}
+.search{display:flex;flex-wrap:wrap;align-items:end;gap:.75rem;margin:0 0 1rem}
+.search label{flex:1 1 14rem;min-width:0}
+input,select,button{font:inherit;color:inherit;background:var(--card);border:1px solid var(--muted);border-radius:4px;padding:.5rem .75rem;min-height:2.75rem}
+.search input,.search select{display:block;width:100%}
+button{cursor:pointer;font-weight:600;border-color:var(--accent)}
 pre{margin:0;padding:.75rem;overflow-x:auto;background:var(--tint);border-radius:4px;font:.8125rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,DejaVu Sans Mono,monospace;white-space:pre-wrap;overflow-wrap:anywhere}
 summary{cursor:pointer;font-weight:600}
 details[open] summary{margin-bottom:.75rem}

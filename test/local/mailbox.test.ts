@@ -78,6 +78,65 @@ describe('the mailbox', () => {
     expect(body).not.toContain('Thư 0b');
   });
 
+  test('finds messages by person, by kind and by words, with or without accents, and says how many', async () => {
+    const other = mail('0d', { to: 'giam-doc@example.org', subject: 'Nhắc việc: Đề án 06' });
+    const show = openPages([a, b, other]);
+    const found = async (query: string) => {
+      const { body } = await show(`/mailbox${query}`);
+      return ['0a', '0b', '0d'].filter((id) => body.includes(`href="/mailbox/${id}"`));
+    };
+    expect([
+      await found('?to=giam-doc@example.org'),
+      await found('?q=de+an'),
+      await found('?q=THƯ+0b'),
+      await found('?q=warn%402023'),
+      await found('?q=thu&kind=warn'),
+      await found('?q=thu&kind=warn&to=giam-doc@example.org'),
+      await found('?q=&to='),
+      await found('?kind=nothing'),
+    ]).toEqual([['0d'], ['0d'], ['0b'], ['0a'], ['0a'], [], ['0a', '0b', '0d'], ['0a', '0b', '0d']]);
+    const { body } = await show('/mailbox?to=giam-doc@example.org&q=viec');
+    expect(body).toContain('<option value="giam-doc@example.org" selected>');
+    expect(body).toContain('<input type="search" name="q" value="viec">');
+    expect(body).toContain(
+      'href="/mailbox?kind=report&amp;to=giam-doc%40example.org&amp;q=viec">Báo cáo tuần gửi lãnh đạo (1)<',
+    );
+    expect((await show('/mailbox?q=khong-co')).body).toContain('Không có thư nào như vậy');
+  });
+
+  test('shows a message on a phone or a desktop, in either theme, with its size and its headers', async () => {
+    const show = openPages([a]);
+    const { body } = await show('/mailbox/0a?width=phone&theme=dark');
+    expect(body).toContain('<iframe class="phone" src="/mailbox/0a.html?width=phone&amp;theme=dark"');
+    expect(body).toContain('href="/mailbox/0a?width=phone&amp;theme=light#html">Nền sáng<');
+    expect(body).toContain('href="/mailbox/0a?width=phone&amp;theme=dark#html" aria-current="true">Nền tối<');
+    expect(body).toMatch(/<meter min="0" high="90000" max="102000" value="\d+"/);
+    expect(body).toContain('<dt>Subject</dt><dd>x</dd>');
+    const plain = await show('/mailbox/0a?width=99&theme=<script>');
+    expect(plain.body).toContain('src="/mailbox/0a.html?width=desktop&amp;theme=own"');
+  });
+
+  test('shows the dark theme of a message always or never, as asked', async () => {
+    const rules = '@media (prefers-color-scheme:dark){.a{color:#fff}}';
+    const bytes = composeMime(
+      { name: 'Tiến Độ', address: 'bao-cao@tiendo.example', replyTo: null },
+      {
+        to: { name: 'Chủ tịch', email: 'chu-tich@example.org' },
+        deliveryId: 'report_20240115T000000Z_chair',
+        message: { subject: 'x', text: 'x', html: `<style>${rules}</style>` },
+      },
+    );
+    const show = openPages([b], Buffer.from(bytes));
+    const bodies = await Promise.all(
+      ['', '?theme=own', '?theme=light', '?theme=dark'].map(async (query) =>
+        (await show(`/mailbox/0b.html${query}`)).body.trim(),
+      ),
+    );
+    const under = (media: string) => `<style>@media ${media}{.a{color:#fff}}</style>`;
+    const own = under('(prefers-color-scheme:dark)');
+    expect(bodies).toEqual([own, own, under('not all'), under('all')]);
+  });
+
   test('F120: shows the files of a message with their sizes, and gives them to be saved, never shown', async () => {
     const html = '<script>alert(1)</script>';
     const withFile = composeMime(
@@ -156,7 +215,9 @@ describe('hostile messages', () => {
 
   test('are shown in a sandbox that runs and loads nothing', async () => {
     const show = openPages([a]);
-    expect((await show('/mailbox/0a')).body).toMatch(/<iframe src="\/mailbox\/0a\.html"[^>]* sandbox>/);
+    expect((await show('/mailbox/0a')).body).toMatch(
+      /<iframe class="desktop" src="\/mailbox\/0a\.html\?[^>]* sandbox>/,
+    );
     const { body, headers } = await show('/mailbox/0a.html');
     expect(body).toContain('79,06');
     expect(headers['content-security-policy']).toMatch(/default-src 'none'.*; sandbox$/);
