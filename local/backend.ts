@@ -1,10 +1,12 @@
 import { appendFileSync } from 'node:fs';
+import { DynamoDbCatalogueStore } from '../adapters/dynamodb/catalogue-store.ts';
 import { createDocumentClient } from '../adapters/dynamodb/client.ts';
 import { DynamoDbDeliveryStore } from '../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbSendJournal } from '../adapters/dynamodb/send-journal.ts';
 import { Table } from '../adapters/dynamodb/table.ts';
 import { randomEntropy } from '../adapters/random-entropy.ts';
 import { createSesClient, sendTimeouts } from '../adapters/ses/client.ts';
+import type { Catalogue } from '../domain/catalogue/catalogue.ts';
 import { jobFunctions } from '../functions/deployment/job-functions.ts';
 import type { HttpFunctions } from './api-gateway.ts';
 import type { LocalClock } from './clock.ts';
@@ -44,6 +46,8 @@ export type Backend = {
   readonly http: HttpFunctions;
   readonly runner: ScheduleRunner;
   readonly issueLasting: IssueLasting;
+  /** The catalogue in force; null before there is one. */
+  readonly catalogue: () => Promise<Catalogue | null>;
 };
 
 /** Starts the database and the mail service, and composes the functions over them. */
@@ -77,6 +81,7 @@ export async function startBackend({
 
   const signingKey = fileSigningKey(files.signingKey, randomEntropy);
   let scheduled: ReturnType<typeof scheduledFunctions> | null = null;
+  const catalogues = new DynamoDbCatalogueStore(new Table(documents, localTables.registry));
   const deliveries = new DynamoDbDeliveryStore(new Table(documents, localTables.reports));
   const runner = new ScheduleRunner({
     clock,
@@ -96,6 +101,7 @@ export async function startBackend({
     http: httpFunctions({ documents, clock, ses: sesClient, signingKey, portalFolder: files.portal }),
     runner,
     issueLasting: lastingIssuer({ documents, clock }),
+    catalogue: async () => (await catalogues.current())?.catalogue ?? null,
   };
 }
 

@@ -34,7 +34,7 @@ export function clockEndpoint(options: ClockEndpointOptions): (request: Incoming
     try {
       if (request.method === 'GET') return jsonAnswer(200, stateOf(options));
       if (request.method === 'POST') {
-        const ran = await move(await readMove(request), options);
+        const ran = await moveOf(await readMove(request), options)();
         return jsonAnswer(200, { ...stateOf(options), ran });
       }
       throw new Problem('method-not-allowed', {
@@ -86,7 +86,14 @@ function parseJson(text: string): unknown {
   }
 }
 
-function move(to: Temporal.Instant, { clock, advanceTo }: ClockEndpointOptions): Promise<ScheduledRun[]> {
+/**
+ * How the clock moves to an instant.
+ * @throws Problem when it cannot
+ */
+export function moveOf(
+  to: Temporal.Instant,
+  { clock, advanceTo }: ClockEndpointOptions,
+): () => Promise<ScheduledRun[]> {
   const now = clock.now();
   const advance = advanceTo();
   if (advance === null) {
@@ -107,5 +114,5 @@ function move(to: Temporal.Instant, { clock, advanceTo }: ClockEndpointOptions):
       en: `Move it by at most ${mostDays} days at a time.`,
     });
   }
-  return advance(to);
+  return () => advance(to);
 }

@@ -26,7 +26,10 @@ export class ClockMoves {
    * @param play plays the days up to its end
    * @returns false while another one is under way
    */
-  start(about: Pick<ClockMove, 'from' | 'to' | 'messagesBefore'>, play: () => Promise<ScheduledRun[]>): boolean {
+  start(
+    about: Pick<ClockMove, 'from' | 'to' | 'messagesBefore'>,
+    play: () => Promise<ScheduledRun[]>,
+  ): boolean {
     if (this.#last?.state === 'running') return false;
     this.#last = { ...about, state: 'running', failedRuns: 0 };
     const end = (state: 'done' | 'failed', failedRuns: number) => {

@@ -1,5 +1,8 @@
+import type { Catalogue } from '../domain/catalogue/catalogue.ts';
 import type { Answer } from '../functions/http/answer.ts';
 import type { LocalClock } from './clock.ts';
+import { clockJumps } from './clock-jumps.ts';
+import type { ClockMoves } from './clock-moves.ts';
 import type { MailStore } from './mail-store.ts';
 import { mailbox } from './mailbox.ts';
 import { nextRuns } from './next-runs.ts';
@@ -10,14 +13,28 @@ import { stylesheet } from './pages/style.ts';
 export type PagesOptions = {
   readonly clock: LocalClock;
   readonly store: MailStore;
+  readonly moves: ClockMoves;
+  /** The catalogue in force; null before there is one. */
+  readonly catalogue: () => Promise<Pick<Catalogue, 'milestones' | 'calendar'> | null>;
 };
 
 /** The local stack's pages for people; null for an unknown address. */
-export function pages({ clock, store }: PagesOptions): (url: URL) => Promise<Answer | null> {
+export function pages({
+  clock,
+  store,
+  moves,
+  catalogue,
+}: PagesOptions): (url: URL) => Promise<Answer | null> {
   return async (url) => {
     if (url.pathname === '/local/style.css') return fileAnswer('text/css; charset=utf-8', stylesheet);
     if (url.pathname !== '/local') return mailbox(store, url);
     const now = clock.now();
-    return startPage({ origin: url.origin, now, next: nextRuns(now), messages: store.all().length });
+    const move = moves.last;
+    // While the days are played the functions need the processor for themselves.
+    const jumps = move?.state === 'running' ? [] : clockJumps(now, await catalogue());
+    return startPage({
+      ...{ origin: url.origin, now, next: nextRuns(now), messages: store.all().length },
+      ...{ jumps, move },
+    });
   };
 }

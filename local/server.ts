@@ -2,11 +2,14 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type Answer, jsonAnswer } from '../functions/http/answer.ts';
 import { sendAnswer } from './api-gateway-event.ts';
 import { isFromAnotherSite, ownTarget } from './own-requests.ts';
+import { clockFormPath } from './pages/clock-section.ts';
 
 /** The parts of the local server; each answers the requests under its own addresses. */
 export type ServerParts = {
   readonly api: (request: IncomingMessage) => Promise<Answer>;
   readonly clock: (request: IncomingMessage) => Promise<Answer>;
+  /** The form of the clock's page. */
+  readonly clockForm: (request: IncomingMessage) => Promise<Answer>;
   /** Pages for people; null for an unknown address. */
   readonly pages: (url: URL) => Promise<Answer | null>;
 };
@@ -39,6 +42,7 @@ async function answer(request: IncomingMessage, parts: ServerParts): Promise<Ans
   const path = url.pathname;
   if (path === '/' || /^\/(?:v1|docs|portal|p)(?:\/|$)/.test(path)) return parts.api(request);
   if (path === '/local/clock') return parts.clock(request);
+  if (path === clockFormPath) return parts.clockForm(request);
   const page = method === 'GET' || method === 'HEAD' ? await parts.pages(url) : null;
   return page ?? jsonAnswer(404, { message: 'Not Found' });
 }

@@ -3,6 +3,8 @@ import { apiGateway } from './api-gateway.ts';
 import { startBackend } from './backend.ts';
 import type { LocalClock } from './clock.ts';
 import { clockEndpoint } from './clock-endpoint.ts';
+import { clockForm } from './clock-form.ts';
+import { ClockMoves } from './clock-moves.ts';
 import { Closing } from './closing.ts';
 import { type DemoTokens, readDemoTokens } from './demo-tokens.ts';
 import { homeFiles, openClock } from './home.ts';
@@ -75,7 +77,7 @@ async function start(options: LocalStackOptions, closing: Closing): Promise<Loca
   const watch = watchHome(home, lock, clock.failed);
   closing.add(() => watch.stop());
   const store = new MailStore(files.mail);
-  const { http, runner, issueLasting } = await startBackend({
+  const { http, runner, issueLasting, catalogue } = await startBackend({
     files,
     clock,
     store,
@@ -90,10 +92,13 @@ async function start(options: LocalStackOptions, closing: Closing): Promise<Loca
     return runs;
   };
   let isLoading = true;
+  const moving = { clock, advanceTo: () => (isLoading ? null : advanceTo) };
+  const moves = new ClockMoves();
   const server = createLocalServer({
     api: apiGateway(http, clock),
-    clock: clockEndpoint({ clock, advanceTo: () => (isLoading ? null : advanceTo) }),
-    pages: pages({ clock, store }),
+    clock: clockEndpoint(moving),
+    clockForm: clockForm({ ...moving, moves, messages: () => store.all().length }),
+    pages: pages({ clock, store, moves, catalogue }),
   });
   const url = await listenOnLoopback(server, port).catch((error: unknown) => {
     throw portProblem(error, port);

@@ -39,8 +39,7 @@ function outcome({ state, to, failedRuns, messagesBefore }: ClockMove, messages:
   if (state === 'failed')
     return html`<p role="status">Không dời được đồng hồ; xem lỗi ở cửa sổ lệnh.
       <span lang="en">The clock could not be moved; see the terminal.</span></p>`;
-  const failed =
-    failedRuns === 0 ? '' : html` <b>${formatInteger(failedRuns, 'vi')} lần chạy bị lỗi.</b>`;
+  const failed = failedRuns === 0 ? '' : html` <b>${formatInteger(failedRuns, 'vi')} lần chạy bị lỗi.</b>`;
   return html`<p role="status">Đã đến ${timeOf(to)} ${dayOf(to, 'vi')}; từ lúc dời có <a href="/mailbox">${sent} thư mới</a>.${failed}
     <br><span lang="en">Moved; new messages since: ${sent}.</span></p>`;
 }

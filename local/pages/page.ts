@@ -16,19 +16,23 @@ const ownPage =
 const messagePage =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
 
-/** An answer with one of the local stack's own pages. */
-export function pageAnswer(title: string, content: Html): Answer {
+/**
+ * An answer with one of the local stack's own pages.
+ * @param reloadSeconds after how long it loads itself again; null for never
+ */
+export function pageAnswer(title: string, content: Html, reloadSeconds: number | null = null): Answer {
   const page = html`<!doctype html>
     <html lang="vi">
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
+    ${reloadSeconds === null ? '' : html`<meta http-equiv="refresh" content="${reloadSeconds}">`}
     <title>${title} · Tiến Độ</title>
     <link rel="icon" href="data:,">
     <link rel="stylesheet" href="/local/style.css">
     </head>
     <body>
-    <header><a href="/">Tiến Độ</a> <a href="/mailbox">Hộp thư</a> <a href="/docs">Tài liệu API</a></header>
+    <header><a href="/">Tiến Độ</a> <a href="/mailbox">Hộp thư</a> <a href="/local">Đồng hồ</a> <a href="/docs">Tài liệu API</a></header>
     <main>
     ${content}
     </main>

@@ -4,7 +4,10 @@ import { timeZone } from '../../domain/period/period.ts';
 import type { Schedule } from '../../domain/schedule/schedules.ts';
 import type { Answer } from '../../functions/http/answer.ts';
 import { type Html, html } from '../../messages/letter/html.ts';
+import type { ClockJump } from '../clock-jumps.ts';
+import type { ClockMove } from '../clock-moves.ts';
 import { jobNames } from '../job-names.ts';
+import { clockSection } from './clock-section.ts';
 import { dayOf, timeOf } from './moment.ts';
 import { pageAnswer } from './page.ts';
 
@@ -15,10 +18,16 @@ export type StartPageContent = {
   readonly now: Temporal.Instant;
   readonly next: readonly { readonly schedule: Schedule; readonly at: Temporal.Instant }[];
   readonly messages: number;
+  readonly jumps: readonly ClockJump[];
+  /** The last move of the clock that was started here, or the one under way. */
+  readonly move: ClockMove | null;
 };
 
+/** How often the page of a moving clock loads itself again. */
+const reloadSeconds = 1;
+
 /** The page of what only this machine has: the local clock, the next runs, and links. */
-export function startPage({ origin, now, next, messages }: StartPageContent): Answer {
+export function startPage({ origin, now, next, messages, jumps, move }: StartPageContent): Answer {
   return pageAnswer(
     'Chạy trên máy này',
     html`<h1>Tiến Độ trên máy này</h1>
@@ -27,8 +36,10 @@ export function startPage({ origin, now, next, messages }: StartPageContent): An
     <section class="card"><h2>Đồng hồ <span lang="en">Clock</span></h2>
     <p class="clock"><time datetime="${now.toString({ smallestUnit: 'second' })}">${timeOf(now)} ${dayOf(now, 'vi')}</time>
     <br><span lang="en">${timeOf(now)} ${dayOf(now, 'en')}</span></p>
-    <p class="small">Giờ Việt Nam (UTC+7), lúc tải trang này. Dời đồng hồ tới trước, mọi lịch ở giữa sẽ chạy lần lượt:
-    <br><span lang="en">Move it forward, and every schedule in between runs in order:</span></p>
+    <p class="small">Giờ Việt Nam (UTC+7), lúc tải trang này. Dời đồng hồ tới trước, mọi lịch ở giữa sẽ chạy lần lượt.
+    <br><span lang="en">Move it forward, and every schedule in between runs in order.</span></p>
+    ${clockSection(now, jumps, move, messages)}
+    <p class="small">Đến một lúc khác: <span lang="en">To any other time:</span></p>
     <pre>curl -X POST ${origin}/local/clock -H 'content-type: application/json' -d '{"to":"${tomorrow(now)}"}'</pre>
     </section>
     <section class="card"><h2>Lịch kế tiếp <span lang="en">What runs next</span></h2>
@@ -43,6 +54,7 @@ export function startPage({ origin, now, next, messages }: StartPageContent): An
     ${link('/mailbox.json', 'Danh sách thư dạng JSON', 'Messages as JSON')}
     ${link('/local/clock', 'Đồng hồ dạng JSON', 'Clock as JSON')}
     </ul></section>`,
+    move?.state === 'running' ? reloadSeconds : null,
   );
 }
 

@@ -30,6 +30,10 @@ h2 [lang=en],.clock [lang=en],summary [lang=en]{font-weight:400}
 ul{margin:0;padding:0;list-style:none}
 li+li{border-top:1px solid var(--rule)}
 .runs li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem;padding:.5rem 0}
+.jumps{margin:.5rem 0 1rem}
+.jumps li{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.25rem 1rem;padding:.5rem 0}
+.jumps button{text-align:left}
+progress{width:100%;height:.75rem;accent-color:var(--accent)}
 .links li{padding:.5rem 0}
 .mails>li{display:grid;grid-template-columns:3.5rem minmax(0,1fr);gap:0 .75rem;padding:.6rem 0}
 .mails time{font-variant-numeric:tabular-nums;color:var(--muted)}

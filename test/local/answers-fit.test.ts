@@ -145,7 +145,9 @@ async function apiOf(size: Size) {
   };
   const nothing = async () => ({ statusCode: 404 });
   const api = apiGateway(functions, world.ports.clock);
-  const origin = await serve(createLocalServer({ api, clock: nothing, pages: async () => null }));
+  const origin = await serve(
+    createLocalServer({ api, clock: nothing, clockForm: nothing, pages: async () => null }),
+  );
   const authorization = `Bearer ${await world.tokenFor({ role: 'operations' })}`;
   const get = async (path: string, query: Record<string, string>, accept = 'application/json') => {
     const response = await fetch(`${origin}${path}?${new URLSearchParams(query)}`, {

@@ -25,7 +25,12 @@ async function startApi(run: HttpFunction = echo, byDefault = run): Promise<stri
   };
   const nothing = async () => ({ statusCode: 404 });
   return serve(
-    createLocalServer({ api: apiGateway(functions, clock), clock: nothing, pages: async () => null }),
+    createLocalServer({
+      api: apiGateway(functions, clock),
+      clock: nothing,
+      clockForm: nothing,
+      pages: async () => null,
+    }),
   );
 }
 

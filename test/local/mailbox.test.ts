@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 import { composeMime } from '../../adapters/ses/mime.ts';
+import { ClockMoves } from '../../local/clock-moves.ts';
 import { type Mail, MailStore } from '../../local/mail-store.ts';
 import { pages } from '../../local/pages.ts';
 import { testClock } from './local-clock.ts';
@@ -46,7 +47,7 @@ function openPages(mails: readonly Mail[], bytes = source) {
   const store = new MailStore(join(folder, 'mail'));
   for (const one of mails) store.add(one, bytes);
   const { clock } = testClock(folder, '2024-01-15T01:00:00Z');
-  const show = pages({ clock, store });
+  const show = pages({ clock, store, moves: new ClockMoves(), catalogue: async () => null });
   return async (path: string) => {
     const answer = await show(new URL(path, 'http://localhost:8766'));
     const encoding = answer?.isBase64Encoded === true ? 'base64' : 'utf8';

@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { clockEndpoint } from '../../local/clock-endpoint.ts';
+import { clockForm } from '../../local/clock-form.ts';
+import { ClockMoves } from '../../local/clock-moves.ts';
 import { createLocalServer } from '../../local/server.ts';
 import { testClock } from './local-clock.ts';
 import { rawRequest, serve } from './serve.ts';
@@ -16,16 +18,23 @@ async function start({ isLoading = false } = {}) {
       { job: 'warn' as const, nominalTime: '2024-01-15T00:30:00Z', status: 'done' as const, result: 'x' },
     ];
   };
+  const moving = { clock, advanceTo: () => (isLoading ? null : advanceTo) };
+  const clockMoves = new ClockMoves();
   const origin = await serve(
     createLocalServer({
       api: async () => ({ statusCode: 200, body: 'api' }),
-      clock: clockEndpoint({ clock, advanceTo: () => (isLoading ? null : advanceTo) }),
+      clock: clockEndpoint(moving),
+      clockForm: clockForm({ ...moving, moves: clockMoves, messages: () => 7 }),
       pages: async ({ pathname }) => (pathname === '/local' ? { statusCode: 200, body: 'page' } : null),
     }),
   );
   const move = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
     fetch(`${origin}/local/clock`, { method: 'POST', body, headers });
-  return { origin, move, moves };
+  const press = (form: Record<string, string>, headers: Record<string, string> = {}) =>
+    fetch(`${origin}/local/clock/move`, {
+      ...{ method: 'POST', body: new URLSearchParams(form), headers, redirect: 'manual' },
+    });
+  return { origin, move, moves, press, clockMoves };
 }
 
 describe('the local server', () => {
@@ -105,6 +114,7 @@ describe('F77: another host', () => {
       createLocalServer({
         api: async ({ url }) => ({ statusCode: 200, body: `${url}` }),
         clock: async () => ({ statusCode: 404 }),
+        clockForm: async () => ({ statusCode: 404 }),
         pages: async (url) => ({ statusCode: 200, body: url.origin }),
       }),
     );
@@ -217,5 +227,32 @@ describe('/local/clock', () => {
   test('takes no other method', async () => {
     const { origin } = await start();
     expect((await rawRequest(origin, '/local/clock', { method: 'DELETE' })).status).toBe(405);
+  });
+});
+
+describe('the buttons of the clock', () => {
+  test('start a move, whose page shows how it goes', async () => {
+    const { press, moves, clockMoves } = await start();
+    const answer = await press({ to: '2024-01-22T00:10:00Z' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/local']);
+    expect(moves).toEqual(['2024-01-22T00:10:00Z']);
+    const { last } = clockMoves;
+    expect(last?.to.toString()).toBe('2024-01-22T00:10:00Z');
+    expect([last?.state, last?.failedRuns, last?.messagesBefore]).toEqual(['done', 0, 7]);
+  });
+
+  test('move nothing for another site, back in time, without an instant, or while the example loads', async () => {
+    const { press, moves, origin } = await start();
+    const forth = { to: '2024-01-22T00:10:00Z' };
+    const statuses = [
+      await press(forth, { origin: 'https://evil.example' }),
+      await press({ to: '2024-01-01T00:00:00Z' }),
+      await press({ to: 'tomorrow' }),
+      await press({}),
+      await fetch(`${origin}/local/clock/move?to=2024-01-22T00:10:00Z`),
+      await (await start({ isLoading: true })).press(forth),
+    ].map(({ status }) => status);
+    expect(statuses).toEqual([403, 409, 400, 400, 400, 409]);
+    expect(moves).toEqual([]);
   });
 });
