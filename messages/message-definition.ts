@@ -6,6 +6,7 @@ import type { Leaving } from './letter/letter.ts';
 import type { Help } from './letter/letterhead.ts';
 import type { LinkedPage } from './letter/linked-page.ts';
 import type { Message } from './letter/message.ts';
+import type { MissingWorkbook } from './weekly-report/missing-workbook.ts';
 import type { WeeklyReportLayout } from './weekly-report/weekly-report-layout.ts';
 
 /** The frozen content of one kind of delivery. */
@@ -27,6 +28,8 @@ export type Reader = {
   readonly calendars: readonly LinkedPage[];
   /** When the message leaves, so that it does not call a deadline ahead that has passed since it was planned. */
   readonly at: InstantText;
+  /** Why the workbook that belongs to the message is not attached; null where none is missing. */
+  readonly missingWorkbook: MissingWorkbook | null;
 };
 
 /** Returns the layout of the report frozen for a set and a period; rejects when there is none. */

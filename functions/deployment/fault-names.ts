@@ -13,6 +13,7 @@ export const faultNames = [
   'sign-in-guessing',
   'mail-refused',
   'mail-unknown',
+  'report-workbooks-missing',
   'mail-suppressed',
   'mail-events-unknown',
   'mail-events-unreadable',

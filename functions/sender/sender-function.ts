@@ -46,11 +46,14 @@ export function senderFunction(
       });
       return result;
     } finally {
-      const { counts, oldestDueSeconds } = progress;
+      const { counts, oldestDueSeconds, missingWorkbooks } = progress;
+      for (const missing of missingWorkbooks)
+        logger.error('a weekly report goes without its workbook', { ...missing });
       publishFaults(metrics, {
         'messages-waiting': oldestDueSeconds < longestWaitSeconds ? 0 : oldestDueSeconds,
         'mail-refused': counts.refused,
         'mail-unknown': counts.unsettled,
+        'report-workbooks-missing': missingWorkbooks.length,
       });
     }
   }, logger);

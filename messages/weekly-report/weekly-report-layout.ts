@@ -4,7 +4,7 @@ import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report
 import { bilingualMessage } from '../letter/bilingual-message.ts';
 import { type Extent, fitting } from '../letter/extent.ts';
 import type { Html } from '../letter/html.ts';
-import type { Addressee, Leaving, Letter } from '../letter/letter.ts';
+import type { Leaving, Letter } from '../letter/letter.ts';
 import type { Help } from '../letter/letterhead.ts';
 import type { LinkedPage } from '../letter/linked-page.ts';
 import type { Message } from '../letter/message.ts';
@@ -25,7 +25,7 @@ import {
   type ReportBody,
   weeklyReportBody,
 } from './weekly-report-html.ts';
-import { weeklyReportLetter } from './weekly-report-letter.ts';
+import { type ReportAddressee, weeklyReportLetter } from './weekly-report-letter.ts';
 import {
   headlineParagraphs,
   type LeagueParagraphs,
@@ -38,7 +38,7 @@ import {
 import { weeklyReportSubject } from './weekly-report-subject.ts';
 
 /** Who reads the report: the posts it is addressed to, and the units whose lines are marked as the reader's own. */
-export type ReportReader = Addressee & {
+export type ReportReader = ReportAddressee & {
   readonly unit: string;
   readonly also?: readonly { readonly unit: string }[];
 };
@@ -129,7 +129,7 @@ class ReportInLanguage {
   readonly subject: string;
   readonly #report: WeeklyReport;
   readonly #language: Language;
-  readonly #letterTo: (reader: Addressee) => Letter;
+  readonly #letterTo: (reader: ReportAddressee) => Letter;
   readonly #html: Omit<ReportBody, 'own' | 'leagues' | 'remarks'>;
   readonly #plain: Omit<ReportParagraphs, 'own' | 'leagues' | 'remarks'>;
   readonly #leagues: readonly LeagueInLanguage[];

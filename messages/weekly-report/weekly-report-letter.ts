@@ -14,8 +14,12 @@ import type { Extent } from '../letter/extent.ts';
 import { type Addressee, type Letter, letterTexts, type Notice, postsOf } from '../letter/letter.ts';
 import { outOf } from './change-words.ts';
 import { correctedNotices } from './corrected-weeks.ts';
+import { type MissingWorkbook, missingWorkbookNotices } from './missing-workbook.ts';
 import { unreadableNotices } from './unreadable-sources.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
+
+/** The addressee of a report, and why the workbook that belongs to it is not attached. */
+export type ReportAddressee = Addressee & { readonly missingWorkbook?: MissingWorkbook | null };
 
 /** The most sentences of a notice, and the most rankings that it names. */
 const mostNotices = 10;
@@ -29,7 +33,7 @@ export function weeklyReportLetter(
   besideNotices: readonly Notice[],
   extent: Extent,
   language: Language,
-): (reader: Addressee) => Letter {
+): (reader: ReportAddressee) => Letter {
   const texts = weeklyReportTexts[language];
   const shared = letterTexts[language];
   const setName = report.setName[language];
@@ -65,7 +69,8 @@ export function weeklyReportLetter(
   return (reader) => {
     const posts = postsOf(reader, language, extent.names);
     const why = `${shared.automatic} ${shared.why(posts, texts.list)}`;
-    return { ...frame, addressee: posts.join('; '), footer: [versions, why] };
+    const notices = [...frame.notices, ...missingWorkbookNotices(reader.missingWorkbook ?? null, language)];
+    return { ...frame, notices, addressee: posts.join('; '), footer: [versions, why] };
   };
 }
 

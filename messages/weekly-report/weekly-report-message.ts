@@ -8,9 +8,13 @@ export const weeklyReportMessage: MessageDefinition<'weekly-report'> = {
     vi: `Báo cáo ${formatWeek(period, 'vi')} theo bộ ${set}; ${posts.vi} thuộc danh sách nhận báo cáo tuần.`,
     en: `Report on set ${set} for ${formatWeek(period, 'en')}. On the list for the weekly report: ${posts.en}.`,
   }),
-  render: async ({ set, period, own }, { recipient, leaving, help, portalUrl }, findReport) =>
+  render: async (
+    { set, period, own },
+    { recipient, leaving, help, portalUrl, missingWorkbook },
+    findReport,
+  ) =>
     (await findReport(set, period)).messageTo(
-      recipient,
+      { ...recipient, missingWorkbook },
       leaving,
       own,
       help,

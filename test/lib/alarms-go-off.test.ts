@@ -15,6 +15,7 @@ import { instant, iso } from '../fixtures/instants.ts';
 import { notePublished, type Published } from '../fixtures/published.ts';
 import { submissionOf } from '../fixtures/submission.ts';
 import { createWorld } from '../fixtures/world.ts';
+import { report } from '../messages/weekly-report/weekly-report-fixture.ts';
 import { ParsedTemplate } from './synthesized.ts';
 
 const alarmSchema = z.looseObject({
@@ -139,6 +140,11 @@ const scenarios: Readonly<Record<string, () => Promise<unknown>>> = {
     world.answerOfMailer = () => ({ outcome: 'unknown', failure: 'cut' });
     await deliverDue('2024-01-15T00:35:00Z');
     await deliverDue('2024-01-15T01:05:00Z');
+  },
+  'report-workbooks-missing': async () => {
+    await oneDue();
+    world.ports.reports.find = async () => ({ ...report, set: '766', period: '2024-W02' });
+    await deliverDue('2024-01-15T00:35:00Z');
   },
   'sending-paused': async () => {
     await oneDue();

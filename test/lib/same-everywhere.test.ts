@@ -11,7 +11,8 @@ import { outputFolder } from './synthesized.ts';
 
 const unbundled = { 'aws:cdk:bundling-stacks': [] };
 
-describe('what is synthesized from the same sources is the same, byte for byte', () => {
+// A synthesis takes ten seconds of an idle processor.
+describe('what is synthesized from the same sources is the same, byte for byte', { timeout: 120_000 }, () => {
   it('the asset of a function, however deep its folder lies', () => {
     const [one, other] = [outputFolder(), join(outputFolder(), 'deeper', 'still')].map((place) => {
       const folder = dirname(bundle(place, 'mail-events'));

@@ -93,6 +93,7 @@ describe('a message', () => {
     help,
     portalUrl: null,
     calendars: [],
+    missingWorkbook: null,
   };
   const missing = async () => Promise.reject(new Error('no report'));
 

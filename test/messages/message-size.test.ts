@@ -79,6 +79,7 @@ async function rendered(
     help,
     portalUrl,
     calendars: [],
+    missingWorkbook: null,
   } as const;
   const find = async () => {
     if (layout === undefined) throw new Error('no report');

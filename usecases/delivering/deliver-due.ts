@@ -11,7 +11,7 @@ import { InFlight } from './in-flight.ts';
 import { KnownSends } from './known-sends.ts';
 import { MessageRenderer } from './message-renderer.ts';
 import { PlannedOccurrences } from './planned-occurrences.ts';
-import { ReportWorkbooks } from './report-workbooks.ts';
+import { ReportWorkbooks, type WorkbookFailure } from './report-workbooks.ts';
 import { sendOnce } from './send-once.ts';
 import { SendingGate, type StopReason } from './sending-gate.ts';
 import { Subscriptions } from './subscriptions.ts';
@@ -63,11 +63,13 @@ export type DeliverProgress = {
   readonly counts: DeliveryCounts;
   /** How long the oldest message had been due when the run began, in seconds; 0 when none was. */
   oldestDueSeconds: number;
+  /** The reports that go without their workbook, because it could not be made: each once in a language. */
+  readonly missingWorkbooks: WorkbookFailure[];
 };
 
 /** The progress at the start of a run. */
 export function begun(): DeliverProgress {
-  return { counts: nothingDelivered(), oldestDueSeconds: 0 };
+  return { counts: nothingDelivered(), oldestDueSeconds: 0, missingWorkbooks: [] };
 }
 
 function nothingDelivered(): DeliveryCounts {
@@ -114,7 +116,7 @@ export async function deliverDue(
   progress.oldestDueSeconds = secondsSince(oldest.dueAt, ports.clock.now());
   const gate = await SendingGate.open(ports, mayGoOn);
   const subscriptions = new Subscriptions(ports);
-  await new DeliverRun(ports, { gate, due, subscriptions }, counts).run();
+  await new DeliverRun(ports, { gate, due, subscriptions }, progress).run();
   const fault = gate.fault ?? subscriptions.failure;
   await gate.recordHold(fault, ports.clock.now());
   return { ...counts, stopped: gate.stopped, fault };
@@ -149,7 +151,7 @@ class DeliverRun {
       due,
       subscriptions,
     }: { readonly gate: SendingGate; readonly due: DueDeliveries; readonly subscriptions: Subscriptions },
-    counts: DeliveryCounts,
+    { counts, missingWorkbooks }: DeliverProgress,
   ) {
     this.#ports = ports;
     this.#counts = counts;
@@ -158,7 +160,8 @@ class DeliverRun {
     this.#subscriptions = subscriptions;
     this.#planned = new PlannedOccurrences(ports.occurrences);
     this.#known = new KnownSends(ports.journal);
-    this.#renderer = new MessageRenderer(ports.reports, ports.letterhead, new ReportWorkbooks(ports));
+    const workbooks = new ReportWorkbooks(ports, (failure) => missingWorkbooks.push(failure));
+    this.#renderer = new MessageRenderer(ports.reports, ports.letterhead, workbooks);
   }
 
   /**

@@ -12,7 +12,7 @@ import { renderMessage } from '../../messages/message-kinds.ts';
 import { WeeklyReportLayout } from '../../messages/weekly-report/weekly-report-layout.ts';
 import type { WeeklyReportStore } from '../ports/weekly-report-store.ts';
 import { unlessUnreadable } from '../unless-unreadable.ts';
-import type { ReportWorkbooks } from './report-workbooks.ts';
+import type { ReportFiles, ReportWorkbooks } from './report-workbooks.ts';
 
 /** Renders deliveries from their frozen content; reads each report and lays it out once. */
 export class MessageRenderer {
@@ -45,23 +45,20 @@ export class MessageRenderer {
       duty === true ? 'duty' : unsubscribeUrl === null ? null : { url: unsubscribeUrl };
     const { subjectPrefix, takesReplies, portalUrl } = this.#letterhead;
     const help = { helpdesk: helpdesk ?? null, takesReplies };
-    const reader: Reader = { recipient, leaving, at, help, portalUrl, calendars };
+    const { attachments, missing } = await this.#files(content, recipient.language ?? 'both');
+    const reader: Reader = { recipient, leaving, at, help, portalUrl, calendars, missingWorkbook: missing };
     const rendered = await renderMessage(content, reader, (set, period) => this.#layout(set, period));
-    const message = await this.#withWorkbook(rendered, content, recipient.language ?? 'both');
+    const message = attachments.length === 0 ? rendered : { ...rendered, attachments };
     if (subjectPrefix === '' || content.kind === 'rendered') return message;
     return { ...message, subject: `${subjectPrefix} ${message.subject}` };
   }
 
-  /** A weekly report with its workbook, in the reader's first language. */
-  async #withWorkbook(
-    message: Message,
-    content: DeliveryContent,
-    language: ReaderLanguage,
-  ): Promise<Message> {
-    if (content.kind !== 'weekly-report' || this.#workbooks === null) return message;
+  /** The workbook of a weekly report, in the reader's first language. */
+  async #files(content: DeliveryContent, language: ReaderLanguage): Promise<ReportFiles> {
+    if (content.kind !== 'weekly-report' || this.#workbooks === null)
+      return { attachments: [], missing: null };
     const [first] = languagesOf(language);
-    const attachments = await this.#workbooks.of(await this.#report(content.set, content.period), first);
-    return attachments.length === 0 ? message : { ...message, attachments };
+    return this.#workbooks.of(await this.#report(content.set, content.period), first);
   }
 
   async #layout(set: string, period: string): Promise<WeeklyReportLayout> {

@@ -6,6 +6,7 @@ import type { PartialLine } from '../../domain/ranking/edition.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { TableSheet } from '../../domain/table/table.ts';
 import { type Attachment, mostAttachedBytes } from '../../messages/letter/message.ts';
+import type { MissingWorkbook } from '../../messages/weekly-report/missing-workbook.ts';
 import type { FrozenEdition } from '../ports/frozen-edition.ts';
 import type { Ports } from '../ports/ports.ts';
 import { causesTable } from '../ranking/causes-table.ts';
@@ -16,38 +17,60 @@ const mostWorkbookUnits = 2_000;
 
 type WorkbookPorts = Pick<Ports, 'catalogues' | 'editions' | 'tableFiles'>;
 
+/** A workbook that could not be made: of which report, in which language, and why. */
+export type WorkbookFailure = {
+  readonly set: string;
+  readonly period: string;
+  readonly language: Language;
+  readonly error: unknown;
+};
+
+/** The files of a report; `missing` says why the workbook that belongs to it is not among them. */
+export type ReportFiles = {
+  readonly attachments: readonly Attachment[];
+  readonly missing: MissingWorkbook | null;
+};
+
 /**
  * The workbooks that come with weekly reports: every ranking of the report whole, and the causes of its changes, from the frozen
  * editions. Each is made once for a report and language, so that all readers, and all attempts, get the same bytes.
  */
 export class ReportWorkbooks {
   readonly #ports: WorkbookPorts;
-  readonly #made = new Map<string, Promise<readonly Attachment[]>>();
+  readonly #onFailure: (failure: WorkbookFailure) => void;
+  readonly #made = new Map<string, Promise<ReportFiles>>();
 
-  constructor(ports: WorkbookPorts) {
+  /** @param onFailure is called once for each report and language whose workbook cannot be made */
+  constructor(ports: WorkbookPorts, onFailure: (failure: WorkbookFailure) => void) {
     this.#ports = ports;
+    this.#onFailure = onFailure;
   }
 
   /**
-   * The workbook of a report; none of one without rankings, of one whose rankings fit into no message, and where they cannot be
-   * read: the report then goes without it.
+   * The workbook of a report. A report without rankings has none. One whose rankings cannot be read, or fit into no message, goes
+   * without it.
    */
-  of(report: WeeklyReport, language: Language): Promise<readonly Attachment[]> {
-    const key = `${report.set}#${report.period}#${language}`;
+  of(report: WeeklyReport, language: Language): Promise<ReportFiles> {
+    const { set, period } = report;
+    const key = `${set}#${period}#${language}`;
     const known = this.#made.get(key);
     if (known !== undefined) return known;
-    const made = this.#make(report, language).catch(() => []);
+    const made = this.#make(report, language).catch((error: unknown): ReportFiles => {
+      this.#onFailure({ set, period, language, error });
+      return { attachments: [], missing: 'failed' };
+    });
     this.#made.set(key, made);
     return made;
   }
 
-  async #make(report: WeeklyReport, language: Language): Promise<readonly Attachment[]> {
+  async #make(report: WeeklyReport, language: Language): Promise<ReportFiles> {
     const { set, period, leagues } = report;
-    if (report.empty || leagues.length === 0) return [];
+    if (report.empty || leagues.length === 0) return { attachments: [], missing: null };
     const opened: FrozenEdition[] = [];
     for (const { league, edition } of leagues) {
       const one = await this.#ports.editions.open(set, period, league, edition);
-      if (one !== null) opened.push(one);
+      if (one === null) throw new Error(`there is no edition ${edition} of ${set} ${period} ${league}`);
+      opened.push(one);
     }
     const ranked = await Promise.all(opened.map(async (one) => ({ one, ...(await linesOf(one)) })));
     const compared = ranked.filter(({ one }) => one.head.comparedWith !== null);
@@ -63,8 +86,9 @@ export class ReportWorkbooks {
       this.#ports.tableFiles.write(sheets, language, mostAttachedBytes);
     // Without the causes rather than not at all.
     const content = (await write([...rankings(), ...causes()])) ?? (await write(rankings()));
-    if (content === null) return [];
-    return [{ name: fileName(set, period, language), mediaType: workbookMediaType, content }];
+    if (content === null) return { attachments: [], missing: 'too-large' };
+    const file = { name: fileName(set, period, language), mediaType: workbookMediaType, content };
+    return { attachments: [file], missing: null };
   }
 
   /** The names of the set's indicators, as in the catalogue of the report. */

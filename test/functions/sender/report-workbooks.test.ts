@@ -1,20 +1,39 @@
+import { Logger } from '@aws-lambda-powertools/logger';
 import { readXlsx } from 'hucre/xlsx';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
 import { workbookMediaType } from '../../../contract/workbook-media.ts';
 import type { Value } from '../../../domain/kinds/kinds.ts';
 import type { ReaderLanguage } from '../../../domain/language/reader-language.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { iso } from '../../fixtures/instants.ts';
+import { notePublished, type Published } from '../../fixtures/published.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 const rankTime = (day: number) => `2024-01-${String(day).padStart(2, '0')}T23:05:00Z`;
 const reportTime = '2024-01-22T00:00:00Z';
 
-let world: ReturnType<typeof createWorld>;
+type World = ReturnType<typeof createWorld>;
+
+/** What the log of the sender says of a workbook that could not be made. */
+const lineSchema = z.object({
+  ...{ set: z.string(), period: z.string(), language: z.string(), error: z.instanceof(Error) },
+});
+
+let world: World;
+let published: Published;
+let logged: string[];
 
 /** Two ranked weeks of P.A and P.B, which change places, before three leaders of two languages get the second report. */
 beforeEach(async () => {
+  published = notePublished();
+  logged = [];
+  vi.spyOn(Logger.prototype, 'error').mockImplementation((message, ...extra) => {
+    expect(message).toBe('a weekly report goes without its workbook');
+    const { set, period, language, error } = lineSchema.parse(extra[0]);
+    logged.push(`${set} ${period} ${language} ${error.message}`);
+  });
   world = createWorld('2024-01-14T23:05:00Z');
   const { recipients: _, ...catalogue } = smallCatalogue();
   const leader = (id: string, language: ReaderLanguage) => ({
@@ -40,6 +59,10 @@ beforeEach(async () => {
   await world.run('rank', rankTime(14));
   world.setNow(rankTime(21));
   await world.run('rank', rankTime(21));
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 async function report() {
@@ -142,16 +165,80 @@ describe('F139: the workbook of a weekly report', () => {
     ]);
   });
 
-  it('is left out, and the report sent, when it cannot be made or no message can hold it', async () => {
+  it('is left out, and the report says so, when no message can hold it', async () => {
     world.ports.tableFiles.write = async () => null;
     expect([...(await report()).values()]).toEqual([[], [], []]);
+    const [vi, en] = [
+      '[Không đính kèm bảng Excel] Tệp Excel các bảng xếp hạng quá lớn nên thư này không đính kèm tệp.',
+      '[The Excel workbook is not attached] The workbook of the rankings is too large to attach.',
+    ];
+    expect(said(/workbook|Excel/)).toEqual([[vi], [vi, en], [en]]);
+    expect([published.get('report-workbooks-missing'), logged]).toEqual([undefined, []]);
   });
 
-  it('is left out, and the report sent, when its rankings cannot be read', async () => {
+  it.each([
+    [
+      'a ranking cannot be read',
+      (ports: World['ports']) => {
+        ports.editions.open = () => Promise.reject(new Error('throttled'));
+      },
+      'throttled',
+    ],
+    [
+      'a ranking is gone',
+      (ports: World['ports']) => {
+        ports.editions.open = async () => null;
+      },
+      'there is no edition 1 of S 2024-W03 departments',
+    ],
+    [
+      'the file cannot be written',
+      (ports: World['ports']) => {
+        ports.tableFiles.write = () => Promise.reject(new Error('no memory'));
+      },
+      'no memory',
+    ],
+  ])(
+    'F65: is left out when %s, and the report goes all the same, says so and tells operations',
+    async (_, spoil, why) => {
+      world.setNow(reportTime);
+      await world.run('report', reportTime);
+      spoil(world.ports);
+      await world.deliver(reportTime);
+      expect(world.sent.map(({ message }) => message.attachments)).toEqual([undefined, undefined, undefined]);
+      const [vi, en] = [
+        '[Không đính kèm bảng Excel] Không lập được tệp Excel các bảng xếp hạng nên thư này không đính kèm tệp. Số liệu trong thư không bị ảnh hưởng. Bộ phận vận hành đã nhận được cảnh báo.',
+        '[The Excel workbook is not attached] The workbook of the rankings could not be made, so it is not attached. The figures in this message are not affected. Operations have been alerted.',
+      ];
+      expect(said(/workbook|Excel/)).toEqual([[vi], [vi, en], [en]]);
+      for (const { message } of world.sent)
+        expect(message.html).toMatch(/không đính kèm tệp|so it is not attached/);
+      // Once for each language, however many read it.
+      expect(published.get('report-workbooks-missing')).toBe(2);
+      expect(logged.toSorted()).toEqual([`S 2024-W03 en ${why}`, `S 2024-W03 vi ${why}`]);
+    },
+  );
+
+  it('F65: that could not be made is tried again by the next run', async () => {
     world.setNow(reportTime);
     await world.run('report', reportTime);
-    world.ports.editions.open = () => Promise.reject(new Error('unreadable'));
+    const open = world.ports.editions.open.bind(world.ports.editions);
+    world.ports.editions.open = () => Promise.reject(new Error('throttled'));
+    world.answerOfMailer = () => ({ outcome: 'retry', failure: 'busy' });
     await world.deliver(reportTime);
-    expect(world.sent.map(({ message }) => message.attachments)).toEqual([undefined, undefined, undefined]);
+    world.ports.editions.open = open;
+    world.answerOfMailer = () => ({ outcome: 'sent', messageId: 'm' });
+    world.sent.length = 0;
+    world.setNow('2024-01-22T00:30:00Z');
+    await world.deliver('2024-01-22T00:30:00Z');
+    expect(world.sent.map(({ message }) => message.attachments?.length)).toEqual([1, 1, 1]);
+    expect(said(/workbook|Excel/)).toEqual([[], [], []]);
   });
 });
+
+/** The paragraphs of the messages that match, by recipient. */
+function said(what: RegExp): string[][] {
+  return world.sent
+    .toSorted((a, b) => (a.to.email < b.to.email ? -1 : 1))
+    .map(({ message }) => message.text.split(/\r?\n/).filter((line) => what.test(line)));
+}
