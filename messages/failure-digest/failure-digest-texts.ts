@@ -71,7 +71,7 @@ export const failureDigestTexts: Record<Language, FailureDigestTexts> = {
     earlier: (count) => `Còn ${vi(count)} sự cố cùng loại đã báo ở thư trước, chưa xử lý xong.`,
     next: () => 'Lệnh tiếp theo:',
     undelivered: (count) =>
-      `${vi(count)} thư báo sự cố gửi trước đây không đến được người nhận; kiểm tra địa chỉ của bộ phận vận hành trong danh mục (tiendo recipients).`,
+      `${vi(count)} thư báo sự cố gửi trước đây không đến được người nhận; kiểm tra địa chỉ của bộ phận vận hành trong danh mục («tiendo recipients»).`,
     rhythm: (hours) =>
       `Thư báo sự cố chỉ gửi khi có sự cố mới, cách thư trước ít nhất ${vi(hours)} giờ. Cảnh báo (alarm) của AWS vẫn gửi ngay.`,
     list: 'thư báo sự cố',
@@ -114,7 +114,7 @@ export const failureDigestTexts: Record<Language, FailureDigestTexts> = {
     earlier: (count) => `Reported earlier and still there: ${formatInteger(count, 'en')} of this kind.`,
     next: (several) => (several ? 'Next commands:' : 'Next command:'),
     undelivered: (count) =>
-      `Earlier e-mails about failures that did not arrive: ${formatInteger(count, 'en')}. Check the addresses of operations in the catalogue (tiendo recipients).`,
+      `Earlier e-mails about failures that did not arrive: ${formatInteger(count, 'en')}. Check the addresses of operations in the catalogue (“tiendo recipients”).`,
     rhythm: (hours) =>
       `These e-mails are sent only when something new has failed, at least ${en(hours, 'hour', 'hours')} apart. Alarms of AWS still arrive at once.`,
     list: 'e-mails about failures',

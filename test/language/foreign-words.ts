@@ -12,7 +12,7 @@ const english = new Set(
 /** What Vietnamese writes with foreign letters: proper names, formats, and abbreviations that offices use. */
 const taken = new Set(
   `API cookie Enter USD CS DNS DKIM SPF DMARC CloudFormation KPS STT RTF XML ASCII AWS BOM byte CR CRLF LF CSV Ctrl DynamoDB e-mail email Excel HTML HTTP HTTPS https http IANA ISO JavaScript JSON KiB MIME
-  NUL OK OpenAPI GET PDF PORT POST SES tab TLS Unicode UBND UTC UTF VND VNeID VP TTTT TT TB Tiendo XLSX stdin English TEST vi-VN numeric INSTANT`
+  NUL OK Outlook Google Calendar OpenAPI GET PDF PORT POST SES tab TLS Unicode UBND UTC UTF VND VNeID VP TTTT TT TB Tiendo XLSX stdin English TEST vi-VN numeric INSTANT`
     .split(/\s+/)
     .map((word) => word.toLowerCase()),
 );
@@ -29,7 +29,7 @@ const code = [
   /\{[^{}]*\}/g,
   /[\w.+-]+@[\w.-]+/g,
   /\b[\w.-]+\.example\b/g,
-  /[\w.-]*\.(?:docx|odt|pdf|zip|xls|csv|json|eml|xlsx|md|ts|vn)\b/g,
+  /[\w./-]*\.(?:docx|odt|pdf|zip|xls|csv|json|eml|xlsx|md|ts|vn)\b/g,
   /\b[A-Z][A-Z0-9]*[_.][A-Z0-9_.]+\b/g,
   /\b\d[\w.:+-]*/g,
   /\([a-z0-9]+(?:-[a-z0-9]+)*\)|\([A-Z0-9]+(?:[.-][A-Z0-9]+)*\)/g,

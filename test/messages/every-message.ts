@@ -183,7 +183,7 @@ export function messageOf(
     recipient: language === 'both' ? around.recipient : { ...around.recipient, language },
     leaving: { url: unsubscribeUrl },
     help: { helpdesk: around.helpdesk, takesReplies: true },
-    ...{ portalUrl, at: iso('2024-01-16T00:35:00Z') },
+    ...{ portalUrl, at: iso('2024-01-16T00:35:00Z'), missingWorkbook: null },
     calendars: [
       { label: around.recipient.post, url: 'https://api.binhduong.example/v1/calendar/BD.STP?key=a.b' },
     ],

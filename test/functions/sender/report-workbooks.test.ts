@@ -199,7 +199,7 @@ describe('F139: the workbook of a weekly report', () => {
       'no memory',
     ],
   ])(
-    'F65: is left out when %s, and the report goes all the same, says so and tells operations',
+    'is left out when %s, and the report goes all the same, says so and tells operations',
     async (_, spoil, why) => {
       world.setNow(reportTime);
       await world.run('report', reportTime);
@@ -219,7 +219,7 @@ describe('F139: the workbook of a weekly report', () => {
     },
   );
 
-  it('F65: that could not be made is tried again by the next run', async () => {
+  it('F65: that could not be made is attached to what the next run sends', async () => {
     world.setNow(reportTime);
     await world.run('report', reportTime);
     const open = world.ports.editions.open.bind(world.ports.editions);
