@@ -244,6 +244,30 @@ describe('F133: an address that nobody may sign in with', () => {
     expect(await browser.tryCode('nobody@province.example', '12345678')).toEqual(refused);
   });
 
+  it('is refused after the same calls as a wrong code for one who may', async () => {
+    const calls = traced();
+    const codes = world.ports.signInCodes;
+    const { find, countTry } = codes;
+    codes.find = async (of) => {
+      calls.push('find a code');
+      return find.call(codes, of);
+    };
+    codes.countTry = async (seen) => {
+      calls.push('count a try');
+      return countTry.call(codes, seen);
+    };
+    const callsOfTry = async (address: string) => {
+      const asking = new Browser(world);
+      await asking.ask(address);
+      calls.length = 0;
+      expect(await asking.tryCode(address, wrongCode(world))).toEqual(refused);
+      return [...calls];
+    };
+    const known = await callsOfTry(clerk);
+    expect(await callsOfTry('nobody@province.example')).toEqual(known);
+    expect(known).toContain('count a try');
+  });
+
   it('loses its right with its role, between asking and typing', async () => {
     await browser.ask(clerk);
     await world.ports.catalogues.put(2, (await current()) ?? never(), world.ports.clock.now());
