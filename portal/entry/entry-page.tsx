@@ -17,6 +17,7 @@ import { EntryGrid } from './entry-grid.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { ReceiptPanel } from './receipt-panel.tsx';
 import { SendPanel } from './send-panel.tsx';
+import { WorkbookPanel } from './workbook-panel.tsx';
 
 /** Where a unit enters its figures for a set and period. */
 export function EntryPage({
@@ -91,6 +92,14 @@ function Entry({
           <ConflictPanel form={form} />
           <EntryGrid form={form} />
           <SendPanel form={form} />
+          <WorkbookPanel
+            answer={answer}
+            isOwn={isOwn}
+            onReceipt={(received) => {
+              onReceipt(received);
+              again();
+            }}
+          />
         </>
       )}
     </>

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContext } from 'playwright-core';
+import { workbookMediaType } from '../../contract/workbook-media.ts';
 import { routes } from '../../functions/deployment/api-functions.ts';
 import { router } from '../../functions/http/router.ts';
 import { createLogger } from '../../functions/logger.ts';
@@ -53,7 +54,9 @@ export async function servePortal(world: ReturnType<typeof createWorld>): Promis
         ),
       ),
       cookies: headers.cookie?.split('; ') ?? [],
-      ...(body === null || body.length === 0 ? {} : { body: body.toString() }),
+      ...(body === null || body.length === 0
+        ? {}
+        : { body: headers['content-type'] === workbookMediaType ? body : body.toString() }),
     };
     const reply = await (target.function === 'portal'
       ? invoke(portal, call)
@@ -64,7 +67,9 @@ export async function servePortal(world: ReturnType<typeof createWorld>): Promis
       ...Object.fromEntries(named),
       ...(reply.cookies === undefined ? {} : { 'set-cookie': [...reply.cookies] }),
     });
-    const isFile = target.resource === 'portal' && reply.status === 200;
+    const isFile =
+      (target.resource === 'portal' && reply.status === 200) ||
+      reply.headers['content-type'] === workbookMediaType;
     const text = typeof reply.body === 'object' ? JSON.stringify(reply.body) : `${reply.body ?? ''}`;
     response.end(isFile ? Buffer.from(text, 'base64') : text);
   };
