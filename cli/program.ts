@@ -9,6 +9,7 @@ import { addFileOptions, type FileOptions } from './file-options.ts';
 import { helpLayout } from './help.ts';
 import { addOperationsCommands } from './operations-commands.ts';
 import { productVersion } from './product-version.ts';
+import { addQuestionCommands } from './question-commands.ts';
 import { addRankingCommands } from './ranking-commands.ts';
 import { addRegistryCommands } from './registry-commands.ts';
 import type { GlobalOptions } from './settings.ts';
@@ -78,6 +79,7 @@ export function createProgram(language: Language = 'vi'): Command {
   addOperationsCommands(program, declaring);
   addRegistryCommands(program, declaring);
   addExtensionCommands(program, declaring);
+  addQuestionCommands(program, declaring);
   addBackupCommands(program, declaring);
   exitByThrowing(program);
   return program;

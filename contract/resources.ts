@@ -16,6 +16,7 @@ import type { Operation, Resource } from './operation.ts';
 import { owed } from './owed.ts';
 import { portal } from './portal.ts';
 import { previews } from './previews.ts';
+import { questions } from './questions.ts';
 import { rankings } from './rankings.ts';
 import { recipients } from './recipients.ts';
 import { scorecards } from './scorecards.ts';
@@ -42,6 +43,7 @@ export const resources = {
   rankings,
   standings,
   scorecards,
+  questions,
   'league-tables': leagueTables,
   milestones,
   catalogue,

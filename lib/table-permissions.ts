@@ -18,6 +18,7 @@ const {
   exceptions,
   formerExceptions,
   extensionRequests,
+  questions,
   unsubscribed,
   audit,
   journal,
@@ -96,9 +97,9 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
   registry: {
     registry: {
       GetItem: [...authenticating.GetItem, catalogue, proposals, unsubscribed],
-      Query: [catalogue, tokens, sessions, exceptions, formerExceptions, extensionRequests, audit],
-      PutItem: [catalogue, proposals, tokens, exceptions, extensionRequests, audit, unreadable],
-      UpdateItem: [...authenticating.UpdateItem, exceptions, extensionRequests, unsubscribed],
+      Query: [catalogue, tokens, sessions, exceptions, formerExceptions, extensionRequests, questions, audit],
+      PutItem: [catalogue, proposals, tokens, exceptions, extensionRequests, questions, audit, unreadable],
+      UpdateItem: [...authenticating.UpdateItem, exceptions, extensionRequests, questions, unsubscribed],
     },
     reports: { PutItem: [notices] },
   },
@@ -106,7 +107,7 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
     registry: {
       GetItem: [...authenticating.GetItem, catalogue, unsubscribed],
       BatchGetItem: [unsubscribed],
-      Query: [catalogue, exceptions, unreadable],
+      Query: [catalogue, exceptions, questions, unreadable],
       PutItem: [audit, unreadable],
       UpdateItem: authenticating.UpdateItem,
     },
@@ -129,7 +130,11 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
     },
   },
   schedule: {
-    registry: { GetItem: [catalogue], Query: [catalogue, exceptions, unreadable], PutItem: [unreadable] },
+    registry: {
+      GetItem: [catalogue],
+      Query: [catalogue, exceptions, questions, unreadable],
+      PutItem: [unreadable],
+    },
     submissions: { Query: [revisions, approvals] },
     reports: {
       GetItem: [editions, weeklyReports, occurrences, ledger, milestones, holds],

@@ -253,6 +253,7 @@ export class World {
       idempotency: between('idempotency', stores.idempotency),
       exceptions: between('exceptions', stores.exceptions),
       editions: between('editions', this.editions),
+      questions: between('questions', stores.questions),
       reports: between('reports', this.reports),
       milestones: between('milestones', this.milestones),
       occurrences: between('occurrences', this.ledger.seenBy(invocation)),

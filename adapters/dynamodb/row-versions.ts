@@ -29,6 +29,7 @@ export const rowVersions: Readonly<Record<RowKind, RowVersions>> = {
   milestone: first,
   occurrence: first,
   proposal: { ...first, since: '0.3.0' },
+  question: { ...first, since: '0.3.0' },
   'request-count': first,
   'sending-rate': first,
   'sending-switch': first,

@@ -49,6 +49,8 @@ export const registryPartitions = {
   formerExceptions: 'exception#*',
   /** Units' requests for extensions. */
   extensionRequests: 'extension-requests',
+  /** Leaders' questions to units. */
+  questions: 'questions',
   unsubscribed: 'unsubscribed',
   /** Rows of any table that could not be read. */
   unreadable: 'unreadable',

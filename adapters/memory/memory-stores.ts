@@ -12,6 +12,7 @@ import { MemoryIdempotencyStore } from './idempotency-store.ts';
 import { MemoryMilestoneStore } from './milestone-store.ts';
 import { MemoryOccurrenceStore } from './occurrence-store.ts';
 import { MemoryProposalStore } from './proposal-store.ts';
+import { MemoryQuestionStore } from './question-store.ts';
 import { MemoryReservationStore } from './reservation-store.ts';
 import { MemorySendJournal } from './send-journal.ts';
 import { MemorySendingSwitch } from './sending-switch.ts';
@@ -42,6 +43,7 @@ export function memoryStores() {
     milestones: new MemoryMilestoneStore(),
     occurrences: new MemoryOccurrenceStore(),
     proposals: new MemoryProposalStore(),
+    questions: new MemoryQuestionStore(),
     reports: new MemoryWeeklyReportStore(),
     reservations: new MemoryReservationStore(),
     sending: new MemorySendingSwitch(),

@@ -52,6 +52,13 @@ export const noticeSchema = z.discriminatedUnion('about', [
     /** The post that returned them. */
     by: z.string(),
   }),
+  z.strictObject({
+    about: z.literal('question-asked'),
+    ...frame,
+    text: z.string(),
+    /** The post that asked. */
+    by: z.string(),
+  }),
   z.strictObject({ about: z.literal('extension-refused'), ...frame, asked: z.string(), reason: z.string() }),
 ]);
 

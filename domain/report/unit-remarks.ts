@@ -74,7 +74,8 @@ export function unitRemarks(
     .slice(0, mostUnits);
 }
 
-function selfAndAbove(
+/** A unit and those above it. Stops where the tree is broken or circular. */
+export function selfAndAbove(
   id: string,
   units: ReadonlyMap<string, { readonly parent: string | null }>,
 ): Set<string> {

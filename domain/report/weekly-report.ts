@@ -9,6 +9,7 @@ import { carriersSchema } from './carriers.ts';
 import { explainedSchemas, namedIndicatorSchema } from './explained.ts';
 import { leagueSummarySchema } from './league-summary.ts';
 import { milestoneAtRiskSchema } from './milestone-at-risk.ts';
+import { reportedQuestionSchema } from './reported-question.ts';
 import { trendSchema } from './trend.ts';
 import { unitRemarksSchema } from './unit-remarks.ts';
 import { unreadableSourceSchema } from './unreadable-source.ts';
@@ -159,6 +160,8 @@ export const weeklyReportSchema = z.strictObject({
   milestones: z.array(milestoneAtRiskSchema).exactOptional(),
   /** What units wrote with their figures; omitted where none did. */
   remarks: z.array(unitRemarksSchema).exactOptional(),
+  /** What leaders asked units since the report before, with the answers; omitted where there is nothing. */
+  questions: z.array(reportedQuestionSchema).exactOptional(),
   /** What it lacks because stored rows cannot be read; omitted where it lacks nothing. */
   unreadable: z.array(unreadableSourceSchema).exactOptional(),
   /** The indicators that the explanations of its lines name. */

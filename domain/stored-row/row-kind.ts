@@ -16,6 +16,7 @@ export const rowKinds = [
   'milestone',
   'occurrence',
   'proposal',
+  'question',
   'request-count',
   'sending-rate',
   'sending-switch',

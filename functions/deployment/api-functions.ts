@@ -13,6 +13,7 @@ const apiFunctions = {
   rankings: 'results',
   standings: 'results',
   scorecards: 'results',
+  questions: 'registry',
   'league-tables': 'results',
   milestones: 'results',
   catalogue: 'registry',

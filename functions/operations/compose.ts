@@ -9,6 +9,7 @@ import { DynamoDbHoldStore } from '../../adapters/dynamodb/hold-store.ts';
 import { DynamoDbIdempotencyStore } from '../../adapters/dynamodb/idempotency-store.ts';
 import { DynamoDbMilestoneStore } from '../../adapters/dynamodb/milestone-store.ts';
 import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
+import { DynamoDbQuestionStore } from '../../adapters/dynamodb/question-store.ts';
 import { DynamoDbSendingSwitch } from '../../adapters/dynamodb/sending-switch.ts';
 import { DynamoDbStrayEventStore } from '../../adapters/dynamodb/stray-event-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
@@ -71,7 +72,14 @@ export function composeOperations(
     unsubscribes: new DynamoDbUnsubscribeStore(registry),
     signingKey,
     letterhead: letterheadOf(environment),
-    scratch: () => ({ submissions: played, exceptions, ...overlayStores(below), mailCap: cap, times }),
+    scratch: () => ({
+      submissions: played,
+      exceptions,
+      questions: new DynamoDbQuestionStore(registry),
+      ...overlayStores(below),
+      mailCap: cap,
+      times,
+    }),
     tableFiles: xlsxTableFiles,
     ...callers(registry),
     times,

@@ -4,6 +4,7 @@ import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts
 import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.ts';
 import { DynamoDbExtensionRequestStore } from '../../adapters/dynamodb/extension-request-store.ts';
 import { DynamoDbProposalStore } from '../../adapters/dynamodb/proposal-store.ts';
+import { DynamoDbQuestionStore } from '../../adapters/dynamodb/question-store.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-store.ts';
 import { environmentNames } from '../deployment/environment.ts';
@@ -35,6 +36,7 @@ export function composeRegistry(
   const registry = new Table(documents, names[registryTable], { onUnreadable });
   const reports = new Table(documents, names[reportsTable], { onUnreadable });
   const ports = {
+    questions: new DynamoDbQuestionStore(registry),
     audit: new DynamoDbAuditLog(registry),
     catalogues: new DynamoDbCatalogueStore(registry),
     proposals: new DynamoDbProposalStore(registry),

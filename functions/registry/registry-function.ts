@@ -3,6 +3,7 @@ import { audit } from '../../contract/audit.ts';
 import { catalogue } from '../../contract/catalogue.ts';
 import { exceptions } from '../../contract/exceptions.ts';
 import { extensionRequests } from '../../contract/extension-requests.ts';
+import { questions } from '../../contract/questions.ts';
 import { sessions } from '../../contract/sessions.ts';
 import { tokens } from '../../contract/tokens.ts';
 import { preconditionOf } from '../../domain/catalogue/precondition.ts';
@@ -18,6 +19,9 @@ import { putCatalogue } from '../../usecases/catalogue/put-catalogue.ts';
 import { readCatalogue } from '../../usecases/catalogue/read-catalogue.ts';
 import { previewCatalogue } from '../../usecases/catalogue/review-catalogue.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
+import { answerQuestion } from '../../usecases/questioning/answer-question.ts';
+import { askQuestion } from '../../usecases/questioning/ask-question.ts';
+import { listQuestions } from '../../usecases/questioning/list-questions.ts';
 import { askForExtension } from '../../usecases/submitting/ask-for-extension.ts';
 import { closeException } from '../../usecases/submitting/close-exception.ts';
 import { decideExtension } from '../../usecases/submitting/decide-extension.ts';
@@ -43,6 +47,7 @@ export function registryFunction(
       | 'deliveries'
       | 'exceptions'
       | 'extensionRequests'
+      | 'questions'
       | 'reservations'
       | 'proposals'
       | 'signingKey'
@@ -92,6 +97,16 @@ export function registryFunction(
         ),
         operation(extensionRequests.decideExtension, async ({ parameters, body, caller }) =>
           reply(200, await decideExtension(ports, parameters.id, body, caller)),
+        ),
+        operation(questions.askQuestion, async ({ body, caller }) => {
+          const { question, isNew } = await askQuestion(ports, body, caller);
+          return reply(isNew ? 201 : 200, question);
+        }),
+        operation(questions.listQuestions, async ({ parameters, caller }) =>
+          reply(200, await listQuestions(ports, caller, parameters)),
+        ),
+        operation(questions.answerQuestion, async ({ parameters, body, caller }) =>
+          reply(200, await answerQuestion(ports, parameters.id, body.text, caller)),
         ),
         operation(audit.listAudit, async ({ parameters }) => reply(200, await listAudit(ports, parameters))),
         operation(tokens.createToken, async ({ body, caller }) =>

@@ -7,6 +7,7 @@ import { DynamoDbFailureRoundStore } from '../../adapters/dynamodb/failure-round
 import { DynamoDbHoldStore } from '../../adapters/dynamodb/hold-store.ts';
 import { DynamoDbMilestoneStore } from '../../adapters/dynamodb/milestone-store.ts';
 import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
+import { DynamoDbQuestionStore } from '../../adapters/dynamodb/question-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbUnreadableRowStore } from '../../adapters/dynamodb/unreadable-row-store.ts';
@@ -39,6 +40,7 @@ export function composeSchedule(
   const catalogues = new DynamoDbCatalogueStore(registry);
   const stored = new DynamoDbSubmissionStore(submissions, catalogues);
   const ports = {
+    questions: new DynamoDbQuestionStore(registry),
     catalogues,
     exceptions: new DynamoDbExceptionStore(registry),
     failureRounds: new DynamoDbFailureRoundStore(reports),

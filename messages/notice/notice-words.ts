@@ -138,6 +138,31 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
       en: `notices about the approval of figures (${oneLine(unitName.en)})`,
     }),
   },
+  'question-asked': {
+    words: ({ unitName, set, period, text, by }, language) => {
+      const [unit, of] = [unitName[language], formatPeriod(period, language)];
+      return language === 'vi'
+        ? {
+            subject: `[Hỏi] ${by} hỏi về ${set} ${of} — ${unit}`,
+            title: 'Câu hỏi của lãnh đạo',
+            opening: `Lãnh đạo hỏi ${unit} về kết quả ${of}.`,
+            rows: rowsOf(['Câu hỏi', text], ['Người hỏi', by]),
+            next: 'Đề nghị đơn vị trả lời ở trang đầu của cổng làm việc. Câu hỏi và trả lời có trong báo cáo tuần tới.',
+          }
+        : {
+            subject: `[Question] ${by} asks about ${set}, ${of} — ${unit}`,
+            title: 'A leader’s question',
+            opening: `A leader asks ${unit} about the results of ${of}.`,
+            rows: rowsOf(['Question', text], ['Asked by', by]),
+            next: 'Please answer on the first page of the portal. Question and answer stand in the next weekly report.',
+          };
+    },
+    page: () => ({ label: { vi: 'Trả lời', en: 'Answer' }, path: portalPaths.home() }),
+    list: ({ unitName }) => ({
+      vi: `câu hỏi gửi ${oneLine(unitName.vi)}`,
+      en: `questions to the unit (${oneLine(unitName.en)})`,
+    }),
+  },
   'extension-refused': {
     words: ({ unitName, set, period, asked, reason }, language) => {
       const [unit, of] = [unitName[language], formatPeriod(period, language)];

@@ -1,11 +1,13 @@
-import { formatInteger } from '../../domain/language/format.ts';
+import { formatInteger, formatPeriod } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
+import type { ReportedQuestion } from '../../domain/report/reported-question.ts';
 import type { UnitRemarks } from '../../domain/report/unit-remarks.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { Extent } from '../letter/extent.ts';
 import { type Html, html } from '../letter/html.ts';
 import { illustrativePill } from '../letter/html-letter.ts';
 import { letterTexts } from '../letter/letter.ts';
+import { oneLine } from '../letter/one-line.ts';
 import { underlined } from '../letter/plain-letter.ts';
 
 /** What stands of units' remarks in a message, in both of its parts. */
@@ -14,6 +16,11 @@ type Remarks = { readonly html: Html; readonly plain: readonly string[] };
 type Texts = {
   readonly title: string;
   readonly note: string;
+  /** The title where leaders asked something. */
+  readonly questionsToo: string;
+  readonly asked: (by: string, period: string, text: string) => string;
+  readonly answered: (text: string) => string;
+  readonly notAnswered: string;
   readonly comment: string;
   readonly moreComments: (count: string) => string;
   readonly moreUnits: (count: string) => string;
@@ -23,6 +30,10 @@ const texts: Readonly<Record<Language, Texts>> = {
   vi: {
     title: 'Khó khăn, kiến nghị và giải trình của đơn vị',
     note: 'Khó khăn, kiến nghị',
+    questionsToo: 'Câu hỏi của lãnh đạo; khó khăn, kiến nghị và giải trình của đơn vị',
+    asked: (by, period, text) => `Hỏi (${by}, ${period}): ${text}`,
+    answered: (text) => `Trả lời: ${text}`,
+    notAnswered: 'Chưa trả lời',
     comment: 'giải trình',
     moreComments: (count) => `và ${count} giải trình khác`,
     moreUnits: (count) => `Còn ${count} đơn vị khác có ý kiến; xem trên hệ thống Tiến Độ.`,
@@ -30,6 +41,10 @@ const texts: Readonly<Record<Language, Texts>> = {
   en: {
     title: 'Difficulties, proposals and comments of units',
     note: 'Difficulties and proposals',
+    questionsToo: 'Leaders’ questions; difficulties, proposals and comments of units',
+    asked: (by, period, text) => `Question (${by}, ${period}): ${text}`,
+    answered: (text) => `Answer: ${text}`,
+    notAnswered: 'Not answered yet',
     comment: 'comment',
     moreComments: (count) => `and ${count} more comments`,
     moreUnits: (count) => `More units with remarks: ${count}. See them in the Tiến Độ system.`,
@@ -51,13 +66,24 @@ export class UnitRemarksSection {
   readonly #texts: Texts;
   readonly #most: number;
 
-  constructor({ remarks = [] }: WeeklyReport, { entries }: Extent, language: Language) {
-    this.#texts = texts[language];
+  constructor({ remarks = [], questions = [] }: WeeklyReport, { entries }: Extent, language: Language) {
+    const of = texts[language];
+    this.#texts = questions.length === 0 ? of : { ...of, title: of.questionsToo };
     this.#most = Math.min(mostUnits, entries);
-    this.#entries = remarks.map((one) => ({
-      readableBy: one.readableBy,
-      ...entryOf(one, language),
-    }));
+    const said = new Map(remarks.map((one) => [one.unit, one]));
+    const asked = [...Map.groupBy(questions, ({ unit }) => unit)].flatMap(([unit, own]) => {
+      const lines = own.flatMap((one) => questionLines(one, language));
+      const [first] = own;
+      if (first === undefined) return [];
+      const { name, readableBy } = first;
+      const remark = said.get(unit) ?? { name, comments: [], more: 0, illustrative: false };
+      return [{ readableBy, ...entryOf(remark, language, lines) }];
+    });
+    const others = remarks.filter(({ unit }) => !questions.some((one) => one.unit === unit));
+    this.#entries = [
+      ...asked,
+      ...others.map((one) => ({ readableBy: one.readableBy, ...entryOf(one, language, []) })),
+    ];
   }
 
   /** @param units those of the reader */
@@ -75,13 +101,25 @@ export class UnitRemarksSection {
   }
 }
 
+/** A question and its answer, a line each. */
+function questionLines({ by, period, text, answer }: ReportedQuestion, language: Language): string[] {
+  const { asked, answered, notAnswered } = texts[language];
+  return [
+    asked(oneLine(by), formatPeriod(period, language), oneLine(text)),
+    answer === null ? notAnswered : answered(oneLine(answer)),
+  ];
+}
+
+/** @param first the lines above the unit's own remarks */
 function entryOf(
-  { name, note, comments, more, illustrative }: UnitRemarks,
+  { name, note, comments, more, illustrative }: Omit<UnitRemarks, 'unit' | 'readableBy'>,
   language: Language,
+  first: readonly string[],
 ): { readonly html: Html; readonly plain: string } {
   const { note: noteLabel, comment: commentLabel, moreComments } = texts[language];
   const rest = more === 0 ? [] : [moreComments(formatInteger(more, language))];
   const lines = [
+    ...first,
     ...(note === undefined ? [] : [`${noteLabel}: ${note}`]),
     ...comments.map(({ figures, text }) => {
       const about = figures.map(({ indicator, figure }) => `“${indicator[language]}”: ${figure[language]}`);

@@ -4,6 +4,7 @@ import { Loaded } from '../api/loaded.tsx';
 import { useAnswer } from '../api/use-answer.ts';
 import { inWords, language } from '../language/language.ts';
 import { say } from '../language/say.ts';
+import { Questions } from '../leaders/questions.tsx';
 import { Page } from '../shell/page.tsx';
 import type { Person } from '../shell/session.ts';
 import { OwedList } from './owed-list.tsx';
@@ -22,6 +23,7 @@ export function UnitHome({ person: { unit } }: { readonly person: Person }) {
           </>
         )}
       </Loaded>
+      <Questions unit={unit.id} />
       <OwnMilestones unit={unit.id} />
     </Page>
   );

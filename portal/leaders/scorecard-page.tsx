@@ -11,6 +11,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { inWords, language } from '../language/language.ts';
 import { say } from '../language/say.ts';
 import { Page } from '../shell/page.tsx';
+import { Questions } from './questions.tsx';
 import { OfRankedWeek, type RankedWeek } from './ranked-week.tsx';
 import { Trend } from './trend.tsx';
 
@@ -56,6 +57,7 @@ function OneScorecard({
         </button>
       </p>
       <Loaded asked={asked}>{(card) => <Card card={card} set={set} />}</Loaded>
+      <Questions unit={unit} set={set.id} period={period} />
     </>
   );
 }

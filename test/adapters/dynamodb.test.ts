@@ -12,6 +12,7 @@ import { DynamoDbIdempotencyStore } from '../../adapters/dynamodb/idempotency-st
 import { DynamoDbMilestoneStore } from '../../adapters/dynamodb/milestone-store.ts';
 import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
 import { DynamoDbProposalStore } from '../../adapters/dynamodb/proposal-store.ts';
+import { DynamoDbQuestionStore } from '../../adapters/dynamodb/question-store.ts';
 import { DynamoDbReservationStore } from '../../adapters/dynamodb/reservation-store.ts';
 import { DynamoDbSendJournal } from '../../adapters/dynamodb/send-journal.ts';
 import { DynamoDbSendingSwitch } from '../../adapters/dynamodb/sending-switch.ts';
@@ -38,6 +39,7 @@ import { idempotencyStoreContract } from './contracts/idempotency-store.ts';
 import { milestoneStoreContract } from './contracts/milestone-store.ts';
 import { occurrenceStoreContract } from './contracts/occurrence-store.ts';
 import { proposalStoreContract } from './contracts/proposal-store.ts';
+import { questionStoreContract } from './contracts/question-store.ts';
 import { reservationStoreContract } from './contracts/reservation-store.ts';
 import { sendJournalContract } from './contracts/send-journal.ts';
 import { sendingSwitchContract } from './contracts/sending-switch.ts';
@@ -73,6 +75,7 @@ submissionStoreContract('DynamoDB', async () => {
 });
 catalogueStoreContract('DynamoDB', onNewTable(DynamoDbCatalogueStore));
 approvalStoreContract('DynamoDB', onNewTable(DynamoDbApprovalStore));
+questionStoreContract('DynamoDB', onNewTable(DynamoDbQuestionStore));
 auditLogContract('DynamoDB', onNewTable(DynamoDbAuditLog));
 tokenStoreContract('DynamoDB', onNewTable(DynamoDbTokenStore));
 sessionStoreContract('DynamoDB', onNewTable(DynamoDbSessionStore));

@@ -178,8 +178,8 @@ describe('tiendo', () => {
     ],
     [
       ['sumbit', 'x.csv'],
-      'Không có lệnh «sumbit». Ý là «submit»? Có: «submit», «workbook», «workbook-of-forms», «submission», «completeness», «ranking», «scorecard», «league-table», «milestones», «calendar», «occurrences», «preview», «audit», «day», «doctor», «failures», «recipients», «unreadable-rows», «deliveries», «token», «session», «exception», «catalogue», «extension», «export», «import», «restore».',
-      'There is no command “sumbit”. Did you mean “submit”? There are: submit, workbook, workbook-of-forms, submission, completeness, ranking, scorecard, league-table, milestones, calendar, occurrences, preview, audit, day, doctor, failures, recipients, unreadable-rows, deliveries, token, session, exception, catalogue, extension, export, import, restore.',
+      'Không có lệnh «sumbit». Ý là «submit»? Có: «submit», «workbook», «workbook-of-forms», «submission», «completeness», «ranking», «scorecard», «league-table», «milestones», «calendar», «occurrences», «preview», «audit», «day», «doctor», «failures», «recipients», «unreadable-rows», «deliveries», «token», «session», «exception», «catalogue», «extension», «question», «export», «import», «restore».',
+      'There is no command “sumbit”. Did you mean “submit”? There are: submit, workbook, workbook-of-forms, submission, completeness, ranking, scorecard, league-table, milestones, calendar, occurrences, preview, audit, day, doctor, failures, recipients, unreadable-rows, deliveries, token, session, exception, catalogue, extension, question, export, import, restore.',
       '',
     ],
   ])(

@@ -322,6 +322,16 @@ class PlayedFortnight {
       },
       body: { unit: 'P.A', set: 'S', period: '2024-W02', reason: 'the line was down' },
     });
+    const { token: leading } = await this.#tokenFor({ role: 'leader' });
+    const { body: question } = await this.#call('askQuestion', {
+      ...{ path: '/v1/questions', token: leading },
+      body: { unit: 'P.B', set: 'S', period: '2024-W02', text: 'why?' },
+    });
+    await this.#call('listQuestions', { path: '/v1/questions', token: leading });
+    await this.#call('answerQuestion', {
+      ...{ path: `/v1/questions/${idSchema.parse(question).id}/answer`, token },
+      body: { text: 'the line was down' },
+    });
     const { body: asked } = await this.#call('listExtensionRequests', { path: '/v1/extension-requests' });
     const [request] = extensionsSchema.parse(asked).requests;
     await this.#call('decideExtension', {

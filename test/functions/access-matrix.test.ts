@@ -181,6 +181,19 @@ const table: Readonly<Record<OperationId, Row>> = {
     may: everybody,
     call: () => ({ path: '/v1/units/P.A/scorecard', query: { set: 'S', period: '2024-W02' } }),
   },
+  askQuestion: {
+    may: ['leader'],
+    call: () => ({
+      path: '/v1/questions',
+      headers: asJson,
+      body: { unit: 'P.A', set: 'S', period: '2024-W02', text: 'x' },
+    }),
+  },
+  listQuestions: { may: everybody, call: () => ({ path: '/v1/questions' }) },
+  answerQuestion: {
+    may: [...units],
+    call: () => ({ path: '/v1/questions/0123456789abcdef/answer', headers: asJson, body: { text: 'x' } }),
+  },
   getLeagueTable: {
     may: everybody,
     call: () => ({ path: '/v1/league-tables/S/2024-Q1', query: { league: 'departments' } }),

@@ -30,6 +30,8 @@ const weights: Readonly<Record<string, number>> = {
   createSubmission: 12,
   getLeagueTable: 6,
   decideExtension: 6,
+  answerQuestion: 6,
+  askQuestion: 4,
   decideFigures: 8,
 };
 

@@ -130,6 +130,7 @@ async function apiOf(size: Size) {
   const scratch = () => ({
     submissions: world.ports.submissions,
     exceptions: world.ports.exceptions,
+    questions: world.ports.questions,
     mailCap: 2_000,
     times: usualTimes,
     ...overlayStores(world.ports),

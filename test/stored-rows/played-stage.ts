@@ -278,6 +278,15 @@ export async function playedStage() {
   const approved = await stage.call({ id: 'decideFigures', ...approval });
   if (approved.status >= 400) throw new Error(`decideFigures: ${JSON.stringify(approved.body)}`);
 
+  const { id: question } = idSchema.parse(
+    (
+      await call({
+        ...{ id: 'askQuestion', path: '/v1/questions', headers: json, token: leader.token },
+        body: { unit: 'P.A', set: 'S', period: '2024-W02', text: 'why?' },
+      })
+    ).body,
+  );
+
   const deliveries = new DynamoDbDeliveryStore(reports);
   const reported = await deliveries.byOccurrence({ job: 'report', nominalTime: iso('2024-01-15T00:00:00Z') });
   const [first, other] = reported;
@@ -360,6 +369,7 @@ export async function playedStage() {
     exception,
     extension,
     approval,
+    question,
     proposed,
     messages: { sent: first.id, due: other.id },
     workbook: Buffer.from(String(workbook.body), 'base64'),

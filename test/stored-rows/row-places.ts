@@ -85,6 +85,7 @@ export function rowPlaces({
       'an earlier report': reports(/^occurrence#report /),
     },
     proposal: { 'the proposed catalogue': registry(/^catalogue-proposal /) },
+    question: { 'an open question': registry(/^questions S#2024-W02#P\.A#/) },
     'request-count': {
       'the requests of operations': registry(/^requests tokens#operations/),
       'the requests of a unit': registry(/^requests tokens#unit#P\.A$/),

@@ -17,6 +17,7 @@ import type { Mailer } from './mailer.ts';
 import type { MilestoneStore } from './milestone-store.ts';
 import type { OccurrenceStore } from './occurrence-store.ts';
 import type { ProposalStore } from './proposal-store.ts';
+import type { QuestionStore } from './question-store.ts';
 import type { ReservationStore } from './reservation-store.ts';
 import type { SendJournal } from './send-journal.ts';
 import type { SendingAccount } from './sending-account.ts';
@@ -55,6 +56,7 @@ export interface Ports {
   readonly milestones: MilestoneStore;
   readonly occurrences: OccurrenceStore;
   readonly proposals: ProposalStore;
+  readonly questions: QuestionStore;
   readonly reports: WeeklyReportStore;
   readonly reservations: ReservationStore;
   readonly sending: SendingSwitch;
@@ -108,6 +110,7 @@ export type JobPorts = Pick<
   | 'mailCap'
   | 'milestones'
   | 'occurrences'
+  | 'questions'
   | 'reports'
   | 'submissions'
   | 'times'

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet, League, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
-import { dateAt, type Period } from '../../domain/period/period.ts';
+import { dateAt, instantOf, type Period } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import type { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Edition, RankingLine } from '../../domain/ranking/edition.ts';
@@ -10,6 +10,7 @@ import { carriersOf } from '../../domain/report/carriers.ts';
 import { standingChange } from '../../domain/report/delta.ts';
 import { explainedLine } from '../../domain/report/explained.ts';
 import { indicatorsNamedIn, reportedLeague } from '../../domain/report/reported-league.ts';
+import { reportedQuestions } from '../../domain/report/reported-question.ts';
 import { mostLeagues, rowsOf } from '../../domain/report/shown-lines.ts';
 import { type Trend, trendOf } from '../../domain/report/trend.ts';
 import { unitRemarks } from '../../domain/report/unit-remarks.ts';
@@ -30,7 +31,7 @@ import { isMadeAgain, reportedEdition } from './reported-edition.ts';
  * @throws Error as {@link reportedEdition}
  */
 export async function composeReport(
-  sources: Pick<Ports, 'editions' | 'occurrences' | 'submissions' | 'times'>,
+  sources: Pick<Ports, 'editions' | 'occurrences' | 'questions' | 'submissions' | 'times'>,
   current: VersionedCatalogue,
   set: IndicatorSet,
   period: Period,
@@ -93,6 +94,8 @@ export async function composeReport(
   const headline = await headlineOf(sources, set, period, periods, nominalTime);
   unreadable.push(...headline.unreadable, ...unmeasured.unreadable);
   const remarks = unitRemarks(catalogue, set, sent, counted);
+  const { found: asked } = await sources.questions.list(set.id);
+  const questions = reportedQuestions(catalogue, asked, instantOf(period.from, '00:00'), nominalTime);
   return {
     set: set.id,
     setName: set.name,
@@ -111,6 +114,7 @@ export async function composeReport(
     leagues,
     ...(milestones.length === 0 ? {} : { milestones: [...milestones] }),
     ...(remarks.length === 0 ? {} : { remarks }),
+    ...(questions.length === 0 ? {} : { questions }),
     ...(unreadable.length === 0 ? {} : { unreadable }),
     indicators: indicatorsNamedIn(set, [...leagues.flatMap(({ lines }) => lines), ...explained]),
   };

@@ -33,7 +33,7 @@ type SortedWeek = UnreportedWeek & {
  * without its tables
  */
 export async function freezeReports(
-  ports: Pick<Ports, 'editions' | 'occurrences' | 'reports' | 'submissions' | 'times'>,
+  ports: Pick<Ports, 'editions' | 'occurrences' | 'questions' | 'reports' | 'submissions' | 'times'>,
   current: VersionedCatalogue,
   { weeks, between }: Unreported,
   nominalTime: Temporal.Instant,

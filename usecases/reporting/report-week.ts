@@ -20,7 +20,15 @@ import { reasonWithoutReport, unreportedWeeks } from './unreported-weeks.ts';
 export async function reportWeek(
   ports: Pick<
     Ports,
-    'deliveries' | 'editions' | 'holds' | 'mailCap' | 'occurrences' | 'reports' | 'submissions' | 'times'
+    | 'deliveries'
+    | 'editions'
+    | 'holds'
+    | 'mailCap'
+    | 'occurrences'
+    | 'questions'
+    | 'reports'
+    | 'submissions'
+    | 'times'
   >,
   current: VersionedCatalogue,
   nominalTime: Temporal.Instant,

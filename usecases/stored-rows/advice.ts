@@ -63,6 +63,10 @@ export const adviceFor: Readonly<Record<RowKind, Text>> = {
     vi: 'Danh mục chờ duyệt không đọc được, nên chưa nhận danh mục mới. Xóa dòng này rồi gửi lại danh mục.',
     en: 'The proposed catalogue cannot be read, so none is accepted. Delete the row and propose the catalogue again.',
   },
+  question: {
+    vi: 'Câu hỏi này không hiện trong danh sách và báo cáo; lãnh đạo hỏi lại được. Khôi phục dòng từ bản sao lưu.',
+    en: 'The question is left out of lists and reports; the leader can ask again. Restore the row from a backup.',
+  },
   'request-count': {
     vi: 'Bắt đầu đếm lại từ đầu; không cần làm gì thêm.',
     en: 'Counting has begun again; nothing needs to be done.',

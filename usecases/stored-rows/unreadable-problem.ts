@@ -18,6 +18,7 @@ const held: Readonly<Record<RowKind, Text>> = {
   milestone: { vi: 'một mốc', en: 'a milestone' },
   occurrence: { vi: 'một lần chạy', en: 'a run' },
   proposal: { vi: 'danh mục đang chờ duyệt', en: 'the proposed catalogue' },
+  question: { vi: 'một câu hỏi', en: 'a question to a unit' },
   'request-count': { vi: 'số lượt yêu cầu', en: 'a count of requests' },
   'sending-rate': { vi: 'tốc độ gửi thư', en: 'the sending rate' },
   'sending-switch': { vi: 'công tắc gửi thư', en: 'the sending switch' },

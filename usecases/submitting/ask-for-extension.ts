@@ -12,6 +12,7 @@ import { existsOn, findSet, findUnit } from '../../domain/catalogue/units.ts';
 import { noSuchSet, noSuchUnit } from '../../domain/catalogue/unknown-names.ts';
 import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
 import { formatDeadline, formatPeriod } from '../../domain/language/format.ts';
+import type { Text } from '../../domain/language/text.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt, type Period, parsePeriod } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
@@ -48,7 +49,7 @@ export async function askForExtension(
   const { catalogue } = await currentCatalogue(ports.catalogues);
   if (!maySubmit(by.principal, asking, catalogue)) throw notYourUnit(catalogue, asking.unit);
   const now = ports.clock.now();
-  const { unit, set, period } = checkAsked(catalogue, asking, now);
+  const { unit, set, period } = placeAsked(catalogue, asking, now, askingUsage);
   const [made, exceptions] = await Promise.all([
     ports.extensionRequests.list(unit.id, set.id, period.id),
     ports.exceptions.list(unit.id, set.id, period.id),
@@ -76,11 +77,16 @@ export async function askForExtension(
   return { request: extensionRequestAnswer(request, now), isNew: true };
 }
 
-/** What is asked for, if the unit owes it and can send it by now, or could before the lock. */
-function checkAsked(
+/**
+ * What somebody asks about, if the unit owes it and can send it by now, or could before the lock.
+ * @param usage the expected form of the request
+ * @throws Problem `malformed-request` otherwise
+ */
+export function placeAsked(
   catalogue: Catalogue,
-  asking: ExtensionAsking,
+  asking: Pick<ExtensionAsking, 'unit' | 'set' | 'period'>,
   now: Temporal.Instant,
+  usage: Text,
 ): { readonly unit: Unit; readonly set: IndicatorSet; readonly period: Period } {
   const unit = findUnit(catalogue, asking.unit);
   const set = findSet(catalogue, asking.set);
@@ -100,7 +106,7 @@ function checkAsked(
       violations.push(notAsked(set, unit));
   }
   if (unit === undefined || set === undefined || period === null || violations.length > 0)
-    throw new Problem('malformed-request', askingUsage, violations);
+    throw new Problem('malformed-request', usage, violations);
   return { unit, set, period };
 }
 
@@ -111,8 +117,8 @@ function isAsked(catalogue: Catalogue, set: IndicatorSet, period: Period, { id }
 function notAsked(set: IndicatorSet, unit: Unit): Violation {
   const [of, by] = [nameWithId(set), nameWithId(unit)];
   const detail = {
-    vi: `${of.vi} không yêu cầu ${by.vi} gửi số liệu, nên không cần gia hạn.`,
-    en: `${of.en} asks ${by.en} for no figures, so there is nothing to extend.`,
+    vi: `${of.vi} không yêu cầu ${by.vi} gửi số liệu.`,
+    en: `${of.en} asks ${by.en} for no figures.`,
   };
   return { pointer: '/set', code: 'not-asked', detail };
 }

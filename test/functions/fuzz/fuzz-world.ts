@@ -95,6 +95,11 @@ export async function createFuzzWorld(random: Random) {
       return request.id;
     }),
   );
+  const question = {
+    ...{ id: 'cd'.repeat(8), unit: 'P.A', set: 'S', period: '2024-W01', asker: 'chair', nth: 1 },
+    ...{ text: 'why', askedAt: iso(start), by: { tokenId: 'a'.repeat(16), label: 'test' } },
+  };
+  await ports.questions.add(question);
   const spare = [await unit('P.C'), await unit('P.C'), await unit('P.C')].map(idOf);
   refuseKeysLikeDynamoDb(ports.tokens);
   const run = heldRun('report@2024-01-22T00:00:00Z', [], 1, null);
@@ -121,6 +126,7 @@ export async function createFuzzWorld(random: Random) {
       ...Array.from({ length: 12 }, () => run.id),
       exceptionId,
       exceptionId,
+      ...Array.from({ length: 6 }, () => question.id),
       ...Array.from({ length: 4 }, () => extensionIds).flat(),
       ...spare,
       ...spare,

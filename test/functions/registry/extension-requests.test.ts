@@ -157,11 +157,7 @@ describe('F143: a request for an extension', () => {
       ),
     ]);
     expect(await errors({ unit: 'P', period: '2025-W28' }, province)).toEqual([
-      errorAt(
-        '/set',
-        'not-asked',
-        'Bộ chỉ số S (S) không yêu cầu UBND tỉnh (P) gửi số liệu, nên không cần gia hạn.',
-      ),
+      errorAt('/set', 'not-asked', 'Bộ chỉ số S (S) không yêu cầu UBND tỉnh (P) gửi số liệu.'),
     ]);
   });
 

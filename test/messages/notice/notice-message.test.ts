@@ -18,6 +18,9 @@ const notices: readonly Notice[] = [
     ...{ about: 'extension-granted', ...frame, asked, officer: 'Chánh Văn phòng UBND tỉnh' },
     until: iso('2024-01-17T10:00:00Z'),
   },
+  { about: 'figures-to-approve', ...frame, revision: 2, receivedAt: iso('2024-01-12T02:00:00Z') },
+  { about: 'figures-returned', ...frame, revision: 2, reason: 'Sai mẫu số', by: 'Giám đốc Sở Tư pháp' },
+  { about: 'question-asked', ...frame, text: 'Vì sao giảm 3 bậc?', by: 'Chủ tịch UBND tỉnh' },
   { about: 'extension-refused', ...frame, asked, reason: 'Kỳ còn mở đến thứ Hai' },
 ];
 const clerk = { post: { vi: 'Văn thư', en: 'Clerk' } };
@@ -48,6 +51,8 @@ describe('a notice', () => {
         unitName: { vi: hostile, en: hostile },
         ...('asked' in notice ? { asked: hostile } : {}),
         ...('reason' in notice ? { reason: hostile } : {}),
+        ...('text' in notice ? { text: hostile } : {}),
+        ...('by' in notice ? { by: hostile } : {}),
       });
       expect(subject).not.toMatch(/[\r\n]/);
       expect(html).not.toContain('<a href="https://evil.example"');

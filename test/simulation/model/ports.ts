@@ -42,6 +42,7 @@ export function portsFor(
     idempotency: worker.seenThrough(stores.idempotency),
     exceptions: worker.seenThrough(stores.exceptions),
     editions: worker.seenThrough(stores.editions),
+    questions: worker.seenThrough(stores.questions),
     reports: worker.seenThrough(stores.reports),
     milestones: worker.seenThrough(stores.milestones),
     occurrences: worker.seenThrough(stores.occurrences),

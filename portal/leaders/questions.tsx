@@ -1,0 +1,156 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { QuestionAnswer, QuestionPage } from '../../contract/questions.ts';
+import { formatLocalTime } from '../../domain/language/format.ts';
+import { request } from '../api/request.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { language } from '../language/language.ts';
+import { say } from '../language/say.ts';
+import { session } from '../shell/session.ts';
+
+/** What was asked of a unit about a week, with the answers; a leader asks, the unit answers. */
+export function Questions({
+  unit,
+  set,
+  period,
+}: {
+  readonly unit: string;
+  readonly set?: string;
+  readonly period?: string;
+}) {
+  const query = new URLSearchParams({
+    ...{ unit, limit: '50' },
+    ...(set === undefined || period === undefined ? { state: 'open' } : { set, period }),
+  });
+  const { outcome, again } = useAnswer<QuestionPage>(`/v1/questions?${query}`);
+  const person = session.value.state === 'signed-in' ? session.value.person : null;
+  const questions = outcome?.kind === 'answered' ? outcome.body.questions : [];
+  const mayAsk = person?.role === 'leader' && set !== undefined && period !== undefined;
+  if (questions.length === 0 && !mayAsk) return null;
+  return (
+    <>
+      <h2>{say('questions')}</h2>
+      {questions.map((one) => (
+        <OneQuestion
+          key={one.id}
+          question={one}
+          mayAnswer={person?.role === 'unit' && person.unit.id === unit}
+          again={again}
+        />
+      ))}
+      {mayAsk && (
+        <Written
+          id="question"
+          label={say('askUnit')}
+          action={say('ask')}
+          path="/v1/questions"
+          more={{ unit, set, period }}
+          again={again}
+        />
+      )}
+    </>
+  );
+}
+
+function OneQuestion({
+  question: { id, text, askedAt, askedBy, answer },
+  mayAnswer,
+  again,
+}: {
+  readonly question: QuestionAnswer;
+  readonly mayAnswer: boolean;
+  readonly again: () => void;
+}) {
+  const at = (instant: string) => formatLocalTime(instant, language.value);
+  return (
+    <div class="card">
+      <p class="hint">{say('askedBy', { by: askedBy, at: at(askedAt) })}</p>
+      <p>{text}</p>
+      {answer !== null && (
+        <>
+          <p class="hint">{say('answeredBy', { by: answer.by, at: at(answer.at) })}</p>
+          <p>{answer.text}</p>
+        </>
+      )}
+      {answer === null && !mayAnswer && <p class="hint">{say('notAnswered')}</p>}
+      {answer === null && mayAnswer && (
+        <Written
+          id={`answer-${id}`}
+          label={say('yourAnswer')}
+          action={say('sendAnswer')}
+          path={`/v1/questions/${id}/answer`}
+          more={{}}
+          again={again}
+        />
+      )}
+    </div>
+  );
+}
+
+/** A text of at most 500 characters that is sent. */
+function Written({
+  id,
+  label,
+  action,
+  path,
+  more,
+  again,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly action: string;
+  readonly path: string;
+  readonly more: Readonly<Record<string, string>>;
+  readonly again: () => void;
+}) {
+  const text = useSignal('');
+  const failure = useSignal('');
+  const isBusy = useSignal(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const send = async () => {
+    const written = text.value.replace(/\s+/g, ' ').trim();
+    failure.value = written === '' ? say('textNeeded') : '';
+    if (written === '') return void field.current?.focus();
+    if (isBusy.peek()) return;
+    isBusy.value = true;
+    const outcome = await request(path, { method: 'POST', body: { ...more, text: written } });
+    isBusy.value = false;
+    if (outcome.kind === 'answered') {
+      text.value = '';
+      return again();
+    }
+    failure.value = outcome.kind === 'refused' ? outcome.problem.detail : say('unreachable');
+  };
+  return (
+    <form
+      class="field"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <label for={id}>{label}</label>
+      <p class="error" id={`${id}-error`} role="alert">
+        {failure.value}
+      </p>
+      <textarea
+        id={id}
+        ref={field}
+        rows={2}
+        maxLength={500}
+        aria-invalid={failure.value !== ''}
+        aria-describedby={`${id}-error`}
+        value={text.value}
+        onInput={(event) => {
+          text.value = event.currentTarget.value;
+        }}
+      />
+      <p class="actions">
+        <button type="submit" class="main" aria-disabled={isBusy.value}>
+          {action}
+        </button>
+      </p>
+    </form>
+  );
+}

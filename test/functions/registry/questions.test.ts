@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { refused } from '../../fixtures/answers/problem.ts';
+import { answered } from '../../fixtures/answers/reply.ts';
+import { catalogueWithPortal } from '../../fixtures/catalogue.ts';
+import { iso } from '../../fixtures/instants.ts';
+import { createWorld, type Reply } from '../../fixtures/world.ts';
+
+const asked = { unit: 'P.A', set: 'S', period: '2024-W02', text: 'Vì sao giảm 3 bậc?' };
+
+let world: ReturnType<typeof createWorld>;
+let leader: string;
+let clerk: string;
+
+beforeEach(async () => {
+  world = createWorld('2024-01-10T02:00:00Z');
+  await world.applyCatalogue(catalogueWithPortal());
+  leader = await world.tokenFor({ role: 'leader' });
+  clerk = await world.tokenFor({ role: 'unit', unit: 'P.A' });
+});
+
+async function call(token: string, method: string, path: string, body?: unknown): Promise<Reply> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const [at = '', rawQuery] = path.split('?');
+  return world.registry({
+    ...{ method, path: at, headers },
+    ...(rawQuery === undefined ? {} : { rawQuery }),
+    ...(body === undefined ? {} : { body }),
+  });
+}
+
+const ask = (more: object = {}, token = leader) =>
+  call(token, 'POST', '/v1/questions', { ...asked, ...more });
+const answer = (id: string, text: string, token = clerk) =>
+  call(token, 'POST', `/v1/questions/${id}/answer`, { text });
+const list = async (query: string, token: string) => {
+  const { body } = await call(token, 'GET', `/v1/questions${query}`);
+  return Object(body).questions.map(({ id }: { id: string }) => id);
+};
+const idOf = (reply: Reply) => String(Object(reply.body).id);
+const open = {
+  ...asked,
+  ...{ askedAt: '2024-01-10T02:00:00Z', askedBy: 'test', answer: null },
+};
+
+async function mailed() {
+  const at = iso('2024-01-10T02:00:00Z');
+  const found = await world.ports.deliveries.byOccurrence({ job: 'notice', nominalTime: at });
+  return found.map(({ recipient }) => recipient.id);
+}
+
+describe('F151: a leader’s question', () => {
+  it('is mailed to the unit once, however often it is sent', async () => {
+    const replies = await Promise.all([ask(), ask()]);
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 201]);
+    const [first] = replies;
+    expect(first?.body).toEqual({ id: idOf(await ask()), ...open });
+    expect(await mailed()).toEqual(['clerk-a']);
+  });
+
+  it('is the only open one of a leader to a unit about a week; other leaders have theirs', async () => {
+    const id = idOf(await ask());
+    expect(await ask({ text: 'Còn gì nữa?' })).toEqual(
+      refused(
+        'conflict',
+        'Câu hỏi gửi lúc 09:00 ngày 10/01/2024 (Thứ Tư) chưa được trả lời: Vì sao giảm 3 bậc?. Chờ trả lời rồi hỏi tiếp.',
+      ),
+    );
+    expect((await ask({ unit: 'P.B' })).status).toBe(201);
+    expect((await ask({ text: 'Khác' }, await world.tokenFor({ role: 'leader' }))).status).toBe(201);
+    await answer(id, 'Mất kết nối');
+    expect((await ask({ text: 'Còn gì nữa?' })).status).toBe(201);
+  });
+
+  it('has at most 500 characters on one line, and a week that has begun', async () => {
+    const codes = async (more: object) =>
+      Object((await ask(more)).body).errors.map(({ pointer }: { pointer: string }) => pointer);
+    expect(await codes({ text: 'x'.repeat(501) })).toEqual(['/text']);
+    expect(await codes({ text: 'một\nhai' })).toEqual(['/text']);
+    expect(await codes({ period: '2024-W03' })).toEqual(['/period']);
+    expect(await codes({ unit: 'P' })).toEqual(['/set']);
+  });
+
+  it('is answered once by the unit alone, which keeps the first answer', async () => {
+    const id = idOf(await ask());
+    const other = await world.tokenFor({ role: 'unit', unit: 'P.B' });
+    const unknown = refused(
+      'not-found',
+      'Không có câu hỏi này cho đơn vị; xem danh sách bằng «tiendo question list».',
+    );
+    expect(await answer(id, 'x', other)).toEqual(unknown);
+    expect(await answer('0'.repeat(16), 'x')).toEqual(unknown);
+    const said = { text: 'Mất kết nối', at: '2024-01-10T02:00:00Z', by: 'test' };
+    const [one, two] = await Promise.all([answer(id, 'Mất kết nối'), answer(id, 'Khác')]);
+    expect(one).toEqual(answered(200, { id, ...open, answer: said }));
+    expect(two).toEqual(
+      refused(
+        'conflict',
+        'Câu hỏi đã được test trả lời lúc 09:00 ngày 10/01/2024 (Thứ Tư); câu trả lời đầu tiên được giữ.',
+      ),
+    );
+    expect((await answer(id, 'Mất kết nối')).status).toBe(200);
+  });
+
+  it('is read like the figures of the unit', async () => {
+    const first = idOf(await ask());
+    const second = idOf(await ask({ unit: 'P.B' }));
+    expect(await list('', leader)).toEqual(expect.arrayContaining([first, second]));
+    expect(await list('', clerk)).toEqual([first]);
+    expect(await list('?unit=P.B', clerk)).toEqual([]);
+    expect(await list('?state=answered', leader)).toEqual([]);
+    await answer(first, 'Mất kết nối');
+    expect(await list('?state=answered', leader)).toEqual([first]);
+    expect(await list('?state=open&period=2024-W02&set=S', leader)).toEqual([second]);
+  });
+
+  it('stands in the next weekly report beside the unit, with the answer, for those who may read it', async () => {
+    const id = idOf(await ask({ text: 'Vì sao <b>giảm</b>?' }));
+    await answer(id, 'Mất kết nối');
+    await ask({ unit: 'P.B', text: 'Còn đơn vị mình?' });
+    world.setNow('2024-01-14T23:05:00Z');
+    await world.run('rank', '2024-01-14T23:00:00Z');
+    world.setNow('2024-01-15T00:00:00Z');
+    await world.run('report', '2024-01-15T00:00:00Z');
+    const report = await world.ports.reports.find('S', '2024-W02');
+    expect(report?.questions).toEqual([
+      {
+        ...{ unit: 'P.A', name: { vi: 'Sở A', en: 'Department A' }, readableBy: ['P.A', 'P'] },
+        ...{ period: '2024-W02', by: 'test', text: 'Vì sao <b>giảm</b>?', answer: 'Mất kết nối' },
+      },
+      {
+        ...{ unit: 'P.B', name: { vi: 'Sở B', en: 'Department B' }, readableBy: ['P.B', 'P'] },
+        ...{ period: '2024-W02', by: 'test', text: 'Còn đơn vị mình?', answer: null },
+      },
+    ]);
+    await world.deliver('2024-01-15T00:05:00Z');
+    const mailOf = (to: string) =>
+      world.sent.find((one) => one.to.email === `${to}@province.example`)?.message;
+    const chair = mailOf('chair');
+    expect(chair?.text).toContain('Hỏi (test, tuần 02/2024): Vì sao <b>giảm</b>?\nTrả lời: Mất kết nối');
+    expect(chair?.text).toContain('Hỏi (test, tuần 02/2024): Còn đơn vị mình?\nChưa trả lời');
+    expect(chair?.html).toContain('Vì sao &lt;b&gt;giảm&lt;/b&gt;?');
+    expect(mailOf('contact-b')?.text).toContain('Còn đơn vị mình?');
+    expect(mailOf('contact-b')?.text).not.toContain('Mất kết nối');
+  });
+});

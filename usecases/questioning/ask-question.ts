@@ -1,0 +1,83 @@
+import { type QuestionAnswer, type QuestionRequest, questionUsage } from '../../contract/questions.ts';
+import type { Caller } from '../../domain/access/caller.ts';
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { receiptReaders } from '../../domain/delivery/receipt-readers.ts';
+import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
+import { formatDeadline } from '../../domain/language/format.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
+import { dateAt } from '../../domain/period/period.ts';
+import { Problem } from '../../domain/problem/problem.ts';
+import { mostQuestions, type Question } from '../../domain/report/question.ts';
+import { currentCatalogue } from '../catalogue/current-catalogue.ts';
+import { planNotices } from '../delivering/plan-notices.ts';
+import type { Ports } from '../ports/ports.ts';
+import { placeAsked } from '../submitting/ask-for-extension.ts';
+import { noticeFrame } from '../submitting/notice-frame.ts';
+import { questionAnswer } from './list-questions.ts';
+
+/** A question, and whether it was asked just now. */
+export type AskedQuestion = { readonly question: QuestionAnswer; readonly isNew: boolean };
+
+/**
+ * Asks a unit about a week, on behalf of a leader, and mails those who submit for it. Of several questions at once one is recorded; the same
+ * text again returns the open one, and mails what an attempt that died left out.
+ * @throws Problem `malformed-request` for what the unit does not owe or cannot have sent yet; `conflict` while another question of the
+ * leader is open, and beyond the limit; `unavailable`
+ */
+export async function askQuestion(
+  ports: Pick<Ports, 'catalogues' | 'clock' | 'deliveries' | 'entropy' | 'questions'>,
+  asked: QuestionRequest,
+  by: Caller,
+): Promise<AskedQuestion> {
+  const { catalogue } = await currentCatalogue(ports.catalogues);
+  const now = ports.clock.now();
+  const { unit, set, period } = placeAsked(catalogue, asked, now, questionUsage);
+  const asker = by.session?.post.id ?? by.tokenId;
+  const { found } = await ports.questions.list(set.id);
+  const own = found.filter((one) => one.unit === unit.id && one.period === period.id && one.asker === asker);
+  const open = own.find(({ answer }) => answer === undefined);
+  if (open !== undefined && open.text !== asked.text) throw isOpen(open);
+  if (open !== undefined) {
+    await mailUnit(ports, catalogue, open);
+    return { question: questionAnswer(open), isNew: false };
+  }
+  const nth = Math.max(0, ...own.map((one) => one.nth)) + 1;
+  if (nth > mostQuestions) throw tooMany();
+  const question: Question = {
+    id: Buffer.from(ports.entropy.bytes(8)).toString('hex'),
+    ...{ unit: unit.id, set: set.id, period: period.id, asker, nth, text: asked.text },
+    askedAt: instantText(now),
+    by: { tokenId: by.tokenId, label: by.label },
+  };
+  if (!(await ports.questions.add(question))) return askQuestion(ports, asked, by);
+  await mailUnit(ports, catalogue, question);
+  return { question: questionAnswer(question), isNew: true };
+}
+
+async function mailUnit(
+  { deliveries, clock }: Pick<Ports, 'deliveries' | 'clock'>,
+  catalogue: Catalogue,
+  question: Question,
+): Promise<void> {
+  const { id, askedAt: at, text, by, unit } = question;
+  const recipients = recipientsOn(catalogue, dateAt(clock.now()));
+  const { readers } = receiptReaders({ recipients }, unit);
+  const posts = readers.flatMap(({ first, others }) => [first, ...others]);
+  const frame = noticeFrame(catalogue, question);
+  const notice = { about: 'question-asked', ...frame, text, by: by.label } as const;
+  await planNotices(deliveries, catalogue, posts, { id, at, notice });
+}
+
+function isOpen({ askedAt, text }: Question): Problem {
+  return new Problem('conflict', {
+    vi: `Câu hỏi gửi lúc ${formatDeadline(askedAt, 'vi')} chưa được trả lời: ${text}. Chờ trả lời rồi hỏi tiếp.`,
+    en: `The question of ${formatDeadline(askedAt, 'en')} is not answered yet: ${text}. Wait for the answer before you ask again.`,
+  });
+}
+
+function tooMany(): Problem {
+  return new Problem('conflict', {
+    vi: `Đã hỏi đơn vị này ${mostQuestions} lần về tuần này, là mức nhiều nhất.`,
+    en: `There have been ${mostQuestions} questions to this unit about this week, the most there may be.`,
+  });
+}
