@@ -33,7 +33,10 @@ export const judgedFolders: readonly JudgedFolder[] = [
   { folder: 'usecases/calendars', tests: ['test/functions/workbooks/calendar.test.ts'] },
   { folder: 'usecases/stored-rows', tests: ['test/functions/unreadable-rows.test.ts'] },
   { folder: 'usecases/workbooks', tests: ['test/functions/workbooks/**'] },
-  { folder: 'usecases/access', tests: ['test/functions/registry/**'] },
+  {
+    folder: 'usecases/access',
+    tests: ['test/functions/registry/**', 'test/functions/audit/every-change.test.ts'],
+  },
   { folder: 'usecases/catalogue', tests: ['test/functions/registry/**', 'test/functions/results/**'] },
   {
     folder: 'usecases/delivering',
@@ -42,6 +45,8 @@ export const judgedFolders: readonly JudgedFolder[] = [
       'test/functions/operations/**',
       'test/functions/registry/unsubscribe.test.ts',
       'test/functions/schedule/**',
+      'test/functions/table-files.test.ts',
+      'test/functions/audit/every-change.test.ts',
       'test/usecases/delivering/**',
     ],
   },
@@ -56,10 +61,19 @@ export const judgedFolders: readonly JudgedFolder[] = [
       'test/functions/table-files.test.ts',
     ],
   },
-  { folder: 'usecases/previewing', tests: ['test/functions/operations/**'] },
+  {
+    folder: 'usecases/previewing',
+    tests: ['test/functions/operations/**', 'test/functions/audit/every-change.test.ts'],
+  },
   {
     folder: 'usecases/ranking',
-    tests: ['test/functions/results/**', 'test/functions/schedule/**', 'test/usecases/ranking/**'],
+    tests: [
+      'test/functions/results/**',
+      'test/functions/schedule/**',
+      'test/usecases/ranking/**',
+      'test/functions/table-files.test.ts',
+      'test/functions/audit/every-change.test.ts',
+    ],
   },
   {
     folder: 'usecases/reporting',
@@ -77,6 +91,7 @@ export const judgedFolders: readonly JudgedFolder[] = [
       'test/usecases/submitting/**',
       'test/functions/results/read-completeness.test.ts',
       'test/functions/registry/exceptions.test.ts',
+      'test/functions/audit/every-change.test.ts',
     ],
   },
 ];

@@ -1,7 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Period } from '../../../domain/period/period.ts';
+import { delivered } from '../../fixtures/answers/runs.ts';
+import { iso } from '../../fixtures/instants.ts';
 import { catalogueWith, dayOff, play } from '../../fixtures/played-weeks.ts';
+import { submissionOf } from '../../fixtures/submission.ts';
+import { createWorld } from '../../fixtures/world.ts';
 
 const date = (text: string) => Temporal.PlainDate.from(text);
 
@@ -82,5 +86,30 @@ describe('what an e-mail says of the weeks beside its own', () => {
   it('is nothing after a single day on which the run was missed: the next working day reports the week', async () => {
     const told = await play(catalogueWith([]), monday, 14, all, (day) => day.toString() === '2024-01-08');
     expect(told).toEqual([{ day: '2024-01-09', week: '2024-W01', beside: [] }]);
+  });
+
+  it('reaches every reader, also where a week beside it has no report of its own', async () => {
+    const owed = [{ from: '2024-W01', to: '2024-W01' }, { from: '2024-W04' }];
+    const world = createWorld('2024-01-01T00:00:00Z');
+    const catalogue = catalogueWith([], { owed });
+    await world.applyCatalogue(catalogue);
+    const [set] = catalogue.sets;
+    if (set === undefined) throw new Error('the fixture has changed');
+    for (const [week, day, monday] of [
+      ['2024-W01', '2024-01-04', '2024-01-08'],
+      ['2024-W04', '2024-01-25', '2024-01-29'],
+    ] as const) {
+      const receivedAt = iso(`${day}T03:00:00Z`);
+      await world.ports.submissions.append(set, submissionOf({ period: week, receivedAt }));
+      world.setNow(`${monday}T00:00:00Z`);
+      await world.run('rank', new Date(Date.parse(`${monday}T06:05:00+07:00`)).toISOString());
+      await world.run('report', `${monday}T00:00:00Z`);
+      expect(await world.deliver(`${monday}T00:00:00Z`)).toEqual(delivered({ sent: 2 }));
+    }
+    const report = await world.ports.reports.find('S', '2024-W04');
+    expect(report?.beside).toEqual([
+      { period: '2024-W02', why: 'not-owed' },
+      { period: '2024-W03', why: 'not-owed' },
+    ]);
   });
 });
