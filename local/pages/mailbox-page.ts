@@ -22,6 +22,8 @@ export function mailboxPage(newestFirst: readonly Mail[], asked: MailChoice): An
   const choice = { ...asked, kind: kinds.find(({ job }) => job === asked.kind)?.job ?? null };
   const ofAllKinds = chosen(newestFirst, { ...choice, kind: null });
   const shown = chosen(ofAllKinds, choice);
+  const has = (kind: string) =>
+    newestFirst.some(({ occurrence }) => occurrence?.startsWith(`${kind}@`) === true);
   const kindLink = (kind: string | null, name: string) => {
     const count = chosen(ofAllKinds, { ...choice, kind }).length;
     const current = kind === choice.kind ? html` aria-current="page"` : '';
@@ -35,7 +37,7 @@ export function mailboxPage(newestFirst: readonly Mail[], asked: MailChoice): An
     ${searchForm(newestFirst, choice)}
     <nav aria-label="Loại thư"><ul class="kinds small">
     ${kindLink(null, 'Tất cả')}
-    ${kinds.map(({ job, name }) => kindLink(job, name))}
+    ${kinds.filter(({ job }) => job === choice.kind || has(job)).map(({ job, name }) => kindLink(job, name))}
     </ul></nav>
     ${shown.length === 0 ? empty(newestFirst.length > 0) : mailList(shown)}`,
   );
