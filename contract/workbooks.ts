@@ -68,7 +68,7 @@ export const workbooks = {
     description: `One sheet for each form: for a unit that reports for several (\`reportedBy\` in the catalogue), or for several sets and periods of one unit; ${mostForms} at most. Each sheet is as in the workbook of one form.`,
     parameters: manyForms,
     answers: { 200: { description: { vi: 'Sổ Excel', en: 'The workbook' }, ...refused } },
-    problems: ['not-found', 'unavailable'],
+    problems: ['not-found', 'answer-too-large', 'unavailable'],
   },
   createSubmissionFromWorkbook: {
     ...plain,

@@ -4,7 +4,7 @@ import { bilingual } from '../../domain/language/bilingual.ts';
 import { periodParameterSchema } from '../parameters/period.ts';
 
 /** So many forms fit into a workbook of 1 MiB, and into the time of a request. */
-export const mostForms = 20;
+export const mostForms = 30;
 
 const form = bilingual({
   vi: `từ 1 đến ${mostForms} biểu khác nhau, mỗi biểu là <bộ chỉ số>/<kỳ>/<đơn vị>, cách nhau bằng dấu phẩy, ví dụ 766/2024-W02/BD.STP,P06/2024-W02/BD.STP`,

@@ -1,6 +1,7 @@
 import type { SubmissionAddress } from '../../contract/submissions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Language } from '../../domain/language/text.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import { layWorkbook, layWorkbookOfMany, type WorkbookContent } from '../../domain/workbook/lay-workbook.ts';
 import type { Ports } from '../ports/ports.ts';
 import { formContent } from './form-content.ts';
@@ -20,8 +21,15 @@ export async function makeWorkbook(
 }
 
 /**
+ * How many indicators the forms of a workbook may have in all. Filled, marked and sent back it is then well below 1 MiB, and
+ * taking it needs less than the memory of its function.
+ */
+const mostIndicators = 5_000;
+
+/**
  * Makes the workbook of several forms, a sheet each.
- * @throws Problem as {@link formContent}, for the first form that cannot be made
+ * @throws Problem as {@link formContent}, for the first form that cannot be made; `answer-too-large` when the workbook would
+ * be too large to send back
  */
 export async function makeWorkbookOfMany(
   { catalogues, submissions, workbooks }: Pick<Ports, 'catalogues' | 'submissions' | 'workbooks'>,
@@ -32,6 +40,8 @@ export async function makeWorkbookOfMany(
   const contents: WorkbookContent[] = [];
   for (const address of addresses)
     contents.push(await contentOf({ catalogues, submissions }, caller, address));
+  const asked = contents.reduce((sum, { indicators }) => sum + indicators.length, 0);
+  if (asked > mostIndicators) throw tooMany(contents.length, asked);
   return workbooks.make(layWorkbookOfMany(contents, language));
 }
 
@@ -43,4 +53,11 @@ async function contentOf(
   const { current, window, ...found } = await formContent(ports, caller, address);
   const [period, dueAt] = [address.period.id, window.dueAt.toString()];
   return { ...found, period, dueAt, catalogueVersion: current.version };
+}
+
+function tooMany(forms: number, asked: number): Problem {
+  return new Problem('answer-too-large', {
+    vi: `${forms} biểu có ${asked} chỉ tiêu; một sổ chứa nhiều nhất ${mostIndicators} chỉ tiêu. Hãy tải thành nhiều sổ, mỗi sổ ít biểu hơn.`,
+    en: `The ${forms} forms have ${asked} indicators; a workbook holds at most ${mostIndicators}. Download several workbooks of fewer forms each.`,
+  });
 }

@@ -5,6 +5,7 @@ import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { parseCatalogue } from '../../../domain/catalogue/check-catalogue.ts';
 import { textIn } from '../../../domain/workbook/sheet.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { instant } from '../../fixtures/instants.ts';
 import { fill } from '../../fixtures/workbooks/fill.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';
 
@@ -70,6 +71,24 @@ describe('F138: a workbook of several forms', () => {
       '(_tiendo2)',
       '(_tiendo3)',
     ]);
+  });
+
+  it('is not made when it would be too large to send back: what is too much, and what to do', async () => {
+    const catalogue = reporting();
+    const sets = catalogue.sets.map((set) => {
+      const [first] = set.indicators;
+      if (first === undefined) throw new Error('the fixture has changed');
+      const more = Array.from({ length: 1_700 }, (_, at) => ({ ...first, id: `S.N${at}`, maxPoints: 0 }));
+      return { ...set, indicators: [...set.indicators, ...more] };
+    });
+    const { world, get } = await severalWorld('P.A', reporting());
+    await world.ports.catalogues.put(2, { ...catalogue, sets }, instant('2024-01-08T00:00:00Z'));
+    const { status, body } = await get(three.join(','));
+    expect([status, Object(body).detail]).toEqual([
+      422,
+      '3 biểu có 5115 chỉ tiêu; một sổ chứa nhiều nhất 5000 chỉ tiêu. Hãy tải thành nhiều sổ, mỗi sổ ít biểu hơn.',
+    ]);
+    expect((await get(three.slice(0, 2).join(','))).status).toBe(200);
   });
 
   it('is accepted sheet by sheet: one with a fault stops no other, and one that nobody filled in is nothing', async () => {
@@ -186,7 +205,7 @@ describe('F138: a workbook of several forms', () => {
     'S/2024-W02',
     'S/2024-W02/P.A,S/2024-W02/P.A',
     'S/2024-W02/P.A/1',
-    Array.from({ length: 21 }, (_, at) => `S/2024-W02/P.${at}`).join(','),
+    Array.from({ length: 31 }, (_, at) => `S/2024-W02/P.${at}`).join(','),
   ])('is not made of forms that are none, twice the same, or too many: %s', async (forms) => {
     const { get } = await severalWorld();
     const { status, body } = await get(forms);
