@@ -94,7 +94,6 @@ const page = parameters(
 export type ExtensionAsking = z.infer<typeof askingSchema>;
 export type DecisionRequest = z.infer<typeof decisionRequestSchema>;
 export type ExtensionRequestAnswer = z.infer<typeof extensionRequestSchema>;
-export type OwnExtension = z.infer<typeof ownExtensionSchema>;
 export type ExtensionRequestPage = z.infer<typeof pageSchema>;
 export type ExtensionRequestsQuery = z.output<typeof page.schema>;
 

@@ -39,5 +39,3 @@ export function needsApproval({ approval }: Pick<IndicatorSet, 'approval'>, peri
 
 /** The states of a revision where approval is needed. */
 export const approvalStates = ['waiting', 'approved', 'returned'] as const;
-
-export type ApprovalState = (typeof approvalStates)[number];

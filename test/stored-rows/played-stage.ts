@@ -48,7 +48,7 @@ export const linkOf = (email: string, kind: MessageKind) =>
   unsubscribeToken({ kind, person: personHash(email, signingKey) }, signingKey);
 
 /** The post that gets the e-mails about failures. */
-export const operator: Recipient = {
+const operator: Recipient = {
   ...{ id: 'operator', post: { vi: 'Vận hành', en: 'Operations' }, unit: 'P' },
   ...{ email: 'operator@province.example', receives: ['failures'], role: 'operations' },
 };

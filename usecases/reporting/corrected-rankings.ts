@@ -9,7 +9,7 @@ import { unlessUnreadable } from '../unless-unreadable.ts';
 const weeksBack = 6;
 
 /** One of those that a report mentions. */
-export type CorrectedRanking = NonNullable<WeeklyReport['corrected']>[number];
+type CorrectedRanking = NonNullable<WeeklyReport['corrected']>[number];
 
 /** Rankings to mention, and the weeks of which it is not known whether there are more, because a row cannot be read. */
 export type CorrectedRankings = {
