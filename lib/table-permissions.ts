@@ -116,7 +116,7 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
       GetItem: [editions, weeklyReports, occurrences, ledger, milestones, sending, previewKeys, holds],
       BatchGetItem: [weeklyReports],
       Query: [editions, occurrences, deliveries, strayEvents, holds],
-      PutItem: [previews, previewKeys, holds],
+      PutItem: [editions, weeklyReports, previews, previewKeys, holds],
       UpdateItem: [deliveries, sending],
     },
   },

@@ -8,6 +8,7 @@ const auditedFields = [
   'version',
   'proposed',
   'dropped',
+  'report',
   'units',
   'leagues',
   'sets',

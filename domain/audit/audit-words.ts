@@ -24,6 +24,7 @@ export const resultWords = {
 const fieldWords: Readonly<Record<AuditedField, Text>> = {
   version: { vi: 'phiên bản', en: 'version' },
   proposed: { vi: 'chờ người thứ hai', en: 'proposed' },
+  report: { vi: 'báo cáo tuần', en: 'weekly report' },
   dropped: { vi: 'số địa chỉ mất thư', en: 'addresses without mail' },
   units: { vi: 'số đơn vị', en: 'units' },
   leagues: { vi: 'số khối', en: 'leagues' },

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ofUnknownVersion } from './damages.ts';
-import { type PlayedStage, playedStage } from './played-stage.ts';
+import { type PlayedStage, playedStage, stageCatalogue } from './played-stage.ts';
 import { rowName, type StoredRow } from './stage.ts';
 
 const [rankAt, reportAt, sendAt] = ['2024-01-21T23:00:00Z', '2024-01-22T00:00:00Z', '2024-01-22T00:10:00Z'];
@@ -13,9 +13,13 @@ const damaged: StoredRow[] = [];
 beforeAll(async () => {
   played = await playedStage();
   const { stage, operations, units } = played;
+  await withoutApproval();
+  const json = { 'content-type': 'application/json' };
   const send = async (token: string, unit: string, period: string, values: object) => {
-    const headers = { 'content-type': 'application/json', 'idempotency-key': `${unit}-${period}` };
-    const body = { unit, set: 'S', period, values };
+    // One of them has sent figures of that week already.
+    const correcting = unit === 'P.B' ? { 'if-match': '"1"' } : {};
+    const headers = { ...json, 'idempotency-key': `${unit}-${period}`, ...correcting };
+    const body = { unit, set: 'S', period, values, ...(unit === 'P.B' ? { reason: 'more is done' } : {}) };
     const reply = await stage.call({ id: 'createSubmission', path: '/v1/submissions', token, headers, body });
     expect([unit, reply.status]).toEqual([unit, 201]);
   };
@@ -42,6 +46,20 @@ afterEach(async () => {
 });
 
 afterAll(() => played.stage.stop());
+
+/** Figures count as they are sent. */
+async function withoutApproval(): Promise<void> {
+  const { stage, operations } = played;
+  const body = stageCatalogue();
+  body.sets = body.sets.map(({ approval: _, ...set }) => set);
+  const request = {
+    ...{ id: 'putCatalogue', path: '/v1/catalogue', token: operations.token, body },
+    headers: { 'content-type': 'application/json', 'if-match': '"2"' },
+  };
+  const { body: review } = await stage.call({ ...request, query: { dryRun: 'true' } });
+  const { status } = await stage.call({ ...request, query: { confirm: Object(review).confirm } });
+  expect(status).toBe(201);
+}
 
 async function ranked(): Promise<void> {
   played.stage.setNow(rankAt);
@@ -101,8 +119,8 @@ const unreadable = async () => {
 const account = async () => String((await rowAt(/^occurrence#report 2024-01-22/)).item['account']);
 
 describe('F65: a weekly report', { timeout: 60_000 }, () => {
-  it('is a report of two readers that lacks nothing, as a rule', () => {
-    expect(usual).toHaveLength(2);
+  it('is a report of three readers that lacks nothing, as a rule', () => {
+    expect(usual).toHaveLength(3);
     for (const text of usual) expect(text).not.toMatch(/không đọc được|cannot be read/);
   });
 
@@ -115,7 +133,7 @@ describe('F65: a weekly report', { timeout: 60_000 }, () => {
       const { item } = await damage(key);
       await ranked();
       const texts = await reported();
-      expect(texts).toHaveLength(2);
+      expect(texts).toHaveLength(3);
       const told = notice(
         'Bảng xếp hạng Sở, ban, ngành tuần 02/2024: không đọc được nên báo cáo không so sánh với tuần này, biểu đồ bỏ trống tuần này.',
         'Departments, week 2 of 2024: the ranking cannot be read, so nothing is compared with it and trends have a gap.',
@@ -142,7 +160,7 @@ describe('F65: a weekly report', { timeout: 60_000 }, () => {
     await ranked();
     await damage(key);
     const texts = await reported();
-    expect(texts).toHaveLength(2);
+    expect(texts).toHaveLength(3);
     const [vi, en] = [
       `Kết quả tuần 0${week}/2024: có dữ liệu không đọc được nên báo cáo có thể thiếu đính chính của tuần này.`,
       `Results of week ${week} of 2024: some data cannot be read, so corrections of them may be missing here.`,
@@ -159,7 +177,7 @@ describe('F65: a weekly report', { timeout: 60_000 }, () => {
       '“Indicator S.QG”, week 3 of 2024: cannot be read, and is missing here.',
     );
     expect(added(texts)).toEqual(expect.arrayContaining(told));
-    expect([texts.length, texts.join().includes('79,06')]).toEqual([2, false]);
+    expect([texts.length, texts.join().includes('79,06')]).toEqual([3, false]);
   });
 
   it('names no unit as behind a milestone whose figures cannot be read, and says of which milestones', async () => {
@@ -182,7 +200,7 @@ describe('F65: a weekly report', { timeout: 60_000 }, () => {
     const { item } = await damage(key);
     expect(added(await reported())).toEqual(madeAgain);
     expect(await account()).toBe(
-      'S 2024-W03 departments: the stored ranking could not be read and was made again; S 2024-W03: 2 of 2 messages planned now',
+      'S 2024-W03 departments: the stored ranking could not be read and was made again; S 2024-W03: 3 of 3 messages planned now',
     );
     expect(await unreadable()).toContain(`${item.pk} ${item.sk}`);
     const verified = await played.stage.call({
@@ -234,8 +252,59 @@ describe('F65: a weekly report', { timeout: 60_000 }, () => {
     played.stage.setNow('2024-01-22T00:16:00Z');
     await played.stage.run('reconcile', '2024-01-22T00:15:00Z');
     await played.stage.deliver('2024-01-22T00:20:00Z');
-    expect(reports()).toHaveLength(2);
+    expect(reports()).toHaveLength(3);
     await played.stage.remove({ ...first, item: second });
+  });
+
+  it.each([
+    ['cannot be read', async () => void (await damage(/^report#S#2024-W03 /))],
+    ['is gone', async () => played.stage.remove(await rowAt(/^report#S#2024-W03 /))],
+  ])('that %s once it is frozen goes by one command of operations, as it was', async (_, lose) => {
+    const { stage, operations } = played;
+    await ranked();
+    stage.setNow(reportAt);
+    await stage.run('report', reportAt);
+    await lose();
+    for (const minutes of ['10', '14', '20', '30', '44']) {
+      stage.setNow(`2024-01-22T00:${minutes}:00Z`);
+      await stage.deliver(`2024-01-22T00:${minutes}:00Z`);
+    }
+    stage.setNow('2024-01-22T02:00:00Z');
+    await stage.deliver('2024-01-22T02:00:00Z');
+    expect(reports()).toEqual([]);
+    const resend = () =>
+      stage.call({
+        ...{ id: 'resendDeliveries', path: '/v1/deliveries/resend', token: operations.token },
+        headers: { 'content-type': 'application/json' },
+        body: { occurrence: `report@${reportAt}` },
+      });
+    expect((await resend()).body).toEqual({
+      ...{ occurrence: `report@${reportAt}`, resent: 3, expired: 0, resentBefore: 0 },
+    });
+    await stage.deliver('2024-01-22T02:05:00Z');
+    expect(reports().toSorted()).toEqual(usual.toSorted());
+    // And once more, it changes nothing.
+    expect(Object((await resend()).body).resent).toBe(0);
+    await stage.deliver('2024-01-22T02:10:00Z');
+    expect(reports()).toHaveLength(3);
+  });
+
+  it('that cannot be read, nor its ranking, stays as it is and the command says so', async () => {
+    const { stage, operations } = played;
+    await ranked();
+    stage.setNow(reportAt);
+    await stage.run('report', reportAt);
+    await damage(/^report#S#2024-W03 /);
+    const first = await damage(/^edition#S#2024-W03#departments header#/);
+    const second = { ...first.item, sk: first.item.sk.replace('0001', '0002'), v: 99 };
+    await stage.put({ ...first, item: second });
+    const { status, body } = await stage.call({
+      ...{ id: 'resendDeliveries', path: '/v1/deliveries/resend', token: operations.token },
+      headers: { 'content-type': 'application/json' },
+      body: { occurrence: `report@${reportAt}` },
+    });
+    expect([status, String(Object(body).type).split('#').at(-1)]).toEqual([500, 'stored-row-unreadable']);
+    await stage.remove({ ...first, item: second });
   });
 
   it('waits for a run that ranks its week, rather than make a ranking beside it', async () => {
@@ -255,10 +324,10 @@ const madeAgain = [
     'Bảng xếp hạng Sở, ban, ngành đã chốt không đọc được; báo cáo dùng bảng xếp lại từ số liệu các đơn vị đã gửi (lần chốt 2).',
     '',
   ).slice(0, 1),
-  'Lần chốt bảng xếp hạng: Sở, ban, ngành – lần 2; Cấp huyện – lần 1. Phiên bản danh mục: 2.',
+  'Lần chốt bảng xếp hạng: Sở, ban, ngành – lần 2; Cấp huyện – lần 1. Phiên bản danh mục: 3.',
   ...notice(
     '',
     'Departments: the frozen ranking cannot be read; this report shows one made again from the submissions (edition 2).',
   ).slice(1),
-  'Rankings: Departments – edition 2; Districts – edition 1. Catalogue version: 2.',
+  'Rankings: Departments – edition 2; Districts – edition 1. Catalogue version: 3.',
 ];

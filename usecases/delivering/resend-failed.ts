@@ -1,19 +1,33 @@
 import type { ResendAnswer, ResendRequest } from '../../contract/deliveries.ts';
 import type { Caller } from '../../domain/access/caller.ts';
-import { deliveryJobs } from '../../domain/delivery/delivery.ts';
+import { type Delivery, deliveryJobs } from '../../domain/delivery/delivery.ts';
 import { resending } from '../../domain/delivery/resending.ts';
 import { occurrenceId } from '../../domain/schedule/occurrence.ts';
 import { audited } from '../auditing/audited.ts';
 import type { Ports } from '../ports/ports.ts';
+import type { ReportedWeek } from '../ports/weekly-report-store.ts';
 import { noOccurrence } from '../previewing/refusals.ts';
+import { freezeAgain, isReportLost } from '../reporting/freeze-again.ts';
 
 /**
  * Makes the failed deliveries of an occurrence due again, each at most once. Those that bounced, were withheld or have
- * expired stay as they are.
- * @throws Problem `not-found` when the occurrence has no deliveries
+ * expired stay as they are. First freezes their weekly report again where it is gone or cannot be read; messages of it that are
+ * still being retried go out then too.
+ * @throws Problem `not-found` when the occurrence has no deliveries; `stored-row-unreadable` as {@link freezeAgain}
  */
 export async function resendFailed(
-  ports: Pick<Ports, 'audit' | 'clock' | 'deliveries'>,
+  ports: Pick<
+    Ports,
+    | 'audit'
+    | 'catalogues'
+    | 'clock'
+    | 'deliveries'
+    | 'editions'
+    | 'occurrences'
+    | 'reports'
+    | 'submissions'
+    | 'times'
+  >,
   by: Caller,
   { occurrence: { job, nominalTime } }: ResendRequest,
 ): Promise<ResendAnswer> {
@@ -26,13 +40,26 @@ export async function resendFailed(
   const decided = failed.map((delivery) => ({ delivery, decision: resending(delivery, now) }));
   const countOf = (kind: string) => decided.filter(({ decision }) => decision.kind === kind).length;
   const counts = { expired: countOf('expired'), resentBefore: countOf('resent-before') };
-  if (countOf('resend') === 0) return { occurrence: id, resent: 0, ...counts };
+  const week = unsentReport(all);
+  const lost = week !== null && (await isReportLost(ports, week)) ? week : null;
+  if (countOf('resend') === 0 && lost === null) return { occurrence: id, resent: 0, ...counts };
   const auditing = { operation: 'resendDeliveries' as const, by, subject: id, changes: [] };
   return audited(ports, auditing, async (changed) => {
+    if (lost !== null) {
+      await freezeAgain(ports, { job: 'report', nominalTime }, lost);
+      changed([{ field: 'report', from: 'unreadable', to: 'frozen again' }]);
+    }
     let resent = 0;
     for (const { delivery, decision } of decided)
       if (decision.kind === 'resend' && (await ports.deliveries.move(delivery, decision.change))) resent += 1;
     if (resent > 0) changed([{ field: 'resent', from: null, to: resent }]);
     return { occurrence: id, resent, ...counts };
   });
+}
+
+/** The report that messages show which have not been sent and may yet be; null when there is none. */
+function unsentReport(all: readonly Delivery[]): ReportedWeek | null {
+  for (const { content, state } of all)
+    if (content.kind === 'weekly-report' && (state === 'failed' || state === 'due')) return content;
+  return null;
 }

@@ -73,10 +73,10 @@ export async function freezeReports(
   const corrections = isSilent
     ? none
     : await correctedRankings(ports, current.catalogue, main.set, main.period);
-  const report = await freeze(await compose(main, beside, corrections), main.leftBehind);
+  const report = await freeze(await compose(main, beside, corrections), main.replaces);
   // What an earlier attempt did not mention is left to a later run.
   const mentioned = others.filter(({ period }) => report.beside.some((one) => one.period === period.id));
-  for (const { own, leftBehind } of mentioned) await freeze(own, leftBehind);
+  for (const { own, replaces } of mentioned) await freeze(own, replaces);
   return { report, isSilent };
 
   async function compose(
@@ -98,8 +98,8 @@ export async function freezeReports(
     };
   }
 
-  async function freeze(own: WeeklyReport, leftBehind: WeeklyReport | null): Promise<WeeklyReport> {
-    if (await ports.reports.put(own, leftBehind?.reportingDay)) return own;
+  async function freeze(own: WeeklyReport, replaces: string | null): Promise<WeeklyReport> {
+    if (await ports.reports.put(own, replaces ?? undefined)) return own;
     const there = await ports.reports.find(own.set, own.period);
     if (there?.reportingDay === own.reportingDay) return there;
     throw new Error(RunAccount.of('being-reported', { set: own.set, period: own.period }).text);

@@ -8,13 +8,15 @@ import { isTerminal, type OccurrenceRecord } from '../../domain/schedule/occurre
 import { reportingDayOf, reportRunOn } from '../../domain/schedule/reporting-day.ts';
 import { RunAccount } from '../../domain/schedule/run-account.ts';
 import type { Ports } from '../ports/ports.ts';
+import type { ReportedWeek } from '../ports/weekly-report-store.ts';
 import { rankedSetOf } from '../ranking/ranked-set.ts';
 
-/** A week without a report that anybody got, and the report of it that a failed run has left behind. */
+/** A week without a report that anybody got. */
 export type UnreportedWeek = {
   readonly set: IndicatorSet;
   readonly period: Period;
-  readonly leftBehind: WeeklyReport | null;
+  /** The reporting day of a report that is replaced: one that a failed run has left behind, or that cannot be read. */
+  readonly replaces: string | null;
 };
 
 /** What a report run finds: weeks to report, and weeks between them that need none, each newest first. */
@@ -49,6 +51,7 @@ type SeenWeek = {
  * The weeks that the report run of a working day has to report: from the week just ended back to the last one that another
  * run reported, and any before it whose ranking was not there then. A frozen report is what makes a week reported, unless its
  * run failed before anything was sent. A week that should have been reported before the ledger began was never expected.
+ * @param again a week whose report cannot be read and is made again by the run that made it
  * @returns no weeks on a day off, and where everything has been reported
  * @throws Error while another run is reporting one of them
  */
@@ -56,6 +59,7 @@ export async function unreportedWeeks(
   ports: Pick<Ports, 'occurrences' | 'reports' | 'times'>,
   catalogue: Catalogue,
   nominalTime: Temporal.Instant,
+  again: ReportedWeek | null = null,
 ): Promise<Unreported> {
   const today = dateAt(nominalTime);
   const calendar = new WorkingCalendar(catalogue.calendar);
@@ -68,9 +72,16 @@ export async function unreportedWeeks(
     back += 1;
     const report = found === 'unreadable' ? null : found;
     if (isBehindReported && back > weeksOfRankings) break;
+    const isAgain = again !== null && period.id === again.period && set?.id === again.set;
     // One that cannot be read may have been sent.
     const state =
-      found === 'unreadable' ? 'reported' : report === null ? 'absent' : stateOf(runs, report, today);
+      found === 'unreadable'
+        ? isAgain
+          ? 'unreadable'
+          : 'reported'
+        : report === null
+          ? 'absent'
+          : stateOf(runs, report, today);
     const isSilent = report?.empty === true && set?.emptyWeek === 'none';
     if (set === undefined || (state === 'reported' && isSilent)) {
       const passedOver = { period, passedOverOn: report?.reportingDay ?? null };
@@ -83,7 +94,9 @@ export async function unreportedWeeks(
       state !== 'absent' ||
       (await wasExpected(ports, runs, reportingDayOf(period, calendar), today))
     ) {
-      weeks.push({ set, period, leftBehind: state === 'left-behind' ? report : null });
+      const own = state === 'unreadable' ? today.toString() : null;
+      const replaces = state === 'left-behind' ? (report?.reportingDay ?? null) : own;
+      weeks.push({ set, period, replaces });
     } else {
       break;
     }

@@ -112,7 +112,7 @@ export const adviceFor: Readonly<Record<RowKind, Text>> = {
     en: 'The person counts as unsubscribed. Delete the row if the person wants the messages.',
   },
   'weekly-report': {
-    vi: 'Tuần này coi như đã báo cáo; thư chưa gửi của báo cáo này chờ đến khi hết hạn. Khôi phục dòng từ bản sao lưu.',
-    en: 'The week counts as reported, and what is left to send of this report waits until it expires. Restore the row from a backup.',
+    vi: 'Tuần này coi như đã báo cáo; thư chưa gửi được thử lại vài lần rồi dừng. Chạy «tiendo deliveries resend --failed --occurrence report@…»: báo cáo được chốt lại từ bảng xếp hạng và thư còn thiếu được gửi. Nếu vẫn lỗi, khôi phục dòng từ bản sao lưu rồi chạy lại.',
+    en: 'The week counts as reported, and messages not sent yet fail after a few retries. Run “tiendo deliveries resend --failed --occurrence report@…”: the report is frozen again from its rankings, and the missing messages go. If that fails, restore the row from a backup and run it again.',
   },
 };
