@@ -163,7 +163,7 @@ export const deliveries = {
     access: operationsOnly,
     summary: { vi: 'Gửi lại các thư không gửi được', en: 'Send failed messages again' },
     description:
-      'Makes the messages of an occurrence in state `failed` due again, each at most once; the next run of the sender sends them. Messages that bounced, were withheld or have expired stay as they are. A weekly report that is gone or cannot be read is frozen again first, from the latest rankings.',
+      'Makes the messages of an occurrence in state `failed` due again, each at most once; the next run of the sender sends them. Messages that bounced, were withheld or have expired stay as they are. A weekly report that cannot be read is frozen again first, from the latest rankings.',
     body: jsonBody(resendRequestSchema, {
       example: { occurrence: 'report@2024-01-15T00:00:00Z' },
       usage: {

@@ -58,6 +58,7 @@ export function composeOperations(
     occurrences,
   };
   const exceptions = new DynamoDbExceptionStore(registry);
+  const questions = new DynamoDbQuestionStore(registry);
   const ports = {
     audit: new DynamoDbAuditLog(registry),
     catalogues,
@@ -67,6 +68,7 @@ export function composeOperations(
     editions: below.editions,
     reports: below.reports,
     submissions: played,
+    questions,
     deliveries: new DynamoDbDeliveryStore(reports),
     idempotency: new DynamoDbIdempotencyStore(reports),
     sending: new DynamoDbSendingSwitch(reports),
@@ -78,7 +80,7 @@ export function composeOperations(
     scratch: () => ({
       submissions: played,
       exceptions,
-      questions: new DynamoDbQuestionStore(registry),
+      questions,
       ...overlayStores(below),
       mailCap: cap,
       times,

@@ -37,6 +37,7 @@ export function operationsFunction(
       | 'letterhead'
       | 'reservations'
       | 'occurrences'
+      | 'questions'
       | 'reports'
       | 'submissions'
       | 'sending'

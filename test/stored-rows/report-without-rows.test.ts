@@ -256,15 +256,12 @@ describe('F65: a weekly report', { timeout: 60_000 }, () => {
     await played.stage.remove({ ...first, item: second });
   });
 
-  it.each([
-    ['cannot be read', async () => void (await damage(/^report#S#2024-W03 /))],
-    ['is gone', async () => played.stage.remove(await rowAt(/^report#S#2024-W03 /))],
-  ])('that %s once it is frozen goes by one command of operations, as it was', async (_, lose) => {
+  it('that cannot be read once it is frozen goes by one command of operations, as it was', async () => {
     const { stage, operations } = played;
     await ranked();
     stage.setNow(reportAt);
     await stage.run('report', reportAt);
-    await lose();
+    await damage(/^report#S#2024-W03 /);
     for (const minutes of ['10', '14', '20', '30', '44']) {
       stage.setNow(`2024-01-22T00:${minutes}:00Z`);
       await stage.deliver(`2024-01-22T00:${minutes}:00Z`);

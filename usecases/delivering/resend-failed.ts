@@ -7,11 +7,11 @@ import { audited } from '../auditing/audited.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ReportedWeek } from '../ports/weekly-report-store.ts';
 import { noOccurrence } from '../previewing/refusals.ts';
-import { freezeAgain, isReportLost } from '../reporting/freeze-again.ts';
+import { freezeAgain, isReportUnreadable } from '../reporting/freeze-again.ts';
 
 /**
  * Makes the failed deliveries of an occurrence due again, each at most once. Those that bounced, were withheld or have
- * expired stay as they are. First freezes their weekly report again where it is gone or cannot be read; messages of it that are
+ * expired stay as they are. First freezes their weekly report again where it cannot be read; messages of it that are
  * still being retried go out then too.
  * @throws Problem `not-found` when the occurrence has no deliveries; `stored-row-unreadable` as {@link freezeAgain}
  */
@@ -24,6 +24,7 @@ export async function resendFailed(
     | 'deliveries'
     | 'editions'
     | 'occurrences'
+    | 'questions'
     | 'reports'
     | 'submissions'
     | 'times'
@@ -41,12 +42,12 @@ export async function resendFailed(
   const countOf = (kind: string) => decided.filter(({ decision }) => decision.kind === kind).length;
   const counts = { expired: countOf('expired'), resentBefore: countOf('resent-before') };
   const week = unsentReport(all);
-  const lost = week !== null && (await isReportLost(ports, week)) ? week : null;
-  if (countOf('resend') === 0 && lost === null) return { occurrence: id, resent: 0, ...counts };
+  const unreadable = week !== null && (await isReportUnreadable(ports, week)) ? week : null;
+  if (countOf('resend') === 0 && unreadable === null) return { occurrence: id, resent: 0, ...counts };
   const auditing = { operation: 'resendDeliveries' as const, by, subject: id, changes: [] };
   return audited(ports, auditing, async (changed) => {
-    if (lost !== null) {
-      await freezeAgain(ports, { job: 'report', nominalTime }, lost);
+    if (unreadable !== null) {
+      await freezeAgain(ports, { job: 'report', nominalTime }, unreadable);
       changed([{ field: 'report', from: 'unreadable', to: 'frozen again' }]);
     }
     let resent = 0;

@@ -8,22 +8,25 @@ import { freezeReports } from './freeze-reports.ts';
 import { UnreadableRanking } from './reported-edition.ts';
 import { unreportedWeeks } from './unreported-weeks.ts';
 
-/** Whether a report that was frozen is gone or cannot be read. */
-export async function isReportLost(
+/** Whether a report that was frozen cannot be read. */
+export async function isReportUnreadable(
   { reports }: Pick<Ports, 'reports'>,
   week: ReportedWeek,
 ): Promise<boolean> {
   const [found] = await reports.findAll([week]);
-  return found === null || found === 'unreadable';
+  return found === 'unreadable';
 }
 
 /**
- * Freezes the report of a run again that is gone or cannot be read: from the latest rankings, with the catalogue of the run and what
+ * Freezes the report of a run again that cannot be read: from the latest rankings, with the catalogue of the run and what
  * was known at its nominal time. Reports of other weeks stay as they are.
  * @throws Problem `stored-row-unreadable` when its rankings cannot be read either, or its row does not say which day it is of
  */
 export async function freezeAgain(
-  ports: Pick<Ports, 'catalogues' | 'editions' | 'occurrences' | 'reports' | 'submissions' | 'times'>,
+  ports: Pick<
+    Ports,
+    'catalogues' | 'editions' | 'occurrences' | 'questions' | 'reports' | 'submissions' | 'times'
+  >,
   occurrence: Occurrence,
   week: ReportedWeek,
 ): Promise<void> {
@@ -45,5 +48,5 @@ export async function freezeAgain(
     if (error instanceof UnreadableRanking) throw unreadableProblem('edition');
     throw error;
   }
-  if (await isReportLost(ports, week)) throw unreadableProblem('weekly-report');
+  if (await isReportUnreadable(ports, week)) throw unreadableProblem('weekly-report');
 }
