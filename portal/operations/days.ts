@@ -17,3 +17,8 @@ export function daysAfter(date: string, days: number): string {
 export function endOf(date: string): string {
   return `${date}T23:59:59+07:00`;
 }
+
+/** A day and hour in Vietnam as an instant with its offset: `2024-01-15T17:00` → `2024-01-15T17:00:00+07:00`. */
+export function instantAt(local: string): string {
+  return `${local}:00+07:00`;
+}

@@ -14,13 +14,16 @@ import { OpenException } from './open-exception.tsx';
 import { PagedList } from './paged-list.tsx';
 import { tell } from './tell.ts';
 import { usePages } from './use-pages.ts';
+import { WaitingExtensions } from './waiting-extensions.tsx';
 
-/** Exceptions from a lock: those there are, to be closed, and a form to open one. */
+/** Requests for an extension that wait; exceptions from a lock, to be closed; and a form to open one. */
 export function ExceptionsPage() {
   const list = usePages<ExceptionPage>('/v1/exceptions');
   const change = useChange();
   return (
     <>
+      <WaitingExtensions onDecided={list.again} />
+      <h2>{tell('openedExceptions')}</h2>
       <ChangeResult change={change} />
       <PagedList list={list}>
         {(_, pages) => {

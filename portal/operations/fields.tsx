@@ -8,7 +8,7 @@ type Field = {
   readonly error?: string;
 };
 
-/** A labelled line of text, or a day, with its hint and its error, which are read out with it. */
+/** A labelled line of text, a day, or a day and hour, with its hint and its error, which are read out with it. */
 export function TextField({
   text,
   most,
@@ -20,7 +20,7 @@ export function TextField({
   readonly text: Signal<string>;
   readonly most?: number;
   readonly field?: RefObject<HTMLInputElement | null>;
-  readonly type?: 'text' | 'date' | 'search';
+  readonly type?: 'text' | 'date' | 'datetime-local' | 'search';
   /** The id of a `datalist` of suggestions. */
   readonly list?: string;
 }) {

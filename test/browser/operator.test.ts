@@ -210,6 +210,95 @@ describe('an operator', () => {
     await page.getByText(/Đóng lúc 07:10 ngày 15\/01\/2024: Đã gửi xong/).waitFor();
   });
 
+  it('grants one request for an extension and refuses another, by keyboard alone', async () => {
+    const ask = async (unit: string, reason: string) => {
+      const token = await world.tokenFor({ role: 'unit', unit });
+      const { status } = await world.registry({
+        ...{ method: 'POST', path: '/v1/extension-requests' },
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: { unit, set: 'S', period: '2024-W02', reason },
+      });
+      expect(status).toBe(201);
+    };
+    await ask('P.A', 'Mất kết nối từ sáng thứ Sáu');
+    world.setNow('2024-01-15T00:11:00Z');
+    await ask('P.B', 'Chưa đối chiếu xong');
+    await page.setViewportSize({ width: 375, height: 800 });
+    await page.goto(`${server.url}/p/operations/exceptions`);
+    await page.getByText('2 yêu cầu, cũ nhất trước.').waitFor();
+    const waiting = page.getByRole('region', { name: 'Yêu cầu gia hạn chờ quyết định' });
+    const tasks = await waiting.locator('.task').allInnerTexts();
+    expect(tasks.map((task) => task.split(/\n+/))).toEqual([
+      [
+        ...['Sở A', 'Bộ chỉ số S, tuần 02/2024', 'Xin lúc 07:10 ngày 15/01/2024: test'],
+        ...['Lý do: Mất kết nối từ sáng thứ Sáu', 'Cho gia hạn', 'Không đồng ý'],
+      ],
+      [
+        ...['Sở B', 'Bộ chỉ số S, tuần 02/2024', 'Xin lúc 07:11 ngày 15/01/2024: test'],
+        ...['Lý do: Chưa đối chiếu xong', 'Cho gia hạn', 'Không đồng ý'],
+      ],
+    ]);
+    await press('button', 'Cho gia hạn: Sở A, Bộ chỉ số S, tuần 02/2024');
+    const until = page.getByLabel('Cho gia hạn đến');
+    const isFocused = (field: typeof until) => field.evaluate((one) => one === document.activeElement);
+    await expect.poll(() => isFocused(until), soon).toBe(true);
+    await page.keyboard.press('Enter');
+    await waiting.getByText('Nhập đủ ngày và giờ.').waitFor();
+    await waiting.getByText('Nhập người quyết định.').waitFor();
+    expect(await isFocused(until)).toBe(true);
+    await until.fill('2024-01-14T17:00');
+    await waiting.getByLabel('Người quyết định').focus();
+    await page.keyboard.type('Chánh Văn phòng');
+    await page.keyboard.press('Enter');
+    await waiting.getByText('Thời hạn phải sau lúc này và không quá 31 ngày').waitFor();
+    await expect.poll(() => until.getAttribute('aria-invalid'), soon).toBe('true');
+    expect(await isFocused(until)).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
+    await until.fill('2024-01-16T17:00');
+    await page.keyboard.press('Enter');
+    await waiting
+      .getByRole('status')
+      .getByText('Đã cho gia hạn đến 17:00 ngày 16/01/2024: Sở A, Bộ chỉ số S, tuần 02/2024.')
+      .waitFor();
+    expect(await focused()).toBe('Yêu cầu gia hạn chờ quyết định');
+    await page.getByText('1 yêu cầu, cũ nhất trước.').waitFor();
+    expect((await rowOf('đang mở'))[0]).toBe('Sở A Bộ chỉ số S, tuần 02/2024');
+    await press('button', 'Không đồng ý: Sở B, Bộ chỉ số S, tuần 02/2024');
+    const reason = page.getByLabel('Lý do không đồng ý');
+    await expect.poll(() => isFocused(reason), soon).toBe(true);
+    await page.keyboard.press('Enter');
+    await waiting.getByText('Nhập lý do.').waitFor();
+    expect(await reason.getAttribute('aria-invalid')).toBe('true');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.type('Số liệu đã đủ');
+    await page.keyboard.press('Enter');
+    await waiting
+      .getByRole('status')
+      .getByText('Đã trả lời không đồng ý: Sở B, Bộ chỉ số S, tuần 02/2024.')
+      .waitFor();
+    await page.getByText('Không có yêu cầu nào đang chờ.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
+    const { found } = await world.ports.extensionRequests.all();
+    expect(found.map(({ unit, decision }) => [unit, decision]).toSorted()).toEqual([
+      [
+        'P.A',
+        {
+          ...{ outcome: 'granted', at: '2024-01-15T00:11:00Z', until: '2024-01-16T10:00:00Z' },
+          ...{ officer: 'Chánh Văn phòng', by: expect.objectContaining({ label: 'Chức vụ operator' }) },
+        },
+      ],
+      [
+        'P.B',
+        {
+          ...{ outcome: 'refused', at: '2024-01-15T00:11:00Z', reason: 'Số liệu đã đủ' },
+          by: expect.objectContaining({ label: 'Chức vụ operator' }),
+        },
+      ],
+    ]);
+  });
+
   it('sees who receives what, and what a catalogue would change', async () => {
     await page.goto(`${server.url}/p/operations/recipients`);
     expect((await rowOf('Chức vụ deputy-chair'))[1]).toBe('Báo cáo tuần (đã hủy nhận)');
