@@ -1,5 +1,5 @@
 import type { PreviewAnswer, PreviewedMessage } from '../contract/previews.ts';
-import { formatDate, formatLocalTime, formatWeekday } from '../domain/language/format.ts';
+import { formatDate, formatInteger, formatLocalTime, formatWeekday } from '../domain/language/format.ts';
 import { jobWords } from '../domain/schedule/job-words.ts';
 import { accountInWords } from '../domain/schedule/run-account.ts';
 import type { Names } from './names.ts';
@@ -54,9 +54,13 @@ export function writeOverview(settings: Settings, preview: Omit<PreviewAnswer, '
 /** Shows one message as its recipient would read it. */
 export function writeWhole(
   { lang }: Settings,
-  { recipient, subject, reason, dueAt, text = '' }: PreviewedMessage,
+  { recipient, subject, reason, dueAt, text = '', attachments = [] }: PreviewedMessage,
 ): void {
   tell(`${formatLocalTime(dueAt, lang)} → ${recipient.post[lang]} <${recipient.email}>`);
   tell(reason[lang]);
   writeData(`${subject}\n\n${text}`);
+  for (const { name, bytes } of attachments) {
+    const size = formatInteger(Math.ceil(bytes / 1024), lang);
+    writeData(lang === 'vi' ? `[Tệp kèm theo: ${name}, ${size} KB]` : `[Attached: ${name}, ${size} KB]`);
+  }
 }

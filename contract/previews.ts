@@ -42,6 +42,10 @@ const messageSchema = z.object({
   expiresAt: z.iso.datetime(),
   text: z.string().optional().meta({ description: 'The whole message, if one recipient is requested.' }),
   html: z.string().optional(),
+  attachments: z
+    .array(z.object({ name: z.string(), mediaType: z.string(), bytes: z.int() }))
+    .optional()
+    .meta({ description: 'The files that come with the message, if one recipient is requested.' }),
 });
 
 /** Who would receive what on a day, and why. */

@@ -24,6 +24,8 @@ export type Reader = {
   readonly help: Help;
   /** The base URL of the pages on which one acts. */
   readonly portalUrl: string | null;
+  /** The names of the files that come with the message from outside its content. */
+  readonly files: readonly string[];
   /** The addresses of the calendars that the message offers, each under its unit's name. */
   readonly calendars: readonly LinkedPage[];
   /** When the message leaves, so that it does not call a deadline ahead that has passed since it was planned. */

@@ -96,6 +96,8 @@ export const indicatorSetSchema = z.strictObject({
    * they are sent.
    */
   approval: z.strictObject({ from: periodSchema }).exactOptional(),
+  /** The most rows of a league's table in the weekly report; 25 unless stated. A reader's own unit comes on top. */
+  reportRows: z.int().min(5).max(70).exactOptional(),
   /** When units that still owe figures are warned; see {@link reportingLadderOf} for the default. */
   ladder: z.union([z.literal('none'), reportingLadderSchema]).exactOptional(),
   /** When their superior gets to know; see {@link escalationOf} for the default. */

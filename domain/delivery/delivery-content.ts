@@ -26,7 +26,14 @@ export const deliveryContentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ranking-correction'), correction: rankingCorrectionSchema }),
   z.strictObject({ kind: z.literal('notice'), notice: noticeSchema }),
   z.strictObject({ kind: z.literal('failure-digest'), digest: failureDigestSchema }),
-  z.strictObject({ kind: z.literal('rendered'), subject: z.string(), text: z.string(), html: z.string() }),
+  z.strictObject({
+    kind: z.literal('rendered'),
+    ...{ subject: z.string(), text: z.string(), html: z.string() },
+    /** The files that come with it; omitted where there are none. */
+    files: z
+      .array(z.strictObject({ name: z.string(), mediaType: z.string(), base64: z.string() }))
+      .exactOptional(),
+  }),
 ]);
 
 export type DeliveryContent = z.infer<typeof deliveryContentSchema>;

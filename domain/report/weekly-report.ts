@@ -134,9 +134,13 @@ export const weeklyReportSchema = z.strictObject({
         edition: z.int(),
         reason: z.string(),
         moved: z.int(),
+        /** The first of the units that it moved; omitted in reports planned before they named any. */
+        units: z.array(textSchema).exactOptional(),
       }),
     )
     .exactOptional(),
+  /** The most rows of each ranking, as the catalogue states them; omitted where it does not. */
+  rows: z.int().exactOptional(),
   catalogueVersion: z.int(),
   cutOffAt: instantTextSchema,
   /** A result published by another body, e.g. the national ranking of provinces. */

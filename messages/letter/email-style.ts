@@ -89,7 +89,8 @@ export const emailStyle = html`<style>
     .inner{padding:20px 12px}
     .half{display:block!important;width:auto!important;padding:0 0 12px!important}
     .ranks{font-size:13px!important}
-    .n,.name,.head{padding:4px 2px}
+    .n,.name,.head{padding:3px 2px}
+    h2{margin-top:16px}
     .figure{font-size:28px!important}
   }
   @media (prefers-color-scheme:dark){

@@ -3,6 +3,7 @@ import type { Language, Text } from '../../domain/language/text.ts';
 import { bilingualMessage } from '../letter/bilingual-message.ts';
 import { html } from '../letter/html.ts';
 import { letterTexts } from '../letter/letter.ts';
+import type { Help } from '../letter/letterhead.ts';
 import type { Message } from '../letter/message.ts';
 
 const texts = {
@@ -27,8 +28,9 @@ const texts = {
 /**
  * A message without content, by which operations see whether mail arrives.
  * @param name the body in whose name letters are sent
+ * @param help where the reader can ask for help
  */
-export function deliveryTest(name: Text): Message {
+export function deliveryTest(name: Text, help: Help): Message {
   return bilingualMessage(
     (language) => texts[language].subject,
     (language) => {
@@ -52,5 +54,7 @@ export function deliveryTest(name: Text): Message {
       };
     },
     null,
+    'both',
+    help,
   );
 }

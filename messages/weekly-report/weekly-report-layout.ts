@@ -2,8 +2,8 @@ import type { Language } from '../../domain/language/text.ts';
 import type { OwnLines } from '../../domain/report/own-lines.ts';
 import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { bilingualMessage } from '../letter/bilingual-message.ts';
-import { type Extent, fitting } from '../letter/extent.ts';
-import type { Html } from '../letter/html.ts';
+import { type Extent, extents, fitting } from '../letter/extent.ts';
+import { type Html, html } from '../letter/html.ts';
 import type { Leaving, Letter } from '../letter/letter.ts';
 import type { Help } from '../letter/letterhead.ts';
 import type { LinkedPage } from '../letter/linked-page.ts';
@@ -36,6 +36,7 @@ import {
   weeklyReportParagraphs,
 } from './weekly-report-plain.ts';
 import { weeklyReportSubject } from './weekly-report-subject.ts';
+import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 /** Who reads the report: the posts it is addressed to, and the units whose lines are marked as the reader's own. */
 export type ReportReader = ReportAddressee & {
@@ -63,6 +64,7 @@ export class WeeklyReportLayout {
    * @param leaving how the reader can unsubscribe; null to omit it
    * @param help where the reader can ask for help; null to omit it
    * @param page the page behind the letter's button; null to omit it
+   * @param files the names of the files that come with it
    * @param told the reader's own lines in rankings that the report shows in part
    */
   messageTo(
@@ -71,6 +73,7 @@ export class WeeklyReportLayout {
     told: OwnLines = { lines: [], more: 0 },
     help: Help | null = null,
     page: LinkedPage | null = null,
+    files: readonly string[] = [],
   ): Message {
     const own = this.#ownLines(reader, told);
     return fitting((extent) => {
@@ -79,7 +82,7 @@ export class WeeklyReportLayout {
       const inLanguage = this.#inLanguages(extent);
       return bilingualMessage(
         (language) => inLanguage[language].subject,
-        (language) => inLanguage[language].letterTo(reader, shown.lines, more),
+        (language) => inLanguage[language].letterTo(reader, shown.lines, more, files),
         leaving,
         reader.language,
         help,
@@ -165,31 +168,35 @@ class ReportInLanguage {
     this.#leagues = sections.map(({ league, section }, index) => {
       const isSame = sections[index - 1]?.section.caption === section.caption;
       const own = isSame ? { ...section, caption: '' } : section;
-      return new LeagueInLanguage(league, own, report.period, extent, language);
+      return new LeagueInLanguage(league, own, report.period, rowsIn(report, extent), language);
     });
     this.#remarks = new UnitRemarksSection(report, extent, language);
   }
 
   /** @param more how many more units the reader has */
-  letterTo(reader: ReportReader, own: OwnLines['lines'], more: number) {
+  letterTo(reader: ReportReader, own: OwnLines['lines'], more: number, files: readonly string[]) {
     const leagues = this.#leagues.map((league) => league.withRowsOf(own));
     const units = own.flatMap(({ league, line }) => this.#ownUnitsOf(league, line));
     if (more > 0) units.push(ownUnitIn(moreOwnUnits(more, this.#language)));
     const remarks = this.#remarks.to(unitsOf(reader));
+    const attached = files.map((name) => weeklyReportTexts[this.#language].attached(name));
     return {
       letter: this.#letterTo(reader),
-      body: weeklyReportBody({
+      body: html`${weeklyReportBody({
         ...this.#html,
         own: units.map(({ html }) => html),
         leagues: leagues.map(({ html }) => html),
         remarks: remarks.html,
-      }),
-      paragraphs: weeklyReportParagraphs({
-        ...this.#plain,
-        own: units.map(({ plain }) => plain),
-        leagues: leagues.map(({ plain }) => plain),
-        remarks: remarks.plain,
-      }),
+      })}${attached.map((line) => html`<p class="small" style="margin-top:12px">${line}</p>\n`)}`,
+      paragraphs: [
+        ...weeklyReportParagraphs({
+          ...this.#plain,
+          own: units.map(({ plain }) => plain),
+          leagues: leagues.map(({ plain }) => plain),
+          remarks: remarks.plain,
+        }),
+        ...attached,
+      ],
     };
   }
 
@@ -217,6 +224,12 @@ function unitsOf(reader: ReportReader): Set<string> {
   return new Set([reader, ...(reader.also ?? [])].map(({ unit }) => unit));
 }
 
+/** The most rows of a ranking: what the catalogue states, unless the message has to be shorter. */
+function rowsIn({ rows }: WeeklyReport, extent: Extent): number {
+  if (rows === undefined) return extent.rows;
+  return extent === extents[0] ? rows : Math.min(rows, extent.rows);
+}
+
 class LeagueInLanguage {
   readonly #id: string;
   readonly #html: LeagueBlock;
@@ -227,13 +240,13 @@ class LeagueInLanguage {
     league: WeeklyReport['leagues'][number],
     section: LeagueSection,
     period: string,
-    extent: Extent,
+    rows: number,
     language: Language,
   ) {
     this.#id = league.league;
     this.#html = leagueBlock(section, language);
     this.#plain = leagueParagraphs(section, language);
-    this.#rows = new RankingRows(league, period, extent.rows, language);
+    this.#rows = new RankingRows(league, period, rows, language);
   }
 
   /** The league with some lines as the reader's own. */

@@ -10,7 +10,7 @@ export const weeklyReportMessage: MessageDefinition<'weekly-report'> = {
   }),
   render: async (
     { set, period, own },
-    { recipient, leaving, help, portalUrl, missingWorkbook },
+    { recipient, leaving, help, portalUrl, missingWorkbook, files },
     findReport,
   ) =>
     (await findReport(set, period)).messageTo(
@@ -19,5 +19,6 @@ export const weeklyReportMessage: MessageDefinition<'weekly-report'> = {
       own,
       help,
       weekPage(portalUrl, set, period),
+      files,
     ),
 };

@@ -8,6 +8,8 @@ export type WeeklyReportTexts = {
   readonly period: (week: string, from: string, to: string) => string;
   readonly cutOff: (time: string) => string;
   readonly opening: string;
+  /** Says what the attached file has. */
+  readonly attached: (name: string) => string;
   readonly moved: {
     readonly title: string;
     readonly text: (weekday: string, date: string, monday: string, reason: string) => string;
@@ -80,6 +82,8 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     title: (setName) => `Báo cáo tuần ${setName}`,
     period: (week, from, to) => `${week} (từ ${from} đến ${to}), giờ Việt Nam (UTC+7)`,
     cutOff: (time) => `Thời gian chốt số liệu: ${time}`,
+    attached: (name) =>
+      `Kèm theo: «${name}», gồm toàn bộ bảng xếp hạng và nguyên nhân thay đổi của từng đơn vị.`,
     opening: 'Hệ thống Tiến Độ trân trọng báo cáo:',
     moved: {
       title: 'Thay đổi ngày gửi báo cáo',
@@ -137,6 +141,7 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     title: (setName) => `Weekly report: ${setName}`,
     period: (week, from, to) => `${week} (${from} to ${to}), Vietnam time (UTC+7)`,
     cutOff: (time) => `Data cut-off: ${time}`,
+    attached: (name) => `Attached: “${name}”, with every ranking whole and the causes of each unit’s change.`,
     opening: 'The results of the week are as follows.',
     moved: {
       title: 'Change of reporting day',

@@ -183,7 +183,12 @@ export function messageOf(
     recipient: language === 'both' ? around.recipient : { ...around.recipient, language },
     leaving: { url: unsubscribeUrl },
     help: { helpdesk: around.helpdesk, takesReplies: true },
-    ...{ portalUrl, at: iso('2024-01-16T00:35:00Z'), missingWorkbook: null },
+    ...{
+      portalUrl,
+      at: iso('2024-01-16T00:35:00Z'),
+      missingWorkbook: null,
+      files: ['Xếp hạng 766 tuần 02-2024.xlsx'],
+    },
     calendars: [
       { label: around.recipient.post, url: 'https://api.binhduong.example/v1/calendar/BD.STP?key=a.b' },
     ],
@@ -205,6 +210,10 @@ export async function everyMessage(language: ReaderLanguage): Promise<ReadonlyMa
       help: { helpdesk: surroundings.helpdesk, takesReplies: false },
     }),
   );
-  if (language === 'both') messages.set('delivery-test', deliveryTest(explained.scope));
+  if (language === 'both')
+    messages.set(
+      'delivery-test',
+      deliveryTest(explained.scope, { helpdesk: surroundings.helpdesk, takesReplies: false }),
+    );
   return messages;
 }

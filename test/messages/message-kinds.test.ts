@@ -94,6 +94,7 @@ describe('a message', () => {
     portalUrl: null,
     calendars: [],
     missingWorkbook: null,
+    files: [],
   };
   const missing = async () => Promise.reject(new Error('no report'));
 

@@ -80,6 +80,7 @@ async function rendered(
     portalUrl,
     calendars: [],
     missingWorkbook: null,
+    files: [],
   } as const;
   const find = async () => {
     if (layout === undefined) throw new Error('no report');

@@ -46,7 +46,11 @@ export class MessageRenderer {
     const { subjectPrefix, takesReplies, portalUrl } = this.#letterhead;
     const help = { helpdesk: helpdesk ?? null, takesReplies };
     const { attachments, missing } = await this.#files(content, recipient.language ?? 'both');
-    const reader: Reader = { recipient, leaving, at, help, portalUrl, calendars, missingWorkbook: missing };
+    const files = attachments.map(({ name }) => name);
+    const reader: Reader = {
+      ...{ recipient, leaving, at, help, portalUrl, calendars, files },
+      missingWorkbook: missing,
+    };
     const rendered = await renderMessage(content, reader, (set, period) => this.#layout(set, period));
     const message = attachments.length === 0 ? rendered : { ...rendered, attachments };
     if (subjectPrefix === '' || content.kind === 'rendered') return message;

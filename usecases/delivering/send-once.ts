@@ -1,6 +1,7 @@
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { SendResult } from '../../domain/delivery/send-result.ts';
 import { threadOf } from '../../domain/delivery/thread-of.ts';
+import { languagesOf } from '../../domain/language/reader-language.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { Message } from '../../messages/letter/message.ts';
@@ -28,11 +29,12 @@ export async function sendOnce(
     };
   }
   const { recipient, id, expiresAt } = delivery;
+  const [first] = languagesOf(recipient.language ?? 'both');
   const thread = threadOf(delivery.content);
   if (!isBefore(ports.clock.now(), expiresAt))
     return { outcome: 'retry', failure: 'it expired before it could be sent' };
   return ports.mailer.send({
-    to: { name: recipient.post.vi, email: recipient.email },
+    to: { name: recipient.post[first], email: recipient.email },
     deliveryId: id,
     ...(thread === null ? {} : { thread }),
     message,

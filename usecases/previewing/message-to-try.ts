@@ -7,6 +7,7 @@ import type { Message } from '../../messages/letter/message.ts';
 import { deliveryTest } from '../../messages/test-message/delivery-test.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { MessageRenderer } from '../delivering/message-renderer.ts';
+import { ReportWorkbooks } from '../delivering/report-workbooks.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type PlayingPorts, playWholeDay } from './preview-day.ts';
 import { nothingToTry } from './refusals.ts';
@@ -24,12 +25,15 @@ export type MessageToTry = {
   readonly render: () => Promise<Message>;
 };
 
+/** The most bytes of files that a test message carries: it is stored whole. */
+const mostTriedBytes = 200 * 1024;
+
 /**
  * The message of a recipient on a day, or without a day one that has no content.
  * @throws Problem as {@link playWholeDay}; `unavailable` before there is a catalogue
  */
 export async function messageToTry(
-  ports: PlayingPorts & Pick<Ports, 'letterhead'>,
+  ports: PlayingPorts & Pick<Ports, 'letterhead' | 'tableFiles'>,
   { at, recipient }: Pick<PreviewRequest, 'at' | 'recipient'>,
 ): Promise<MessageToTry> {
   if (at === undefined) {
@@ -39,11 +43,15 @@ export async function messageToTry(
       catalogue,
       day: dateAt(ports.clock.now()),
       recipient: () => ({ id: 'test', post, unit: '' }),
-      render: async () => deliveryTest(catalogue.name),
+      render: async () => {
+        const { subjectPrefix, takesReplies } = ports.letterhead;
+        const message = deliveryTest(catalogue.name, { helpdesk: catalogue.helpdesk, takesReplies });
+        return { ...message, subject: `${subjectPrefix} ${message.subject}`.trim() };
+      },
     };
   }
   const { day } = at;
-  const { current, deliveries, reports } = await playWholeDay(ports, day, recipient, 'body');
+  const { current, deliveries, reports, editions } = await playWholeDay(ports, day, recipient, 'body');
   const previewed = () => {
     const [first] = deliveries;
     if (first === undefined) throw nothingToTry(day.toString());
@@ -53,6 +61,12 @@ export async function messageToTry(
     catalogue: current.catalogue,
     day,
     recipient: () => previewed().recipient,
-    render: () => new MessageRenderer(reports, ports.letterhead, null).render(previewed(), previewed().dueAt),
+    render: async () => {
+      const renderedWith = (workbooks: ReportWorkbooks | null) =>
+        new MessageRenderer(reports, ports.letterhead, workbooks).render(previewed(), previewed().dueAt);
+      const whole = await renderedWith(new ReportWorkbooks({ ...ports, editions }, () => undefined));
+      const bytes = (whole.attachments ?? []).reduce((sum, { content }) => sum + content.length, 0);
+      return bytes <= mostTriedBytes ? whole : renderedWith(null);
+    },
   };
 }

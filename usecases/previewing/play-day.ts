@@ -6,6 +6,7 @@ import { instantOf } from '../../domain/period/period.ts';
 import { expectedRuns } from '../../domain/schedule/expected-runs.ts';
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
 import { finished, type OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
+import type { EditionStore } from '../ports/edition-store.ts';
 import type { JobPorts } from '../ports/ports.ts';
 import type { WeeklyReportStore } from '../ports/weekly-report-store.ts';
 import { idleReason } from '../scheduling/idle-reason.ts';
@@ -25,6 +26,8 @@ export type PlayedDay = {
   readonly runs: readonly PlayedRun[];
   readonly deliveries: readonly Delivery[];
   readonly reports: WeeklyReportStore;
+  /** The rankings of the day and before. */
+  readonly editions: EditionStore;
 };
 
 /** In days, longer than the look-back for missed warnings. */
@@ -63,7 +66,7 @@ export async function playDay(
     if (job !== undefined)
       deliveries.push(...(await scratch.deliveries.byOccurrence({ ...occurrence, job })));
   }
-  return { runs, deliveries, reports: scratch.reports };
+  return { runs, deliveries, reports: scratch.reports, editions: scratch.editions };
 }
 
 async function play(

@@ -1,7 +1,7 @@
 import type { PreviewedMessage, PreviewedRun } from '../../contract/previews.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { occurrenceId } from '../../domain/schedule/occurrence.ts';
-import type { Message } from '../../messages/letter/message.ts';
+import type { Attachment, Message } from '../../messages/letter/message.ts';
 import { deliveryReason } from '../../messages/message-kinds.ts';
 import type { PlayedRun } from './play-day.ts';
 
@@ -16,7 +16,7 @@ export function runAnswer({ occurrence, ...rest }: PlayedRun): PreviewedRun {
  */
 export function messageAnswer(
   delivery: Delivery,
-  { subject, text, html }: Message,
+  { subject, text, html, attachments = [] }: Message,
   { unsubscribed, isWhole }: { readonly unsubscribed: boolean; readonly isWhole: boolean },
 ): PreviewedMessage {
   const { id, recipient, content, dueAt, expiresAt } = delivery;
@@ -31,5 +31,10 @@ export function messageAnswer(
     dueAt,
     expiresAt,
     ...(isWhole ? { text, html } : {}),
+    ...(isWhole && attachments.length > 0 ? { attachments: attachments.map(fileAnswer) } : {}),
   };
+}
+
+function fileAnswer({ name, mediaType, content }: Attachment) {
+  return { name, mediaType, bytes: content.length };
 }

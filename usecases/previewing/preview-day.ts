@@ -10,6 +10,7 @@ import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { type Place, unknownRecipient } from '../catalogue/unknown-parameter.ts';
 import { MessageRenderer } from '../delivering/message-renderer.ts';
+import { ReportWorkbooks } from '../delivering/report-workbooks.ts';
 import { hasUnsubscribed } from '../delivering/subscriptions.ts';
 import { previewFailures } from '../failures/preview-failures.ts';
 import { fitting } from '../fitting.ts';
@@ -27,13 +28,16 @@ const mostDaysAhead = 92;
  * @throws Problem as {@link playWholeDay}
  */
 export async function previewDay(
-  ports: PlayingPorts & Pick<Ports, 'letterhead' | 'signingKey' | 'unsubscribes'>,
+  ports: PlayingPorts & Pick<Ports, 'letterhead' | 'signingKey' | 'tableFiles' | 'unsubscribes'>,
   { at: { day }, recipient, cursor, limit }: PreviewQuery,
 ): Promise<PreviewAnswer> {
-  const { current, runs, deliveries, reports } = await playWholeDay(ports, day, recipient, 'query');
+  const { current, runs, deliveries, reports, editions } = await playWholeDay(ports, day, recipient, 'query');
   const left = cursor === undefined ? deliveries : deliveries.filter((one) => isAfter(one, cursor));
   const page = left.slice(0, limit);
-  const renderer = new MessageRenderer(reports, ports.letterhead, null);
+  // The files of all readers would take longer than an answer may.
+  const workbooks =
+    recipient === undefined ? null : new ReportWorkbooks({ ...ports, editions }, () => undefined);
+  const renderer = new MessageRenderer(reports, ports.letterhead, workbooks);
   const messages: PreviewAnswer['messages'] = [];
   for (const delivery of page) {
     const unsubscribed = await hasUnsubscribed(ports, delivery);

@@ -35,7 +35,7 @@ const counter = 'previews';
  * address that the catalogue does not allow, `idempotency-key-reused`, `too-many-requests` above the limit of the day
  */
 export async function sendPreview(
-  ports: PlayingPorts & Pick<Ports, 'audit' | 'idempotency' | 'letterhead' | 'reservations'>,
+  ports: PlayingPorts & Pick<Ports, 'audit' | 'idempotency' | 'letterhead' | 'reservations' | 'tableFiles'>,
   { at, to, recipient }: PreviewRequest,
   { by, key: idempotencyKey }: { readonly by: Caller; readonly key: string },
 ): Promise<PlannedPreview> {
@@ -55,13 +55,21 @@ export async function sendPreview(
   if (earlier !== undefined) return planned(earlier);
   await countOne(ports.reservations, now);
 
-  const { subject, text, html } = await tried.render();
+  const { subject, text, html, attachments = [] } = await tried.render();
+  const files = attachments.map(({ name, mediaType, content }) => ({
+    ...{ name, mediaType },
+    base64: Buffer.from(content).toString('base64'),
+  }));
   const message = {
     occurrence,
     key,
     // Not an id of the catalogue, so that nothing done to this message affects the person it was made for.
     recipient: { id: `preview/${id}`, post, unit, email: to },
-    content: { kind: 'rendered', subject: mark + subject, text, html } as const,
+    content: {
+      kind: 'rendered',
+      ...{ subject: mark + subject, text, html },
+      ...(files.length === 0 ? {} : { files }),
+    } as const,
     since: now,
     dueAt: instantText(now),
   };

@@ -108,6 +108,7 @@ export async function composeReport(
     ...(plannedDay.equals(reportingDay) ? {} : { missedDay: plannedDay.toString() }),
     empty: false,
     beside: [],
+    ...(set.reportRows === undefined ? {} : { rows: set.reportRows }),
     catalogueVersion: version,
     cutOffAt: ranked.at(-1)?.edition.cutOffAt ?? instantText(nominalTime),
     standing: headline.standing,

@@ -1,4 +1,5 @@
 import type { Catalogue, IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import { findUnit } from '../../domain/catalogue/units.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { EditionStore } from '../ports/edition-store.ts';
@@ -7,6 +8,9 @@ import { unlessUnreadable } from '../unless-unreadable.ts';
 
 /** How many weeks back a correction is still mentioned: an exception from a lock lasts at most a month. */
 const weeksBack = 6;
+
+/** The most units that a report names of those that a correction moved. */
+const mostNamed = 5;
 
 /** One of those that a report mentions. */
 type CorrectedRanking = NonNullable<WeeklyReport['corrected']>[number];
@@ -60,7 +64,10 @@ export async function correctedRankings(
         vi: league,
         en: league,
       };
-      found.push({ period: report.period, league, leagueName, ...last, moved: moved.size });
+      const units = [...moved]
+        .slice(0, mostNamed)
+        .map((id) => findUnit(catalogue, id)?.name ?? { vi: id, en: id });
+      found.push({ period: report.period, league, leagueName, ...last, moved: moved.size, units });
     }
   }
   return { corrected: found, unreadable: [...unreadable].sort() };

@@ -25,6 +25,7 @@ const names: ReadonlyMap<string, Text> = new Map([
   ['emptyWeek', { vi: 'thư cho tuần không có số liệu', en: 'e-mail for an empty week' }],
   ['approval', { vi: 'phải duyệt số liệu từ kỳ', en: 'approval needed from' }],
   ['approves', { vi: 'duyệt số liệu của đơn vị', en: 'approves figures' }],
+  ['reportRows', { vi: 'số dòng mỗi bảng trong báo cáo', en: 'rows of each table in the report' }],
   ['headline', { vi: 'chỉ số đầu báo cáo', en: 'headline' }],
   ['sums', { vi: 'các tổng phải khớp', en: 'declared sums' }],
   ['missing', { vi: 'cách tính khi thiếu số liệu', en: 'rule for missing figures' }],

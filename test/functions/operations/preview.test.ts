@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type PreviewAnswer, previews } from '../../../contract/previews.ts';
+import { workbookMediaType } from '../../../contract/workbook-media.ts';
 import { personHash } from '../../../domain/access/unsubscribe-token.ts';
 import { findSet } from '../../../domain/catalogue/units.ts';
 import type { Value } from '../../../domain/kinds/kinds.ts';
@@ -144,6 +145,13 @@ describe('GET /v1/preview', () => {
             expiresAt: '2024-01-27T00:00:00Z',
             text: expect.stringMatching(/Sở A[\s\S]*7,00[\s\S]*\+2,00/),
             html: expect.stringMatching(/<html[\s\S]*Sở A[\s\S]*7,00/),
+            attachments: [
+              {
+                name: 'Xếp hạng S tuần 03-2024.xlsx',
+                mediaType: workbookMediaType,
+                bytes: expect.any(Number),
+              },
+            ],
           },
         ],
       }),

@@ -266,10 +266,10 @@ describe('a reported ranking that is made again', () => {
     await world.playWeek('2024-W02', twoWeeks['2024-W02']);
     const [mail] = await report('2024-W02');
     expect(mail?.message.text).toContain(
-      '[Đính chính kết quả đã báo cáo] Tuần 01/2024, Sở, ban, ngành: đã xếp hạng lại sau khi báo cáo, 2 đơn vị thay đổi điểm, hạng hoặc xếp loại. Lý do: Đính chính số liệu.',
+      '[Đính chính kết quả đã báo cáo] Tuần 01/2024, Sở, ban, ngành: đã xếp hạng lại sau khi báo cáo; thay đổi điểm, hạng hoặc xếp loại của Sở A và Sở B. Lý do: Đính chính số liệu.',
     );
     expect(mail?.message.text).toContain(
-      '[Corrections to results reported before] Week 1 of 2024, Departments: recomputed after the report; units whose points, rank or class changed: 2. Reason: Đính chính số liệu.',
+      '[Corrections to results reported before] Week 1 of 2024, Departments: recomputed after the report; points, rank or class changed for Department A and Department B. Reason: Đính chính số liệu.',
     );
     const rankedAt = '2024-01-21T23:00:00Z';
     world.setNow(rankedAt);
@@ -295,6 +295,10 @@ describe('a reported ranking that is made again', () => {
       {
         ...{ period: '2024-W01', league: 'departments', edition: 3, moved: 2, reason: 'Sửa lần hai' },
         leagueName: { vi: 'Sở, ban, ngành', en: 'Departments' },
+        units: [
+          { vi: 'Sở A', en: 'Department A' },
+          { vi: 'Sở B', en: 'Department B' },
+        ],
       },
     ]);
   });

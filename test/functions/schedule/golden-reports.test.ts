@@ -109,6 +109,19 @@ describe('the weekly report, as read', () => {
     await expect(chair).toMatchFileSnapshot('reports/first-week.txt');
   });
 
+  it.each([
+    [undefined, true, false],
+    [10, false, false],
+    [30, true, true],
+  ])(
+    'P7: with as many rows as the catalogue states (%s; 25 unless stated)',
+    async (reportRows, hasEighth, hasMiddle) => {
+      const play = await played(province(reportRows === undefined ? {} : { reportRows }));
+      const { chair = '' } = await play.report(await play.week('2024-W01', inOrder()));
+      expect([/^8\. Sở số 05/m.test(chair), /^18\. Sở số 15/m.test(chair)]).toEqual([hasEighth, hasMiddle]);
+    },
+  );
+
   it('of a week in which nobody sent anything', async () => {
     const play = await played(province());
     await play.report(await play.week('2024-W01', inOrder()));

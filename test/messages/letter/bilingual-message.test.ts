@@ -36,7 +36,13 @@ describe('a message in the language of its reader', () => {
   });
 
   it('is in both where the reader is not known', () => {
-    expect(deliveryTest({ vi: 'Tỉnh', en: 'Province' }).subject).toBe('Kiểm tra việc gửi thư');
+    const helpdesk = { vi: 'Văn phòng, phòng 2', en: 'the office, room 2' };
+    const test = deliveryTest({ vi: 'Tỉnh', en: 'Province' }, { helpdesk, takesReplies: true });
+    expect(test.subject).toBe('Kiểm tra việc gửi thư');
+    for (const part of [test.text, test.html]) {
+      expect(part).toContain('Nếu cần hỗ trợ, xin trả lời thư này hoặc liên hệ Văn phòng, phòng 2.');
+      expect(part).toContain('For help, reply to this message or contact the office, room 2.');
+    }
   });
 });
 
