@@ -340,7 +340,7 @@ describe('an operator', () => {
     ['/messages', 'Không gửi được. Khắc phục lý do rồi gửi lại.'],
     ['/recipients', 'Báo cáo tuần (đã hủy nhận)'],
     ['/recipients/chair', 'Không gửi được. Khắc phục lý do rồi gửi lại.'],
-    ['/preview?at=2024-01-15', '4 thư trong ngày'],
+    ['/preview?at=2024-01-15', '5 thư trong ngày'],
     ['/preview?at=2024-01-15&recipient=chair', 'Như trong hộp thư'],
     ['/catalogue', 'Đang dùng: phiên bản 2'],
     ['/access', '1 phiên đăng nhập'],
