@@ -11,8 +11,8 @@ const english = new Set(
 
 /** What Vietnamese writes with foreign letters: proper names, formats, and abbreviations that offices use. */
 const taken = new Set(
-  `API cookie Enter USD CS DNS DKIM SPF DMARC CloudFormation KPS STT RTF XML ASCII AWS BOM byte CR CRLF LF CSV Ctrl DynamoDB e-mail email Excel HTML HTTP HTTPS https http IANA ISO JavaScript JSON KiB MIME
-  NUL OK Outlook Google Calendar OpenAPI GET PDF PORT POST SES tab TLS Unicode UBND UTC UTF VND VNeID VP TTTT TT TB Tiendo XLSX stdin English TEST vi-VN numeric INSTANT`
+  `API cookie Enter USD CS DNS DKIM SPF DMARC CloudFormation KPS STT RTF XML ASCII AWS BOM byte CR CRLF LF CSV Ctrl DynamoDB e-mail email Excel HTML HTTP HTTPS https http IANA ISO JavaScript JSON KiB MiB kB MIME
+  NUL OK Outlook Google Gmail Calendar OpenAPI GET PDF PORT POST SES tab TLS Unicode UBND UTC UTF VND VNeID VP TTTT TT TB Tiendo XLSX stdin English TEST vi-VN numeric INSTANT`
     .split(/\s+/)
     .map((word) => word.toLowerCase()),
 );
