@@ -29,8 +29,17 @@ const portableSchema: z.ZodType<Portable> = z.lazy(() =>
     z.strictObject({ NS: z.array(z.string()) }),
     z.strictObject({ BS: z.array(z.base64()) }),
     z.strictObject({ L: z.array(portableSchema) }),
-    z.strictObject({ M: z.record(z.string(), portableSchema) }),
+    z.strictObject({ M: mapSchema }),
   ]),
+);
+
+/** A map with entries of any name: a record of zod's drops one that is called `__proto__`. */
+const mapSchema: z.ZodType<Readonly<Record<string, Portable>>> = z.lazy(() =>
+  z
+    .custom<object>((map) => typeof map === 'object' && map !== null && !Array.isArray(map))
+    .transform((map): unknown => Object.entries(map))
+    .pipe(z.array(z.tuple([z.string(), portableSchema])))
+    .transform((entries) => Object.fromEntries(entries)),
 );
 
 const keyPart = z.strictObject({ S: z.string().min(1) });

@@ -6,14 +6,6 @@ import { headers, ifNoneMatch } from './headers.ts';
 import { plain, type Resource } from './operation.ts';
 import { pathParameters } from './parameters/parameters.ts';
 
-/** The last part of a calendar's address: its token, with the ending that calendar programs expect. */
-export const fileNameOfCalendar = /^(?<token>[\w.-]+)\.ics$/;
-
-/** The path of a calendar. */
-export function calendarFilePath(token: string): string {
-  return `/v1/calendars/${token}.ics`;
-}
-
 const addressSchema = z
   .object({
     unit: z.object({ id: z.string(), name: textSchema }),

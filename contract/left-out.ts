@@ -1,7 +1,5 @@
 import * as z from 'zod';
-
-/** The most ids that an answer names. */
-const mostNamed = 50;
+import { mostNamed } from '../domain/stored-row/left-out.ts';
 
 const leftOutSchema = z
   .object({
@@ -16,10 +14,3 @@ const leftOutSchema = z
 
 /** The field of a list that says what was left out; a list without it is whole. */
 export const leftOutField = { unreadable: leftOutSchema.exactOptional() };
-
-export type LeftOut = { readonly unreadable?: z.infer<typeof leftOutSchema> };
-
-/** The field, where something was left out. */
-export function leftOut(ids: readonly string[]): LeftOut {
-  return ids.length === 0 ? {} : { unreadable: { total: ids.length, ids: ids.slice(0, mostNamed) } };
-}

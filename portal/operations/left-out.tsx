@@ -1,4 +1,4 @@
-import type { LeftOut } from '../../contract/left-out.ts';
+import type { LeftOut } from '../../domain/stored-row/left-out.ts';
 import { tell } from './tell.ts';
 
 /** Says how many entries of a list could not be read; nothing where it is whole. */

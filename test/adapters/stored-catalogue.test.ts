@@ -42,7 +42,14 @@ describe('a stored catalogue', () => {
     fc.assert(
       fc.property(place, ({ at, by }) => {
         const damaged = Uint8Array.from(body, (byte, index) => (index === at ? byte ^ by : byte));
-        expect(() => unpackCatalogue(damaged, catalogueForm)).toThrow();
+        let read: unknown;
+        try {
+          read = unpackCatalogue(damaged, catalogueForm);
+        } catch {
+          return;
+        }
+        // The last byte of the content has bits that say nothing.
+        expect(read).toEqual(unpackCatalogue(body, catalogueForm));
       }),
     );
   });

@@ -157,7 +157,7 @@ describe('an operator', () => {
     await page.keyboard.type('Nhập nhầm số liệu');
     await page.keyboard.press('Enter');
     await page.getByText('Lý do: Nhập nhầm số liệu').waitFor();
-    expect(await world.ports.sending.read()).toEqual(expect.objectContaining({ paused: true }));
+    expect((await world.ports.sending.read()).paused).toBe(true);
     await press('button', 'Gửi thư trở lại');
     await page.getByText('Gửi mọi thư đang chờ mà chưa quá hạn?').waitFor();
     await expect.poll(focused, soon).toBe('Gửi thư trở lại');
@@ -165,12 +165,12 @@ describe('an operator', () => {
     expect(await focused()).toBe('Thôi');
     await page.keyboard.press('Enter');
     await expect.poll(focused, soon).toBe('Gửi thư trở lại');
-    expect(await world.ports.sending.read()).toEqual(expect.objectContaining({ paused: true }));
+    expect((await world.ports.sending.read()).paused).toBe(true);
     await page.keyboard.press('Enter');
     await page.getByText('Gửi mọi thư đang chờ mà chưa quá hạn?').waitFor();
     await page.keyboard.press('Enter');
     await page.getByText('Đang gửi thư bình thường.').waitFor();
-    expect(await world.ports.sending.read()).toEqual(expect.objectContaining({ paused: false }));
+    expect((await world.ports.sending.read()).paused).toBe(false);
   });
 
   it('revokes the session of a lost laptop and a token, and the audit says who did', async () => {
@@ -281,19 +281,23 @@ describe('an operator', () => {
     expect(await violations(page)).toEqual([]);
     expect(await isTooWide(page)).toBe(false);
     const { found } = await world.ports.extensionRequests.all();
-    expect(found.map(({ unit, decision }) => [unit, decision]).toSorted()).toEqual([
+    expect(
+      found
+        .map(({ unit, decision }) => [unit, decision === null ? null : { ...decision, by: decision.by.label }])
+        .toSorted(),
+    ).toEqual([
       [
         'P.A',
         {
           ...{ outcome: 'granted', at: '2024-01-15T00:11:00Z', until: '2024-01-16T10:00:00Z' },
-          ...{ officer: 'Chánh Văn phòng', by: expect.objectContaining({ label: 'Chức vụ operator' }) },
+          ...{ officer: 'Chánh Văn phòng', by: 'Chức vụ operator' },
         },
       ],
       [
         'P.B',
         {
           ...{ outcome: 'refused', at: '2024-01-15T00:11:00Z', reason: 'Số liệu đã đủ' },
-          by: expect.objectContaining({ label: 'Chức vụ operator' }),
+          by: 'Chức vụ operator',
         },
       ],
     ]);

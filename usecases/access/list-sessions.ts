@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import { leftOut } from '../../contract/left-out.ts';
 import type { ListedSession, SessionPage, SessionsQuery } from '../../contract/sessions.ts';
 import { isLiveSession, type Session } from '../../domain/access/session.ts';
+import { leftOut } from '../../domain/stored-row/left-out.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /** Lists the sessions of the portal, live and past, in id order. */

@@ -1,6 +1,6 @@
-import { leftOut } from '../../contract/left-out.ts';
 import type { ListedToken, TokenPage, TokensQuery } from '../../contract/tokens.ts';
 import { type ChainMember, endOf, revocationOf } from '../../domain/access/token-chain.ts';
+import { leftOut } from '../../domain/stored-row/left-out.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Ports } from '../ports/ports.ts';
 import { unlessUnreadable } from '../unless-unreadable.ts';

@@ -1,6 +1,6 @@
 import type { AuditEntryAnswer, AuditPage, AuditQuery } from '../../contract/audit.ts';
-import { leftOut } from '../../contract/left-out.ts';
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
+import { leftOut } from '../../domain/stored-row/left-out.ts';
 import { fitting } from '../fitting.ts';
 import type { AuditLog, AuditRange } from '../ports/audit-log.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -1,6 +1,7 @@
-import { type CalendarAddressAnswer, calendarFilePath } from '../../contract/calendars.ts';
+import type { CalendarAddressAnswer } from '../../contract/calendars.ts';
 import { calendarToken } from '../../domain/access/calendar-token.ts';
 import type { Caller } from '../../domain/access/caller.ts';
+import { calendarFilePath } from '../../domain/calendar/calendar-path.ts';
 import type { Unit } from '../../domain/catalogue/catalogue.ts';
 import { unitWithId } from '../../domain/catalogue/name-with-id.ts';
 import { findUnit } from '../../domain/catalogue/units.ts';

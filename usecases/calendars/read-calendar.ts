@@ -1,5 +1,5 @@
-import { fileNameOfCalendar } from '../../contract/calendars.ts';
 import { readCalendarToken } from '../../domain/access/calendar-token.ts';
+import { fileNameOfCalendar } from '../../domain/calendar/calendar-path.ts';
 import { findUnit } from '../../domain/catalogue/units.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { dateAt, instantOf } from '../../domain/period/period.ts';

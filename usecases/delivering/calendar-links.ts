@@ -1,5 +1,5 @@
-import { calendarFilePath } from '../../contract/calendars.ts';
 import { calendarToken } from '../../domain/access/calendar-token.ts';
+import { calendarFilePath } from '../../domain/calendar/calendar-path.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { LinkedPage } from '../../messages/letter/linked-page.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -1,8 +1,8 @@
 import { type DeliveriesQuery, type DeliveryPage, deliveries } from '../../contract/deliveries.ts';
-import { leftOut } from '../../contract/left-out.ts';
 import { type DeliveryState, deliveryJobs } from '../../domain/delivery/delivery.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
+import { leftOut } from '../../domain/stored-row/left-out.ts';
 import { type Fitting, fitting } from '../fitting.ts';
 import { allReadable } from '../ports/listed.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import type { HeldRunAnswer, HeldRunsAnswer, ReleaseRequest } from '../../contract/holds.ts';
-import { leftOut } from '../../contract/left-out.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import { contentRules } from '../../domain/delivery/delivery-content.ts';
 import { type HeldRun, isReleased } from '../../domain/delivery/held-run.ts';
@@ -9,6 +8,7 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { jobs } from '../../domain/schedule/occurrence.ts';
 import { isTerminal } from '../../domain/schedule/occurrence-record.ts';
+import { leftOut } from '../../domain/stored-row/left-out.ts';
 import { operatorOf } from '../access/operator-of.ts';
 import { audited } from '../auditing/audited.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -1,7 +1,7 @@
-import { leftOut } from '../../contract/left-out.ts';
 import type { SendingStatusAnswer } from '../../contract/sending.ts';
 import { faultWords } from '../../domain/delivery/account-fault.ts';
 import { strayReasonTexts } from '../../domain/delivery/stray-event.ts';
+import { leftOut } from '../../domain/stored-row/left-out.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /** The maximum number of events to show. */

@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill';
-import { leftOut } from '../../contract/left-out.ts';
 import {
   type MilestoneAnswer,
   type MilestoneQuery,
@@ -17,6 +16,7 @@ import { earlierOf, isAfter } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import { leftOut } from '../../domain/stored-row/left-out.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { unknownMilestone } from '../catalogue/unknown-parameter.ts';
 import { type Fitting, fitting } from '../fitting.ts';

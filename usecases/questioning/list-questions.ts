@@ -1,4 +1,3 @@
-import { leftOut } from '../../contract/left-out.ts';
 import {
   type QuestionAnswer,
   type QuestionPage,
@@ -8,6 +7,7 @@ import {
 import type { Caller } from '../../domain/access/caller.ts';
 import { readableFigures } from '../../domain/access/may-read.ts';
 import type { Question } from '../../domain/report/question.ts';
+import { leftOut } from '../../domain/stored-row/left-out.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { notOfThisList } from '../not-of-this-list.ts';
 import type { Ports } from '../ports/ports.ts';

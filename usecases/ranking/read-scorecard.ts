@@ -1,4 +1,3 @@
-import { leftOut } from '../../contract/left-out.ts';
 import { type Scorecard, type ScorecardQuery, trendLength } from '../../contract/scorecards.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { IndicatorSet, Unit, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
@@ -11,6 +10,7 @@ import { Problem } from '../../domain/problem/problem.ts';
 import type { EditionHead } from '../../domain/ranking/edition.ts';
 import { withoutFigures } from '../../domain/ranking/without-figures.ts';
 import { explainedLine, namedIndicatorsOf } from '../../domain/report/explained.ts';
+import { leftOut } from '../../domain/stored-row/left-out.ts';
 import { scorecardWords } from '../../messages/weekly-report/explanation-words.ts';
 import { catalogueOfVersion } from '../catalogue/catalogue-of-version.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';

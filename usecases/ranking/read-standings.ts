@@ -1,4 +1,3 @@
-import { leftOut } from '../../contract/left-out.ts';
 import type { SetAndPeriod } from '../../contract/parameters/set-and-period.ts';
 import { type Standings, standingsLength } from '../../contract/standings.ts';
 import { nameWithId } from '../../domain/catalogue/name-with-id.ts';
@@ -6,6 +5,7 @@ import { asDecimal } from '../../domain/kinds/hundredths.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { standingChange } from '../../domain/report/delta.ts';
+import { leftOut } from '../../domain/stored-row/left-out.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type StandingOfPeriod, standingBefore, standingOf } from './published-standings.ts';

@@ -1,7 +1,7 @@
-import { leftOut } from '../../contract/left-out.ts';
 import type { UnreadableRowsAnswer } from '../../contract/unreadable-rows.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import type { FoundRow } from '../../domain/stored-row/found-row.ts';
+import { leftOut } from '../../domain/stored-row/left-out.ts';
 import type { Listed } from '../ports/listed.ts';
 import type { Ports } from '../ports/ports.ts';
 import { adviceFor } from './advice.ts';

@@ -5,7 +5,7 @@ import {
   type ListedException,
   exceptions as resource,
 } from '../../contract/exceptions.ts';
-import { leftOut } from '../../contract/left-out.ts';
+import { leftOut } from '../../domain/stored-row/left-out.ts';
 import { exceptionState, type LockException } from '../../domain/submission/lock-exception.ts';
 import { notOfThisList } from '../not-of-this-list.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -5,7 +5,7 @@ import {
   type ExtensionRequestsQuery,
   extensionRequests as resource,
 } from '../../contract/extension-requests.ts';
-import { leftOut } from '../../contract/left-out.ts';
+import { leftOut } from '../../domain/stored-row/left-out.ts';
 import { type ExtensionRequest, extensionState } from '../../domain/submission/extension-request.ts';
 import { notOfThisList } from '../not-of-this-list.ts';
 import type { Ports } from '../ports/ports.ts';

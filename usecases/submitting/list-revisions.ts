@@ -1,9 +1,9 @@
-import { leftOut } from '../../contract/left-out.ts';
 import type { RevisionsAnswer } from '../../contract/submissions/revisions.ts';
 import type { RevisionsQuery } from '../../contract/submissions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import { valueAnswer } from '../../domain/kinds/value-answer.ts';
+import { leftOut } from '../../domain/stored-row/left-out.ts';
 import { revisionChanges } from '../../domain/submission/revision-changes.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { fitting } from '../fitting.ts';

@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill';
-import { leftOut } from '../../contract/left-out.ts';
 import type { OwedAnswer } from '../../contract/owed.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
@@ -10,6 +9,7 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt, type Period, periodOf, previousPeriod } from '../../domain/period/period.ts';
 import { isOwed, type Window, windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
+import { leftOut } from '../../domain/stored-row/left-out.ts';
 import { expectedUnits } from '../../domain/submission/completeness.ts';
 import type { ExtensionRequest } from '../../domain/submission/extension-request.ts';
 import { figuresSent } from '../../domain/submission/figures-sent.ts';

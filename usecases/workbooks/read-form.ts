@@ -1,5 +1,4 @@
 import type { FormAnswer } from '../../contract/forms.ts';
-import { leftOut } from '../../contract/left-out.ts';
 import type { SubmissionAddress } from '../../contract/submissions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
@@ -10,6 +9,7 @@ import { capitalise } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
+import { leftOut } from '../../domain/stored-row/left-out.ts';
 import { partForms, partLabel } from '../../domain/submission/figure-words.ts';
 import { figuresSent } from '../../domain/submission/figures-sent.ts';
 import { formOpening } from '../../domain/submission/form-state.ts';

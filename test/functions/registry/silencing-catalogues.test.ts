@@ -154,7 +154,10 @@ const harmless: readonly [string, Change][] = [
   ['removes the headline', set(({ headline: _, ...one }) => one)],
   ['adds 17 days off', (one) => ({ ...one, calendar: [...one.calendar, ...daysOff] })],
   ['allows test messages to a foreign domain', (one) => ({ ...one, previewDomains: ['evil.example'] })],
-  ['places all units below another', units((one) => (one.id === 'P.A' ? one : { ...one, parent: 'P.A' }))],
+  [
+    'places all units below another',
+    units((one) => (['P', 'P.A'].includes(one.id) ? one : { ...one, parent: 'P.A' })),
+  ],
   ['renames the help desk', (one) => ({ ...one, helpdesk: { vi: 'Nơi khác', en: 'Elsewhere' } })],
   ['owes a set for more periods', set((one) => ({ ...one, owed: [{ from: '2023-W50' }] }))],
   [
