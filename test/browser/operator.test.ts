@@ -283,7 +283,10 @@ describe('an operator', () => {
     const { found } = await world.ports.extensionRequests.all();
     expect(
       found
-        .map(({ unit, decision }) => [unit, decision === null ? null : { ...decision, by: decision.by.label }])
+        .map(({ unit, decision }) => [
+          unit,
+          decision === undefined ? decision : { ...decision, by: decision.by.label },
+        ])
         .toSorted(),
     ).toEqual([
       [
