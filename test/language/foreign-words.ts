@@ -19,6 +19,7 @@ const taken = new Set(
 
 /** What is code within a text: in quotes or angle brackets, addresses, options, variables, ids, and periods. */
 const code = [
+  /"[^"]*": (?:null|true|false)\b/g,
   /«[^«»]*»|“[^“”]*”|`[^`]*`|"[^"]*"|<[^<>]*>/g,
   /https?:\/\/\S+/g,
   /(?:GET|POST|PUT|DELETE) \/\S*/g,
