@@ -94,7 +94,7 @@ export class DynamoDbDeliveryStore implements DeliveryStore {
   }
 
   async failedBetween(after: Temporal.Instant, until: Temporal.Instant): Promise<Delivery[]> {
-    if (isBefore(until, after)) return [];
+    if (!isBefore(after, until)) return [];
     return this.#table.query(failedWithin(after, until), deliveryReader, { index: dueIndex.name });
   }
 

@@ -384,6 +384,8 @@ class PlayedFortnight {
     const body = { at: '2024-01-15', to: 'operations@province.example' };
     await this.#call('sendPreview', { ...preview, body });
     await this.#refused('sendPreview', { ...preview, body: { ...body, at: '2024-01-16' } });
+    // What has failed since that e-mail.
+    this.#stack.setNow('2024-01-18T02:20:00Z');
     await this.#call('getPreview', { path: '/v1/preview', query: { at: '2024-01-18' } });
     const event = { eventType: 'Send', mail: { messageId: 'm-9', tags: {} } };
     const Records = [{ Sns: { MessageId: 'n-9', Message: JSON.stringify(event) } }];

@@ -73,6 +73,7 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       ];
       expect(await between('2024-01-15T00:59:59Z', '2024-01-15T02:00:00Z')).toEqual([b, a, c]);
       expect(await between('2024-01-15T01:00:00Z', '2024-01-15T01:59:59Z')).toEqual([a]);
+      expect(await between('2024-01-15T02:00:00Z', '2024-01-15T02:00:00Z')).toEqual([]);
       expect(await between('2024-01-15T02:00:00Z', '2024-01-15T01:00:00Z')).toEqual([]);
       expect(await store.dueBy(instant('2024-01-16T00:00:00Z'), 9)).toEqual([delivery('d')]);
       const arrived = { evidence: 'delivered', at: iso('2024-01-15T03:00:00Z') } as const;
