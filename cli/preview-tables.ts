@@ -60,7 +60,7 @@ export function writeWhole(
   tell(reason[lang]);
   writeData(`${subject}\n\n${text}`);
   for (const { name, bytes } of attachments) {
-    const size = formatInteger(Math.ceil(bytes / 1024), lang);
-    writeData(lang === 'vi' ? `[Tệp kèm theo: ${name}, ${size} KB]` : `[Attached: ${name}, ${size} KB]`);
+    const size = formatInteger(bytes, lang);
+    writeData(lang === 'vi' ? `[Tệp kèm theo: ${name}, ${size} byte]` : `[Attached: ${name}, ${size} bytes]`);
   }
 }
