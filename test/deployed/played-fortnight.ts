@@ -285,6 +285,7 @@ class PlayedFortnight {
     await this.#call('getScorecard', { path: '/v1/units/P.A/scorecard', query: scorecard });
     await this.#call('listMilestones', { path: '/v1/milestones' });
     await this.#call('getMilestone', { path: '/v1/milestones/tasks-done' });
+    await this.#loseReport();
     await this.#correctAfterLock();
     await this.#call('verifyRanking', { path: `${week.path}/verification` });
     await this.#unsubscribe();
@@ -296,6 +297,17 @@ class PlayedFortnight {
     await this.#people();
     await this.#dropRecipient();
     await this.#call('listAudit', { path: '/v1/audit' });
+  }
+
+  /** The report that a message shows cannot be read, nor can the ranking in it: both are made again. */
+  async #loseReport(): Promise<void> {
+    const report = { pk: 'report#S#2024-W02', sk: 'report', reportedOn: '2024-01-15' };
+    await this.#stack.planFailed('lost', 'S');
+    await this.#stack.putDamaged('Reports', report);
+    await this.#stack.putDamaged('Reports', { pk: 'edition#S#2024-W02#departments', sk: 'header#0001' });
+    const body = { occurrence: 'report@2024-01-15T00:00:00Z' };
+    await this.#call('resendDeliveries', { path: '/v1/deliveries/resend', body });
+    await this.#stack.send();
   }
 
   async #correctAfterLock(): Promise<void> {
@@ -515,6 +527,7 @@ class PlayedFortnight {
     await this.#call('decideFigures', { path: '/v1/approvals', cookie: head, body: returned });
     await this.#call('getOwed', { path: '/v1/owed/P.A', cookie: head });
     await this.#call('getCompleteness', { path: '/v1/completeness/S/2024-W04', cookie: head });
+    await this.#call('getPreview', { path: '/v1/preview', query: { at: '2024-01-29' } });
     later();
     await this.#call('getWorkbook', { path: '/v1/workbooks/S/2024-W02/P.A', cookie: clerk });
     later();

@@ -143,9 +143,10 @@ export async function startDeployedStack(start: string, folder: string) {
     runCapped: async (job: string, nominalTime: string) =>
       cappedOf.get('schedule')?.invoke({ job, nominalTime }, { now: now.epochMilliseconds }),
     /** Adds a failed message to Monday's report, unrecorded. */
-    planFailed: async () => {
+    planFailed: async (key = 'failing', set = '766') => {
       const store = new DynamoDbDeliveryStore(new Table(database.client, 'TablesReports'));
-      const failing = delivery('failing', { occurrence, expiresAt: iso('2024-01-20T00:00:00Z') });
+      const content = { kind: 'weekly-report', set, period: '2024-W02' } as const;
+      const failing = delivery(key, { occurrence, content, expiresAt: iso('2024-01-20T00:00:00Z') });
       await store.plan(failing);
       await store.move(failing, { state: 'failed', dueAt: null, attempts: 1 });
     },
