@@ -206,8 +206,8 @@ class PlayedFortnight {
     await this.#stack.send();
   }
 
-  async #workbook(unit: string, token: string): Promise<Buffer> {
-    const path = `/v1/workbooks/S/2024-W02/${unit}`;
+  async #workbook(unit: string, token: string, period = '2024-W02'): Promise<Buffer> {
+    const path = `/v1/workbooks/S/${period}/${unit}`;
     const { body } = await this.#call('getWorkbook', { path, token });
     return Buffer.from(String(body), 'base64');
   }
@@ -528,6 +528,9 @@ class PlayedFortnight {
     await this.#call('getOwed', { path: '/v1/owed/P.A', cookie: head });
     await this.#call('getCompleteness', { path: '/v1/completeness/S/2024-W04', cookie: head });
     await this.#call('getPreview', { path: '/v1/preview', query: { at: '2024-01-29' } });
+    const other = await this.#tokenFor({ role: 'unit', unit: 'P.B' });
+    const book = await this.#workbook('P.B', other.token, '2024-W04');
+    await this.#sendWorkbook(other.token, fill(book, { K11: 8, B6: 'by workbook' }), 'book-w04');
     later();
     await this.#call('getWorkbook', { path: '/v1/workbooks/S/2024-W02/P.A', cookie: clerk });
     later();
