@@ -225,6 +225,8 @@ const reads: Readonly<
   getCatalogue: { path: '/v1/catalogue' },
   getProposal: { path: '/v1/catalogue/proposal' },
   listExceptions: { path: '/v1/exceptions' },
+  listExtensionRequests: { path: '/v1/extension-requests' },
+  listQuestions: { path: '/v1/questions' },
   getSession: { path: '/v1/session' },
   listSessions: { path: '/v1/sessions' },
   listTokens: { path: '/v1/tokens' },
