@@ -32,12 +32,15 @@ const weights: Readonly<Record<string, number>> = {
   decideExtension: 6,
   answerQuestion: 6,
   askQuestion: 4,
-  decideFigures: 8,
+  closeException: 8,
 };
 
 const weighted = operations.flatMap((operation) =>
   Array<Operation>(weights[String(operation.description['operationId'])] ?? 2).fill(operation),
 );
+
+/** Succeeds only for a set that asks for approval: test/functions/approvals. */
+const needsApproval = 'decideFigures';
 
 const issuing = ['createToken', 'rotateToken'];
 const zodWords =
@@ -125,6 +128,7 @@ describe('R11: the API, under requests made of its own document', () => {
     ];
     expect(statuses.filter((status) => !seen.has(`${status}`))).toEqual([]);
     for (const { description } of operations) {
+      if (description['operationId'] === needsApproval) continue;
       const succeeded = [200, 201, 202, 204].some((status) =>
         seen.has(`${description['operationId']} ${status}`),
       );

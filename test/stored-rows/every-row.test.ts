@@ -192,7 +192,10 @@ describe('F65: a stored row that cannot be read', { timeout: 300_000 }, () => {
             const differs = differences(expected.answer, met.answer);
             const fault = (what: string) => faults.push(`${name}, which ${how}: ${reader.name}: ${what}`);
             if (isUnreadable && expected.isSetApart && !met.isSetApart) fault('not set apart');
-            if (isUnreadable && met.isSetApart && expected.isSetApart && differs.length > 0)
+            // A report is frozen again only while its row still says on which day it was made.
+            const isMadeAgain =
+              reader.name === 'resendDeliveries' && kind === 'weekly-report' && how === 'is empty';
+            if (isUnreadable && met.isSetApart && expected.isSetApart && !isMadeAgain && differs.length > 0)
               fault(`another answer than for another version, at ${differs.join()}`);
             if (met.failed && !met.isSetApart && /internal|fails/.test(met.told))
               fault(`${met.told} ${JSON.stringify(met.answer).slice(0, 200)}`);

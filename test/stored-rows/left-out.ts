@@ -25,7 +25,7 @@ export const leftOutOf: Readonly<Record<string, Readonly<Record<string, unknown>
     'listDeliveries 2': leftOut('contact-b'),
   },
   'a report of the week before': {
-    'listDeliveries 4': leftOut('contact-b'),
+    'listDeliveries 4': leftOut('head-q'),
   },
   'a receipt that is due': {
     'listDeliveries 3': leftOut('…-contact-a'),
@@ -42,6 +42,13 @@ export const leftOutOf: Readonly<Record<string, Readonly<Record<string, unknown>
   'the header of the corrected ranking before': {
     getScorecard: leftOut('2024-W01'),
     'getScorecard 2': leftOut('2024-W01'),
+  },
+  'an approval': {
+    listMilestones: leftOut('tasks-done/P.B', 'tasks-done-before/P.B'),
+    getMilestone: leftOut('P.B'),
+  },
+  'an open question': {
+    listQuestions: leftOut('S#2024-W02#P.A#…#01'),
   },
   'an exception': {
     getOwed: leftOut('…'),

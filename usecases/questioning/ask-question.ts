@@ -33,7 +33,7 @@ export async function askQuestion(
   const now = ports.clock.now();
   const { unit, set, period } = placeAsked(catalogue, asked, now, questionUsage);
   const asker = by.session?.post.id ?? by.tokenId;
-  const { found } = await ports.questions.list(set.id);
+  const { found, unreadable } = await ports.questions.list(set.id);
   const own = found.filter((one) => one.unit === unit.id && one.period === period.id && one.asker === asker);
   const open = own.find(({ answer }) => answer === undefined);
   if (open !== undefined && open.text !== asked.text) throw isOpen(open);
@@ -41,7 +41,8 @@ export async function askQuestion(
     await mailUnit(ports, catalogue, open);
     return { question: questionAnswer(open), isNew: false };
   }
-  const nth = Math.max(0, ...own.map((one) => one.nth)) + 1;
+  // One that cannot be read may have any of these numbers.
+  const nth = Math.max(own.length + unreadable.length, ...own.map((one) => one.nth)) + 1;
   if (nth > mostQuestions) throw tooMany();
   const question: Question = {
     id: Buffer.from(ports.entropy.bytes(8)).toString('hex'),
