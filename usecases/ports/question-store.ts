@@ -9,7 +9,7 @@ export interface QuestionStore {
    */
   add(question: Question): Promise<boolean>;
 
-  /** All questions about a set, oldest first; without a set, all there are. */
+  /** All questions about a set, oldest first; without a set, all there are. One that cannot be read is named `<set>#<week>#<unit>#<asker>#<number>`. */
   list(set?: string): Promise<Listed<Question>>;
 
   /**

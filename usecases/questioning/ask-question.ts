@@ -41,8 +41,9 @@ export async function askQuestion(
     await mailUnit(ports, catalogue, open);
     return { question: questionAnswer(open), isNew: false };
   }
-  // One that cannot be read may have any of these numbers.
-  const nth = Math.max(own.length + unreadable.length, ...own.map((one) => one.nth)) + 1;
+  const place = `${set.id}#${period.id}#${unit.id}#${asker}#`;
+  const taken = unreadable.filter((id) => id.startsWith(place)).map((id) => Number(id.slice(place.length)));
+  const nth = Math.max(0, ...own.map((one) => one.nth), ...taken) + 1;
   if (nth > mostQuestions) throw tooMany();
   const question: Question = {
     id: Buffer.from(ports.entropy.bytes(8)).toString('hex'),

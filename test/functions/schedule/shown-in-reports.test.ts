@@ -258,16 +258,32 @@ describe('the recomputed rankings that a report mentions', () => {
     await recompute('2024-01-17', '2024-W01', 'second');
     await recompute('2024-01-17', '2024-W02', 'changes nothing');
     const departments = { league: 'departments', leagueName: text('Sở, ban, ngành', 'Departments') };
+    const units = (...letters: string[]) =>
+      letters.map((letter) => text(`Sở ${letter}`, `Department ${letter}`));
     expect(await reported('2024-01-22', '2024-W03')).toEqual([
-      { period: '2024-W01', ...departments, edition: 3, reason: 'second', moved: 3 },
+      {
+        period: '2024-W01',
+        ...departments,
+        edition: 3,
+        reason: 'second',
+        moved: 3,
+        units: units('A', 'B', 'C'),
+      },
     ]);
     await correct('2024-01-23', '2024-W01', 'P.C', 820);
     await recompute('2024-01-23', '2024-W01', 'third');
     await correct('2024-01-23', '2024-W02', 'P.A', 790);
     await recompute('2024-01-23', '2024-W02', 'of week 2');
     expect(await reported('2024-01-29', '2024-W04')).toEqual([
-      { period: '2024-W01', ...departments, edition: 4, reason: 'third', moved: 2 },
-      { period: '2024-W02', ...departments, edition: 3, reason: 'of week 2', moved: 2 },
+      { period: '2024-W01', ...departments, edition: 4, reason: 'third', moved: 2, units: units('B', 'C') },
+      {
+        period: '2024-W02',
+        ...departments,
+        edition: 3,
+        reason: 'of week 2',
+        moved: 2,
+        units: units('A', 'B'),
+      },
     ]);
     for (const [monday, period] of [
       ['2024-02-05', '2024-W05'],
@@ -277,7 +293,14 @@ describe('the recomputed rankings that a report mentions', () => {
     await correct('2024-02-13', '2024-W01', 'P.C', 850);
     await correct('2024-02-13', '2024-W01', 'P.B', 890);
     await recompute('2024-02-13', '2024-W01', 'fourth');
-    const fourth = { period: '2024-W01', ...departments, edition: 5, reason: 'fourth', moved: 2 };
+    const fourth = {
+      period: '2024-W01',
+      ...departments,
+      edition: 5,
+      reason: 'fourth',
+      moved: 2,
+      units: units('B', 'C'),
+    };
     expect(await reported('2024-02-19', '2024-W07')).toEqual([fourth]);
     await correct('2024-02-20', '2024-W01', 'P.A', 1000);
     await recompute('2024-02-20', '2024-W01', 'fifth');
