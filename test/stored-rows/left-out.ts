@@ -94,6 +94,21 @@ export const leftOutOf: Readonly<Record<string, Readonly<Record<string, unknown>
     listMilestones: leftOut('tasks-done/P.C', 'tasks-done-before/P.C'),
     getMilestone: leftOut('P.C'),
   },
+  'an operations token issued with another': {
+    listTokens: leftOut('…'),
+  },
+  'the token of a unit': {
+    listTokens: leftOut('…'),
+  },
+  'a rotated token': {
+    listTokens: leftOut('…', '…'),
+  },
+  'a token after a rotation': {
+    listTokens: leftOut('…'),
+  },
+  'the token of a leader': {
+    listTokens: leftOut('…'),
+  },
   'the record of an unreadable row': {
     listUnreadableRows: leftOut('Reports#occurrence#warn#2023'),
   },

@@ -115,25 +115,22 @@ export async function createFuzzWorld(random: Random) {
     unsubscribeToken({ kind, person: personHash('chair@province.example', signingKey) }, signingKey),
   );
   const calendar = `${calendarToken({ unit: 'P.A', generation: 1 }, signingKey)}.ics`;
+  const ids: Readonly<Record<string, readonly string[]>> = {
+    milestones: ['tasks-done'],
+    holds: [run.id],
+    exceptions: [exceptionId],
+    questions: [question.id],
+    'extension-requests': extensionIds,
+    tokens: [...spare, ...Object.values(bearers).flat().map(idOf)].filter((id) => id !== ''),
+    sessions: people.sessionIds,
+  };
   const words: Words = {
     unit: ['P.A', 'P.A', 'P.B', 'P.Q', 'P', 'P.Z'],
     set: ['S', 'S', 'S', 'X'],
     period: ['2024-W02', '2024-W02', '2024-W02', '2024-W03', '2024-W01', '2024-01', '2024-Q1', '2030-W01'],
     indicator: ['S.1', 'S.2', 'S.3', 'S.4', 'S.5', 'S.7', 'S.QG'],
     league: ['departments', 'districts'],
-    id: [
-      ...Array.from({ length: 4 }, () => 'tasks-done'),
-      ...Array.from({ length: 12 }, () => run.id),
-      exceptionId,
-      exceptionId,
-      ...Array.from({ length: 6 }, () => question.id),
-      ...Array.from({ length: 4 }, () => extensionIds).flat(),
-      ...spare,
-      ...spare,
-      ...people.sessionIds,
-      ...Object.values(bearers).flat().map(idOf),
-      '0'.repeat(16),
-    ].filter((id) => id !== ''),
+    id: ['0'.repeat(16), ...Object.values(ids).flat()],
     at: ['2024-01-15', '2024-01-15', '2024-01-19', '2024-01-19T00:30:00Z', '2024-01-20', '2026-01-01'],
     to: ['operations@province.example', 'operations@province.example', '2024-01-20'],
     from: ['2024-01-08', '2024-01-01', '2023-01-01', '2024-01-09T00:00:00Z'],
@@ -164,7 +161,7 @@ export async function createFuzzWorld(random: Random) {
     portal: world.portal,
     documentation: (call) => invoke(documentation, call),
   };
-  return { world, functions, bearers, words, people };
+  return { world, functions, bearers, words, ids, people };
 }
 
 export type FuzzWorld = Awaited<ReturnType<typeof createFuzzWorld>>;

@@ -49,8 +49,11 @@ export class RequestMaker {
         random.chance(parameter['in'] === 'header' ? 0.4 : 0.7)
       )
         continue;
+      const known = name === 'id' ? world.ids[path.split('/')[2] ?? ''] : undefined;
       const value = random.chance(0.85)
-        ? String(schemaValue(parameter['schema'], this.#validator, world.words, random, name))
+        ? known !== undefined && random.chance(0.8)
+          ? random.pick(known)
+          : String(schemaValue(parameter['schema'], this.#validator, world.words, random, name))
         : random.pick(hostileTexts);
       if (parameter['in'] === 'path') parameters[name] = value;
       else if (parameter['in'] === 'query') query[name] = value;
@@ -80,7 +83,7 @@ export class RequestMaker {
     const random = this.#random;
     const { asking, sessions } = world.people;
     const tag = String(description['tags']);
-    const isPortal = ['session', 'sign-in'].includes(tag);
+    const isPortal = ['session', 'sign-in', 'approvals'].includes(tag);
     if (!isPortal && !random.chance(0.1)) return { headers: this.#authorization(description, world) };
     const site = random.chance(0.9) ? 'same-origin' : random.pick(['cross-site', 'same-site', 'none', 'x']);
     const cookies = [
@@ -172,6 +175,11 @@ export class RequestMaker {
     const figures = { values: Object.fromEntries(this.#figures()), asOf: '2024-01-10' };
     const address = random.chance(0.5) ? { unit: 'P.A', set: 'S', period: '2024-W02', reason: 'nhầm' } : {};
     const isSubmission = operationId === 'createSubmission' && random.chance(0.7);
+    if (operationId === 'decideFigures' && random.chance(0.7))
+      return JSON.stringify({
+        ...{ unit: 'P.A', set: 'S', period: '2024-W02', revision: 1 + random.int(2) },
+        ...random.pick([{ outcome: 'approved' }, { outcome: 'returned', reason: 'nhầm' }]),
+      });
     return JSON.stringify(
       isSubmission ? { ...Object(value), ...figures, ...address, comments: undefined } : value,
     );
