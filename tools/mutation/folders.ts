@@ -1,4 +1,4 @@
-/** A folder whose files are mutated, and the tests that must detect the mutants. */
+/** A folder whose files are mutated, or one file, and the tests that must detect the mutants. */
 export type JudgedFolder = { readonly folder: string; readonly tests: readonly string[] };
 
 /**
@@ -26,6 +26,10 @@ export const judgedFolders: readonly JudgedFolder[] = [
   // Files of figures are read from the front door, with all their errors at once.
   { folder: 'domain/submission', tests: ['test/domain/submission/**', 'test/functions/submissions/**'] },
   { folder: 'domain/audit', tests: ['test/functions/audit/**'] },
+  {
+    folder: 'domain/failures',
+    tests: ['test/functions/schedule/failure-mails.test.ts', 'test/messages/failure-digest/**'],
+  },
   { folder: 'domain/calendar', tests: ['test/functions/workbooks/calendar.test.ts'] },
   { folder: 'domain/stored-row', tests: ['test/functions/unreadable-rows.test.ts'] },
   { folder: 'domain/workbook', tests: ['test/functions/workbooks/**'] },
@@ -35,8 +39,14 @@ export const judgedFolders: readonly JudgedFolder[] = [
   { folder: 'usecases/workbooks', tests: ['test/functions/workbooks/**'] },
   {
     folder: 'usecases/access',
-    tests: ['test/functions/registry/**', 'test/functions/audit/every-change.test.ts'],
+    tests: [
+      'test/functions/registry/**',
+      'test/functions/portal/**',
+      'test/usecases/access/**',
+      'test/functions/audit/every-change.test.ts',
+    ],
   },
+  { folder: 'usecases/approving', tests: ['test/functions/approvals/**'] },
   { folder: 'usecases/catalogue', tests: ['test/functions/registry/**', 'test/functions/results/**'] },
   {
     folder: 'usecases/delivering',
@@ -49,6 +59,10 @@ export const judgedFolders: readonly JudgedFolder[] = [
       'test/functions/audit/every-change.test.ts',
       'test/usecases/delivering/**',
     ],
+  },
+  {
+    folder: 'usecases/failures',
+    tests: ['test/functions/schedule/failure-mails.test.ts', 'test/functions/operations/preview.test.ts'],
   },
   {
     folder: 'usecases/milestones',
@@ -65,6 +79,7 @@ export const judgedFolders: readonly JudgedFolder[] = [
     folder: 'usecases/previewing',
     tests: ['test/functions/operations/**', 'test/functions/audit/every-change.test.ts'],
   },
+  { folder: 'usecases/questioning', tests: ['test/functions/registry/questions.test.ts'] },
   {
     folder: 'usecases/ranking',
     tests: [
@@ -93,5 +108,24 @@ export const judgedFolders: readonly JudgedFolder[] = [
       'test/functions/registry/exceptions.test.ts',
       'test/functions/audit/every-change.test.ts',
     ],
+  },
+  { folder: 'usecases/computed-page.ts', tests: ['test/functions/results/**'] },
+  {
+    folder: 'usecases/count-in-window.ts',
+    tests: [
+      'test/functions/registry/issuing-limits.test.ts',
+      'test/functions/operations/send-preview.test.ts',
+      'test/functions/portal/sign-in.test.ts',
+    ],
+  },
+  {
+    folder: 'usecases/fitting.ts',
+    tests: ['test/functions/http/fitting-answer.test.ts', 'test/functions/results/**'],
+  },
+  { folder: 'usecases/in-parallel.ts', tests: ['test/usecases/in-parallel.test.ts'] },
+  { folder: 'usecases/not-of-this-list.ts', tests: ['test/functions/results/**'] },
+  {
+    folder: 'usecases/unless-unreadable.ts',
+    tests: ['test/functions/unreadable-rows.test.ts', 'test/functions/results/**'],
   },
 ];
