@@ -101,7 +101,10 @@ const needsNumber: Text = {
   en: 'Enter a number with at most two decimals, such as 12.5.',
 };
 
-/** One of a few values, by their words in either language or as the catalogue writes them. */
+/**
+ * One of a few values, by their words in either language or as the catalogue writes them. Words have no commas, which separate them in a
+ * spreadsheet's list; a cell may have some.
+ */
 export function choiceColumn(
   path: FieldPath,
   naming: Naming,
@@ -118,7 +121,7 @@ export function choiceColumn(
     },
     read: (text) => {
       if (text === '') return nothing;
-      const typed = text.toLowerCase();
+      const typed = text.toLowerCase().replaceAll(',', '');
       const found = [...words].find(([value, { vi, en }]) =>
         [String(value), vi.toLowerCase(), en.toLowerCase()].includes(typed),
       );

@@ -30,7 +30,7 @@ function words(all: Words): ReadonlyMap<string | boolean, Text> {
 
 const levels = words([
   ['province', 'cấp tỉnh', 'province'],
-  ['department', 'sở, ban, ngành', 'department'],
+  ['department', 'sở ban ngành', 'department'],
   ['district', 'cấp huyện', 'district'],
   ['commune', 'cấp xã', 'commune'],
   ['other', 'khác', 'other'],

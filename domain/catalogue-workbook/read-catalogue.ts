@@ -191,7 +191,8 @@ function atCell(
       path.length > 0 && (startsWith(field, path) || (field.length > 0 && startsWith(path, field)));
     const column = sheet.columns.find(shows) ?? sheet.columns[0];
     const isShown = sheet.columns.some(shows);
-    const where = isShown || field.length === 0 ? detail : inField(field, detail);
+    const told = isShown && code === 'required' ? emptyCell : detail;
+    const where = isShown || field.length === 0 ? told : inField(sheet, field, code, detail);
     return violationAt(column, read.row, read.table, language, code, where);
   }
   return { pointer, code, detail };
@@ -201,7 +202,13 @@ function startsWith(path: readonly string[], start: readonly string[]): boolean 
   return start.every((part, at) => path[at] === part);
 }
 
-function inField(field: readonly string[], { vi, en }: Text): Text {
+/** What is wrong with a field that no column shows: a list with a sheet of its own, or one that the workbook does not have. */
+function inField({ list }: CatalogueSheet, field: readonly string[], code: string, { vi, en }: Text): Text {
+  const own = catalogueSheets.find((sheet) => sheet.owner === list && sheet.list === field.join('/'))?.name;
+  if (own !== undefined)
+    return code === 'required'
+      ? { vi: `Thêm dòng ở trang tính «${own.vi}».`, en: `Add rows on the sheet “${own.en}”.` }
+      : { vi: `Trang tính «${own.vi}»: ${vi}`, en: `The sheet “${own.en}”: ${en}` };
   const shown = shownKey(field.join('/'));
   return { vi: `«${shown}», không có cột trong sổ: ${vi}`, en: `“${shown}”, which has no column: ${en}` };
 }
@@ -223,6 +230,8 @@ function violationAt(
     ...(value === '' ? {} : { value }),
   };
 }
+
+const emptyCell: Text = { vi: 'Ô này còn trống; ghi vào.', en: 'This cell is empty; fill it in.' };
 
 const lacksKey: Text = {
   vi: 'Dòng này thiếu mã; ghi mã, hoặc xóa cả dòng.',

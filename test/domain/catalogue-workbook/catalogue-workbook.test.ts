@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { xlsxWorkbooks } from '../../../adapters/xlsx/xlsx-workbooks.ts';
 import { readCatalogueFolder } from '../../../cli/catalogue-folder.ts';
-import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
+import type { Catalogue, Recipient } from '../../../domain/catalogue/catalogue.ts';
 import { parseCatalogue } from '../../../domain/catalogue/check-catalogue.ts';
 import { readCatalogueIdentity } from '../../../domain/catalogue-workbook/catalogue-identity.ts';
 import { layCatalogue } from '../../../domain/catalogue-workbook/lay-catalogue.ts';
 import { readCatalogueWorkbook } from '../../../domain/catalogue-workbook/read-catalogue.ts';
-import type { Language } from '../../../domain/language/text.ts';
+import type { Language, Text } from '../../../domain/language/text.ts';
+import type { Violation } from '../../../domain/problem/problem.ts';
+import type { MadeSheet } from '../../../domain/workbook/made-sheet.ts';
 import type { Sheet, SheetCell, SheetRow } from '../../../domain/workbook/sheet.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 
@@ -62,15 +64,58 @@ function rowOf(sheets: readonly Sheet[], name: string, ...starts: string[]): num
   return row?.number ?? -1;
 }
 
+/** The small catalogue with something in every sheet: a stand-in, choices, an extension, targets. */
+function fullCatalogue(): Catalogue {
+  const catalogue = smallCatalogue();
+  const standIn = { recipient: 'contact-a', from: '2024-01-15', to: '2024-01-19' };
+  const extension = {
+    ...{ date: '2024-02-29', decidedOn: '2024-01-10' },
+    reason: { vi: 'Theo đề nghị', en: 'On request' },
+  };
+  return {
+    ...catalogue,
+    recipients: catalogue.recipients.map((one) =>
+      one.id === 'chair' ? { ...one, language: 'vi' as const, standIn } : one,
+    ),
+    milestones: catalogue.milestones.map((one) => ({
+      ...{ ...one, indicator: 'S.4', by: 'before' as const, extensions: [extension] },
+      obligations: [
+        { unit: 'P.A', target: 1_200_000 },
+        { unit: 'P.B', target: 500, illustrative: true },
+      ],
+    })),
+  };
+}
+
+/** All that a made sheet says, a line each: how it is, its rows with the looks of their cells, and what its cells accept. */
+function saidOf({ name, isHidden, isLocked = true, widths, rows, frozen, checks }: MadeSheet): string[] {
+  const cell = (one: MadeSheet['rows'][number][number]) =>
+    one === null ? '' : `${one.look === 'entry-text' ? '' : `(${one.look}) `}${one.value ?? ''}`;
+  return [
+    `== ${name}; hidden: ${isHidden}; locked: ${isLocked}; frozen: ${frozen.rows} × ${frozen.columns}`,
+    `widths: ${widths.join(' ')}`,
+    ...rows.map((row) => row.map(cell).join(' | ').trimEnd()),
+    ...checks.map(({ range, accepts, values = [], ...told }) =>
+      [range, accepts, values.join(', '), told.title, told.message].join(' | '),
+    ),
+    '',
+  ];
+}
+
 function readBack(sheets: readonly Sheet[], base: Catalogue, language: Language = 'vi') {
   return readCatalogueWorkbook(sheets, base, language);
 }
 
 describe('F130: a catalogue as a workbook', () => {
+  it.each(['vi', 'en'] as const)('reads as follows: %s', async (language) => {
+    const sheets = layCatalogue({ version: 3, catalogue: fullCatalogue() }, language);
+    await expect(sheets.flatMap(saidOf).join('\n')).toMatchFileSnapshot(`./sheets.${language}.txt`);
+  });
+
   it.each([
     ['the example', example.value, 'vi'],
     ['the example, in English', example.value, 'en'],
-    ['the small province', smallCatalogue(), 'vi'],
+    ['the small province', fullCatalogue(), 'vi'],
   ] as const)('gives the same catalogue when nothing was edited: %s', async (_, catalogue, language) => {
     const sheets = await exported(catalogue, language);
     expect(readBack(sheets, catalogue, language)).toEqual({ ok: true, value: catalogue });
@@ -203,7 +248,7 @@ describe('F130: a catalogue as a workbook', () => {
       [
         'Đơn vị!C3',
         'cấp phường',
-        'Chọn một trong: «cấp tỉnh», «sở, ban, ngành», «cấp huyện», «cấp xã», «khác».',
+        'Chọn một trong: «cấp tỉnh», «sở ban ngành», «cấp huyện», «cấp xã», «khác».',
       ],
       ['Đơn vị!F3', '12', '«12» là một số; ô này cần ngày, ví dụ 15/01/2024.'],
       ['Đơn vị!G4', 'ngày mai', 'Cần một ngày, ví dụ 15/01/2024 hoặc 2024-01-15.'],
@@ -267,33 +312,258 @@ describe('F130: a catalogue as a workbook', () => {
     });
   });
 
-  it.each([
+  it.each<[string, (all: Sheet[]) => Sheet[], Violation]>([
     [
       'a sheet that is gone',
-      (all: Sheet[]) => all.filter(({ name }) => name !== 'Chỉ số'),
-      ['Chỉ số', 'missing-sheet'],
+      (all) => all.filter(({ name }) => name !== 'Chỉ số'),
+      {
+        ...{ pointer: 'Chỉ số', code: 'missing-sheet' },
+        detail: {
+          vi: 'Sổ thiếu trang tính «Chỉ số». Xuất sổ mới rồi nhập lại thay đổi; không xóa trang tính.',
+          en: 'The workbook lacks the sheet “Indicators”. Export a new one and make the changes there; keep every sheet.',
+        },
+      },
     ],
     [
       'a sheet that is there twice',
-      (all: Sheet[]) => [
-        ...all,
-        ...all.filter(({ name }) => name === 'Mốc').map((one) => ({ ...one, name: 'MỐC' })),
-      ],
-      ['MỐC', 'copied-sheet'],
+      (all) => [...all, ...all.filter(({ name }) => name === 'Mốc').map((one) => ({ ...one, name: 'MỐC' }))],
+      {
+        ...{ pointer: 'MỐC', code: 'copied-sheet' },
+        detail: {
+          vi: 'Có hai trang tính «Mốc» và «MỐC»; xóa trang thừa.',
+          en: 'There are two sheets, “Mốc” and “MỐC”; delete one.',
+        },
+      },
     ],
     [
       'a column that is gone',
-      (all: Sheet[]) => edited(all, { 'Đơn vị!B1': null }),
-      ['Đơn vị!A1', 'missing-column'],
+      (all) => edited(all, { 'Đơn vị!B1': null }),
+      {
+        ...{ pointer: 'Đơn vị!A1', code: 'missing-column' },
+        detail: {
+          vi: 'Trang tính thiếu cột «Đơn vị cấp trên»; thêm lại tên cột, hoặc xuất sổ mới.',
+          en: 'The sheet lacks the column “Parent”; put its name back, or export a new workbook.',
+        },
+      },
     ],
     [
       'a column that is there twice',
-      (all: Sheet[]) => edited(all, { 'Đơn vị!K1': 'Parent' }),
-      ['Đơn vị!B1', 'duplicate-column'],
+      (all) => edited(all, { 'Đơn vị!K1': 'Parent' }),
+      {
+        ...{ pointer: 'Đơn vị!B1', code: 'duplicate-column' },
+        detail: {
+          vi: 'Cột «Đơn vị cấp trên» có hai lần; xóa cột thừa.',
+          en: 'The column “Parent” appears twice; delete one.',
+        },
+      },
     ],
-  ] as const)('removes nothing for want of a table: %s is refused', async (_, change, expected) => {
-    const catalogue = example.value;
-    const read = readBack(change([...(await exported(catalogue))]), catalogue);
-    expect(read.ok ? [] : read.violations.map(({ pointer, code }) => [pointer, code])).toEqual([expected]);
+  ])('removes nothing for want of a table: %s is refused', async (_, change, violation) => {
+    const catalogue = fullCatalogue();
+    const sheets = await exported(catalogue);
+    expect(readBack(change([...sheets]), catalogue)).toEqual({ ok: false, violations: [violation] });
+  });
+
+  it('finds the table below up to nineteen rows of something else', async () => {
+    const catalogue = fullCatalogue();
+    const sheets = await exported(catalogue);
+    const below = (rows: number) =>
+      sheets.map((sheet) =>
+        sheet.name === 'Đơn vị'
+          ? {
+              ...sheet,
+              rows: [
+                { number: 1, isHidden: false, cells: new Map([[0, { kind: 'text' as const, text: 'Cấp' }]]) },
+                ...sheet.rows.map((row) => ({ ...row, number: row.number + rows })),
+              ],
+            }
+          : sheet,
+      );
+    expect(readBack(below(19), catalogue)).toEqual({ ok: true, value: catalogue });
+    expect(readBack(below(20), catalogue).ok).toBe(false);
+  });
+
+  /** What an edit makes of the field that a cell shows; the reasons where it is refused. */
+  async function madeOf(changes: Cells, language: Language = 'vi') {
+    const catalogue = fullCatalogue();
+    const sheets = await exported(catalogue, language);
+    const read = readBack(edited(sheets, changes), catalogue, language);
+    return read.ok ? read.value : read.violations.map(({ pointer, detail }) => [pointer, detail]);
+  }
+
+  const changed = (change: (catalogue: Catalogue) => Catalogue): Catalogue => change(fullCatalogue());
+  const unit = (id: string, fields: Partial<Catalogue['units'][number]>) =>
+    changed((all) => ({
+      ...all,
+      units: all.units.map((one) => (one.id === id ? { ...one, ...fields } : one)),
+    }));
+  const indicator = (id: string, fields: object) =>
+    changed((all) => ({
+      ...all,
+      sets: all.sets.map((set) => ({
+        ...set,
+        indicators: set.indicators.map((one) => (one.id === id ? { ...one, ...fields } : one)),
+      })),
+    }));
+  const recipient = (id: string, fields: Partial<Recipient>) =>
+    changed((all) => ({
+      ...all,
+      recipients: all.recipients.map((one) => (one.id === id ? { ...one, ...fields } : one)),
+    }));
+  const chair = (fields: Partial<Recipient>) => recipient('chair', fields);
+  const milestone = (fields: object) =>
+    changed((all) => ({ ...all, milestones: all.milestones.map((one) => ({ ...one, ...fields })) }));
+
+  it.each<[string, SheetCell | string | number | null, Catalogue]>([
+    ['Đơn vị!F3', '5/1/2024', unit('P.A', { validFrom: '2024-01-05' })],
+    ['Đơn vị!F3', '05-01-2024', unit('P.A', { validFrom: '2024-01-05' })],
+    ['Đơn vị!F3', ' 2024-01-05 ', unit('P.A', { validFrom: '2024-01-05' })],
+    ['Đơn vị!C3', 'KHÁC', unit('P.A', { level: 'other' })],
+    ['Đơn vị!C3', 'Other', unit('P.A', { level: 'other' })],
+    ['Đơn vị!C3', 'Sở, ban, ngành', fullCatalogue()],
+    ['Đơn vị!J3', '2', unit('P.A', { calendarGeneration: 2 })],
+    ['Chỉ số!L2', 15, indicator('S.1', { targetBasisPoints: 1_500 })],
+    ['Chỉ số!L2', '12,5', indicator('S.1', { targetBasisPoints: 1_250 })],
+    ['Chỉ số!L2', '12.500', indicator('S.1', { targetBasisPoints: 1_250 })],
+    ['Chỉ số!K5', '1200', indicator('S.4', { target: 1_200 })],
+    ['Chỉ số!K5', 1_200, indicator('S.4', { target: 1_200 })],
+    ['Người nhận thư!F4', null, recipient('contact-b', { receives: ['warnings'] })],
+    ['Người nhận thư!F4', '  ', recipient('contact-b', { receives: ['warnings'] })],
+    ['Người nhận thư!F4', ' x ', fullCatalogue()],
+    ['Người nhận thư!G2', '1', chair({ receives: ['weekly-report', 'warnings'] })],
+    ['Người nhận thư!G2', 'X', chair({ receives: ['weekly-report', 'warnings'] })],
+    ['Người nhận thư!H2', '✓', chair({ receives: ['weekly-report', 'receipts'] })],
+    ['Mốc!M2', ' 9, 4;1 ', milestone({ ladder: { workingDaysBefore: [9, 4, 1], overdueEvery: 5 } })],
+    ['Mốc!M2', 3, milestone({ ladder: { workingDaysBefore: [3], overdueEvery: 5 } })],
+  ])('reads %s = %j', async (address, cell, expected) => {
+    expect(await madeOf({ [address]: cell })).toEqual(expected);
+  });
+
+  const row = (sheet: string, number: number, ...letters: readonly string[]) =>
+    Object.fromEntries(letters.map((letter) => [`${sheet}!${letter}${number}`, null]));
+
+  it.each<[string, Cells, Catalogue]>([
+    [
+      'a stand-in, where all its cells are empty',
+      row('Người nhận thư', 2, 'K', 'L', 'M'),
+      changed((all) => ({
+        ...all,
+        recipients: all.recipients.map(({ standIn: _, ...one }) => one),
+      })),
+    ],
+    [
+      'the last extension of a milestone',
+      row('Mốc - gia hạn', 2, 'A', 'B', 'C', 'D', 'E'),
+      changed((all) => ({
+        ...all,
+        milestones: all.milestones.map(({ extensions: _, ...one }) => one),
+      })),
+    ],
+    [
+      'the last day off',
+      row('Ngày nghỉ', 2, 'A', 'B', 'C', 'D', 'E'),
+      changed((all) => ({ ...all, calendar: [] })),
+    ],
+    ['nothing for a row of blanks', { 'Đơn vị!A900': '  ', 'Đơn vị!B900': ' ' }, fullCatalogue()],
+  ])('removes %s', async (_, changes, expected) => {
+    expect(await madeOf(changes)).toEqual(expected);
+  });
+
+  it('names the owner that the catalogue does not have, and the field that has no column', async () => {
+    const lacksCode = {
+      vi: 'Dòng này thiếu mã; ghi mã, hoặc xóa cả dòng.',
+      en: 'This row lacks its code; enter it, or delete the row.',
+    };
+    const unknown = {
+      vi: 'Danh mục không có «moc-la»; sửa mã ở cột này.',
+      en: 'The catalogue has no “moc-la”; correct the code in this column.',
+    };
+    expect(await madeOf({ 'Mốc - đơn vị!A2': 'moc-la', 'Mốc - gia hạn!A2': null })).toEqual([
+      ['Mốc - đơn vị!A2', unknown],
+      ['Mốc - gia hạn!A2', lacksCode],
+    ]);
+    const empty = { vi: 'Ô này còn trống; ghi vào.', en: 'This cell is empty; fill it in.' };
+    const noUnits = {
+      vi: 'Thêm dòng ở trang tính «Mốc - đơn vị».',
+      en: 'Add rows on the sheet “Milestone units”.',
+    };
+    const cleared = [2, 3].map((at) => row('Mốc - đơn vị', at, 'A', 'B', 'C', 'D'));
+    expect(await madeOf(Object.assign({}, ...cleared))).toEqual([
+      [
+        'Mốc!A2',
+        {
+          vi: 'Trang tính «Mốc - đơn vị»: Cần ít nhất 1 mục.',
+          en: 'The sheet “Milestone units”: Expected at least 1 entry.',
+        },
+      ],
+    ]);
+    expect(await madeOf({ 'Mốc!A900': 'moc-moi' })).toEqual([
+      ...['B', 'D', 'H', 'I', 'K'].map((letter) => [`Mốc!${letter}900`, empty]),
+      ['Mốc!A900', noUnits],
+      ['Mốc!M900', empty],
+    ]);
+  });
+
+  it.each(['vi', 'en'] as const)('offers words that a spreadsheet can list: %s', (language) => {
+    const checks = layCatalogue({ version: 3, catalogue: fullCatalogue() }, language).flatMap(
+      (sheet) => sheet.checks,
+    );
+    for (const { values = [] } of checks) {
+      expect(values.filter((value) => value.includes(','))).toEqual([]);
+      expect(values.join().length).toBeLessThanOrEqual(255);
+    }
+  });
+
+  const needsDate = {
+    vi: 'Cần một ngày, ví dụ 15/01/2024 hoặc 2024-01-15.',
+    en: 'Enter a date, such as 2024-01-15 or 15/01/2024.',
+  };
+  const needsNumber = {
+    vi: 'Cần một số, nhiều nhất hai chữ số thập phân, ví dụ 12,5.',
+    en: 'Enter a number with at most two decimals, such as 12.5.',
+  };
+  const needsWhole = {
+    vi: 'Cần một số nguyên chỉ gồm chữ số, ví dụ 1200000.',
+    en: 'Enter a whole number in digits only, such as 1200000.',
+  };
+  const needsNumbers = {
+    vi: 'Cần các số nguyên cách nhau bằng dấu phẩy, ví dụ 7, 3, 1, 0.',
+    en: 'Enter whole numbers separated by commas, such as 7, 3, 1, 0.',
+  };
+  it.each<[string, string | number, Text]>([
+    ...['x5/1/2024', '5/1/20245', '2024-01-055', 'x2024-01-05', '5/1'].map((text): [string, string, Text] => [
+      'Đơn vị!F3',
+      text,
+      needsDate,
+    ]),
+    ...['12,555', 'x12', '12x', '12,', '1,2,3', 12.555].map((cell): [string, string | number, Text] => [
+      'Chỉ số!L2',
+      cell,
+      needsNumber,
+    ]),
+    ...['1.200', '1x', 'x1', '12,5', 1.5].map((cell): [string, string | number, Text] => [
+      'Chỉ số!K5',
+      cell,
+      needsWhole,
+    ]),
+    ...['9, x', 'x9', '9x', '-1', '1 2'].map((text): [string, string, Text] => [
+      'Mốc!M2',
+      text,
+      needsNumbers,
+    ]),
+    [
+      'Đơn vị!C3',
+      'x',
+      {
+        vi: 'Chọn một trong: «cấp tỉnh», «sở ban ngành», «cấp huyện», «cấp xã», «khác».',
+        en: 'Choose one of “province”, “department”, “district”, “commune”, “other”.',
+      },
+    ],
+    [
+      'Người nhận thư!G2',
+      'có',
+      { vi: 'Ghi «x» nếu có, hoặc để trống.', en: 'Enter x for yes, or leave the cell empty.' },
+    ],
+  ])('refuses %s = %j', async (address, cell, detail) => {
+    expect(await madeOf({ [address]: cell })).toEqual([[address, detail]]);
   });
 });

@@ -150,6 +150,23 @@ describe('the league table', () => {
     expect(told(leagueTable(set, lines(partial)))[1]).toEqual(['A', 2, 4_750, 2, 1, 1, false]);
   });
 
+  it('has units that were never ranked last, by their codes, with no points where no week counts', () => {
+    const never = { notRanked: 'too-little-applies' as const };
+    const table = leagueTable(set, [
+      week('2024-W01', [
+        ['Z', 1, 9_000],
+        ['Y', null, 500, never],
+        ['X', null, 500, never],
+      ]),
+    ]);
+    expect(table.slice(1)).toEqual(
+      ['X', 'Y'].map((unit) => ({
+        ...{ unit, name: { vi: unit, en: unit }, rank: null, points: 0, maxPoints: 0, weeks: 0 },
+        ...{ submitted: 1, onTime: 1, bestRank: null, wins: 0, candidate: false },
+      })),
+    );
+  });
+
   it.each<[string, Partial<Edition>]>([
     ['is provisional', { provisional: true }],
     ['has figures of fewer than half of the units', { expected: 5, received: 2 }],

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { iso } from '../../fixtures/instants.ts';
 import { catalogueWith, rankedWorld, twoWeeks } from '../../fixtures/ranked-world.ts';
@@ -27,6 +28,7 @@ beforeEach(async () => {
         reader('head-b', 'P.B', 'both@province.example'),
         reader('deputy-b', 'P.B', 'deputy@province.example'),
         reader('head-c', 'P.C', 'c@province.example'),
+        reader('head-q', 'P.Q', 'q@province.example'),
       ],
     },
     world.ports.clock.now(),
@@ -43,9 +45,14 @@ async function report(week: keyof typeof mondays) {
 
 /** P.A's figures of the first week are corrected, so that it overtakes P.B. */
 async function correct(points = 9.5, ifMatch = 1, at = correctedAt) {
-  await world.openException('P.A', '2024-W01');
+  await send('P.A', points, at, ifMatch);
+}
+
+async function send(unit: string, points: number, at: string, ifMatch?: number) {
+  await world.openException(unit, '2024-W01');
   world.setNow(at);
-  const { status } = await world.send('P.A', '2024-W01', { 'S.3': { points } }, { reason: 'x' }, ifMatch);
+  const reason = ifMatch === undefined ? {} : { reason: 'x' };
+  const { status } = await world.send(unit, '2024-W01', { 'S.3': { points } }, reason, ifMatch);
   expect(status).toBe(201);
 }
 
@@ -83,6 +90,15 @@ const release = (operations: string, { id, confirm }: { id: string; confirm: str
 async function announced() {
   const { status, body } = await world.recompute('2024-W01');
   return [status, Object(body).announced];
+}
+
+/** The league and number of each edition in the answer to a re-computation, and how many readers are told. */
+async function editionsMade() {
+  const { body } = await world.recompute('2024-W01');
+  const { editions, announced: told } = z
+    .object({ editions: z.array(z.looseObject({ league: z.string(), edition: z.int() })), announced: z.int() })
+    .parse(body);
+  return [...editions.map(({ league, edition }) => [league, edition]), told];
 }
 
 describe('a reported ranking that is made again', () => {
@@ -182,13 +198,54 @@ describe('a reported ranking that is made again', () => {
     ]);
   });
 
-  it('is announced to nobody while the week has not been reported, nor by a retry after its report shows it', async () => {
+  it('F86: is announced together with the edition of another league that an attempt left out', async () => {
+    await report('2024-W01');
     await correct();
-    expect(await announced()).toEqual([201, 0]);
-    world.setNow('2024-01-09T03:00:00Z');
-    await world.run('report', mondays['2024-W01']);
+    const { plan } = world.ports.deliveries;
+    world.ports.deliveries.plan = async () => Promise.reject(new Error('the function died here'));
+    expect((await world.recompute('2024-W01')).status).toBe(500);
+    world.ports.deliveries.plan = plan;
+    await send('P.Q', 3, '2024-01-09T03:00:00Z');
+    expect(await editionsMade()).toEqual([['departments', 2], ['districts', 2], 3]);
+    expect(await planned()).toHaveLength(2);
+  });
+
+  it('is announced by no retry once its messages would have expired', async () => {
+    await report('2024-W01');
+    await correct();
+    const { plan } = world.ports.deliveries;
+    world.ports.deliveries.plan = async () => Promise.reject(new Error('the function died here'));
+    expect((await world.recompute('2024-W01')).status).toBe(500);
+    world.ports.deliveries.plan = plan;
+    world.setNow('2024-01-14T02:00:00.5Z');
     expect(await announced()).toEqual([201, 0]);
     expect(await planned()).toEqual([]);
+    world.setNow('2024-01-14T02:00:00Z');
+    expect(await announced()).toEqual([201, 2]);
+  });
+
+  it('is announced to nobody while the week has not been reported, nor by a retry after its report shows it', async () => {
+    const sunday = '2024-01-07T23:30:00Z';
+    await correct(9.5, 1, sunday);
+    expect(await announced()).toEqual([201, 0]);
+    await report('2024-W01');
+    const shown = await world.ports.reports.find('S', '2024-W01');
+    expect(shown?.leagues.map(({ league, edition }) => [league, edition])).toEqual([
+      ['departments', 2],
+      ['districts', 1],
+    ]);
+    expect(await announced()).toEqual([201, 0]);
+    expect(await planned({ job: 'correction', nominalTime: iso(sunday) })).toEqual([]);
+  });
+
+  it('is announced for a league by what the report shows of that league', async () => {
+    const sunday = '2024-01-07T23:30:00Z';
+    await correct(9.5, 1, sunday);
+    await announced();
+    await report('2024-W01');
+    await send('P.Q', 3, correctedAt);
+    expect(await editionsMade()).toEqual([['districts', 2], 1]);
+    expect((await planned()).map(({ key }) => key)).toEqual(['2024-w01-s-districts-2-head-q']);
   });
 
   it('is announced to nobody whose units kept points, place and class', async () => {

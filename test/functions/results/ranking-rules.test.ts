@@ -170,6 +170,54 @@ describe('what a ranking says of missing figures', () => {
   });
 });
 
+describe('what a ranking is compared with', () => {
+  /** What each department's change is against; the edition's own where nothing else is said. */
+  async function comparisons(world: Awaited<ReturnType<typeof rankedWorld>>, period: string) {
+    const edition = await world.ports.editions.find('S', period, 'departments');
+    if (edition === null) throw new Error('it is ranked');
+    const { comparedWith, lines } = edition;
+    const against = (line: (typeof lines)[number]) =>
+      line.delta === null ? null : ((line.comparedWith ?? comparedWith)?.period ?? null);
+    return Object.fromEntries(lines.map((line) => [line.unit, against(line)]));
+  }
+
+  it('is for each unit the last ranking with figures of its own, also where it is rebuilt', async () => {
+    const { 'P.A': ofA, ...all } = twoWeeks['2024-W02'];
+    const world = await rankedWorld();
+    await world.playWeek('2024-W01', twoWeeks['2024-W01']);
+    await world.playWeek('2024-W02', { 'P.A': ofA, 'P.B': ofB });
+    const later = [
+      ['2024-W03', '2024-01-19T05:00:00Z', '2024-01-21T23:00:00Z', { 'P.A': ofA }],
+      ['2024-W04', '2024-01-26T05:00:00Z', '2024-01-28T23:00:00Z', { 'P.A': ofA, ...all }],
+    ] as const;
+    for (const [period, friday, rankTime, figures] of later) {
+      world.setNow(friday);
+      for (const [unit, values] of Object.entries(figures)) await world.send(unit, period, values);
+      world.setNow(rankTime);
+      await world.run('rank', rankTime);
+    }
+    expect(Object.entries(await comparisons(world, '2024-W04'))).toEqual([
+      ['P.C', '2024-W01'],
+      ['P.A', '2024-W03'],
+      ['P.B', '2024-W02'],
+    ]);
+    expect(Object((await world.verify('2024-W04')).body).identical).toBe(true);
+  });
+
+  it.each([
+    ['2024-W14', '2024-04-05T05:00:00Z', '2024-04-07T23:05:00Z', '2024-W01'],
+    ['2024-W15', '2024-04-12T05:00:00Z', '2024-04-14T23:05:00Z', null],
+  ])('is at most a quarter old: in %s', async (period, friday, rankTime, compared) => {
+    const world = await rankedWorld();
+    await world.playWeek('2024-W01', twoWeeks['2024-W01']);
+    world.setNow(friday);
+    await world.send('P.B', period, ofB);
+    world.setNow(rankTime);
+    await world.run('rank', rankTime);
+    expect(await comparisons(world, period)).toEqual({ 'P.A': null, 'P.B': compared, 'P.C': null });
+  });
+});
+
 describe('what a ranking says of a league that has changed', () => {
   it('names who came and who left, with its successor, in the ranking and in the e-mail', async () => {
     const world = await rankedWorld();

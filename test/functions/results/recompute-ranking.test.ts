@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Edition } from '../../../domain/ranking/edition.ts';
+import { UnreadableRow } from '../../../usecases/ports/unreadable-row.ts';
 import { missing, unknownField } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
 import {
@@ -11,8 +12,8 @@ import {
   recomputedEdition,
 } from '../../fixtures/answers/ranking.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
-import { iso } from '../../fixtures/instants.ts';
-import { rankedWorld, twoWeeks } from '../../fixtures/ranked-world.ts';
+import { instant, iso } from '../../fixtures/instants.ts';
+import { catalogueWith, rankedWorld, twoWeeks } from '../../fixtures/ranked-world.ts';
 import type { Reply } from '../../fixtures/world.ts';
 
 let world: Awaited<ReturnType<typeof rankedWorld>>;
@@ -181,6 +182,32 @@ describe('POST /v1/rankings/{set}/{period}/editions', () => {
       ),
     );
     expect((await world.ranking('2024-W02', 2)).status).toBe(404);
+  });
+
+  it('replaces an edition that cannot be read, and says of nobody that it moved them', async () => {
+    const find = world.ports.editions.find.bind(world.ports.editions);
+    const key = { pk: 'edition#S#2024-W01#departments', sk: 'header#0001' };
+    world.ports.editions.find = async (...asked) => {
+      if (asked[2] !== 'departments') return find(...asked);
+      throw new UnreadableRow({ table: 'reports', key, kind: 'edition', reason: 'set: invalid_type' });
+    };
+    await correct();
+    const replaced = { ...corrected, recomputed: { ...corrected.recomputed, moved: [] } };
+    expect(await world.recompute('2024-W01')).toEqual(
+      answered(201, { editions: [recomputedEdition(replaced)], announced: 0, held: 0, replayed: false }),
+    );
+    world.ports.editions.find = find;
+    expect(await world.ranking('2024-W01')).toEqual(editionReply(replaced));
+  });
+
+  it('refuses a set that ranks nobody', async () => {
+    await world.ports.catalogues.put(2, catalogueWith({ leagues: [] }), instant(correctedAt));
+    expect(await world.recompute('2024-W01')).toEqual(
+      refused(
+        'not-found',
+        'Tuần 01/2024 chưa có bảng xếp hạng theo Bộ chỉ số S (S). Bộ này chỉ thu số liệu, không xếp hạng.',
+      ),
+    );
   });
 
   it('refuses with 409 when somebody else makes the edition meanwhile', async () => {

@@ -104,10 +104,18 @@ it('a run within the cap needs nobody', async () => {
   expect((await world.ports.holds.list()).found).toEqual([]);
 });
 
-it('a held run shows who gets a message now, or got one last time', async () => {
+it('a held run shows who gets a message now, or got one when a run of its kind last sent any to the end', async () => {
   const world = await worldWithLeaders(3);
   world.ports.mailCap = 3;
   await world.run('report', reportTime);
+  const tuesday = { ...occurrence, nominalTime: iso('2024-01-16T00:00:00Z') };
+  const wednesday = { ...occurrence, nominalTime: iso('2024-01-17T00:00:00Z') };
+  const [sent] = await world.ports.deliveries.byOccurrence(occurrence);
+  if (sent === undefined) throw new Error('the run has sent messages');
+  await world.ports.deliveries.plan({ ...sent, id: 'report_20240116T000000Z_x', occurrence: tuesday });
+  const ended = { attempts: 1, catalogueVersion: 1, account: 'x' };
+  await world.ports.occurrences.replace(null, { ...tuesday, ...ended, status: 'failed' });
+  await world.ports.occurrences.replace(null, { ...wednesday, ...ended, status: 'done' });
   const current = await world.ports.catalogues.current();
   const [leader] = current?.catalogue.recipients ?? [];
   if (current === null || leader === undefined) throw new Error('the world has a catalogue');
