@@ -13,13 +13,14 @@ export function hoursBetweenDigests({
   return failureMailHours;
 }
 
-/** Whether a post gets the digests of failures: one of operations that lists them or, where none does, any of operations. */
-export function readsFailures(catalogue: Pick<Catalogue, 'recipients'>, post: Recipient): boolean {
-  if (post.role !== 'operations') return false;
-  return (
-    post.receives.includes('failures') ||
-    !catalogue.recipients.some(({ role, receives }) => role === 'operations' && receives.includes('failures'))
-  );
+/**
+ * Whether a post gets the digests of failures: one of operations that lists them or, where none does, any of operations; never one with
+ * the address of a leader.
+ */
+export function readsFailures({ recipients }: Pick<Catalogue, 'recipients'>, post: Recipient): boolean {
+  if (post.role !== 'operations' || hasLeadersAddress(recipients, post)) return false;
+  const lists = ({ receives }: Recipient) => receives.includes('failures');
+  return lists(post) || !recipients.some((one) => one.role === 'operations' && lists(one));
 }
 
 /** The posts that get the digests of failures on a day. Nobody outside operations stands in for them, and no leader gets one. */
@@ -27,12 +28,14 @@ export function failureReaders(
   catalogue: Pick<Catalogue, 'recipients'>,
   day: Temporal.PlainDate,
 ): Recipient[] {
-  const leaders = new Set(
-    catalogue.recipients.flatMap(({ role, email }) => (role === 'leader' ? [addressKey(email)] : [])),
-  );
   const operations = catalogue.recipients.filter(
-    ({ role, email }) => role === 'operations' && !leaders.has(addressKey(email)),
+    (post) => post.role === 'operations' && !hasLeadersAddress(catalogue.recipients, post),
   );
   const readers = new Set(operations.filter((post) => readsFailures(catalogue, post)).map(({ id }) => id));
   return recipientsOn({ recipients: operations }, day).filter(({ id }) => readers.has(id));
+}
+
+function hasLeadersAddress(recipients: readonly Recipient[], { email }: Recipient): boolean {
+  const own = addressKey(email);
+  return recipients.some(({ role, email: other }) => role === 'leader' && addressKey(other) === own);
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type RecipientPage, recipients as resource } from '../../../contract/recipients.ts';
 import { personHash } from '../../../domain/access/unsubscribe-token.ts';
+import type { Recipient } from '../../../domain/catalogue/catalogue.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant } from '../../fixtures/instants.ts';
@@ -17,7 +18,7 @@ beforeEach(async () => {
   const catalogue = smallCatalogue();
   await world.applyCatalogue({
     ...catalogue,
-    recipients: catalogue.recipients.map((one) => ({
+    recipients: catalogue.recipients.toReversed().map((one) => ({
       ...one,
       ...(one.id === 'chair'
         ? {
@@ -60,6 +61,21 @@ const kinds = {
     when: {
       vi: 'Buổi sáng những ngày có việc của đơn vị sắp đến hạn hoặc quá hạn, mỗi ngày một thư.',
       en: 'In the morning of days when something of the unit is due soon or overdue, one message a day.',
+    },
+    next: null,
+    duty: true,
+  },
+  receipts: {
+    names: ['thư xác nhận đã nhận số liệu', 'confirmations of submitted figures'],
+    when: { vi: 'Sau mỗi lần đơn vị gửi số liệu.', en: 'After each submission of the unit.' },
+    next: null,
+    duty: false,
+  },
+  failures: {
+    names: ['thư báo sự cố', 'e-mails about failures'],
+    when: {
+      vi: 'Khi có sự cố mới cần vận hành xử lý, cách thư trước ít nhất số giờ danh mục quy định.',
+      en: 'When something new has failed that operations must act on, as many hours after the last one as the catalogue says.',
     },
     next: null,
     duty: true,
@@ -124,6 +140,70 @@ describe('GET /v1/recipients', () => {
       answered(200, { ...first, recipients: second, next: null }),
     );
     expect((await get({ cursor: 'nobody' })).status).toBe(400);
+  });
+
+  it('lists failures for those of operations who get them, and receipts', async () => {
+    const catalogue = smallCatalogue();
+    const post = (id: string, role: 'operations' | 'leader', receives: Recipient['receives']) => ({
+      ...{ id, unit: 'P', email: `${id}@province.example`, role, receives },
+      post: { vi: `Chức vụ ${id}`, en: `Post ${id}` },
+    });
+    const head = { ...post('head', 'leader', ['weekly-report']), email: 'Deputy@province.example' };
+    const posts = [
+      post('duty', 'operations', ['receipts']),
+      post('deputy', 'operations', ['receipts']),
+      head,
+    ];
+    const why = {
+      vi: 'Danh mục phiên bản 1 ghi Chức vụ duty (UBND tỉnh) thuộc bộ phận vận hành.',
+      en: 'Version 1 of the catalogue lists Post duty (Province) as operations.',
+    };
+    const duty = listed('duty', 'P', ['receipts', 'failures']);
+    const told = duty.receives.map((one) => (one.kind === 'failures' ? { ...one, why } : one));
+    const others = [
+      listed('deputy', 'P', ['receipts']),
+      { ...duty, receives: told },
+      listed('head', 'P', ['weekly-report'], {
+        ...{ email: 'Deputy@province.example', deliveredTo: 'Deputy@province.example' },
+      }),
+    ];
+    world = createWorld(now);
+    token = await world.tokenFor({ role: 'operations' });
+    await world.applyCatalogue({ ...catalogue, recipients: posts });
+    const list = { catalogueVersion: 1, total: 3, recipients: others, next: null };
+    expect(await get()).toEqual(answered(200, list));
+  });
+
+  it('asks for subscriptions as many at once as a store answers', async () => {
+    const catalogue = smallCatalogue();
+    const [, , both] = catalogue.recipients;
+    if (both === undefined) throw new Error('the fixture has changed');
+    const recipients = Array.from({ length: 60 }, (_, at) => ({ ...both, id: `contact-${100 + at}` }));
+    await world.ports.catalogues.put(2, { ...catalogue, recipients }, instant(now));
+    const person = personHash(both.email, await world.ports.signingKey.read());
+    await world.ports.unsubscribes.add({ kind: 'weekly-report', person }, instant(now));
+    const asked: number[] = [];
+    const { hasEach } = world.ports.unsubscribes;
+    world.ports.unsubscribes.hasEach = async (some) => {
+      asked.push(some.length);
+      return hasEach.call(world.ports.unsubscribes, some);
+    };
+    const page = resource.listRecipients.answers[200].schema.parse((await get()).body);
+    expect(asked).toEqual([100, 20]);
+    expect(page.recipients.map((one) => one.receives.map(({ unsubscribed }) => unsubscribed))).toEqual(
+      recipients.map(() => [false, true]),
+    );
+  });
+
+  it.each([
+    ['2024-W07', '2024-02-19T00:00:00Z'],
+    ['2024-W08', null],
+  ])('plans the first report of what is owed from %s, up to five weeks ahead', async (from, next) => {
+    const catalogue = smallCatalogue();
+    const sets = catalogue.sets.map((set) => ({ ...set, owed: [{ from }] }));
+    await world.ports.catalogues.put(2, { ...catalogue, sets }, instant(now));
+    const [one] = resource.listRecipients.answers[200].schema.parse((await get()).body).recipients;
+    expect(one?.receives[0]?.next).toBe(next);
   });
 
   it('plans the next report over a holiday, as the report itself will be', async () => {
