@@ -21,11 +21,20 @@ export const judgedFolders: readonly JudgedFolder[] = [
     'report',
     'schedule',
     'scoring',
-    'table',
   ].map((folder) => ({ folder: `domain/${folder}`, tests: [`test/domain/${folder}/**`] })),
   // Files of figures are read from the front door, with all their errors at once.
   { folder: 'domain/submission', tests: ['test/domain/submission/**', 'test/functions/submissions/**'] },
-  { folder: 'domain/audit', tests: ['test/functions/audit/**'] },
+  {
+    folder: 'domain/table',
+    tests: [
+      'test/domain/table/**',
+      'test/functions/table-files.test.ts',
+      'test/domain/catalogue-workbook/**',
+      'test/functions/results/ranking-csv.test.ts',
+      'test/domain/language/**',
+    ],
+  },
+  { folder: 'domain/audit', tests: ['test/functions/audit/**', 'test/cli/operations.test.ts'] },
   {
     folder: 'domain/failures',
     tests: ['test/functions/schedule/failure-mails.test.ts', 'test/messages/failure-digest/**'],

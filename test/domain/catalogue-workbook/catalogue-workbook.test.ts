@@ -88,11 +88,11 @@ function fullCatalogue(): Catalogue {
 }
 
 /** All that a made sheet says, a line each: how it is, its rows with the looks of their cells, and what its cells accept. */
-function saidOf({ name, isHidden, isLocked = true, widths, rows, frozen, checks }: MadeSheet): string[] {
+function saidOf({ name, isHidden, isLocked, widths, rows, frozen, checks }: MadeSheet): string[] {
   const cell = (one: MadeSheet['rows'][number][number]) =>
     one === null ? '' : `${one.look === 'entry-text' ? '' : `(${one.look}) `}${one.value ?? ''}`;
   return [
-    `== ${name}; hidden: ${isHidden}; locked: ${isLocked}; frozen: ${frozen.rows} × ${frozen.columns}`,
+    `== ${name}; hidden: ${isHidden}; locked: ${isLocked !== false}; frozen: ${frozen.rows} × ${frozen.columns}`,
     `widths: ${widths.join(' ')}`,
     ...rows.map((row) => row.map(cell).join(' | ').trimEnd()),
     ...checks.map(({ range, accepts, values = [], ...told }) =>

@@ -96,7 +96,10 @@ async function announced() {
 async function editionsMade() {
   const { body } = await world.recompute('2024-W01');
   const { editions, announced: told } = z
-    .object({ editions: z.array(z.looseObject({ league: z.string(), edition: z.int() })), announced: z.int() })
+    .object({
+      editions: z.array(z.looseObject({ league: z.string(), edition: z.int() })),
+      announced: z.int(),
+    })
     .parse(body);
   return [...editions.map(({ league, edition }) => [league, edition]), told];
 }

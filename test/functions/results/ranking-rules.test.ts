@@ -183,7 +183,7 @@ describe('what a ranking is compared with', () => {
 
   it('is for each unit the last ranking with figures of its own, also where it is rebuilt', async () => {
     const { 'P.A': ofA, ...all } = twoWeeks['2024-W02'];
-    const world = await rankedWorld();
+    const world = await rankedWorld({ missing: { carryForward: 1 } });
     await world.playWeek('2024-W01', twoWeeks['2024-W01']);
     await world.playWeek('2024-W02', { 'P.A': ofA, 'P.B': ofB });
     const later = [
