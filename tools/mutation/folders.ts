@@ -40,11 +40,11 @@ export const judgedFolders: readonly JudgedFolder[] = [
     tests: ['test/functions/schedule/failure-mails.test.ts', 'test/messages/failure-digest/**'],
   },
   { folder: 'domain/calendar', tests: ['test/functions/workbooks/calendar.test.ts'] },
-  { folder: 'domain/stored-row', tests: ['test/functions/unreadable-rows.test.ts'] },
+  { folder: 'domain/stored-row', tests: ['test/functions/operations/unreadable-rows.test.ts'] },
   { folder: 'domain/workbook', tests: ['test/functions/workbooks/**'] },
   { folder: 'usecases/auditing', tests: ['test/functions/audit/**'] },
   { folder: 'usecases/calendars', tests: ['test/functions/workbooks/calendar.test.ts'] },
-  { folder: 'usecases/stored-rows', tests: ['test/functions/unreadable-rows.test.ts'] },
+  { folder: 'usecases/stored-rows', tests: ['test/functions/operations/unreadable-rows.test.ts'] },
   { folder: 'usecases/workbooks', tests: ['test/functions/workbooks/**'] },
   {
     folder: 'usecases/access',
@@ -135,6 +135,6 @@ export const judgedFolders: readonly JudgedFolder[] = [
   { folder: 'usecases/not-of-this-list.ts', tests: ['test/functions/results/**'] },
   {
     folder: 'usecases/unless-unreadable.ts',
-    tests: ['test/functions/unreadable-rows.test.ts', 'test/functions/results/**'],
+    tests: ['test/functions/results/**', 'test/functions/access/**'],
   },
 ];

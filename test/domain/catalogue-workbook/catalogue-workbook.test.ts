@@ -503,6 +503,30 @@ describe('F130: a catalogue as a workbook', () => {
     ]);
   });
 
+  it('names a field that no sheet shows, and the rule that a cell breaks', async () => {
+    const catalogue = fullCatalogue();
+    const recipients = catalogue.recipients.map((one) => ({ ...one, approves: true as const }));
+    const approving = { ...catalogue, recipients: recipients.slice(0, 2) };
+    const read = readBack(await exported(approving), approving);
+    const needsRole = {
+      vi: '«approves», không có cột trong sổ: Người duyệt số liệu phải có quyền «unit» trong cổng làm việc («role»).',
+      en: '“approves”, which has no column: A post that approves figures needs the role “unit” in the portal.',
+    };
+    expect(read.ok ? [] : read.violations).toEqual([
+      { pointer: 'Người nhận thư!A2', code: 'approves-as-unit', detail: needsRole, value: 'chair' },
+      { pointer: 'Người nhận thư!A3', code: 'approves-as-unit', detail: needsRole, value: 'contact-a' },
+    ]);
+    expect(await madeOf({ 'Đơn vị!B3': 'P.X' })).toEqual([
+      [
+        'Đơn vị!B3',
+        {
+          vi: 'Danh mục không có đơn vị «P.X»; khai báo đơn vị ấy hoặc sửa mã ở đây.',
+          en: 'The catalogue has no unit “P.X”; declare it or fix the id here.',
+        },
+      ],
+    ]);
+  });
+
   it.each(['vi', 'en'] as const)('offers words that a spreadsheet can list: %s', (language) => {
     const checks = layCatalogue({ version: 3, catalogue: fullCatalogue() }, language).flatMap(
       (sheet) => sheet.checks,
