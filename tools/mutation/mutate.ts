@@ -11,7 +11,8 @@ import { testsVariable } from './in-process/load-suites.ts';
  * Mutates folders one after another and prints the survivors: `npm run mutate -- [folder or file]…`. Without arguments
  * it covers every folder, which takes hours. Full reports are written to `reports/mutation/`. CONCURRENCY defaults to
  * 2. With SHARE, such as 0.1, only the mutants of that share of the lines are made: always the same lines of a file, and
- * no mutant of more than one line.
+ * no mutant of more than one line. With STATIC=no, no mutants of what a module makes as it is loaded, such as schemas and texts: each takes
+ * a new process.
  */
 
 const asked = process.argv.slice(2);
@@ -37,6 +38,7 @@ async function mutate({ tests }: JudgedFolder, target: string): Promise<MutantRe
     plugins: ['./tools/mutation/in-process/in-process-runner.ts'],
     testRunner: runnerName,
     coverageAnalysis: 'perTest',
+    ignoreStatic: process.env['STATIC'] === 'no',
     // Names are checked by the compiler, and sentences are reviewed: their mutants say little and cost a third of a run.
     mutator: { excludedMutations: ['StringLiteral'] },
     // Stryker parses a real one with a TypeScript API that version 7 no longer has.
