@@ -347,6 +347,11 @@ describe('GET /v1/preview', () => {
     expect(await preview(query)).toEqual(refusal);
   });
 
+  it.each(['2023-01-16', '2024-04-18'])('takes %s, the last day of the range', async (at) => {
+    const { status, body } = await preview({ at, limit: '1' });
+    expect([status, Object(body).day]).toEqual([200, at]);
+  });
+
   it('knows no recipient that the catalogue does not have', async () => {
     expect(await preview({ at: '2024-01-18', recipient: 'nobody' })).toEqual(
       notFoundAt(
