@@ -25,8 +25,8 @@ export type OwedDeadline = DeadlineBase & {
 /** The date of a milestone in force. */
 export type MilestoneDeadline = DeadlineBase & {
   readonly goal: 'milestone';
-  /** For a date alone: nobody knows whether it is done. */
-  readonly isDateAlone: boolean;
+  /** Why nobody knows whether it is done: it is a date alone, or the unit's figures cannot be read. */
+  readonly unknown: 'date-alone' | 'unreadable' | null;
 };
 
 /** Something that a unit must do by a time. */

@@ -41,7 +41,8 @@ function titleOf(deadline: UnitDeadline, language: Language): string {
 function linesOf(deadline: UnitDeadline, language: Language): string[] {
   const texts = unitCalendarTexts[language];
   if (deadline.goal === 'milestone') {
-    if (deadline.isDateAlone) return [texts.dateAlone];
+    if (deadline.unknown === 'date-alone') return [texts.dateAlone];
+    if (deadline.unknown === 'unreadable') return [texts.unreadable];
     return [deadline.isDone ? texts.done : texts.notDone];
   }
   const { goal, isDone, lackingCount, opensUntil } = deadline;

@@ -29,8 +29,10 @@ export async function milestoneDeadlines(
   const measured = await measureMilestones(submissionsOf(submissions, unit), measuring);
   return measured
     .filter(({ obliged }) => obliged.some(({ id }) => id === unit.id))
-    .map(({ milestone, deadline, due, measure }) => {
-      const isDone = measure?.units.find((one) => one.unit === unit.id)?.state.status === 'done';
+    .map(({ milestone, deadline, due, unreadable, measure }) => {
+      const isUnreadable = unreadable.has(unit.id);
+      const isDone =
+        !isUnreadable && measure?.units.find((one) => one.unit === unit.id)?.state.status === 'done';
       return {
         goal: 'milestone',
         uid: milestoneUid(unit.id, milestone.id),
@@ -39,7 +41,7 @@ export async function milestoneDeadlines(
         when: due.time === null ? { day: deadline.date.toString() } : { until: instantText(due.at) },
         name: milestone.name,
         isDone,
-        isDateAlone: measure === null,
+        unknown: isUnreadable ? 'unreadable' : measure === null ? 'date-alone' : null,
       };
     });
 }

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import type { AuditChange } from '../../../domain/audit/audit-entry.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { iso } from '../../fixtures/instants.ts';
-import { createWorld } from '../../fixtures/world.ts';
+import { createWorld, type Reply } from '../../fixtures/world.ts';
 
 let world: ReturnType<typeof createWorld>;
 let operations: string;
@@ -88,6 +89,68 @@ describe('GET /v1/audit', () => {
     const second = await audit({ operation: 'putCatalogue', cursor: first.next ?? '' });
     expect(days(second.body)).toEqual(['10 putCa']);
     expect(pageSchema.parse(second.body).next).toBeNull();
+  });
+
+  /** Entries at these places from the newest, 0 for the first, cannot be read. */
+  async function damage(...places: readonly number[]) {
+    const { newest } = world.ports.audit;
+    const all = await newest.call(world.ports.audit, {}, 1_000);
+    const damaged = new Set(places.map((at) => all.found[at]?.id));
+    world.ports.audit.newest = async (range, limit) => {
+      const { found } = await newest.call(world.ports.audit, range, limit);
+      return {
+        found: found.filter(({ id }) => !damaged.has(id)),
+        unreadable: found.flatMap(({ id }) => (damaged.has(id) ? [id] : [])),
+      };
+    };
+    return all.found.map(({ id }) => id);
+  }
+
+  const placesOn = (ids: readonly string[], { body }: Reply) => {
+    const { entries, unreadable } = z
+      .object({
+        entries: z.array(z.object({ id: z.string() })),
+        unreadable: z.object({ total: z.int(), ids: z.array(z.string()) }).optional(),
+      })
+      .parse(body);
+    expect(unreadable?.total).toBe(unreadable?.ids.length);
+    return [entries.map(({ id }) => ids.indexOf(id)), unreadable?.ids.map((id) => ids.indexOf(id))];
+  };
+
+  async function pages(ids: readonly string[], query: Record<string, string>) {
+    const seen: unknown[] = [];
+    for (let next: string | null = ''; next !== null; ) {
+      const reply: Reply = await audit({ ...query, ...(next === '' ? {} : { cursor: next }) });
+      seen.push(placesOn(ids, reply));
+      next = pageSchema.parse(reply.body).next;
+    }
+    return seen;
+  }
+
+  it('names what cannot be read on the page that it belongs to', async () => {
+    await play();
+    const ids = await damage(1, 4, 5, 9);
+    expect(await pages(ids, { limit: '3' })).toEqual([
+      [[0, 2, 3], [1]],
+      [
+        [6, 7, 8],
+        [4, 5, 9],
+      ],
+    ]);
+  });
+
+  it('does so also where entries are too large for one answer', async () => {
+    const by = { principal: { role: 'operations' as const }, tokenId: 'op-1', label: 'x' };
+    const changes: AuditChange[] = [{ field: 'reason', from: null, to: 'x'.repeat(1_000_000) }];
+    for (const hour of ['02', '03', '04', '05', '06']) {
+      const at = iso(`2024-01-10T${hour}:00:00Z`);
+      await world.ports.audit.begin({ at, by, subject: null, changes, operation: 'putCatalogue' });
+    }
+    const ids = await damage(1, 3);
+    expect(await pages(ids, {})).toEqual([
+      [[0, 2], [1]],
+      [[4], [3]],
+    ]);
   });
 
   it.each([

@@ -4,6 +4,7 @@ import { calendarToken } from '../../../domain/access/calendar-token.ts';
 import { personHash, unsubscribeToken } from '../../../domain/access/unsubscribe-token.ts';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { mostDeadlines } from '../../../usecases/calendars/unit-deadlines.ts';
+import { UnreadableRow } from '../../../usecases/ports/unreadable-row.ts';
 import { everyAnswer } from '../../fixtures/answers/headers.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
@@ -150,9 +151,71 @@ describe('F142: the calendar of a unit', () => {
     const [set] = catalogue().sets;
     if (set === undefined) throw new Error('the fixture has changed');
     const values = new Map([['S.2', { kind: 'tasks', done: 4, total: 4 } as const]]);
-    await world.ports.submissions.append(set, submissionOf({ values }));
-    expect(await eventsOf('P.A')).toContain('milestone.tasks-done.P.A@tiendo 2 CANCELLED');
-    expect(await eventsOf('P.B')).toContain('milestone.tasks-done.P.B@tiendo 1 CONFIRMED');
+    await world.ports.submissions.append(set, submissionOf({ unit: 'P.B', values }));
+    expect(await eventsOf('P.A')).toContain('milestone.tasks-done.P.A@tiendo 1 CONFIRMED');
+    expect(await eventsOf('P.B')).toContain('milestone.tasks-done.P.B@tiendo 2 CANCELLED');
+  });
+
+  it('has a milestone at its hour, on its last day as extended, and none out of reach', async () => {
+    const [milestone] = catalogue().milestones;
+    if (milestone === undefined) throw new Error('the fixture has changed');
+    const extension = { date: '2024-01-26', decidedOn: '2024-01-10', reason: text('x') };
+    const dated = (date: string) => ({ ...milestone, id: `on-${date}`, date });
+    const milestones = [
+      { ...milestone, time: '16:00', extensions: [extension] },
+      ...['2023-11-17', '2023-11-18', '2025-01-16', '2025-01-17'].map(dated),
+    ];
+    await world.ports.catalogues.put(2, catalogue({ sets: [], milestones }), instant('2024-01-17T02:00:00Z'));
+    const ics = await icsOf('P.A');
+    expect(['UID', 'SEQUENCE', 'DTSTART', 'DTEND'].map((name) => valuesOf(ics, name))).toEqual([
+      [
+        'milestone.on-2023-11-18.P.A@tiendo',
+        'milestone.tasks-done.P.A@tiendo',
+        'milestone.on-2025-01-16.P.A@tiendo',
+      ],
+      ['2', '3', '2'],
+      ['20231118', '20240126T083000Z', '20250116'],
+      ['20231119', '20240126T090000Z', '20250117'],
+    ]);
+  });
+
+  it('keeps the events of a unit whose figures cannot be read, and says so', async () => {
+    const place = {
+      table: 'Submissions',
+      key: { pk: 'x', sk: 'x' },
+      kind: 'submission',
+      reason: 'x',
+    } as const;
+    world.ports.submissions.newest = async () => Promise.reject(new UnreadableRow(place));
+    expect(await eventsOf('P.A')).toEqual([
+      'owed.S.2024-W02.P.A@tiendo 1 CONFIRMED',
+      'milestone.tasks-done.P.A@tiendo 1 CONFIRMED',
+      'owed.S.2024-W03.P.A@tiendo 1 CONFIRMED',
+    ]);
+    expect(valuesOf(await icsOf('P.A'), 'DESCRIPTION')).toEqual([
+      'Số liệu đã gửi không đọc được\\; bộ phận vận hành đã được báo.\\nHệ thống chốt số liệu lúc 06:00 ngày 15/01/2024.',
+      'Số liệu đã gửi không đọc được\\; bộ phận vận hành đã được báo.',
+      'Số liệu đã gửi không đọc được\\; bộ phận vận hành đã được báo.\\nHệ thống chốt số liệu lúc 06:00 ngày 22/01/2024.',
+    ]);
+  });
+
+  it('has the end of an exception with the deadlines of its own set', async () => {
+    const sets = catalogue().sets.flatMap((set) => [set, { ...set, id: 'T' }]);
+    await world.ports.catalogues.put(2, catalogue({ sets, milestones: [] }), instant('2024-01-17T02:00:00Z'));
+    await world.ports.exceptions.put({
+      ...{ id: 'e1', unit: 'P.A', set: 'T', period: '2024-W02', officer: 'x', reason: 'x', tokenId: 't' },
+      ...{ openedAt: iso('2024-01-16T02:00:00Z'), expiresAt: iso('2024-01-18T10:00:00Z') },
+    });
+    expect((await eventsOf('P.A')).filter((event) => event.startsWith('exception'))).toEqual([
+      'exception.T.2024-W02.P.A@tiendo 3 CONFIRMED',
+    ]);
+    expect(valuesOf(await icsOf('P.A'), 'DESCRIPTION')).toEqual([
+      'Đơn vị chưa gửi số liệu.\\nHệ thống chốt số liệu lúc 06:00 ngày 15/01/2024.',
+      'Đơn vị chưa gửi số liệu.\\nHệ thống chốt số liệu lúc 06:00 ngày 15/01/2024.',
+      'Đơn vị chưa gửi số liệu.\\nĐơn vị được gửi số liệu sau khi chốt\\, đến 17:00 ngày 18/01/2024.',
+      'Đơn vị chưa gửi số liệu.\\nHệ thống chốt số liệu lúc 06:00 ngày 22/01/2024.',
+      'Đơn vị chưa gửi số liệu.\\nHệ thống chốt số liệu lúc 06:00 ngày 22/01/2024.',
+    ]);
   });
 
   it('reaches from 60 days ago to 365 days ahead, both included', async () => {
