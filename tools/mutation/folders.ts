@@ -55,8 +55,11 @@ export const judgedFolders: readonly JudgedFolder[] = [
       'test/functions/audit/every-change.test.ts',
     ],
   },
-  { folder: 'usecases/approving', tests: ['test/functions/approvals/**'] },
-  { folder: 'usecases/catalogue', tests: ['test/functions/registry/**', 'test/functions/results/**'] },
+  { folder: 'usecases/approving', tests: ['test/usecases/approving/**', 'test/functions/approvals/**'] },
+  {
+    folder: 'usecases/catalogue',
+    tests: ['test/functions/registry/**', 'test/functions/results/**', 'test/functions/audit/**'],
+  },
   {
     folder: 'usecases/delivering',
     tests: [
@@ -129,7 +132,11 @@ export const judgedFolders: readonly JudgedFolder[] = [
   },
   {
     folder: 'usecases/fitting.ts',
-    tests: ['test/functions/http/fitting-answer.test.ts', 'test/functions/results/**'],
+    tests: [
+      'test/functions/audit/list-audit.test.ts',
+      'test/functions/results/**',
+      'test/functions/table-files.test.ts',
+    ],
   },
   { folder: 'usecases/in-parallel.ts', tests: ['test/usecases/in-parallel.test.ts'] },
   { folder: 'usecases/not-of-this-list.ts', tests: ['test/functions/results/**'] },

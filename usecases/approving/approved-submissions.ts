@@ -7,6 +7,7 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import type { ApprovalStore } from '../ports/approval-store.ts';
 import type { Listed } from '../ports/listed.ts';
 import type { Latest, NotCounted, SubmissionStore } from '../ports/submission-store.ts';
+import { UnreadableRow } from '../ports/unreadable-row.ts';
 
 /**
  * Submissions as they count: of a set that asks for approval only approved revisions, from the instant of their approval on, which
@@ -34,12 +35,20 @@ export class ApprovedSubmissions implements SubmissionStore {
     asked: Parameters<SubmissionStore['newest']>[3],
   ): Promise<Submission[]> {
     if (!needsApproval(set, period)) return this.#all().newest(set, period, unit, asked);
-    const { atMost, before = Number.POSITIVE_INFINITY } = asked;
-    const counted = await this.revisions(set, period, unit);
-    return counted
+    const { atMost, before = Number.POSITIVE_INFINITY, ...howToGoOn } = asked;
+    const { found, unreadable } = await this.#approvals.ofUnit(set.id, period, unit);
+    // Which revision counts is not known then.
+    if (unreadable.length > 0) throw unreadableDecision(set, period, unit);
+    const counted = approvedOf(found)
       .filter(({ revision }) => revision < before)
       .slice(-atMost)
       .reverse();
+    const read = counted.map(async (approval) => {
+      const one = { atMost: 1, before: approval.revision + 1, ...howToGoOn };
+      const [submission] = await this.#all().newest(set, period, unit, one);
+      return submission?.revision === approval.revision ? [asApproved(submission, approval)] : [];
+    });
+    return (await Promise.all(read)).flat();
   }
 
   async listNewest(
@@ -147,6 +156,11 @@ function approvedOf(approvals: readonly Approval[]): Approved[] {
 
 function revisionsOf(counting: ReadonlyMap<string, Approved>): ReadonlyMap<string, number> {
   return new Map([...counting].map(([unit, { revision }]) => [unit, revision]));
+}
+
+function unreadableDecision({ id }: IndicatorSet, period: string, unit: string): UnreadableRow {
+  const key = { pk: `${id}#${period}`, sk: unit };
+  return new UnreadableRow({ table: 'submissions', key, kind: 'approval', reason: 'a decision of the unit' });
 }
 
 /** Figures from their approval on. */

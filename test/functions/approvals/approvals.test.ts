@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { parseCatalogue } from '../../../domain/catalogue/check-catalogue.ts';
-import { refused } from '../../fixtures/answers/problem.ts';
+import { errorAt, refused } from '../../fixtures/answers/problem.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { catalogueWithPortal } from '../../fixtures/catalogue.ts';
 import { fromPortal } from '../../fixtures/every-operation.ts';
@@ -206,6 +206,96 @@ describe('F149: the decision of the head', () => {
     expect((await decide(1, first)).status).toBe(200);
     expect((await decide(1, other)).status).toBe(409);
     expect((await world.ports.approvals.ofPeriod('S', '2024-W02')).found).toHaveLength(1);
+  });
+
+  it('is told to whoever decides otherwise, also with another reason', async () => {
+    await send();
+    await decide(1);
+    const stands = 'Quyết định đầu tiên có hiệu lực; cần khác đi thì gửi bản mới.';
+    expect(await decide(1, returned)).toEqual(
+      refused('conflict', `Bản 1 đã được Thủ trưởng P.A duyệt lúc 09:00 ngày 10/01/2024 (Thứ Tư). ${stands}`),
+    );
+    await send({ 'S.4': { count: 100 } }, 1);
+    const reply = answered(200, { ...answer, state: 'returned', revision: 2, reason: returned.reason });
+    expect(await decide(2, returned)).toEqual(reply);
+    expect(await decide(2, returned)).toEqual(reply);
+    expect(await decide(2, { ...returned, reason: 'Lý do khác' })).toEqual(
+      refused(
+        'conflict',
+        `Bản 2 đã được Thủ trưởng P.A trả lại lúc 09:00 ngày 10/01/2024 (Thứ Tư). ${stands}`,
+      ),
+    );
+    expect(await notices('2024-01-10T02:00:00Z')).toEqual([['figures-returned', 'clerk-a']]);
+  });
+
+  it('stands in the audit log with what was decided on, and why it was returned', async () => {
+    await send();
+    await decide(1);
+    await send({ 'S.4': { count: 100 } }, 1);
+    await decide(2, returned);
+    const { entries } = Object(
+      (
+        await world.registry({
+          ...{ method: 'GET', path: '/v1/audit' },
+          headers: { authorization: `Bearer ${await world.tokenFor({ role: 'operations' })}` },
+        })
+      ).body,
+    );
+    const change = (field: string, to: unknown) => ({ field, from: null, to });
+    const place = [change('unit', 'P.A'), change('set', 'S'), change('period', '2024-W02')];
+    expect(entries.map(({ operation, changes }: Record<string, unknown>) => [operation, changes])).toEqual([
+      [
+        'decideFigures',
+        [
+          ...[...place, change('revision', 2), change('decision', 'returned')],
+          change('reason', returned.reason),
+        ],
+      ],
+      ['decideFigures', [...place, change('revision', 1), change('decision', 'approved')]],
+    ]);
+  });
+
+  it('on an unknown set is refused, and so is one while another cannot be read', async () => {
+    await send();
+    const { status, body } = await decide(1, { outcome: 'approved', set: 'X' });
+    expect([status, Object(body).errors]).toEqual([
+      400,
+      [errorAt('/set', 'unknown-set', 'Không có bộ chỉ số «X»; các bộ hiện có: Bộ chỉ số S (S).')],
+    ]);
+    const { ofUnit } = world.ports.approvals;
+    world.ports.approvals.ofUnit = async () => ({ found: [], unreadable: ['P.A'] });
+    expect((await decide(1)).status).toBe(500);
+    world.ports.approvals.ofUnit = ofUnit;
+    expect((await world.ports.approvals.ofPeriod('S', '2024-W02')).found).toEqual([]);
+  });
+
+  it('after the due time makes figures late, but no correction, unless they lacked something', async () => {
+    const approveLater = async (revision: number) => {
+      world.setNow('2024-01-12T10:00:00Z');
+      head = await world.sessionFor('head-a');
+      expect((await decide(revision)).status).toBe(200);
+    };
+    await send();
+    await decide(1);
+    await send({ 'S.4': { count: 100 } }, 1);
+    await approveLater(2);
+    expect(await complete()).toEqual([1, 0]);
+    world = createWorld('2024-01-10T02:00:00Z');
+    await world.applyCatalogue(catalogue());
+    program = await world.tokenFor({ role: 'unit', unit: 'P.A' });
+    head = await world.sessionFor('head-a');
+    const { 'S.4': _, ...some } = all;
+    await send(some);
+    await decide(1);
+    await send(all, 1);
+    await approveLater(2);
+    expect(await complete()).toEqual([0, 1]);
+  });
+
+  it('is asked for by a submission that is stored although the mail to the head cannot be planned', async () => {
+    world.ports.deliveries.plan = async () => Promise.reject(new Error('the table is gone'));
+    expect((await send()).status).toBe(201);
+    expect((await decide(1)).status).toBe(200);
   });
 
   it('is made by a post that approves, signed in: by no clerk, no other head and no token', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { mostQuestions } from '../../../domain/report/question.ts';
 import { refused } from '../../fixtures/answers/problem.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { catalogueWithPortal } from '../../fixtures/catalogue.ts';
@@ -111,6 +112,61 @@ describe('F151: a leader’s question', () => {
     await answer(first, 'Mất kết nối');
     expect(await list('?state=answered', leader)).toEqual([first]);
     expect(await list('?state=open&period=2024-W02&set=S', leader)).toEqual([second]);
+  });
+
+  it('is listed newest first, page by page, by unit and week', async () => {
+    const ids: string[] = [];
+    for (const [at, unit, period] of [
+      ['01', 'P.C', '2024-W01'],
+      ['02', 'P.A', '2024-W02'],
+      ['03', 'P.A', '2024-W01'],
+      ['04', 'P.B', '2024-W02'],
+    ] as const) {
+      world.setNow(`2024-01-10T${at}:00:00Z`);
+      const reply = await ask({ unit, period });
+      expect(reply.status).toBe(201);
+      ids.unshift(idOf(reply));
+    }
+    const page = async (query: string) => {
+      const { questions, next } = Object((await call(leader, 'GET', `/v1/questions${query}`)).body);
+      return [questions.map(({ id }: { id: string }) => ids.indexOf(id)), ids.indexOf(next)];
+    };
+    expect(await page('')).toEqual([[0, 1, 2, 3], -1]);
+    expect(await page('?limit=3')).toEqual([[0, 1, 2], 2]);
+    expect(await page(`?limit=3&cursor=${ids[2]}`)).toEqual([[3], -1]);
+    expect(await page('?limit=4')).toEqual([[0, 1, 2, 3], -1]);
+    expect(await page('?unit=P.A')).toEqual([[1, 2], -1]);
+    expect(await page('?period=2024-W01')).toEqual([[1, 3], -1]);
+    expect((await call(leader, 'GET', `/v1/questions?cursor=${'0'.repeat(16)}`)).status).toBe(400);
+  });
+
+  it('is asked at most so often of a unit about a week; one that cannot be read counts', async () => {
+    const { list: stored } = world.ports.questions;
+    const asker = leader.split('_')[1];
+    const place = (period: string, nth: number) => `S#${period}#P.A#${asker}#${nth}`;
+    world.ports.questions.list = async (set) => ({
+      ...(await stored.call(world.ports.questions, set)),
+      unreadable: [place('2024-W02', mostQuestions - 2), place('2024-W01', mostQuestions)],
+    });
+    for (const nth of [mostQuestions - 1, mostQuestions]) {
+      const reply = await ask();
+      expect(reply.status).toBe(201);
+      const found = (await stored.call(world.ports.questions, 'S')).found.find(
+        ({ id }) => id === idOf(reply),
+      );
+      expect(found?.nth).toBe(nth);
+      await answer(idOf(reply), 'x');
+    }
+    expect(await ask()).toEqual(
+      refused('conflict', `Đã hỏi đơn vị này ${mostQuestions} lần về tuần này, là mức nhiều nhất.`),
+    );
+    expect((await answer('0'.repeat(16), 'x')).status).toBe(500);
+    const left = async (token: string) => Object((await call(token, 'GET', '/v1/questions')).body).unreadable;
+    expect(await left(leader)).toEqual({
+      total: 2,
+      ids: [place('2024-W02', mostQuestions - 2), place('2024-W01', mostQuestions)],
+    });
+    expect(await left(clerk)).toBeUndefined();
   });
 
   it('stands in the next weekly report beside the unit, with the answer, for those who may read it', async () => {
