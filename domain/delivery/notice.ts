@@ -18,8 +18,7 @@ export type NoticeFrame = {
 
 /**
  * Tells those who have to know that somebody asked or decided something, as soon as it happened: a unit asked operations for an extension; operations
- * granted or refused it; figures wait for
- * the head of the unit; the head returned them to the clerk.
+ * granted or refused it; figures wait for the head of the unit; the head returned them to the clerk; a leader asked the unit about a week.
  */
 export const noticeSchema = z.discriminatedUnion('about', [
   z.strictObject({

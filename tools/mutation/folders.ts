@@ -37,7 +37,12 @@ export const judgedFolders: readonly JudgedFolder[] = [
   { folder: 'domain/audit', tests: ['test/functions/audit/**', 'test/cli/operations.test.ts'] },
   {
     folder: 'domain/failures',
-    tests: ['test/functions/schedule/failure-mails.test.ts', 'test/messages/failure-digest/**'],
+    tests: [
+      'test/usecases/failures/**',
+      'test/functions/schedule/failure-mails.test.ts',
+      'test/functions/operations/recipients.test.ts',
+      'test/messages/failure-digest/**',
+    ],
   },
   { folder: 'domain/calendar', tests: ['test/functions/workbooks/calendar.test.ts'] },
   { folder: 'domain/stored-row', tests: ['test/functions/operations/unreadable-rows.test.ts'] },
@@ -74,7 +79,11 @@ export const judgedFolders: readonly JudgedFolder[] = [
   },
   {
     folder: 'usecases/failures',
-    tests: ['test/functions/schedule/failure-mails.test.ts', 'test/functions/operations/preview.test.ts'],
+    tests: [
+      'test/usecases/failures/**',
+      'test/functions/schedule/failure-mails.test.ts',
+      'test/functions/operations/preview.test.ts',
+    ],
   },
   {
     folder: 'usecases/milestones',

@@ -63,7 +63,7 @@ const messageWords: Readonly<Record<Delivery['occurrence']['job'], Text>> = {
   receipt: { vi: 'Thư xác nhận đã nhận số liệu', en: 'Confirmation of submitted figures' },
   correction: { vi: 'Thư đính chính', en: 'Corrected ranking' },
   preview: { vi: 'Thư thử', en: 'Test message' },
-  notice: { vi: 'Thông báo về gia hạn', en: 'Notice about an extension' },
+  notice: { vi: 'Thông báo', en: 'Notice' },
   failures: { vi: 'Thư báo sự cố', en: 'E-mail about failures' },
 };
 
