@@ -118,6 +118,14 @@ describe('F148: where a set asks for approval, figures', () => {
     await send({ 'S.4': { count: 400 } }, 1);
     await send({ 'S.4': { count: 300 } }, 2);
     expect(await notices(today)).toEqual([['figures-to-approve', 'head-a']]);
+    // Before the lock of week 2, on the first day of week 3.
+    world.setNow('2024-01-14T20:00:00Z');
+    await send({ 'S.4': { count: 200 } }, 3);
+    await send(all, 0, '2024-W03');
+    expect(await notices('2024-01-14T17:00:00Z')).toEqual([
+      ['figures-to-approve', 'head-a'],
+      ['figures-to-approve', 'head-a'],
+    ]);
   });
 
   it('that were approved keep counting while a correction waits', async () => {

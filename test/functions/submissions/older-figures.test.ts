@@ -62,6 +62,25 @@ describe('figures that are older than some sent before', () => {
     expect((await send(changes)).status).toBe(201);
   });
 
+  it.each([
+    ['2024-W14', '2024-04-05T08:00:00Z', 422],
+    ['2024-W15', '2024-04-12T08:00:00Z', 201],
+  ])('are looked for in the twelve periods before: from %s', async (period, now, status) => {
+    world.setNow(now);
+    expect((await send({ period, asOf: '2024-01-11' })).status).toBe(status);
+  });
+
+  it('are those of a period whose date was stated, also in the same period', async () => {
+    const later = { period: '2024-W03', values: { 'S.3': { points: 5 } } };
+    expect((await send({ period: '2024-W03', asOf: '2024-01-16' })).status).toBe(201);
+    const again = { ...later, asOf: '2024-01-15', values: { 'S.4': { count: 90 }, 'S.3': { points: 5 } } };
+    const { body } = await send(again);
+    expect(Object(body).errors.map(({ code, pointer }: Record<string, string>) => [pointer, code])).toEqual([
+      ['/comments/S.4', 'needs-comment'],
+    ]);
+    expect((await send({ ...later, asOf: '2024-01-15' })).status).toBe(201);
+  });
+
   it('are refused as of a day that has not come', async () => {
     const future = await send({ period: '2024-W03', asOf: '2024-01-17' });
     expect(future).toEqual(
