@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { iso } from '../../fixtures/instants.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 const request = {
@@ -79,6 +80,22 @@ describe('POST /v1/exceptions', () => {
     );
   });
 
+  it('opens twenty for a unit, set and period, those that cannot be read included', async () => {
+    const { list } = world.ports.exceptions;
+    world.ports.exceptions.list = async (...asked) => ({
+      ...(await list.apply(world.ports.exceptions, asked)),
+      unreadable: ['one'],
+    });
+    for (let left = 19; left > 0; left -= 1) expect((await open()).status).toBe(201);
+    const { status, body } = await open();
+    expect([status, Object(body).detail]).toEqual([
+      409,
+      'Nothing was opened: this unit, set and period have had 20 exceptions, the most they may have. Use the open one if there is one; otherwise report the figures in a later period.',
+    ]);
+    world.ports.exceptions.list = async () => ({ found: [], unreadable: [] });
+    expect((await open()).status).toBe(409);
+  });
+
   it('is unavailable before there is a catalogue', async () => {
     world = createWorld('2024-01-10T02:00:00Z');
     operations = await world.tokenFor({ role: 'operations' });
@@ -92,5 +109,38 @@ describe('POST /v1/exceptions', () => {
         instance: 'request-1',
       },
     });
+  });
+});
+
+describe('GET /v1/exceptions', () => {
+  it('lists them newest first, page by page, of a set, period, unit and state', async () => {
+    const places = [
+      ['P.A', 'S', '2024-W01'],
+      ['P.B', 'S', '2024-W01'],
+      ['P.A', 'T', '2024-W01'],
+      ['P.A', 'S', '2024-W02'],
+    ] as const;
+    for (const [at, [unit, set, period]] of places.entries())
+      await world.ports.exceptions.put({
+        ...{ id: `${at}`.repeat(16), unit, set, period, officer: 'x', reason: 'x', tokenId: 't' },
+        ...{ openedAt: iso(`2024-01-10T0${at}:00:00Z`), expiresAt: iso('2024-01-12T02:00:00Z') },
+      });
+    const page = async (query: Record<string, string>) => {
+      const headers = { authorization: `Bearer ${operations}` };
+      const reply = await world.registry({ method: 'GET', path: '/v1/exceptions', query, headers });
+      const { exceptions, next } = Object(reply.body);
+      if (reply.status !== 200) return reply.status;
+      return [exceptions.map(({ id }: { id: string }) => Number(id[0])), next?.[0] ?? null];
+    };
+    expect(await page({})).toEqual([[3, 2, 1, 0], null]);
+    expect(await page({ limit: '4' })).toEqual([[3, 2, 1, 0], null]);
+    expect(await page({ limit: '2' })).toEqual([[3, 2], '2']);
+    expect(await page({ limit: '2', cursor: '2'.repeat(16) })).toEqual([[1, 0], null]);
+    expect(await page({ cursor: 'a'.repeat(16) })).toBe(400);
+    expect(await page({ set: 'S' })).toEqual([[3, 1, 0], null]);
+    expect(await page({ unit: 'P.A' })).toEqual([[3, 2, 0], null]);
+    expect(await page({ period: '2024-W01' })).toEqual([[2, 1, 0], null]);
+    expect(await page({ unit: 'P.A', set: 'S', period: '2024-W01' })).toEqual([[0], null]);
+    expect(await page({ state: 'closed' })).toEqual([[], null]);
   });
 });

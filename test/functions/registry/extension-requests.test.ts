@@ -253,6 +253,25 @@ describe('F144: the decision on a request', () => {
     expect(await decide(id, grant, other)).toEqual(two);
   });
 
+  it('is the same only until the same hour, by the same officer, or for the same reason', async () => {
+    const id = idOf(await ask());
+    await decide(id, grant);
+    const told = (period: string, what: string) =>
+      refused(
+        'conflict',
+        `Yêu cầu gia hạn tuần ${period} đã được test quyết định lúc 09:00 ngày 15/01/2024 (Thứ Hai): ${what}. Quyết định đầu tiên có hiệu lực.`,
+      );
+    const until = 'đồng ý đến 17:00 ngày 17/01/2024 (Thứ Tư)';
+    for (const change of [{ officer: 'Người khác' }, { until: '2024-01-17T10:00:01Z' }])
+      expect(await decide(id, { ...grant, ...change })).toEqual(told('02/2024', until));
+    expect(await decide(id, refusal)).toEqual(told('02/2024', until));
+    expect((await decide(id, { ...grant, until: '2024-01-17T10:00:00Z' })).status).toBe(200);
+    const second = idOf(await ask({ period: '2024-W03' }));
+    await decide(second, refusal);
+    expect(await decide(second, { ...refusal, reason: 'Khác' })).toEqual(told('03/2024', 'không đồng ý'));
+    expect((await decide(second, refusal)).status).toBe(200);
+  });
+
   it('made again carries out what an attempt that died left out, once', async () => {
     const id = idOf(await ask());
     const put = world.ports.exceptions.put.bind(world.ports.exceptions);
@@ -319,7 +338,13 @@ describe('F144: the decision on a request', () => {
     expect(await ids()).toEqual([second, third, first]);
     expect(await ids('limit=1')).toEqual([second]);
     expect(await ids(`limit=2&cursor=${second}`)).toEqual([third, first]);
+    const next = async (query: string) => Object(await list(query)).next;
+    expect(await next('limit=2')).toBe(third);
+    expect(await next('limit=3')).toBeNull();
+    expect(Object(await list(`cursor=${'0'.repeat(16)}`)).status).toBe(400);
     expect(await ids('state=waiting&unit=P.A')).toEqual([second, third]);
     expect(await ids('unit=P.B')).toEqual([]);
+    await decide(second, refusal);
+    expect(await ids()).toEqual([third, second, first]);
   });
 });

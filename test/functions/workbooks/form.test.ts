@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { FormAnswer } from '../../../contract/forms.ts';
 import type { OwedAnswer } from '../../../contract/owed.ts';
+import { UnreadableRow } from '../../../usecases/ports/unreadable-row.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { iso } from '../../fixtures/instants.ts';
+import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 const text = (vi: string, en: string) => ({ vi, en });
@@ -229,6 +232,86 @@ describe('F141: what a unit owes', () => {
       ['2024-W01', 'open', 3, 'nothing'],
       ['2024-W02', 'open', null, 'nothing'],
     ]);
+  });
+
+  /** Two sets that are owed since 2023; departments may send figures of some periods again. */
+  async function worldOfTwoSets() {
+    const two = createWorld('2024-01-10T02:00:00Z');
+    const sets = smallCatalogue().sets.flatMap((set) => [
+      { ...set, owed: [{ from: '2023-W01' }] },
+      { ...set, id: 'T', owed: [{ from: '2023-W01' }] },
+    ]);
+    await two.applyCatalogue({ ...smallCatalogue(), sets });
+    const exception = (set: string, period: string) =>
+      two.ports.exceptions.put({
+        ...{ id: `${set}${period}`, unit: 'P.A', set, period, officer: 'x', reason: 'x', tokenId: 't' },
+        ...{ openedAt: iso('2024-01-09T02:00:00Z'), expiresAt: iso('2024-01-12T02:00:00Z') },
+      });
+    for (const period of ['2023-W41', '2023-W42', '2023-W50']) await exception('T', period);
+    const all = new Map(
+      [
+        ['S.1', { kind: 'ratio', numerator: 3, denominator: 4 } as const] as const,
+        ['S.2', { kind: 'tasks', done: 1, total: 2 } as const] as const,
+        ['S.3', { kind: 'points', points: 500 } as const] as const,
+        ['S.4', { kind: 'count', count: 7 } as const] as const,
+        ['S.5', { kind: 'amount', amount: 5 } as const] as const,
+      ].map(([id, value]) => [id, value]),
+    );
+    const [set] = sets;
+    if (set === undefined) throw new Error('the fixture has changed');
+    for (const period of ['2024-W01', '2024-W02'])
+      await two.ports.submissions.append(set, submissionOf({ period, values: all }));
+    const headers = { authorization: `Bearer ${await two.tokenFor({ role: 'unit', unit: 'P.A' })}` };
+    const owed = async () => {
+      const { body } = await two.workbooks({ method: 'GET', path: '/v1/owed/P.A', headers });
+      const answer: OwedAnswer = Object(body);
+      return answer;
+    };
+    return { two, owed };
+  }
+
+  it('is first what can be sent, by due time, then what is done, then what has locked, of each set', async () => {
+    const { owed } = await worldOfTwoSets();
+    const answer = await owed();
+    expect(answer.owed.map((one) => [one.set, one.period, one.state, one.isEnough])).toEqual([
+      ['T', '2023-W42', 'reopened', false],
+      ['T', '2023-W50', 'reopened', false],
+      ['T', '2024-W02', 'open', false],
+      ['S', '2024-W02', 'open', true],
+      ['T', '2024-W01', 'locked', false],
+      ['S', '2024-W01', 'locked', true],
+    ]);
+  });
+
+  it('names what of it cannot be read', async () => {
+    const { two, owed } = await worldOfTwoSets();
+    const place = {
+      table: 'Submissions',
+      key: { pk: 'x', sk: 'x' },
+      kind: 'submission',
+      reason: 'x',
+    } as const;
+    const { newest } = two.ports.submissions;
+    two.ports.submissions.newest = async (set, period, ...asked) => {
+      if (set.id === 'S' && period === '2024-W02') throw new UnreadableRow(place);
+      return newest.call(two.ports.submissions, set, period, ...asked);
+    };
+    const { all } = two.ports.exceptions;
+    two.ports.exceptions.all = async (...asked) => ({
+      ...(await all.apply(two.ports.exceptions, asked)),
+      unreadable: ['an exception'],
+    });
+    const { list } = two.ports.extensionRequests;
+    two.ports.extensionRequests.list = async (unit, set, period) => ({
+      ...(await list.call(two.ports.extensionRequests, unit, set, period)),
+      unreadable: period === '2023-W50' ? ['a request'] : [],
+    });
+    const answer = await owed();
+    expect(answer.unreadable).toEqual({
+      total: 3,
+      ids: ['S/2024-W02', 'an exception', 'a request'],
+    });
+    expect(answer.owed.find(({ sent }) => sent === null)?.period).toBe('2024-W02');
   });
 
   it('is nothing for a unit that no set asks, and refused for one that there is not', async () => {
