@@ -172,6 +172,15 @@ describe('GET /v1/recipients', () => {
     await world.applyCatalogue({ ...catalogue, recipients: posts });
     const list = { catalogueVersion: 1, total: 3, recipients: others, next: null };
     expect(await get()).toEqual(answered(200, list));
+    const chosen = { ...post('chosen', 'operations', ['failures']) };
+    await world.ports.catalogues.put(2, { ...catalogue, recipients: [...posts, chosen] }, instant(now));
+    const page = resource.listRecipients.answers[200].schema.parse((await get()).body);
+    expect(page.recipients.map(({ id, receives }) => [id, receives.map(({ kind }) => kind)])).toEqual([
+      ['chosen', ['failures']],
+      ['deputy', ['receipts']],
+      ['duty', ['receipts']],
+      ['head', ['weekly-report']],
+    ]);
   });
 
   it('asks for subscriptions as many at once as a store answers', async () => {

@@ -5,7 +5,7 @@ import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant } from '../../fixtures/instants.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
-/** A post of operations, with a deputy, beside the readers of the small catalogue. */
+/** Two posts of operations that list failures and one that does not, beside the readers of the small catalogue. */
 function withOperations(changes: Partial<Catalogue> = {}): Catalogue {
   const catalogue = smallCatalogue();
   const post = (id: string, vi: string, en: string) => ({
@@ -20,6 +20,7 @@ function withOperations(changes: Partial<Catalogue> = {}): Catalogue {
       ...catalogue.recipients,
       post('duty', 'Trực vận hành', 'Operator on duty'),
       post('head', 'Tổ trưởng vận hành', 'Head of operations'),
+      { ...post('quiet', 'Nhân viên vận hành', 'Operator'), receives: ['receipts' as const] },
     ],
     ...changes,
   };
@@ -206,6 +207,7 @@ describe('F146: failures', () => {
     expect((await hour(world, '2024-01-15T01:00:00Z')).map(([to]) => to)).toEqual([
       'duty@province.example',
       'head@province.example',
+      'quiet@province.example',
     ]);
   });
 
