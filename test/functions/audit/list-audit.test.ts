@@ -139,6 +139,20 @@ describe('GET /v1/audit', () => {
     ]);
   });
 
+  it('has at least one entry on a page, however large it is', async () => {
+    const by = { principal: { role: 'operations' as const }, tokenId: 'op-1', label: 'x' };
+    const changes: AuditChange[] = [{ field: 'reason', from: null, to: 'x'.repeat(2_600_000) }];
+    for (const hour of ['02', '03'])
+      await world.ports.audit.begin({
+        ...{ at: iso(`2024-01-10T${hour}:00:00Z`), by, subject: null, changes },
+        operation: 'putCatalogue',
+      });
+    expect(await pages(await damage(), {})).toEqual([
+      [[0], undefined],
+      [[1], undefined],
+    ]);
+  });
+
   it('does so also where entries are too large for one answer', async () => {
     const by = { principal: { role: 'operations' as const }, tokenId: 'op-1', label: 'x' };
     const changes: AuditChange[] = [{ field: 'reason', from: null, to: 'x'.repeat(1_000_000) }];
