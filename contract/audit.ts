@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { auditChangeSchema, auditResults } from '../domain/audit/audit-entry.ts';
 import { auditedOperations } from '../domain/audit/audited-operations.ts';
-import { bilingual } from '../domain/language/bilingual.ts';
 import { leftOutField } from './left-out.ts';
 import { operationsOnly, plain, type Resource } from './operation.ts';
-import { nextOfBefore } from './parameters/cursor.ts';
+import { boundedCursor } from './parameters/cursor.ts';
 import { momentSchema } from './parameters/moment.ts';
 import { parameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
@@ -65,11 +64,7 @@ const page = parameters(
     from: momentSchema.optional().meta({ description: 'A day or an instant.' }),
     to: momentSchema.optional().meta({ description: 'A day or an instant, inclusive.' }),
     limit: pageLimit({ max: 200, usual: 50 }),
-    cursor: z
-      .string()
-      .regex(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?-[0-9a-f]{16}$/, bilingual(nextOfBefore))
-      .optional()
-      .meta({ description: 'The `next` of the previous page, unchanged.' }),
+    cursor: boundedCursor(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?-[0-9a-f]{16}$/),
   },
   {
     vi: 'Tham số: «operation» là tên thao tác, ví dụ «putCatalogue» (nạp danh mục); «from», «to» là ngày hoặc thời điểm; «limit» từ 1 đến 200; «cursor» là «next» của trang trước.',

@@ -7,7 +7,7 @@ import { exceptionStates } from '../domain/submission/lock-exception.ts';
 import { jsonBody } from './body.ts';
 import { leftOutField } from './left-out.ts';
 import { operationsOnly, plain, type Resource } from './operation.ts';
-import { nextOfBefore } from './parameters/cursor.ts';
+import { idCursor, nextOfFullPage } from './parameters/cursor.ts';
 import { parameters, pathParameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
 
@@ -71,7 +71,7 @@ const exceptionPageSchema = z
   .object({
     exceptions: z.array(listedExceptionSchema),
     ...leftOutField,
-    next: z.string().nullable().meta({ description: 'The `cursor` of the next page; null on the last.' }),
+    next: nextOfFullPage,
   })
   .meta({ id: 'ExceptionPage' });
 
@@ -83,11 +83,7 @@ const page = parameters(
     unit: idSchema.optional(),
     state: z.enum(exceptionStates).optional(),
     limit: pageLimit({ max: 200, usual: 50 }),
-    cursor: z
-      .string()
-      .regex(/^[0-9a-f]{16}$/, bilingual(nextOfBefore))
-      .optional()
-      .meta({ description: 'The `next` of the previous page, unchanged.' }),
+    cursor: idCursor(),
   },
   {
     vi: 'Tham số: «set», «period», «unit»; «state» là «open» (đang mở), «closed» (đã đóng) hoặc «expired» (hết hạn); «limit» từ 1 đến 200; «cursor» là «next» của trang trước.',

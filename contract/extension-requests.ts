@@ -11,7 +11,7 @@ import {
 import { jsonBody } from './body.ts';
 import { leftOutField } from './left-out.ts';
 import { operationsOnly, plain, type Resource } from './operation.ts';
-import { nextOfBefore } from './parameters/cursor.ts';
+import { idCursor, nextOfFullPage } from './parameters/cursor.ts';
 import { parameters, pathParameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
 
@@ -64,7 +64,7 @@ const pageSchema = z
   .object({
     requests: z.array(extensionRequestSchema),
     ...leftOutField,
-    next: z.string().nullable().meta({ description: 'The `cursor` of the next page; null on the last.' }),
+    next: nextOfFullPage,
   })
   .meta({ id: 'ExtensionRequestPage' });
 
@@ -79,11 +79,7 @@ const page = parameters(
     unit: idSchema.optional(),
     state: z.enum(extensionStates).optional(),
     limit: pageLimit({ max: 200, usual: 50 }),
-    cursor: z
-      .string()
-      .regex(/^[0-9a-f]{16}$/, bilingual(nextOfBefore))
-      .optional()
-      .meta({ description: 'The `next` of the previous page, unchanged.' }),
+    cursor: idCursor(),
   },
   {
     vi: 'Tham số: «unit»; «state» là «waiting» (chờ quyết định), «granted» (đồng ý), «refused» (không đồng ý) hoặc «lapsed» (quá hạn xét); «limit» từ 1 đến 200; «cursor» là «next» của trang trước.',

@@ -6,7 +6,7 @@ import { mostQuestionCharacters, mostQuestions } from '../domain/report/question
 import { jsonBody } from './body.ts';
 import { leftOutField } from './left-out.ts';
 import { anyToken, plain, type Resource } from './operation.ts';
-import { nextOfBefore } from './parameters/cursor.ts';
+import { idCursor, nextOfFullPage } from './parameters/cursor.ts';
 import { parameters, pathParameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
 
@@ -40,7 +40,7 @@ const pageSchema = z
   .object({
     questions: z.array(questionSchema),
     ...leftOutField,
-    next: z.string().nullable().meta({ description: 'The `cursor` of the next page; null on the last.' }),
+    next: nextOfFullPage,
   })
   .meta({ id: 'QuestionPage' });
 
@@ -52,11 +52,7 @@ const page = parameters(
     period: periodSchema.optional(),
     state: z.enum(['open', 'answered']).optional(),
     limit: pageLimit({ max: 200, usual: 50 }),
-    cursor: z
-      .string()
-      .regex(/^[0-9a-f]{16}$/, bilingual(nextOfBefore))
-      .optional()
-      .meta({ description: 'The `next` of the previous page, unchanged.' }),
+    cursor: idCursor(),
   },
   {
     vi: 'Tham số: «unit», «set», «period»; «state» là «open» (chưa trả lời) hoặc «answered» (đã trả lời); «limit» từ 1 đến 200; «cursor» là «next» của trang trước.',

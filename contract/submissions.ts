@@ -1,13 +1,12 @@
 import * as z from 'zod';
 import { idSchema } from '../domain/catalogue/keys.ts';
 import { figureColumns } from '../domain/kinds/figure-columns.ts';
-import { bilingual } from '../domain/language/bilingual.ts';
 import { columnNames, keyColumns, sharedColumns } from '../domain/submission/csv-column-names.ts';
 import { bytesBody, inspectedJsonBody } from './body.ts';
 import { conditional } from './entity-tag.ts';
 import { headers, idempotencyKey, ifMatch, ifNoneMatch } from './headers.ts';
 import { anyToken, type EntityTag, plain, type Resource } from './operation.ts';
-import { nextOfBefore } from './parameters/cursor.ts';
+import { boundedCursor } from './parameters/cursor.ts';
 import { dryRunParameter } from './parameters/dry-run.ts';
 import { parameters } from './parameters/parameters.ts';
 import { periodParameterSchema } from './parameters/period.ts';
@@ -97,11 +96,7 @@ const pageOfRevisions = parameters(
   address,
   {
     limit: pageLimit({ max: 100, usual: 20 }),
-    cursor: z
-      .string()
-      .regex(/^[1-9]\d{0,5}$/, bilingual(nextOfBefore))
-      .optional()
-      .meta({ description: 'The `next` of the previous page, unchanged.' }),
+    cursor: boundedCursor(/^[1-9]\d{0,5}$/),
   },
   {
     vi: 'Địa chỉ cần có dạng /v1/submissions/766/2024-W02/BD.STP/revisions?limit=<1–100>&cursor=<next của trang trước>.',

@@ -11,11 +11,23 @@ export const nextOfBefore: Text = {
 /** The form of a cursor that is the code of a unit. */
 export const unitCursor = /^[A-Z0-9]+(?:[.-][A-Z0-9]+)*$/;
 
-/** A cursor of a form. */
+/** A cursor of a form, of at most 80 characters. */
 export function cursorOf(form: RegExp) {
-  return z
-    .string()
-    .max(80)
+  return asCursor(z.string().max(80), form);
+}
+
+/** A cursor of a form that bounds its length itself. */
+export function boundedCursor(form: RegExp) {
+  return asCursor(z.string(), form);
+}
+
+/** A cursor that is the id of the last entry before it. */
+export function idCursor() {
+  return boundedCursor(/^[0-9a-f]{16}$/);
+}
+
+function asCursor(text: z.ZodString, form: RegExp) {
+  return text
     .regex(form, bilingual(nextOfBefore))
     .optional()
     .meta({ description: 'The `next` of the previous page, unchanged.' });
@@ -36,3 +48,9 @@ export const computedCursor = z
 export const nextCursor = z.string().nullable().meta({
   description: 'The `cursor` of the next page; null on the last. A page may hold fewer entries than `limit`.',
 });
+
+/** The cursor of the next page, in an answer whose pages are full except for the last. */
+export const nextOfFullPage = z
+  .string()
+  .nullable()
+  .meta({ description: 'The `cursor` of the next page; null on the last.' });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { valueAnswerSchema } from '../../domain/kinds/value-answer.ts';
 import { textSchema } from '../../domain/language/text.ts';
 import { leftOutField } from '../left-out.ts';
+import { nextOfFullPage } from '../parameters/cursor.ts';
 import { outcomeSchema } from './receipt.ts';
 
 const revisionSchema = z.object({
@@ -36,7 +37,7 @@ export const revisionsSchema = z
     unit: z.string(),
     revisions: z.array(revisionSchema),
     ...leftOutField,
-    next: z.string().nullable().meta({ description: 'The `cursor` of the next page; null on the last.' }),
+    next: nextOfFullPage,
   })
   .meta({ id: 'Revisions' });
 

@@ -6,6 +6,7 @@ import { formatDeadline } from '../../domain/language/format.ts';
 import { request } from '../api/request.ts';
 import { language } from '../language/language.ts';
 import { say } from '../language/say.ts';
+import { SentenceField, written } from '../shell/sentence-field.tsx';
 
 /** How the approval of a revision stands, in sentences. */
 export function approvalFacts(approval: OwnApproval | null): string[] {
@@ -31,6 +32,7 @@ export function ApprovalPanel({
 }) {
   const reason = useSignal('');
   const failure = useSignal('');
+  const reasonFailure = useSignal('');
   const isBusy = useSignal(false);
   const field = useRef<HTMLTextAreaElement>(null);
   if (approval?.state !== 'waiting') return null;
@@ -45,9 +47,9 @@ export function ApprovalPanel({
     failure.value = outcome.kind === 'refused' ? outcome.problem.detail : say('unreachable');
   };
   const giveBack = () => {
-    const written = reason.value.trim();
-    if (written !== '') return void decide({ outcome: 'returned', reason: written });
-    failure.value = say('returnReasonNeeded');
+    const sentence = written(reason.value);
+    reasonFailure.value = sentence === '' ? say('returnReasonNeeded') : '';
+    if (sentence !== '') return void decide({ outcome: 'returned', reason: sentence });
     field.current?.focus();
   };
   return (
@@ -55,7 +57,7 @@ export function ApprovalPanel({
       <h2 id="approval-title" class="tight">
         {say('approvalTitle', { revision: approval.revision })}
       </h2>
-      <p class="error" id="approval-error" role="alert">
+      <p class="error" role="alert">
         {failure.value}
       </p>
       <p class="actions">
@@ -69,18 +71,12 @@ export function ApprovalPanel({
         </button>
       </p>
       <div class="field">
-        <label for="return-reason">{say('returnReason')}</label>
-        <textarea
+        <SentenceField
           id="return-reason"
-          ref={field}
-          rows={2}
-          maxLength={500}
-          aria-describedby="approval-error"
-          aria-invalid={failure.value !== ''}
-          value={reason.value}
-          onInput={(event) => {
-            reason.value = event.currentTarget.value;
-          }}
+          label={say('returnReason')}
+          text={reason}
+          error={reasonFailure.value}
+          field={field}
         />
       </div>
       <p class="actions">

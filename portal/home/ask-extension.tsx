@@ -6,6 +6,7 @@ import { formatDeadline } from '../../domain/language/format.ts';
 import { request } from '../api/request.ts';
 import { language } from '../language/language.ts';
 import { say } from '../language/say.ts';
+import { SentenceField, written } from '../shell/sentence-field.tsx';
 
 type Owed = OwedAnswer['owed'][number];
 
@@ -43,12 +44,12 @@ export function AskExtension({
   if (!isNeeded || extension?.state === 'waiting') return null;
   const id = `extension-${set}-${period}`;
   const send = async () => {
-    const written = reason.value.trim();
-    failure.value = written === '' ? say('extensionReasonNeeded') : '';
-    if (written === '') return void field.current?.focus();
+    const sentence = written(reason.value);
+    failure.value = sentence === '' ? say('extensionReasonNeeded') : '';
+    if (sentence === '') return void field.current?.focus();
     if (isBusy.peek()) return;
     isBusy.value = true;
-    const body = { unit, set, period, reason: written };
+    const body = { unit, set, period, reason: sentence };
     const outcome = await request<ExtensionRequestAnswer>('/v1/extension-requests', { method: 'POST', body });
     isBusy.value = false;
     if (outcome.kind === 'answered') return again();
@@ -76,21 +77,12 @@ export function AskExtension({
         void send();
       }}
     >
-      <label for={id}>{say('extensionReason', { name })}</label>
-      <p class="error" id={`${id}-error`} role="alert">
-        {failure.value}
-      </p>
-      <textarea
+      <SentenceField
         id={id}
-        ref={field}
-        rows={2}
-        maxLength={500}
-        aria-invalid={failure.value !== ''}
-        aria-describedby={`${id}-error`}
-        value={reason.value}
-        onInput={(event) => {
-          reason.value = event.currentTarget.value;
-        }}
+        label={say('extensionReason', { name })}
+        text={reason}
+        error={failure.value}
+        field={field}
       />
       <p class="actions">
         <button type="submit" class="main" aria-disabled={isBusy.value}>

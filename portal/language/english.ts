@@ -75,6 +75,7 @@ export const english = {
   notAnswered: 'Not answered yet',
   yourAnswer: 'The unit’s answer (it stands in the next weekly report)',
   sendAnswer: 'Send the answer',
+  charactersLeft: '{count} characters left',
   textNeeded: 'Write something, then send it.',
   askExtension: 'Ask for an extension',
   extensionReason: 'Why you need more time: {name}',

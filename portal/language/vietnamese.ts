@@ -72,6 +72,7 @@ export const vietnamese = {
   notAnswered: 'Chưa trả lời',
   yourAnswer: 'Trả lời của đơn vị (có trong báo cáo tuần tới)',
   sendAnswer: 'Gửi trả lời',
+  charactersLeft: 'Còn {count} ký tự',
   textNeeded: 'Viết nội dung rồi gửi.',
   askExtension: 'Xin gia hạn',
   extensionReason: 'Lý do xin gia hạn: {name}',

@@ -6,6 +6,7 @@ import { request } from '../api/request.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { language } from '../language/language.ts';
 import { say } from '../language/say.ts';
+import { SentenceField, written } from '../shell/sentence-field.tsx';
 import { session } from '../shell/session.ts';
 
 /** What was asked of a unit about a week, with the answers; a leader asks, the unit answers. */
@@ -108,12 +109,12 @@ function Written({
   const isBusy = useSignal(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const send = async () => {
-    const written = text.value.replace(/\s+/g, ' ').trim();
-    failure.value = written === '' ? say('textNeeded') : '';
-    if (written === '') return void field.current?.focus();
+    const sentence = written(text.value);
+    failure.value = sentence === '' ? say('textNeeded') : '';
+    if (sentence === '') return void field.current?.focus();
     if (isBusy.peek()) return;
     isBusy.value = true;
-    const outcome = await request(path, { method: 'POST', body: { ...more, text: written } });
+    const outcome = await request(path, { method: 'POST', body: { ...more, text: sentence } });
     isBusy.value = false;
     if (outcome.kind === 'answered') {
       text.value = '';
@@ -130,22 +131,7 @@ function Written({
         void send();
       }}
     >
-      <label for={id}>{label}</label>
-      <p class="error" id={`${id}-error`} role="alert">
-        {failure.value}
-      </p>
-      <textarea
-        id={id}
-        ref={field}
-        rows={2}
-        maxLength={500}
-        aria-invalid={failure.value !== ''}
-        aria-describedby={`${id}-error`}
-        value={text.value}
-        onInput={(event) => {
-          text.value = event.currentTarget.value;
-        }}
-      />
+      <SentenceField id={id} label={label} text={text} error={failure.value} field={field} />
       <p class="actions">
         <button type="submit" class="main" aria-disabled={isBusy.value}>
           {action}
