@@ -37,5 +37,5 @@ export function needsApproval({ approval }: Pick<IndicatorSet, 'approval'>, peri
   return approval !== undefined && approval.from <= period;
 }
 
-/** The states of a revision where approval is needed. */
-export const approvalStates = ['waiting', 'approved', 'returned'] as const;
+/** The states of a revision where approval is needed; `unreadable` where a decision on the figures cannot be read. */
+export const approvalStates = ['waiting', 'approved', 'returned', 'unreadable'] as const;

@@ -12,6 +12,7 @@ import { SentenceField, written } from '../shell/sentence-field.tsx';
 export function approvalFacts(approval: OwnApproval | null): string[] {
   if (approval === null) return [];
   const { state, revision, counting, decidedAt, decidedBy, reason } = approval;
+  if (state === 'unreadable') return [say('approvalUnreadable', { revision })];
   const given = {
     ...{ revision, by: decidedBy ?? '', reason: reason ?? '' },
     at: decidedAt === null ? '' : formatDeadline(decidedAt, language.value),

@@ -13,7 +13,7 @@ export function owedState({
   readonly key: Key;
   readonly tone: Tone;
 } {
-  if (sent === null) return { key: 'stateUnreadable', tone: 'late' };
+  if (sent === null || approval?.state === 'unreadable') return { key: 'stateUnreadable', tone: 'late' };
   if (approval?.state === 'returned') return { key: 'stateReturned', tone: 'late' };
   if (isEnough && approval?.state === 'waiting') return { key: 'stateWaiting', tone: 'part' };
   if (isEnough) return { key: 'stateSent', tone: 'done' };

@@ -59,6 +59,8 @@ export const english = {
   approved: 'Revision {revision} was approved by {by} at {at}',
   waitsForApproval: 'Revision {revision} waits for the head of the unit to approve it',
   returned: 'Revision {revision} was returned by {by} at {at}. Reason: {reason}',
+  approvalUnreadable:
+    'A decision on these figures cannot be read, so it is not known which revision counts; the latest is {revision}. Operations have been alerted',
   nothingCounts: 'No figures count yet',
   stillCounts: 'Revision {revision}, which was approved, still counts',
   approvalTitle: 'Approve the figures, revision {revision}',

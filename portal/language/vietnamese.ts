@@ -56,6 +56,8 @@ export const vietnamese = {
   approved: 'Bản {revision} đã được {by} duyệt, {at}',
   waitsForApproval: 'Bản {revision} chờ thủ trưởng đơn vị duyệt',
   returned: 'Bản {revision} bị {by} trả lại, {at}. Lý do: {reason}',
+  approvalUnreadable:
+    'Không đọc được quyết định duyệt nên chưa rõ bản nào được tính; bản mới nhất là bản {revision}. Bộ phận vận hành đã được báo',
   nothingCounts: 'Chưa có số liệu nào được tính',
   stillCounts: 'Bản {revision} đã duyệt vẫn được tính',
   approvalTitle: 'Duyệt số liệu, bản {revision}',

@@ -31,6 +31,10 @@ it.each([
     { ...open, sent: 'complete', isEnough: true, approval: { ...approval, state: 'returned' } },
   ],
   ['stateUnreadable', { ...open, sent: null }],
+  [
+    'stateUnreadable',
+    { ...open, sent: 'complete', isEnough: true, approval: { ...approval, state: 'unreadable' } },
+  ],
   ['stateDue', { ...open, state: 'not-open' }],
 ] as const)('is %s', (key, owed) => {
   expect(owedState(owed).key).toBe(key);

@@ -44,6 +44,8 @@ export const leftOutOf: Readonly<Record<string, Readonly<Record<string, unknown>
     'getScorecard 2': leftOut('2024-W01'),
   },
   'an approval': {
+    'getForm 2': leftOut('S/2024-W03'),
+    'getOwed 2': leftOut('S/2024-W03'),
     listMilestones: leftOut('tasks-done/P.B', 'tasks-done-before/P.B'),
     getMilestone: leftOut('P.B'),
   },
@@ -63,6 +65,7 @@ export const leftOutOf: Readonly<Record<string, Readonly<Record<string, unknown>
     listExtensionRequests: leftOut('S#2024-W02#P.A#0001'),
   },
   'a request that was granted': {
+    'getOwed 2': leftOut('S#2024-W02#P.B#0001'),
     listExtensionRequests: leftOut('S#2024-W02#P.B#0001'),
   },
   'a held run': {

@@ -23,6 +23,7 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import { audited } from '../auditing/audited.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { planNotices } from '../delivering/plan-notices.ts';
+import { allReadable } from '../ports/listed.ts';
 import type { Ports } from '../ports/ports.ts';
 import { unreadableProblem } from '../stored-rows/unreadable-problem.ts';
 import { nothingSubmitted } from '../submitting/find-address.ts';
@@ -172,7 +173,7 @@ async function carryOut(
     const id = `${noticeId(decision)}-${revision}`;
     await planNotices(deliveries, catalogue, posts, { id, at, notice });
   }
-  return { unit, set, period, ...ownApproval(revision, decisions) };
+  return { unit, set, period, ...ownApproval(revision, allReadable([...decisions])) };
 }
 
 /** The id of notices about a unit, set and period. */

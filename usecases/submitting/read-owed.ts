@@ -74,7 +74,7 @@ export async function readOwed(
     catalogueVersion: version,
     owed: owed.sort(byUrgency),
     ...leftOut([
-      ...owed.filter(({ sent }) => sent === null).map(({ set, period }) => `${set}/${period}`),
+      ...owed.filter(isUnknown).map(({ set, period }) => `${set}/${period}`),
       ...unreadableExceptions,
       ...unreadableRequests,
     ]),
@@ -143,6 +143,11 @@ function owedOf(
             status: latest.late ? 'late' : 'on-time',
           },
   };
+}
+
+/** Whether figures that were sent, or what was decided on them, cannot be read. */
+function isUnknown({ sent, approval }: Owed): boolean {
+  return sent === null || approval?.state === 'unreadable';
 }
 
 /** The unit's latest request, as it sees it. */

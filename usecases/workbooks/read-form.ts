@@ -33,6 +33,9 @@ export async function readForm(
   const now = ports.clock.now();
   const exceptions = await ports.exceptions.list(unit.id, set.id, address.period.id);
   const before = previousPeriod(address.period).id;
+  const approval = await readOwnApproval(ports.approvals, set, address.period.id, content.latest);
+  const unreadable = new Set(content.unreadable);
+  if (approval?.state === 'unreadable') unreadable.add(address.period.id);
   return {
     unit: { id: unit.id, name: unit.name },
     set: { id: set.id, name: set.name },
@@ -48,9 +51,9 @@ export async function readForm(
       const indicators = own.map((indicator) => askedOf(indicator, content, before));
       return own.length === 0 ? [] : [{ group: id, name, indicators }];
     }),
-    approval: await readOwnApproval(ports.approvals, set, address.period.id, content.latest),
+    approval,
     inForce: inForceOf(content, address.period),
-    ...leftOut([...content.unreadable.map((period) => `${set.id}/${period}`), ...exceptions.unreadable]),
+    ...leftOut([...[...unreadable].map((period) => `${set.id}/${period}`), ...exceptions.unreadable]),
   };
 }
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { parseCatalogue } from '../../../domain/catalogue/check-catalogue.ts';
 import { errorAt, refused } from '../../fixtures/answers/problem.ts';
@@ -326,6 +326,51 @@ describe('F149: the decision of the head', () => {
     expect(await decide(1)).toEqual(
       refused('not-found', 'Sở A (P.A) chưa gửi số liệu tuần 02/2024 của Bộ chỉ số S (S).'),
     );
+  });
+});
+
+describe('a decision that cannot be read', () => {
+  /** Of the decisions on figures of P.A only those on some revisions can be read any longer. */
+  function damage(...readable: number[]) {
+    const { approvals } = world.ports;
+    return vi.spyOn(approvals, 'ofUnit').mockImplementation(async (set, period) => {
+      const { found } = await approvals.ofPeriod(set, period);
+      const left = found.filter(({ revision }) => readable.includes(revision));
+      return { found: left, unreadable: left.length < found.length ? ['P.A'] : [] };
+    });
+  }
+
+  const unknown = (revision: number) => ({
+    ...{ state: 'unreadable', revision, counting: null, decidedAt: null, decidedBy: null, reason: null },
+  });
+  const leftOut = { total: 1, ids: ['S/2024-W02'] };
+  const shown = async () => {
+    const { approval, unreadable } = await read('workbooks', '/v1/forms/S/2024-W02/P.A');
+    const { unreadable: ofHome } = await read('workbooks', '/v1/owed/P.A');
+    return [await approvalShown(), approval, unreadable, ofHome];
+  };
+
+  it.each([
+    ['approved', { outcome: 'approved' }],
+    ['returned', returned],
+  ])('is not taken for none: figures that were %s do not wait', async (_, decision) => {
+    await send();
+    await decide(1, decision);
+    damage();
+    expect(await shown()).toEqual([unknown(1), unknown(1), leftOut, leftOut]);
+  });
+
+  it('leaves unknown which figures count while a correction waits, and matters no more once that is approved', async () => {
+    await send();
+    await decide(1);
+    await send({ 'S.4': { count: 100 } }, 1);
+    const damaged = damage();
+    expect(await shown()).toEqual([unknown(2), unknown(2), leftOut, leftOut]);
+    damaged.mockRestore();
+    expect((await decide(2)).status).toBe(200);
+    damage(2);
+    const { unit: _unit, set: _set, period: _period, ...approved } = { ...answer, revision: 2, counting: 2 };
+    expect(await shown()).toEqual([approved, approved, undefined, undefined]);
   });
 });
 
