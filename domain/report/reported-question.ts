@@ -9,6 +9,9 @@ import { selfAndAbove } from './unit-remarks.ts';
 /** The most questions that a report holds. */
 const mostReported = 60;
 
+/** What is written within a report's last minute may not be there yet when the report is made: the next one shows it too. */
+const underWay = { minutes: 1 };
+
 /** What a leader asked a unit, and what it answered, as a report holds it. */
 export const reportedQuestionSchema = z.strictObject({
   unit: z.string(),
@@ -27,23 +30,25 @@ export const reportedQuestionSchema = z.strictObject({
 export type ReportedQuestion = z.infer<typeof reportedQuestionSchema>;
 
 /**
- * The questions that a report shows: those asked or answered since the report before, in the order of the catalogue's units.
- * @param since the first instant that counts
+ * The questions that a report shows: those asked or answered since the report before that anybody got, in the order of the catalogue's
+ * units.
+ * @param since up to when that one shows them; null where there was none, so that all are shown
  * @param until the last one; an answer that came later is left to the next report
  */
 export function reportedQuestions(
   { units }: Pick<Catalogue, 'units'>,
   questions: readonly Question[],
-  since: Temporal.Instant,
+  since: Temporal.Instant | null,
   until: Temporal.Instant,
 ): ReportedQuestion[] {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const after = since?.subtract(underWay) ?? null;
   const isKnown = (at: string) => !isAfter(at, until);
   const found = questions.flatMap(({ unit: id, period, by, text, askedAt, answer }): ReportedQuestion[] => {
     const unit = byId.get(id);
     const given = answer !== undefined && isKnown(answer.at) ? answer : null;
     const last = given?.at ?? askedAt;
-    if (unit === undefined || !isKnown(askedAt) || isAfter(since, last)) return [];
+    if (unit === undefined || !isKnown(askedAt) || (after !== null && isAfter(after, last))) return [];
     const readableBy = [...selfAndAbove(id, byId)];
     return [
       { unit: id, name: unit.name, readableBy, period, by: by.label, text, answer: given?.text ?? null },

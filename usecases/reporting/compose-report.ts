@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet, League, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
-import { dateAt, instantOf, type Period } from '../../domain/period/period.ts';
+import { dateAt, type Period } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import type { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Edition, RankingLine } from '../../domain/ranking/edition.ts';
@@ -28,6 +28,7 @@ import { isMadeAgain, reportedEdition } from './reported-edition.ts';
  * Composes a week's report from the frozen editions, the published standing known at the nominal time, and what units wrote.
  * What cannot be read of all that is left out, and named in `unreadable`.
  * @param sent every unit's last revision for the week
+ * @param toldUntil up to when the report before that anybody got shows questions; null where there was none
  * @throws Error as {@link reportedEdition}
  */
 export async function composeReport(
@@ -38,6 +39,7 @@ export async function composeReport(
   calendar: WorkingCalendar,
   nominalTime: Temporal.Instant,
   sent: readonly Submission[],
+  toldUntil: Temporal.Instant | null,
 ): Promise<WeeklyReport> {
   const { catalogue, version } = current;
   const readers = new Set(
@@ -95,7 +97,7 @@ export async function composeReport(
   unreadable.push(...headline.unreadable, ...unmeasured.unreadable);
   const remarks = unitRemarks(catalogue, set, sent, counted);
   const { found: asked } = await sources.questions.list(set.id);
-  const questions = reportedQuestions(catalogue, asked, instantOf(period.from, '00:00'), nominalTime);
+  const questions = reportedQuestions(catalogue, asked, toldUntil, nominalTime);
   return {
     set: set.id,
     setName: set.name,

@@ -35,7 +35,7 @@ export async function freezeAgain(
   const begunWith = version === undefined ? await catalogues.current() : await catalogues.find(version);
   if (begunWith === null) throw unreadableProblem('catalogue');
   const nominalTime = Temporal.Instant.from(occurrence.nominalTime);
-  const { weeks, between } = await unreportedWeeks(ports, begunWith.catalogue, nominalTime, week);
+  const { weeks, ...others } = await unreportedWeeks(ports, begunWith.catalogue, nominalTime, week);
   const day = dateAt(nominalTime).toString();
   const stored = await reports.findAll(weeks.map(({ set, period }) => ({ set: set.id, period: period.id })));
   const ofRun = weeks.filter(({ period }, index) => {
@@ -43,7 +43,7 @@ export async function freezeAgain(
     return period.id === week.period || (one && one !== 'unreadable' && one.reportingDay === day);
   });
   try {
-    if (ofRun.length > 0) await freezeReports(ports, begunWith, { weeks: ofRun, between }, nominalTime);
+    if (ofRun.length > 0) await freezeReports(ports, begunWith, { weeks: ofRun, ...others }, nominalTime);
   } catch (error) {
     if (error instanceof UnreadableRanking) throw unreadableProblem('edition');
     throw error;

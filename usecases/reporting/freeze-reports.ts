@@ -35,7 +35,7 @@ type SortedWeek = UnreportedWeek & {
 export async function freezeReports(
   ports: Pick<Ports, 'editions' | 'occurrences' | 'questions' | 'reports' | 'submissions' | 'times'>,
   current: VersionedCatalogue,
-  { weeks, between }: Unreported,
+  { weeks, between, toldUntil }: Unreported,
   nominalTime: Temporal.Instant,
 ): Promise<FrozenReport> {
   const calendar = new WorkingCalendar(current.catalogue.calendar);
@@ -86,7 +86,9 @@ export async function freezeReports(
   ): Promise<WeeklyReport> {
     // A week off is not ranked, unless somebody sent something all the same.
     const reported = why === 'off' ? { ...set, leagues: [] } : set;
-    const whole = await composeReport(ports, current, reported, period, calendar, nominalTime, sent);
+    const whole = await composeReport(
+      ...([ports, current, reported, period, calendar, nominalTime, sent, toldUntil] as const),
+    );
     const told = why === 'waiting' ? whole : withoutLines(whole);
     const uncorrected = weeks.map((week) => ({ what: 'corrections' as const, period: week }));
     const unreadable = [...(told.unreadable ?? []), ...uncorrected];

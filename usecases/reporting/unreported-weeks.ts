@@ -23,6 +23,8 @@ export type UnreportedWeek = {
 export type Unreported = {
   readonly weeks: readonly UnreportedWeek[];
   readonly between: readonly { readonly period: Period; readonly why: 'not-owed' | 'empty' }[];
+  /** The nominal time of the last run before whose report anybody got; null where there was none. */
+  readonly toldUntil: Temporal.Instant | null;
 };
 
 /** How many weeks back a run looks for the last one that was reported. */
@@ -65,8 +67,9 @@ export async function unreportedWeeks(
   const calendar = new WorkingCalendar(catalogue.calendar);
   const weeks: UnreportedWeek[] = [];
   let between: { readonly period: Period; readonly passedOverOn: string | null }[] = [];
-  if (!calendar.isWorkingDay(today)) return { weeks, between: [] };
+  if (!calendar.isWorkingDay(today)) return { weeks, between: [], toldUntil: null };
   let isBehindReported = false;
+  let toldUntil: Temporal.Instant | null = null;
   let back = 0;
   for await (const { period, set, report: found, runs } of weeksBefore(ports, catalogue, nominalTime)) {
     back += 1;
@@ -83,6 +86,9 @@ export async function unreportedWeeks(
           ? 'absent'
           : stateOf(runs, report, today);
     const isSilent = report?.empty === true && set?.emptyWeek === 'none';
+    // Of one that cannot be read it is not known: what it told is rather told again.
+    if (report !== null && state === 'reported' && !isSilent && !isOff(report, period))
+      toldUntil = laterOf(toldUntil ?? runOf(runs, report), runOf(runs, report));
     if (set === undefined || (state === 'reported' && isSilent)) {
       const passedOver = { period, passedOverOn: report?.reportingDay ?? null };
       if (!isBehindReported) between.push(passedOver);
@@ -111,7 +117,21 @@ export async function unreportedWeeks(
         period: one,
         why: passedOverOn === null ? 'not-owed' : 'empty',
       })),
+    toldUntil,
   };
+
+  /** Nobody gets a report without figures of a week without a working day. */
+  function isOff({ empty }: WeeklyReport, { from, to }: Period): boolean {
+    return empty && !calendar.hasWorkingDay(from, to);
+  }
+}
+
+/** The nominal time of the run that froze a report; the start of its day where the ledger does not tell. */
+function runOf(runs: SeenWeek['runs'], { reportingDay }: WeeklyReport): Temporal.Instant {
+  const run = runs.get(reportingDay);
+  return run === undefined
+    ? instantOf(Temporal.PlainDate.from(reportingDay), '00:00')
+    : Temporal.Instant.from(run.nominalTime);
 }
 
 /** Why a run has no week to report. */

@@ -1,9 +1,12 @@
+import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import { mostQuestions } from '../../../domain/report/question.ts';
 import { refused } from '../../fixtures/answers/problem.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { catalogueWithPortal } from '../../fixtures/catalogue.ts';
 import { iso } from '../../fixtures/instants.ts';
+import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';
 
 const asked = { unit: 'P.A', set: 'S', period: '2024-W02', text: 'Vì sao giảm 3 bậc?' };
@@ -197,5 +200,81 @@ describe('F151: a leader’s question', () => {
     expect(chair?.html).toContain('Vì sao &lt;b&gt;giảm&lt;/b&gt;?');
     expect(mailOf('contact-b')?.text).toContain('Còn đơn vị mình?');
     expect(mailOf('contact-b')?.text).not.toContain('Mất kết nối');
+  });
+});
+
+describe('a question, where a weekly report is skipped,', () => {
+  const mondays = ['2024-01-08', '2024-01-15', '2024-01-22', '2024-01-29'];
+  const weeks = ['2024-W01', '2024-W02', '2024-W03', '2024-W04'];
+
+  /** A world in which units send what the weeks named need, and the reports of its Mondays are made. */
+  async function playedWorld(change: Partial<IndicatorSet>, sent: readonly string[]) {
+    const { sets, ...rest } = catalogueWithPortal();
+    world = createWorld('2024-01-01T02:00:00Z');
+    const changed = sets.map((set) => ({ ...set, ...change }));
+    await world.applyCatalogue({ ...rest, sets: changed });
+    leader = await world.tokenFor({ role: 'leader' });
+    clerk = await world.tokenFor({ role: 'unit', unit: 'P.A' });
+    const [set] = changed;
+    if (set === undefined) throw new RangeError('the fixture has changed');
+    for (const period of sent) {
+      const receivedAt = iso(`${weekday(period, 3)}T03:00:00Z`);
+      const values = new Map([['S.3', { kind: 'points', points: 500 }]] as const);
+      await world.ports.submissions.append(set, submissionOf({ unit: 'P.B', period, values, receivedAt }));
+    }
+  }
+
+  function weekday(period: string, day: number): string {
+    const monday = Temporal.PlainDate.from(mondays[weeks.indexOf(period)] ?? '').subtract({ weeks: 1 });
+    return monday.add({ days: day }).toString();
+  }
+
+  /** Makes the report of a Monday. @returns the questions in what leaders get, each with its answer; null where they get nothing */
+  async function reportOn(monday: string | undefined) {
+    const nominalTime = `${monday}T00:00:00Z`;
+    const ranked = Temporal.Instant.from(nominalTime).subtract({ hours: 1 }).toString();
+    world.setNow(ranked);
+    await world.run('rank', ranked);
+    world.setNow(nominalTime);
+    await world.run('report', nominalTime).catch(() => null);
+    const mails = await world.ports.deliveries.byOccurrence({ job: 'report', nominalTime: iso(nominalTime) });
+    const [content] = mails.map((one) => one.content);
+    if (content?.kind !== 'weekly-report') return null;
+    const report = await world.ports.reports.find(content.set, content.period);
+    return (report?.questions ?? []).map(({ text, answer: said }) => [text, said]);
+  }
+
+  const at = (instant: string) => world.setNow(instant);
+
+  const skipped: [why: string, change: Partial<IndicatorSet>, sent: readonly string[]][] = [
+    ['since nobody sent anything', { emptyWeek: 'none' }, ['2024-W01', '2024-W03', '2024-W04']],
+    ['since nothing was owed', { owed: [{ from: '2024-W01', to: '2024-W01' }, { from: '2024-W03' }] }, weeks],
+  ];
+
+  it.each(skipped)('%s, stands in the next one, once', async (_, change, sent) => {
+    await playedWorld(change, sent);
+    expect(await reportOn(mondays[0])).toEqual([]);
+    at('2024-01-09T02:00:00Z');
+    const early = idOf(await ask({ period: '2024-W01', text: 'Một?' }));
+    expect(await reportOn(mondays[1])).toBeNull();
+    at('2024-01-16T02:00:00Z');
+    await ask({ period: '2024-W01', unit: 'P.B', text: 'Hai?' });
+    expect(await reportOn(mondays[2])).toEqual([
+      ['Một?', null],
+      ['Hai?', null],
+    ]);
+    at('2024-01-23T02:00:00Z');
+    await answer(early, 'Đã rõ');
+    expect(await reportOn(mondays[3])).toEqual([['Một?', 'Đã rõ']]);
+  });
+
+  it('that came after a report, stands in the next one alone', async () => {
+    await playedWorld({}, weeks);
+    expect(await reportOn(mondays[0])).toEqual([]);
+    // After the run of the Monday: it belongs to the next report.
+    at('2024-01-08T00:00:01Z');
+    await ask({ period: '2024-W01', text: 'Một?' });
+    expect(await reportOn(mondays[1])).toEqual([['Một?', null]]);
+    expect(await reportOn(mondays[2])).toEqual([]);
   });
 });
