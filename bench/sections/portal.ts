@@ -1,5 +1,5 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { buildPortal, mostFirstLoad, mostOperationsLoad } from '../../portal/build/build-portal.ts';
+import { budget, buildPortal } from '../../portal/build/build-portal.ts';
 import { launchBrowser } from '../../test/browser/launch.ts';
 import { median } from '../measure.ts';
 import { gridForm } from '../portal/grid-form.ts';
@@ -42,11 +42,11 @@ export const portal: Section = {
           task(`${size.keys} keys in it`, of('keys')),
         ],
         verdicts: [
-          verdictOn('first load', built.firstLoad / 1024, { atMost: mostFirstLoad / 1024 }, 'KB'),
+          verdictOn('first load', built.firstLoad / 1024, { atMost: budget.firstLoad / 1024 }, 'KB'),
           verdictOn(
             'pages of operations',
             built.operationsLoad / 1024,
-            { atMost: mostOperationsLoad / 1024 },
+            { atMost: budget.operationsLoad / 1024 },
             'KB',
           ),
           verdictOn(`first page × ${slower}`, of('first') * slower, { atMost: most.paint }, 'ms'),

@@ -2,7 +2,7 @@ import type { ProblemAnswer } from '../../contract/problem.ts';
 import { language } from '../language/language.ts';
 import { signedOut } from '../shell/signed-out.ts';
 
-/** What came of a request: the answer, a refusal in the reader's language, or nothing because there is no line. */
+/** What came of a request: the answer, a refusal in the reader's language, or nothing from the API because there is no line to it. */
 export type Outcome<T> =
   | { readonly kind: 'answered'; readonly status: number; readonly body: T; readonly etag: string | null }
   | { readonly kind: 'refused'; readonly status: number; readonly problem: ProblemAnswer }
@@ -43,22 +43,25 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   if (status === 401 && !path.startsWith('/v1/sign-in/')) signedOut.value = true;
   try {
     const text = await response.text();
-    if (!response.ok) return { kind: 'refused', status, problem: problemOf(text, status) };
+    if (!response.ok) {
+      const problem = problemOf(text);
+      return problem === null ? { kind: 'unreachable' } : { kind: 'refused', status, problem };
+    }
     return {
       ...{ kind: 'answered', status, etag: response.headers.get('etag') },
       body: text === '' ? undefined : JSON.parse(text),
     };
   } catch {
-    // The line broke within the answer.
+    // The line broke within the answer, or a page to sign in to the network came instead.
     return { kind: 'unreachable' };
   }
 }
 
-/** The problem in an answer; a gateway between may answer with something else. */
-function problemOf(text: string, status: number): ProblemAnswer {
+/** The problem in a refusal; null for what is none of the API's: something between has answered, and the API may not know of the request. */
+export function problemOf(text: string): ProblemAnswer | null {
   try {
     const problem = JSON.parse(text);
-    if (typeof problem.detail === 'string') return problem;
+    if (typeof problem.type === 'string' && typeof problem.detail === 'string') return problem;
   } catch {}
-  return { type: 'about:blank', title: `HTTP ${status}`, status, detail: `HTTP ${status}`, instance: '' };
+  return null;
 }

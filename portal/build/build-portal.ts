@@ -25,11 +25,13 @@ export type BuiltPortal = {
   readonly sources: readonly string[];
 };
 
-/** The most that script and style of the first load may weigh, in bytes of brotli. */
-export const mostFirstLoad = 40 * 1024;
-
-/** The most that the script of the pages of operations may weigh beside the first load, in bytes of brotli. */
-export const mostOperationsLoad = 24 * 1024;
+/** What the portal may weigh at most, in bytes of brotli. */
+export const budget = {
+  /** Script and style of the first load. */
+  firstLoad: 40 * 1024,
+  /** The script of the pages of operations beside it. */
+  operationsLoad: 24 * 1024,
+} as const;
 
 /** Browsers of old laptops: Chrome 109 is the last one for Windows 7 and 8.1. */
 const target = ['chrome109', 'firefox115', 'safari16'];
@@ -55,9 +57,12 @@ const common = {
 /**
  * Builds the portal: the shell, its scripts and style under hashed names, its icon, and the service worker that keeps what the
  * shell loads. Other scripts are loaded by the pages that need them. The same sources give the same bytes.
- * @throws Error when a load is over {@link mostFirstLoad} or {@link mostOperationsLoad}, or the sources do not compile
+ * @param most what it may weigh
+ * @throws Error when a load is over that, or the sources do not compile
  */
-export async function buildPortal(): Promise<BuiltPortal> {
+export async function buildPortal(
+  most: Readonly<Record<keyof typeof budget, number>> = budget,
+): Promise<BuiltPortal> {
   const app = await build({
     ...common,
     format: 'esm',
@@ -86,8 +91,8 @@ export async function buildPortal(): Promise<BuiltPortal> {
   });
   const [workerOutput] = worker.outputFiles;
   if (workerOutput === undefined) throw new Error('esbuild wrote no service worker');
-  const firstLoad = weigh('script and style of the portal', loaded, mostFirstLoad);
-  const operationsLoad = weigh('the scripts of operations', later, mostOperationsLoad);
+  const firstLoad = weigh('script and style of the portal', loaded, most.firstLoad);
+  const operationsLoad = weigh('the scripts of operations', later, most.operationsLoad);
   return {
     files: [
       shell,

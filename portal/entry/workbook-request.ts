@@ -1,6 +1,7 @@
 import type { ProblemAnswer } from '../../contract/problem.ts';
 import type { Receipt } from '../../contract/submissions/receipt.ts';
 import type { WorkbookResult } from '../../contract/workbooks/workbook-result.ts';
+import { problemOf } from '../api/request.ts';
 import { language } from '../language/language.ts';
 import { signedOut } from '../shell/signed-out.ts';
 
@@ -20,11 +21,13 @@ export type WorkbookOutcome =
 export async function sendWorkbook(file: Blob, key: string): Promise<WorkbookOutcome> {
   try {
     const response = await post('/v1/workbooks', file, key, 'application/json');
-    const body = JSON.parse(await response.text());
+    const text = await response.text();
+    const body = JSON.parse(text);
     if (Array.isArray(body.sheets)) return { kind: 'sheets', result: body };
     if (response.ok) return { kind: 'receipt', receipt: body };
     const canBeMarked = [409, 412, 422].includes(response.status);
-    return { kind: 'refused', problem: body, canBeMarked };
+    const problem = problemOf(text);
+    return problem === null ? { kind: 'unreachable' } : { kind: 'refused', problem, canBeMarked };
   } catch {
     return { kind: 'unreachable' };
   }

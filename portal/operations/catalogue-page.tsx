@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type {
   CatalogueDifferenceAnswer,
   CatalogueProposalAnswer,
@@ -8,20 +9,22 @@ import { useAnswer } from '../api/use-answer.ts';
 import { language } from '../language/language.ts';
 import { AuditList } from './audit-list.tsx';
 import { useChange } from './change.ts';
+import { Confirmed } from './confirmed.tsx';
 import { Difference } from './difference.tsx';
-import { catalogue } from './names.ts';
+import { catalogue, readCatalogue } from './names.ts';
 import { tell } from './tell.ts';
 
 /** The catalogue in force, the one that waits, what a file would change, and the versions before. */
 export function CataloguePage() {
+  const version = catalogue.value?.version ?? 0;
   return (
     <>
       <InForce />
       <Proposal />
       <Compare />
       <h2>{tell('versions')}</h2>
-      <AuditList query={{ operation: 'putCatalogue' }} none={tell('noVersions')} />
-      <AuditList query={{ operation: 'approveCatalogue' }} none={null} />
+      <AuditList key={`put ${version}`} query={{ operation: 'putCatalogue' }} none={tell('noVersions')} />
+      <AuditList key={`approve ${version}`} query={{ operation: 'approveCatalogue' }} none={null} />
     </>
   );
 }
@@ -70,7 +73,7 @@ function Proposal() {
       <p>{tell('proposedBy', { by: proposedBy.label, at: formatLocalTime(at, language.value) })}</p>
       <Difference difference={difference} />
       <p>{tell('approveCommand')}</p>
-      <code>npm run -s tiendo -- catalogue approve</code>
+      <code class="command">npm run -s tiendo -- catalogue approve {difference.confirm}</code>
     </section>
   );
 }
@@ -78,6 +81,8 @@ function Proposal() {
 function Compare() {
   const change = useChange();
   const found = useSignal<CatalogueDifferenceAnswer | 'same' | null>(null);
+  const read = useRef<object | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   const { value } = catalogue;
   if (value === null) return null;
   const compare = async (file: File | undefined) => {
@@ -94,7 +99,20 @@ function Compare() {
       { method: 'PUT', body, headers: { 'if-match': `"${value.version}"` } },
       () => '',
     );
+    read.current = body;
     if (answer !== null) found.value = 'changes' in answer ? answer : 'same';
+  };
+  const apply = async (confirm: string) => {
+    const applied = await change.make<{ readonly version: number }>(
+      `/v1/catalogue?${new URLSearchParams({ confirm })}`,
+      { method: 'PUT', body: read.current, headers: { 'if-match': `"${value.version}"` } },
+      (answer) => tell('applied', { version: answer.version }),
+    );
+    if (applied === null) return;
+    found.value = null;
+    if (field.current !== null) field.current.value = '';
+    field.current?.focus();
+    await readCatalogue();
   };
   return (
     <section aria-labelledby="compare">
@@ -105,6 +123,7 @@ function Compare() {
         </p>
         <input
           id="file"
+          ref={field}
           type="file"
           accept=".json,application/json"
           aria-labelledby="compare"
@@ -118,8 +137,48 @@ function Compare() {
       <div role="status">
         {found.value === 'same' && <p>{tell('noDifference')}</p>}
         {found.value !== null && found.value !== 'same' && <Difference difference={found.value} />}
+        <p class="done">{change.done.value}</p>
       </div>
+      {found.value !== null && found.value !== 'same' && found.value.changes.length > 0 && (
+        <Apply
+          difference={found.value}
+          version={value.version}
+          isBusy={change.isBusy.value}
+          onApply={(confirm) => void apply(confirm)}
+        />
+      )}
     </section>
+  );
+}
+
+/** A button that applies what was compared; or how two operators do, where it takes two. */
+function Apply({
+  difference: { needsSecondOperator, dropped, confirm },
+  version,
+  isBusy,
+  onApply,
+}: {
+  readonly difference: CatalogueDifferenceAnswer;
+  readonly version: number;
+  readonly isBusy: boolean;
+  readonly onApply: (confirm: string) => void;
+}) {
+  if (needsSecondOperator)
+    return (
+      <>
+        <p>{tell('applyByTwo', { count: formatInteger(dropped, language.value) })}</p>
+        <code class="command">npm run -s tiendo -- catalogue apply catalogue.xlsx</code>
+      </>
+    );
+  return (
+    <p class="actions">
+      <Confirmed
+        label={tell('apply')}
+        question={tell('applyQuestion', { version })}
+        isBusy={isBusy}
+        onConfirm={() => onApply(confirm)}
+      />
+    </p>
   );
 }
 

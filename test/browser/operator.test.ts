@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { personHash } from '../../domain/access/unsubscribe-token.ts';
+import { heldRun } from '../../domain/delivery/held-run.ts';
 import { catalogueWithPortal } from '../fixtures/catalogue.ts';
 import { instant } from '../fixtures/instants.ts';
 import { catalogueWith, rankedWorld } from '../fixtures/ranked-world.ts';
@@ -322,6 +323,58 @@ describe('an operator', () => {
     await page.locator('#file').setInputFiles(file('catalogue.json', changed));
     await page.getByRole('heading', { name: 'Không còn nhận thư (1)' }).waitFor();
     expect((await world.ports.catalogues.current())?.version).toBe(2);
+    expect(await violations(page)).toEqual([]);
+    await press('button', 'Nạp danh mục này');
+    await page.getByText('Danh mục này thay phiên bản 2 ngay.').waitFor();
+    expect(await isTooWide(page)).toBe(false);
+    await page.keyboard.press('Enter');
+    await page.getByText('Đã nạp phiên bản 3.').waitFor();
+    await page.getByText('Đang dùng: phiên bản 3').waitFor();
+    expect((await world.ports.catalogues.current())?.catalogue.recipients.length).toBe(recipients?.length);
+    expect((await rowOf('nạp danh mục'))[0]).toBe('Nạp danh mục 07:10 ngày 15/01/2024 Chức vụ operator');
+  });
+
+  it('begins at what needs somebody: messages that did not arrive, requests that wait, a run that is held', async () => {
+    const token = await world.tokenFor({ role: 'unit', unit: 'P.A' });
+    await world.registry({
+      ...{ method: 'POST', path: '/v1/extension-requests' },
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: { unit: 'P.A', set: 'S', period: '2024-W02', reason: 'Mất điện' },
+    });
+    const held = heldRun('report@2024-01-22T00:00:00Z', [], 1, null);
+    await world.ports.holds.replace(null, held);
+    await page.goto(server.url);
+    const attention = page.getByRole('region', { name: 'Cần xử lý' });
+    await attention.getByText('Chưa ai đồng ý').waitFor();
+    await expect
+      .poll(() => attention.locator('.plain-list li').allInnerTexts(), soon)
+      .toEqual([
+        'Thư của báo cáo gần nhất không đến người nhận: 1',
+        'Yêu cầu gia hạn chờ quyết định: 1',
+        'Lần chạy chờ hai người vận hành: 1',
+      ]);
+    await attention
+      .getByText(`deliveries release --id report@2024-01-22T00:00:00Z --confirm ${held.digest}`)
+      .waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
+    await press('link', 'Yêu cầu gia hạn chờ quyết định: 1');
+    await heading('Ngoại lệ sau khi chốt');
+    await page.goto(server.url);
+    await press('link', 'Thư của báo cáo gần nhất không đến người nhận: 1');
+    await heading('Thư của một lần chạy');
+  });
+
+  it('is told what cannot be read, never that there is nothing to do', async () => {
+    await page.route('**/v1/deliveries/held', (route) => route.abort());
+    await page.goto(server.url);
+    const attention = page.getByRole('region', { name: 'Cần xử lý' });
+    await attention.getByRole('alert').getByText('Không kết nối được máy chủ.').waitFor();
+    expect(await attention.getByText('Không có việc gì cần xử lý.').count()).toBe(0);
+    await page.unroute('**/v1/deliveries/held');
+    await press('button', 'Thử lại');
+    await expect.poll(() => attention.getByRole('alert').count(), soon).toBe(0);
+    await attention.getByText('Thư của báo cáo gần nhất không đến người nhận: 1').waitFor();
   });
 
   it('loads the pages of operations alone as a script of their own, and says so when a new version has others', async () => {
