@@ -21,13 +21,10 @@ export const ownApprovalSchema = z.object({
       '`unreadable`: a decision on the unit’s figures cannot be read, so that it is not known which of them count; operations are told.',
   }),
   revision: z.int().meta({ description: 'The latest revision, which the state is of.' }),
-  counting: z
-    .int()
-    .nullable()
-    .meta({
-      description:
-        'The revision that counts meanwhile: the last approved one; null when none is, and where that cannot be read.',
-    }),
+  counting: z.int().nullable().meta({
+    description:
+      'The revision that counts meanwhile: the last approved one; null when none is, and where that cannot be read.',
+  }),
   decidedAt: z.iso.datetime().nullable(),
   decidedBy: z.string().nullable().meta({ description: 'The post that decided.' }),
   reason: z.string().nullable().meta({ description: 'Why it was returned.' }),
