@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import * as z from 'zod';
-import { environmentNames } from '../../functions/deployment/environment.ts';
 import { functionNames } from '../../functions/deployment/function-names.ts';
-import { bundle } from '../bundled-function.ts';
+import { bundle, bundleEnvironment } from '../bundled-function.ts';
 import { type Measured, median } from '../measure.ts';
 import type { Section } from '../section.ts';
 import { verdictOn } from '../verdict.ts';
@@ -16,15 +15,6 @@ const names = { hello: 'hello world', sdk: 'hello world with the SDK' };
 
 /** How many processes are started of each in a round. */
 const times = 3;
-
-/** What every function finds in its environment. */
-const environment = {
-  ...Object.fromEntries(Object.values(environmentNames).map((name) => [name, '1'])),
-  AWS_REGION: 'ap-southeast-1',
-  AWS_ACCESS_KEY_ID: 'x',
-  AWS_SECRET_ACCESS_KEY: 'x',
-  POWERTOOLS_LOG_LEVEL: 'SILENT',
-};
 
 const costSchema = z.tuple([z.number(), z.number()]);
 
@@ -79,7 +69,7 @@ function startOf(file: string): [number, number] {
     process.stdout.write(JSON.stringify([performance.now(), (user + system) / 1000]) + '\\n');
     process.exit();`;
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', source], {
-    env: environment,
+    env: bundleEnvironment,
     encoding: 'utf8',
   });
   if (stdout === '') throw new Error(stderr);
