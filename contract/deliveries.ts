@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { deliveryJobs, deliveryStates } from '../domain/delivery/delivery.ts';
 import { remarkKinds } from '../domain/delivery/delivery-remark.ts';
 import { bilingual } from '../domain/language/bilingual.ts';
-import { textSchema } from '../domain/language/text.ts';
 import { instantSchema, jobs } from '../domain/schedule/occurrence.ts';
 import { jsonBody } from './body.ts';
 import { leftOutField } from './left-out.ts';
@@ -11,6 +10,7 @@ import { operationsOnly, plain, type Resource } from './operation.ts';
 import { parameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
 import { recipientAnswerSchema } from './recipient.ts';
+import { sentenceSchema } from './sentence.ts';
 import { asWholeTableFile, tableFiles } from './table-files.ts';
 
 const occurrenceJobs = [...new Set([...jobs, ...deliveryJobs])] as const;
@@ -37,7 +37,7 @@ const occurrenceParameterSchema = z
 
 const remarkSchema = z.object({
   kind: z.enum(remarkKinds),
-  text: textSchema.meta({ description: 'What it says, in both languages.' }),
+  text: sentenceSchema.meta({ description: 'What it says, in both languages.' }),
   at: z.iso.datetime().nullable().meta({ description: 'When it happened, if the mail service says so.' }),
   detail: z
     .string()
@@ -50,7 +50,7 @@ const deliverySchema = z.object({
   id: z.string(),
   recipient: recipientAnswerSchema,
   kind: z.string().meta({ description: 'The kind of content, e.g. `weekly-report`, `warning-digest`.' }),
-  reason: textSchema.meta({ description: 'Why the recipient gets the message.' }),
+  reason: sentenceSchema.meta({ description: 'Why the recipient gets the message.' }),
   state: z.enum(deliveryStates),
   attempts: z.int(),
   dueAt: z.iso.datetime().meta({ description: 'When it is, or was last, due for processing.' }),

@@ -13,6 +13,7 @@ import { momentSchema } from './parameters/moment.ts';
 import { parameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
 import { recipientAnswerSchema } from './recipient.ts';
+import { sentenceSchema } from './sentence.ts';
 
 const runSchema = z.object({
   id: z.string().meta({ example: 'warn@2024-01-15T00:30:00Z' }),
@@ -34,7 +35,7 @@ const messageSchema = z.object({
   recipient: recipientAnswerSchema,
   kind: z.string(),
   subject: z.string(),
-  reason: textSchema.meta({ description: 'Why this person receives it, in both languages.' }),
+  reason: sentenceSchema.meta({ description: 'Why this person receives it, in both languages.' }),
   unsubscribed: z
     .boolean()
     .meta({ description: 'True: it would not be sent, because its recipient unsubscribed.' }),

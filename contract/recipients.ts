@@ -5,11 +5,12 @@ import { textSchema } from '../domain/language/text.ts';
 import { operationsOnly, plain, type Resource } from './operation.ts';
 import { parameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
+import { sentenceSchema } from './sentence.ts';
 
 const receivedSchema = z.object({
   kind: z.enum(messageKinds),
-  why: textSchema.meta({ description: 'Why the recipient gets it.' }),
-  when: textSchema.meta({ description: 'On which occasions.' }),
+  why: sentenceSchema.meta({ description: 'Why the recipient gets it.' }),
+  when: sentenceSchema.meta({ description: 'On which occasions.' }),
   next: z.iso
     .datetime()
     .nullable()

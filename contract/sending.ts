@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { strayReasons } from '../domain/delivery/stray-event.ts';
 import { plainLine } from '../domain/language/plain-text.ts';
-import { textSchema } from '../domain/language/text.ts';
 import { jsonBody } from './body.ts';
 import { leftOutField } from './left-out.ts';
 import { operationsOnly, plain, type Resource } from './operation.ts';
+import { sentenceSchema } from './sentence.ts';
 
 /** Why sending is paused. */
 const pauseRequestSchema = z.strictObject({
@@ -35,7 +35,7 @@ const strayEventSchema = z.object({
   id: z.string().meta({ description: 'The id of its notification.' }),
   at: z.string().meta({ description: 'When it was published; an instant in ISO 8601.' }),
   reason: z.enum(strayReasons),
-  text: textSchema.meta({ description: 'The reason, in both languages.' }),
+  text: sentenceSchema.meta({ description: 'The reason, in both languages.' }),
   kind: z.string().nullable().meta({ description: "SES's name for its kind.", example: 'Bounce' }),
   delivery: z.string().nullable().meta({ description: 'The message it names, which does not exist.' }),
   messageId: z.string().nullable().meta({ description: "SES's id of the message." }),
@@ -48,7 +48,7 @@ const sendingStatusSchema = sendingStateSchema
     held: z
       .object({
         since: z.string().meta({ description: 'When a run found it first; an instant in ISO 8601.' }),
-        reason: textSchema,
+        reason: sentenceSchema,
       })
       .nullable()
       .meta({

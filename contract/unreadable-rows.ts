@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { textSchema } from '../domain/language/text.ts';
 import { foundRowSchema } from '../domain/stored-row/found-row.ts';
 import { leftOutField } from './left-out.ts';
 import { operationsOnly, plain, type Resource } from './operation.ts';
+import { sentenceSchema } from './sentence.ts';
 
 const { table, kind, reason } = foundRowSchema.shape;
 
@@ -20,7 +20,7 @@ const unreadableRowsSchema = z
             description: 'What is wrong with the row: attributes by their names, never their values.',
           }),
           foundAt: z.iso.datetime().meta({ description: 'When it was met last.' }),
-          advice: textSchema.meta({ description: 'What holds meanwhile, and what to do.' }),
+          advice: sentenceSchema.meta({ description: 'What holds meanwhile, and what to do.' }),
         }),
       )
       .meta({ description: 'The 200 that were met last.' }),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { catalogueParts, partChanges } from '../../domain/catalogue/difference/catalogue-change.ts';
 import { messageKinds } from '../../domain/delivery/message-kind.ts';
-import { textSchema } from '../../domain/language/text.ts';
+import { sentenceSchema } from '../sentence.ts';
 
 /** One part of the catalogue that would change. */
 const changeSchema = z
@@ -13,18 +13,18 @@ const changeSchema = z
       .string()
       .nullable()
       .meta({ description: 'The set of a group or an indicator, the milestone of an obligation.' }),
-    detail: textSchema,
+    detail: sentenceSchema,
   })
   .meta({ id: 'CatalogueChange' });
 
 /** One kind of message that an address would get, or no longer get, about a unit. */
 const mailChangeSchema = z
-  .object({ email: z.string(), unit: z.string(), kind: z.enum(messageKinds), detail: textSchema })
+  .object({ email: z.string(), unit: z.string(), kind: z.enum(messageKinds), detail: sentenceSchema })
   .meta({ id: 'MailChange' });
 
 /** A unit that would read figures and addresses of others. */
 const readerSchema = z
-  .object({ unit: z.string(), reads: z.array(z.string()), detail: textSchema })
+  .object({ unit: z.string(), reads: z.array(z.string()), detail: sentenceSchema })
   .meta({ id: 'CatalogueReader' });
 
 /** What a catalogue would change, and what it takes to apply it. */
