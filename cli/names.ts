@@ -1,5 +1,4 @@
-import { catalogue as resource } from '../contract/catalogue.ts';
-import type { Catalogue } from '../domain/catalogue/catalogue.ts';
+import * as z from 'zod';
 import { type Named, nameWithId } from '../domain/catalogue/name-with-id.ts';
 import { formatPeriod } from '../domain/language/format.ts';
 import type { Language } from '../domain/language/text.ts';
@@ -7,15 +6,50 @@ import { call } from './api.ts';
 import { CommandFailure } from './exit-codes.ts';
 import type { Settings } from './settings.ts';
 
+const namedSchema = z.object({ id: z.string(), name: z.object({ vi: z.string(), en: z.string() }) });
+
+/**
+ * What names need of `GET /v1/catalogue`. The whole contract of a catalogue takes longer to load, and a catalogue longer to check by it,
+ * than the rest of most commands.
+ */
+const namedCatalogue = {
+  method: 'GET',
+  path: '/v1/catalogue',
+  parameters: { query: z.object({}) },
+  answers: {
+    200: {
+      schema: z.object({
+        catalogue: z.object({
+          units: z.array(namedSchema),
+          leagues: z.array(namedSchema),
+          sets: z.array(
+            namedSchema.extend({ indicators: z.array(namedSchema), groups: z.array(namedSchema) }),
+          ),
+        }),
+      }),
+    },
+  },
+} as const;
+
+/** The parts of a catalogue that have names which answers leave out. */
+type NamedParts = {
+  readonly units: readonly Named[];
+  readonly leagues: readonly Named[];
+  readonly sets: readonly (Named & {
+    readonly indicators: readonly Named[];
+    readonly groups: readonly Named[];
+  })[];
+};
+
 /** What most answers are about. */
 type Subject = { readonly unit: string; readonly set: string; readonly period: string };
 
 /** The names of a catalogue beside the ids that answers contain. An id the catalogue does not have stays an id. */
 export class Names {
-  readonly #catalogue: Pick<Catalogue, 'units' | 'leagues' | 'sets'>;
+  readonly #catalogue: NamedParts;
   readonly #language: Language;
 
-  constructor(language: Language, catalogue: Pick<Catalogue, 'units' | 'leagues' | 'sets'>) {
+  constructor(language: Language, catalogue: NamedParts) {
     this.#language = language;
     this.#catalogue = catalogue;
   }
@@ -58,7 +92,7 @@ export class Names {
  */
 export async function readNames(settings: Settings): Promise<Names> {
   const nothing = { units: [], leagues: [], sets: [] };
-  const found = await call(settings, resource.getCatalogue, { path: {} }).catch((error: unknown) => {
+  const found = await call(settings, namedCatalogue, { path: {} }).catch((error: unknown) => {
     if (error instanceof CommandFailure) return null;
     throw error;
   });

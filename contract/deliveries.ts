@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { deliveryJobs, deliveryStates } from '../domain/delivery/delivery.ts';
+import { deliveryJobs } from '../domain/delivery/delivery-id.ts';
 import { remarkKinds } from '../domain/delivery/delivery-remark.ts';
+import { deliveryStates } from '../domain/delivery/delivery-states.ts';
 import { bilingual } from '../domain/language/bilingual.ts';
 import { instantSchema, jobs } from '../domain/schedule/occurrence.ts';
 import { jsonBody } from './body.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { recipientSchema } from '../domain/catalogue/catalogue.ts';
-import { parseDeliveryId } from '../domain/delivery/delivery.ts';
+import { parseDeliveryId } from '../domain/delivery/delivery-id.ts';
 import { bilingual } from '../domain/language/bilingual.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { jobs } from '../domain/schedule/occurrence.ts';

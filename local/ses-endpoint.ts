@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Agent, createServer, type IncomingMessage } from 'node:http';
 import type { Temporal } from 'temporal-polyfill';
-import { parseDeliveryId } from '../domain/delivery/delivery.ts';
+import { parseDeliveryId } from '../domain/delivery/delivery-id.ts';
 import { occurrenceId } from '../domain/schedule/occurrence.ts';
 import type { Clock } from '../usecases/ports/clock.ts';
 import { InProcessAgent } from './in-process.ts';

@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Advanced, MailReport } from '../domain/delivery/advance.ts';
-import { type Delivery, parseDeliveryId } from '../domain/delivery/delivery.ts';
+import type { Delivery } from '../domain/delivery/delivery.ts';
 import type { DeliveryChange } from '../domain/delivery/delivery-change.ts';
+import { parseDeliveryId } from '../domain/delivery/delivery-id.ts';
 import type { Random } from '../example/generator/random.ts';
 import type { DeliveryStore } from '../usecases/ports/delivery-store.ts';
 import type { FaultPlan } from './fault-plan.ts';

@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { type Delivery, deliveryId, deliverySchema } from '../../domain/delivery/delivery.ts';
+import { type Delivery, deliverySchema } from '../../domain/delivery/delivery.ts';
 import { deliveryContentSchema } from '../../domain/delivery/delivery-content.ts';
+import { deliveryId } from '../../domain/delivery/delivery-id.ts';
 import { type DeliveryRemark, deliveryRemarkSchema } from '../../domain/delivery/delivery-remark.ts';
 import { type InstantText, instantTextSchema } from '../../domain/period/instant-text.ts';
 import { compressJson, decompressJson } from '../compressed-json.ts';

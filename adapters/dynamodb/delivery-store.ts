@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Advanced, advanceBy, failedAtOf, type MailReport } from '../../domain/delivery/advance.ts';
-import { type Delivery, parseDeliveryId } from '../../domain/delivery/delivery.ts';
+import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
+import { parseDeliveryId } from '../../domain/delivery/delivery-id.ts';
 import { type DeliveryRemark, mostRemarks } from '../../domain/delivery/delivery-remark.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import type { InstantText } from '../../domain/period/instant-text.ts';

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { parseDeliveryId } from '../../domain/delivery/delivery.ts';
+import { parseDeliveryId } from '../../domain/delivery/delivery-id.ts';
 import { type InstantText, instantText, instantTextSchema } from '../../domain/period/instant-text.ts';
 import type { JournalEntry, SendJournal } from '../../usecases/ports/send-journal.ts';
 import type { Key } from './gathered-reads.ts';

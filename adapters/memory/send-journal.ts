@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { parseDeliveryId } from '../../domain/delivery/delivery.ts';
+import { parseDeliveryId } from '../../domain/delivery/delivery-id.ts';
 import { type InstantText, instantText } from '../../domain/period/instant-text.ts';
 import type { JournalEntry, SendJournal } from '../../usecases/ports/send-journal.ts';
 

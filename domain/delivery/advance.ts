@@ -1,6 +1,6 @@
 import type { InstantText } from '../period/instant-text.ts';
-import { type DeliveryState, deliveryStates } from './delivery.ts';
 import type { DeliveryRemark } from './delivery-remark.ts';
+import { type DeliveryState, deliveryStates } from './delivery-states.ts';
 
 /**
  * What a mail service event proves about a message, weakest first. `returned` is a temporary bounce: the message did not

@@ -1,5 +1,5 @@
 import type { InstantText } from '../period/instant-text.ts';
-import type { DeliveryState } from './delivery.ts';
+import type { DeliveryState } from './delivery-states.ts';
 
 /** The new state of a delivery. A null `dueAt` removes it from the work list. */
 export type DeliveryChange = {

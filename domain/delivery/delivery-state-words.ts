@@ -1,5 +1,5 @@
 import type { Text } from '../language/text.ts';
-import type { DeliveryState } from './delivery.ts';
+import type { DeliveryState } from './delivery-states.ts';
 
 /** The states of a message in words. */
 export const deliveryStateWords = {

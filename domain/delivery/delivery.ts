@@ -3,40 +3,9 @@ import { readerLanguageSchema } from '../language/reader-language.ts';
 import { textSchema } from '../language/text.ts';
 import { instantTextSchema } from '../period/instant-text.ts';
 import { deliveryContentSchema } from './delivery-content.ts';
+import { deliveryJobs } from './delivery-id.ts';
 import { deliveryRemarkSchema } from './delivery-remark.ts';
-
-/**
- * The state of a delivery. `due` and `claimed` are yet to be sent; `unknown` was tried without a clear answer;
- * `suppressed` was withheld, by the mail service or because the recipient unsubscribed.
- */
-export const deliveryStates = [
-  'due',
-  'claimed',
-  'unknown',
-  'sent',
-  'delivered',
-  'bounced',
-  'complained',
-  'suppressed',
-  'failed',
-  'expired',
-] as const;
-
-export type DeliveryState = (typeof deliveryStates)[number];
-
-/**
- * The sources of messages: the scheduled jobs that send any, an accepted submission, a recomputed ranking, a test, a notice of what
- * somebody asked or decided, and failures.
- */
-export const deliveryJobs = [
-  'report',
-  'warn',
-  'receipt',
-  'correction',
-  'preview',
-  'notice',
-  'failures',
-] as const;
+import { deliveryStates } from './delivery-states.ts';
 
 /** One message to one recipient for one occurrence. */
 export const deliverySchema = z.strictObject({
@@ -88,23 +57,3 @@ export const deliverySchema = z.strictObject({
 });
 
 export type Delivery = z.infer<typeof deliverySchema>;
-
-/** The delivery id of one message of an occurrence. */
-export function deliveryId(occurrence: Delivery['occurrence'], key: string): string {
-  return `${occurrence.job}_${occurrence.nominalTime.replaceAll(/[-:]/g, '')}_${key}`;
-}
-
-/** Parses a delivery id into its parts; null when it is invalid. */
-export function parseDeliveryId(id: string): { occurrence: Delivery['occurrence']; key: string } | null {
-  const parts =
-    /^(?<job>[a-z]+)_(?<d>\d{4})(?<m>\d\d)(?<day>\d\d)T(?<h>\d\d)(?<min>\d\d)(?<s>\d\d)Z_(?<key>[a-z0-9-]+)$/.exec(
-      id,
-    )?.groups;
-  const job = deliveryJobs.find((name) => name === parts?.['job']);
-  if (parts === undefined || job === undefined) return null;
-  const nominalTime = instantTextSchema.safeParse(
-    `${parts['d']}-${parts['m']}-${parts['day']}T${parts['h']}:${parts['min']}:${parts['s']}Z`,
-  );
-  if (!nominalTime.success) return null;
-  return { occurrence: { job, nominalTime: nominalTime.data }, key: parts['key'] ?? '' };
-}

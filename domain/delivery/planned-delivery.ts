@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type InstantText, instantText } from '../period/instant-text.ts';
-import { type Delivery, deliveryId } from './delivery.ts';
+import type { Delivery } from './delivery.ts';
 import { contentRules } from './delivery-content.ts';
+import { deliveryId } from './delivery-id.ts';
 import type { MessageKind } from './message-kind.ts';
 
 /** A message to plan. `since` is the instant it refers to, from which its expiry counts. */

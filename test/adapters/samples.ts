@@ -4,7 +4,8 @@ import {
   type IndicatorSet,
   indicatorSetSchema,
 } from '../../domain/catalogue/catalogue.ts';
-import { type Delivery, deliveryId } from '../../domain/delivery/delivery.ts';
+import type { Delivery } from '../../domain/delivery/delivery.ts';
+import { deliveryId } from '../../domain/delivery/delivery-id.ts';
 import type { Value } from '../../domain/kinds/kinds.ts';
 import type { ComputedEdition, ComputedLine } from '../../domain/ranking/computed-edition.ts';
 import type { Edition, RankingLine } from '../../domain/ranking/edition.ts';

@@ -1,5 +1,6 @@
 import { type DeliveriesQuery, type DeliveryPage, deliveries } from '../../contract/deliveries.ts';
-import { type DeliveryState, deliveryJobs } from '../../domain/delivery/delivery.ts';
+import { deliveryJobs } from '../../domain/delivery/delivery-id.ts';
+import type { DeliveryState } from '../../domain/delivery/delivery-states.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import { leftOut } from '../../domain/stored-row/left-out.ts';

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { DeliveryState } from '../../domain/delivery/delivery.ts';
+import type { DeliveryState } from '../../domain/delivery/delivery-states.ts';
 import { personsOf } from '../../domain/delivery/persons.ts';
 import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
 import { reportRunsBetween } from '../../domain/delivery/report-reserve.ts';

@@ -1,6 +1,7 @@
 import type { ResendAnswer, ResendRequest } from '../../contract/deliveries.ts';
 import type { Caller } from '../../domain/access/caller.ts';
-import { type Delivery, deliveryJobs } from '../../domain/delivery/delivery.ts';
+import type { Delivery } from '../../domain/delivery/delivery.ts';
+import { deliveryJobs } from '../../domain/delivery/delivery-id.ts';
 import { resending } from '../../domain/delivery/resending.ts';
 import { occurrenceId } from '../../domain/schedule/occurrence.ts';
 import { audited } from '../auditing/audited.ts';

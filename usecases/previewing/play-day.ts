@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
-import { type Delivery, deliveryJobs } from '../../domain/delivery/delivery.ts';
+import type { Delivery } from '../../domain/delivery/delivery.ts';
+import { deliveryJobs } from '../../domain/delivery/delivery-id.ts';
 import { isBefore, laterOf } from '../../domain/period/compare-instants.ts';
 import { instantOf } from '../../domain/period/period.ts';
 import { expectedRuns } from '../../domain/schedule/expected-runs.ts';

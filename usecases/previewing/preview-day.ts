@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { PreviewAnswer, PreviewQuery } from '../../contract/previews.ts';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
-import { type Delivery, parseDeliveryId } from '../../domain/delivery/delivery.ts';
+import type { Delivery } from '../../domain/delivery/delivery.ts';
+import { parseDeliveryId } from '../../domain/delivery/delivery-id.ts';
 import { addressKey } from '../../domain/delivery/persons.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { instantText } from '../../domain/period/instant-text.ts';

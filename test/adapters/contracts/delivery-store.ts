@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../../../domain/delivery/advance.ts';
-import { deliveryId } from '../../../domain/delivery/delivery.ts';
+import { deliveryId } from '../../../domain/delivery/delivery-id.ts';
 import type { DeliveryStore } from '../../../usecases/ports/delivery-store.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
 import { delivery, occurrence, text } from '../samples.ts';

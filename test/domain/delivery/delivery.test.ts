@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Delivery, deliverySchema, parseDeliveryId } from '../../../domain/delivery/delivery.ts';
+import { type Delivery, deliverySchema } from '../../../domain/delivery/delivery.ts';
 import type { DeliveryContent } from '../../../domain/delivery/delivery-content.ts';
+import { parseDeliveryId } from '../../../domain/delivery/delivery-id.ts';
 import { iso } from '../../fixtures/instants.ts';
 import { receipt } from '../../messages/submission-receipt/receipt-fixture.ts';
 

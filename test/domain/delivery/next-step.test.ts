@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { type Delivery, deliveryId, parseDeliveryId } from '../../../domain/delivery/delivery.ts';
+import type { Delivery } from '../../../domain/delivery/delivery.ts';
+import { deliveryId, parseDeliveryId } from '../../../domain/delivery/delivery-id.ts';
 import { afterAttempt, nextStep } from '../../../domain/delivery/next-step.ts';
 import { iso } from '../../fixtures/instants.ts';
 

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { personHash, unsubscribeToken } from '../../../domain/access/unsubscribe-token.ts';
 import type { Delivery } from '../../../domain/delivery/delivery.ts';
-import { deliveryId } from '../../../domain/delivery/delivery.ts';
+import { deliveryId } from '../../../domain/delivery/delivery-id.ts';
 import type { SendResult } from '../../../domain/delivery/send-result.ts';
 import { finished } from '../../../domain/schedule/occurrence-record.ts';
 import type { Letterhead } from '../../../messages/letter/letterhead.ts';

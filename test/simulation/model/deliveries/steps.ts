@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
-import { type Delivery, deliveryId } from '../../../../domain/delivery/delivery.ts';
+import type { Delivery } from '../../../../domain/delivery/delivery.ts';
+import { deliveryId } from '../../../../domain/delivery/delivery-id.ts';
 import type { SendResult } from '../../../../domain/delivery/send-result.ts';
 import type { InstantText } from '../../../../domain/period/instant-text.ts';
 import { type Instant, minute, second } from '../../../../simulation/model/days.ts';
