@@ -2,8 +2,11 @@
  * The command as one file, made when it is first used and whenever its sources have changed. Loading hundreds of
  * TypeScript files takes Node longer than most commands take. Plain JavaScript, because it runs before anything is loaded.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+
+// Imported as an ES module, it would load its streams too, which no command needs.
+const { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } =
+  process.getBuiltinModule('node:fs');
 
 const ownProject = fileURLToPath(new URL('..', import.meta.url));
 

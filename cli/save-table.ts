@@ -2,13 +2,13 @@ import type * as z from 'zod';
 import { workbookMediaType } from '../contract/workbook-media.ts';
 import type { Text } from '../domain/language/text.ts';
 import { addressOf, type CallRequest, requestApi } from './api.ts';
-import { writeNewFile } from './commands/workbook.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
 import type { FileOptions } from './file-options.ts';
 import { tell, writeJson } from './output.ts';
 import { refusalOf } from './refusal.ts';
 import type { Settings } from './settings.ts';
 import { words } from './words.ts';
+import { writeNewFile } from './write-new-file.ts';
 
 /** A list of the contract that is also answered as files. */
 type Listing<Path extends string, Query extends z.core.$ZodShape> = {

@@ -2,8 +2,10 @@
  * The command. Plain JavaScript, with the help in a file, because loading TypeScript and commander takes Node too long
  * before the first line of output.
  */
-import { existsSync, readFileSync } from 'node:fs';
 import './where-you-stand.mjs';
+
+// Imported as an ES module, it would load its streams too, which no command needs. An old Node has no other way.
+const { existsSync, readFileSync } = process.getBuiltinModule?.('node:fs') ?? (await import('node:fs'));
 
 // A reader such as `head` may stop early: the command goes on to its end and keeps its exit code.
 for (const stream of [process.stdout, process.stderr]) {

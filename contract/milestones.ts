@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { slugSchema } from '../domain/catalogue/keys.ts';
-import { milestoneGoals } from '../domain/catalogue/milestone.ts';
+import { milestoneGoals } from '../domain/catalogue/milestone-goals.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { milestoneStatuses } from '../domain/milestone/outlook.ts';
 import { leftOutField } from './left-out.ts';

@@ -5,7 +5,7 @@ import { commandLine } from '../command-line.ts';
 import { tell, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
-import { writeNewFile } from './workbook.ts';
+import { writeNewFile } from '../write-new-file.ts';
 
 /** Saves the catalogue in force as a workbook, in which operations edit it. @param file one that is there is kept */
 export async function exportCatalogue(settings: Settings, file: string): Promise<void> {

@@ -11,8 +11,8 @@ import { refusalOf } from '../refusal.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 import { showWorkbookResult } from '../workbook-result.ts';
+import { writeNewFile } from '../write-new-file.ts';
 import { tellNext, writeReceipt } from './submit-json.ts';
-import { writeNewFile } from './workbook.ts';
 
 /** How to send a workbook. */
 export type SubmitWorkbookOptions = {

@@ -1,14 +1,13 @@
-import { writeFile } from 'node:fs/promises';
 import { workbookMediaType } from '../../contract/workbook-media.ts';
 import { workbooks } from '../../contract/workbooks.ts';
 import { addressOf, requestApi } from '../api.ts';
 import { commandLine } from '../command-line.ts';
-import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import type { Address } from '../latest-revision.ts';
 import { tell, writeJson } from '../output.ts';
 import { refusalOf } from '../refusal.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
+import { writeNewFile } from '../write-new-file.ts';
 
 /**
  * Downloads the workbook in which a unit enters its figures.
@@ -44,15 +43,4 @@ async function download(settings: Settings, path: string, out: string): Promise<
     ),
   );
   tell(commandLine(settings, 'submit', out));
-}
-
-/** Writes a file. @throws CommandFailure when there is one of that name, or it cannot be written */
-export async function writeNewFile(file: string, bytes: Uint8Array): Promise<void> {
-  await writeFile(file, bytes, { flag: 'wx' }).catch((cause: unknown) => {
-    const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
-    const text = isThere
-      ? { vi: `Đã có tệp ${file}; chọn tên khác.`, en: `The file ${file} exists; choose another name.` }
-      : { vi: `Không ghi được tệp ${file}.`, en: `Cannot write the file ${file}.` };
-    throw new CommandFailure(exitCodes.usage, text, { cause });
-  });
 }

@@ -93,9 +93,6 @@ export const milestoneSchema = z.discriminatedUnion('goal', [
   dateMilestone,
 ]);
 
-/** The goals a milestone can have. */
-export const milestoneGoals = ['figure', 'submissions', 'date'] as const;
-
 export type Milestone = z.infer<typeof milestoneSchema>;
 export type FigureMilestone = z.infer<typeof figureMilestone>;
 export type SubmissionsMilestone = z.infer<typeof submissionsMilestone>;

@@ -1,0 +1,2 @@
+/** The goals a milestone can have. */
+export const milestoneGoals = ['figure', 'submissions', 'date'] as const;
