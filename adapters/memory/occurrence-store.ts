@@ -21,8 +21,12 @@ export class MemoryOccurrenceStore implements OccurrenceStore {
   }
 
   async list(job: Job, from: Temporal.Instant, to: Temporal.Instant): Promise<OccurrenceRecord[]> {
+    // Texts of instants are compared as they are; an instant would have each row read.
+    const [first, last] = [from.toString(), to.toString()];
     return [...this.#rows.values()]
-      .filter((row) => row.job === job && !isBefore(row.nominalTime, from) && !isAfter(row.nominalTime, to))
+      .filter(
+        (row) => row.job === job && !isBefore(row.nominalTime, first) && !isAfter(row.nominalTime, last),
+      )
       .sort((a, b) => (a.nominalTime < b.nominalTime ? -1 : 1))
       .map((row) => ({ ...row }));
   }

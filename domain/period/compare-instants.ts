@@ -2,12 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 
 /** Whether one instant is before another. */
 export function isBefore(one: Temporal.Instant | string, other: Temporal.Instant | string): boolean {
-  return Temporal.Instant.compare(one, other) < 0;
+  return compare(one, other) < 0;
 }
 
 /** Whether one instant is after another. */
 export function isAfter(one: Temporal.Instant | string, other: Temporal.Instant | string): boolean {
-  return Temporal.Instant.compare(one, other) > 0;
+  return compare(one, other) > 0;
 }
 
 /** The earlier of two instants. */
@@ -19,3 +19,21 @@ export function earlierOf(one: Temporal.Instant, other: Temporal.Instant): Tempo
 export function laterOf(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
   return isAfter(other, one) ? other : one;
 }
+
+function compare(one: Temporal.Instant | string, other: Temporal.Instant | string): number {
+  if (typeof one === 'string' && typeof other === 'string' && areOrdered(one, other))
+    return one === other ? 0 : one < other ? -1 : 1;
+  return Temporal.Instant.compare(one, other);
+}
+
+/** Instants in UTC with seconds, as they are stored. */
+const stored = /^\d{4}-\d\d-\d\dT\d\d:\d\d:[0-5]\d(?:\.\d+)?Z$/;
+
+/** Whether the order of two texts is that of their instants, which need not be read then. */
+function areOrdered(one: string, other: string): boolean {
+  if (!stored.test(one) || !stored.test(other)) return false;
+  return one.length === other.length || !one.startsWith(other.slice(0, wholeSecond));
+}
+
+/** The length of such a text up to the second; what follows has an order of its own only where it is as long. */
+const wholeSecond = '2024-01-15T02:00:00'.length;

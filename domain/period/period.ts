@@ -81,12 +81,27 @@ export function previousPeriod(period: Period): Period {
 
 /** The Vietnamese calendar date at an instant. */
 export function dateAt(instant: Temporal.Instant): Temporal.PlainDate {
-  return instant.toZonedDateTimeISO(timeZone).toPlainDate();
+  const local = new Date(instant.epochMilliseconds + offset);
+  const year = local.getUTCFullYear();
+  if (!isOffsetFixed(year)) return instant.toZonedDateTimeISO(timeZone).toPlainDate();
+  return new Temporal.PlainDate(year, local.getUTCMonth() + 1, local.getUTCDate());
 }
 
 /** The instant of a Vietnamese local date and `HH:MM` time. */
 export function instantOf(date: Temporal.PlainDate, time: string): Temporal.Instant {
-  return date.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) }).toInstant();
+  const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time) ?? [];
+  if (hour === undefined || !isOffsetFixed(date.year))
+    return date.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) }).toInstant();
+  const local = Date.UTC(date.year, date.month - 1, date.day, Number(hour), Number(minute));
+  return Temporal.Instant.fromEpochMilliseconds(local - offset);
+}
+
+/** Vietnam's offset from UTC in milliseconds. */
+const offset = 7 * 3_600_000;
+
+/** Whether the offset was the same throughout a year: then adding it gives in a third of the time what a time zone gives. */
+function isOffsetFixed(year: number): boolean {
+  return year >= 1976 && year <= 9_999;
 }
 
 function weekPeriod(monday: Temporal.PlainDate | null): Period | null {

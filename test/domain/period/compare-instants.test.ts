@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { earlierOf, isAfter, isBefore, laterOf } from '../../../domain/period/compare-instants.ts';
 
 const noon = Temporal.Instant.from('2024-01-15T12:00:00Z');
@@ -15,4 +16,35 @@ it('one instant lies before another, after it, or neither', () => {
 it('the earlier and the later of two instants are found in either order', () => {
   expect([earlierOf(noon, later), earlierOf(later, noon)].map(String)).toEqual([`${noon}`, `${noon}`]);
   expect([laterOf(noon, later), laterOf(later, noon)].map(String)).toEqual([`${later}`, `${later}`]);
+});
+
+/** An instant as a text: in UTC or with an offset, with or without seconds and their parts, often close to another. */
+const texts = fc
+  .record({
+    second: fc.integer({ min: 0, max: 4 }),
+    part: fc.constantFrom('', '.0', '.5', '.50', '.500', '.499999999', '.000000001', '.05'),
+    zone: fc.constantFrom('Z', '+07:00', '-00:00', '+00:00'),
+    minute: fc.constantFrom('2024-01-15T02:00', '2024-01-15T09:00', '1969-12-31T23:59', '2024-02-29T23:59'),
+    hasSeconds: fc.boolean(),
+  })
+  .map(({ second, part, zone, minute, hasSeconds }) =>
+    hasSeconds ? `${minute}:0${second}${part}${zone}` : `${minute}${zone}`,
+  );
+
+describe('the order of instants', () => {
+  it('is the same for texts as for what they say', () => {
+    fc.assert(
+      fc.property(texts, texts, (one, other) => {
+        const order = Temporal.Instant.compare(one, other);
+        expect([isBefore(one, other), isAfter(one, other)]).toEqual([order < 0, order > 0]);
+        expect(isBefore(Temporal.Instant.from(one), other)).toBe(order < 0);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('is not guessed for what is no instant', () => {
+    for (const text of ['2024-01-15', 'yesterday', ''])
+      expect(() => isBefore(text, text)).toThrow(RangeError);
+  });
 });

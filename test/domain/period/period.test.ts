@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
+  dateAt,
   type Frequency,
   frequencies,
+  instantOf,
   parsePeriod,
   periodOf,
   previousPeriod,
+  timeZone,
 } from '../../../domain/period/period.ts';
 import { isOwed, windowOf } from '../../../domain/period/window.ts';
 import { WorkingCalendar } from '../../../domain/period/working-days.ts';
@@ -149,5 +152,34 @@ describe('windows', () => {
       '2024-01-17T16:00',
       '2024-01-22T17:00',
     ]);
+  });
+});
+
+describe('local dates and times', () => {
+  const years = fc.integer({ min: 1, max: 9_999 });
+  const near = fc.constantFrom('01-01', '06-12', '06-13', '06-14', '12-31', '02-28');
+  const dates = fc
+    .tuple(fc.oneof(fc.constantFrom(1975, 1976, 80), years), near)
+    .map(([year, day]) => Temporal.PlainDate.from(`${String(year).padStart(4, '0')}-${day}`));
+
+  it('are those of the time zone, in any year', () => {
+    fc.assert(
+      fc.property(dates, fc.integer({ min: 0, max: 1_439 }), (date, minutes) => {
+        const time = Temporal.PlainTime.from('00:00').add({ minutes });
+        const local = date.toZonedDateTime({ timeZone, plainTime: time });
+        const at = instantOf(date, time.toString().slice(0, 'HH:MM'.length));
+        expect(at.toString()).toBe(local.toInstant().toString());
+        const shortly = at.add({ milliseconds: 999, nanoseconds: 999_999 });
+        expect(dateAt(shortly).toString()).toBe(
+          shortly.toZonedDateTimeISO(timeZone).toPlainDate().toString(),
+        );
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('are refused where there is no such time', () => {
+    for (const time of ['24:00', '12:60', 'noon', ''])
+      expect(() => instantOf(Temporal.PlainDate.from('2024-01-15'), time)).toThrow(RangeError);
   });
 });
