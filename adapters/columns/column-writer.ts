@@ -8,13 +8,16 @@ import { IntegerColumnWriter } from './integer-column.ts';
  */
 export class ColumnWriter {
   readonly #texts = new Map<string, number>();
-  readonly #columns = new Map<string, IntegerColumnWriter>();
+  readonly #columns = new Map<string, NamedColumn>();
 
   /** Begins a column of integers. */
   integers(name: string): IntegerColumnWriter {
-    const column = new IntegerColumnWriter();
-    this.#columns.set(name, column);
-    return column;
+    const known = this.#columns.get(name);
+    if (known !== undefined) return known.integers;
+    const label = Buffer.from(name);
+    const integers = new IntegerColumnWriter();
+    this.#columns.set(name, { label: Buffer.concat([lengthOf(label), label]), integers });
+    return integers;
   }
 
   /** Begins a column of texts. */
@@ -23,16 +26,18 @@ export class ColumnWriter {
     return { put: (text) => column.put(text === null ? null : this.#indexOf(text)) };
   }
 
-  /** All columns. */
+  /** All columns. What is put next begins other ones of the same names, in the same memory: that of a page serves for all. */
   bytes(): Uint8Array {
     const texts = Buffer.from(JSON.stringify([...this.#texts.keys()]));
     const parts: Uint8Array[] = [Uint8Array.of(1), lengthOf(texts), texts];
-    for (const [name, column] of this.#columns) {
-      const label = Buffer.from(name);
-      const integers = column.bytes();
-      parts.push(lengthOf(label), label, lengthOf(integers), integers);
+    for (const { label, integers } of this.#columns.values()) {
+      const bytes = integers.bytes();
+      parts.push(label, lengthOf(bytes), bytes);
     }
-    return Buffer.concat(parts);
+    const all = Buffer.concat(parts);
+    this.#texts.clear();
+    for (const { integers } of this.#columns.values()) integers.clear();
+    return all;
   }
 
   #indexOf(text: string): number {
@@ -43,6 +48,9 @@ export class ColumnWriter {
     return index;
   }
 }
+
+/** A column, and its name as it is written. */
+type NamedColumn = { readonly label: Uint8Array; readonly integers: IntegerColumnWriter };
 
 /** The length of some bytes, as an integer of a column is written. */
 function lengthOf(bytes: Uint8Array): Uint8Array {

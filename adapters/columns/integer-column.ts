@@ -9,7 +9,7 @@ const moreBit = 128;
 /** The most bytes of an integer. */
 const mostBytes = 9;
 
-/** Writes a column. */
+/** Writes a column, or one after another in the same memory. */
 export class IntegerColumnWriter {
   #bytes = Buffer.allocUnsafe(64);
   #length = 0;
@@ -29,13 +29,29 @@ export class IntegerColumnWriter {
     this.#makeRoom(integers.length * mostBytes);
     const bytes = this.#bytes;
     let at = this.#length;
-    for (let index = 0; index < integers.length; index += 1) at = write(bytes, at, integers[index] ?? 0);
+    for (let index = 0; index < integers.length; index += 1) {
+      const integer = integers[index] ?? 0;
+      if (integer < 0 || integer >= 0x2000) {
+        at = write(bytes, at, integer);
+        continue;
+      }
+      // As `write` does with up to 13 bits, but without a branch that half of all points would take.
+      const more = (63 - integer) >>> 31;
+      bytes[at] = (integer & 63) | (more << 7);
+      bytes[at + 1] = integer >> 6;
+      at += 1 + more;
+    }
     this.#length = at;
   }
 
-  /** What was written so far. */
+  /** What was written so far; it lasts until something is written after {@link clear}. */
   bytes(): Uint8Array {
     return this.#bytes.subarray(0, this.#length);
+  }
+
+  /** Begins a new column. */
+  clear(): void {
+    this.#length = 0;
   }
 
   #makeRoom(bytes: number): void {
@@ -55,11 +71,25 @@ function write(bytes: Uint8Array, begin: number, integer: number): number {
     bytes[at++] = sign | magnitude;
     return at;
   }
+  if (magnitude < 0x80000000) return writeShort(bytes, at, sign, magnitude);
   bytes[at++] = moreBit | sign | (magnitude % 64);
   let rest = Math.floor(magnitude / 64);
   while (rest >= 128) {
     bytes[at++] = moreBit | (rest % 128);
     rest = Math.floor(rest / 128);
+  }
+  bytes[at++] = rest;
+  return at;
+}
+
+/** The same of at least 64 and less than 2^31, which shifts can divide. */
+function writeShort(bytes: Uint8Array, begin: number, sign: number, magnitude: number): number {
+  let at = begin;
+  bytes[at++] = moreBit | sign | (magnitude & 63);
+  let rest = magnitude >> 6;
+  while (rest >= 128) {
+    bytes[at++] = moreBit | (rest & 127);
+    rest >>= 7;
   }
   bytes[at++] = rest;
   return at;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ByteBlocks } from './byte-blocks.ts';
 
 const listSchema = z.array(z.unknown());
 const mapSchema = z.record(z.string(), z.unknown());
@@ -7,22 +8,26 @@ const mapSchema = z.record(z.string(), z.unknown());
  * An item of DynamoDB's JSON with native values.
  * An attribute of a type that no item read this way has stays
  * as it is, for its reader to refuse.
+ * @param blocks where its bytes are kept
  */
-export function nativeItem(item: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function nativeItem(
+  item: Readonly<Record<string, unknown>>,
+  blocks: ByteBlocks,
+): Record<string, unknown> {
   const native: Record<string, unknown> = {};
-  for (const name in item) native[name] = nativeValue(item[name]);
+  for (const name in item) native[name] = nativeValue(item[name], blocks);
   return native;
 }
 
-function nativeValue(value: unknown): unknown {
+function nativeValue(value: unknown, blocks: ByteBlocks): unknown {
   if (typeof value === 'object' && value !== null) {
     if ('S' in value && typeof value.S === 'string') return value.S;
-    if ('B' in value && typeof value.B === 'string') return Buffer.from(value.B, 'base64');
+    if ('B' in value && typeof value.B === 'string') return blocks.fromBase64(value.B);
     if ('N' in value && typeof value.N === 'string') return Number(value.N);
     if ('BOOL' in value) return value.BOOL;
     if ('NULL' in value) return null;
-    if ('L' in value) return listSchema.parse(value.L).map(nativeValue);
-    if ('M' in value) return nativeItem(mapSchema.parse(value.M));
+    if ('L' in value) return listSchema.parse(value.L).map((one) => nativeValue(one, blocks));
+    if ('M' in value) return nativeItem(mapSchema.parse(value.M), blocks);
   }
   return value;
 }

@@ -19,6 +19,7 @@ import {
   unpackBeforePage,
   unpackIndicatorPage,
   unpackPlaceLinePage,
+  unpackPointsPage,
   unpackRankPage,
   unpackScoredLinePage,
 } from '../packed-edition/pack-edition.ts';
@@ -92,7 +93,9 @@ export class PagedEdition implements FrozenEdition {
     const { period, edition, inputDigest } = this.head;
     const [lines, indicators, beside] = await Promise.all([
       this.#section('ranks', 0, sizes.lines, unpackScoredLinePage),
-      this.#indicators(0, sizes.lines),
+      this.#section('indicators', 0, sizes.lines, (bytes, of) =>
+        unpackPointsPage(bytes, of, this.#readScores),
+      ),
       this.beside(0, sizes.beside),
     ]);
     return {

@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream';
 import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { ByteBlocks } from './byte-blocks.ts';
 import { nativeItem } from './native-item.ts';
 
 /** An item as DynamoDB's JSON has it. */
 const plainItem = z.record(z.string(), z.unknown());
 const pageSchema = z.object({
-  Items: z.array(z.custom<Record<string, unknown>>((item) => typeof item === 'object' && item !== null)),
+  Items: z.custom<readonly unknown[]>((items) => Array.isArray(items)),
   LastEvaluatedKey: plainItem.optional(),
 });
 
@@ -62,8 +63,13 @@ async function textIn(body: AsyncIterable<Uint8Array>): Promise<string> {
 
 function pageIn(text: string): Page {
   const { Items, LastEvaluatedKey } = pageSchema.parse(JSON.parse(text));
+  const blocks = new ByteBlocks();
   return {
-    Items: Items.map(nativeItem),
-    LastEvaluatedKey: LastEvaluatedKey && nativeItem(LastEvaluatedKey),
+    Items: Items.map((item) => nativeItem(isObject(item) ? item : plainItem.parse(item), blocks)),
+    LastEvaluatedKey: LastEvaluatedKey && nativeItem(LastEvaluatedKey, blocks),
   };
+}
+
+function isObject(item: unknown): item is Readonly<Record<string, unknown>> {
+  return typeof item === 'object' && item !== null;
 }

@@ -116,7 +116,9 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
       this.#table.queryPlain(partition, figuresAttributes, figuresReader),
     );
     const packedBy = await this.#numberings.of(set.id, versionsOf(rows));
-    const read = await this.#readEach(rows, (item) => toUnitFigures(packedBy(item.cat), period, item));
+    const read = await this.#table.readEach(rows, figuresReader, (item) =>
+      toUnitFigures(packedBy(item.cat), period, item),
+    );
     return latestOf(read);
   }
 
@@ -177,19 +179,9 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
     rows: readonly ReadRow<SubmissionItem>[],
   ): Promise<ReadRow<Submission>[]> {
     const packedBy = await this.#numberings.of(set.id, versionsOf(rows));
-    return this.#readEach(rows, (item) => fromSubmissionItem(packedBy(item.cat), set, period, item));
-  }
-
-  async #readEach<Item, T>(
-    rows: readonly ReadRow<Item>[],
-    valueIn: (item: Item) => T,
-  ): Promise<ReadRow<T>[]> {
-    const read: ReadRow<T>[] = [];
-    for (const row of rows)
-      read.push(
-        row.isReadable ? await this.#table.read(row.key, submissionReader, () => valueIn(row.value)) : row,
-      );
-    return read;
+    return this.#table.readEach(rows, submissionReader, (item) =>
+      fromSubmissionItem(packedBy(item.cat), set, period, item),
+    );
   }
 }
 

@@ -156,7 +156,22 @@ export class Table {
     return row;
   }
 
-  /** The same, page by page as DynamoDB returns them; a page may be empty. */
+  /** Reads what each of some rows holds; a failure sets its row apart. */
+  async readEach<Item, T>(
+    rows: readonly ReadRow<Item>[],
+    { kind }: Pick<RowReader<T>, 'kind'>,
+    valueIn: (item: Item) => T,
+  ): Promise<ReadRow<T>[]> {
+    const read: ReadRow<T>[] = [];
+    for (const row of rows) {
+      const own = row.isReadable ? readRow(this.#name, row.key, kind, () => valueIn(row.value)) : row;
+      if (row.isReadable && !own.isReadable) await this.#onUnreadable(own.unreadable);
+      read.push(own);
+    }
+    return read;
+  }
+
+  /** The items of a partition that satisfy a key condition, page by page as DynamoDB returns them; a page may be empty. */
   async *pages<T>(
     where: Expression,
     reader: RowReader<T>,

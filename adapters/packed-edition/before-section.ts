@@ -4,9 +4,8 @@ import { ColumnReader } from '../columns/column-reader.ts';
 import { ColumnWriter } from '../columns/column-writer.ts';
 import { ScoreColumnWriter, type ScoreReading } from './score-columns.ts';
 
-/** Packs what every line is compared with. */
-export function packBefore(lines: readonly ComputedLine[]): Uint8Array {
-  const columns = new ColumnWriter();
+/** Packs what every line is compared with. @param columns empty ones; those of the page before serve again */
+export function packBefore(lines: readonly ComputedLine[], columns = new ColumnWriter()): Uint8Array {
   /** How many indicators lacked a figure; null where there is nothing to compare with, and no other column holds anything. */
   const count = columns.integers('lacking.count');
   const lacking = columns.texts('lacking');

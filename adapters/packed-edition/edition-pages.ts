@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { besideUnits } from '../../domain/ranking/beside-units.ts';
 import type { ComputedEdition, ComputedLine } from '../../domain/ranking/computed-edition.ts';
 import { type BesideUnit, editionSchema } from '../../domain/ranking/edition.ts';
+import { ColumnWriter } from '../columns/column-writer.ts';
 import { packBefore } from './before-section.ts';
 import { packIndicators } from './indicator-section.ts';
 import type { PagedSection } from './pack-edition.ts';
@@ -36,7 +37,9 @@ export function packPages(edition: ComputedEdition): EditionPages {
     sections: {
       before: sectionPages(lines, packBefore),
       indicators: sectionPages(lines, packIndicators),
-      ranks: sectionPages(lines, (some) => packRanks({ ...edition, ...nobody, lines: some })),
+      ranks: sectionPages(lines, (some, columns) =>
+        packRanks({ ...edition, ...nobody, lines: some }, columns),
+      ),
     },
     places: packPlaces(lines, usualLines),
     beside: slices(besideUnits(edition), besideOfPage).map((some) => zstdCompressSync(JSON.stringify(some))),
@@ -62,10 +65,11 @@ const besideSchema = z.array(
 
 function sectionPages(
   lines: readonly ComputedLine[],
-  pack: (lines: ComputedLine[]) => Uint8Array,
+  pack: (lines: ComputedLine[], columns: ColumnWriter) => Uint8Array,
   linesOfPage = usualLines,
 ): SectionPages {
-  const pages = slices(lines, linesOfPage).map((some) => zstdCompressSync(pack(some)));
+  const columns = new ColumnWriter();
+  const pages = slices(lines, linesOfPage).map((some) => zstdCompressSync(pack(some, columns)));
   if (linesOfPage === 1 || pages.every(({ length }) => length <= mostBytes)) return { linesOfPage, pages };
   return sectionPages(lines, pack, linesOfPage / 2);
 }

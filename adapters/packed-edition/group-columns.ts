@@ -43,10 +43,12 @@ export class GroupColumnWriter {
 }
 
 function hasFrameOf(one: Groups, other: Groups | undefined): boolean {
-  return (
-    one.length === other?.length &&
-    one.every(({ group, maxPoints }, at) => group === other[at]?.group && maxPoints === other[at]?.maxPoints)
-  );
+  if (one.length !== other?.length) return false;
+  for (let at = 0; at < one.length; at += 1) {
+    const [own, known] = [one[at], other[at]];
+    if (own?.maxPoints !== known?.maxPoints || own?.group !== known?.group) return false;
+  }
+  return true;
 }
 
 /** Reads what a {@link GroupColumnWriter} wrote, line by line. */

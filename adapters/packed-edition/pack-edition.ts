@@ -1,8 +1,9 @@
 import { zstdDecompressSync } from 'node:zlib';
 import type { Before } from '../../domain/ranking/computed-edition.ts';
 import type { Edition, PlaceLine, RankingLine, RankLine, ScoredLine } from '../../domain/ranking/edition.ts';
+import type { IndicatorPoints } from '../../domain/scoring/indicator-scores.ts';
 import { unpackBefore } from './before-section.ts';
-import { unpackIndicators } from './indicator-section.ts';
+import { unpackIndicators, unpackPoints } from './indicator-section.ts';
 import { unpackPlaceLines, unpackRanks, unpackScoredLines } from './rank-section.ts';
 import { type ScoreReading, scoreReading } from './score-columns.ts';
 import { unpackWhy } from './why-section.ts';
@@ -72,6 +73,18 @@ export function unpackIndicatorPage(
   readScores: ScoreReading,
 ): RankingLine['indicators'][] {
   return unpackIndicators(zstdDecompressSync(bytes), lines, readScores);
+}
+
+/**
+ * What of a page of indicators it takes to compare later lines with them.
+ * @throws Error when the bytes are damaged, or hold fewer lines
+ */
+export function unpackPointsPage(
+  bytes: Uint8Array,
+  lines: number,
+  readScores: ScoreReading,
+): IndicatorPoints[] {
+  return unpackPoints(zstdDecompressSync(bytes), lines, readScores);
 }
 
 /**

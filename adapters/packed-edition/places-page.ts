@@ -15,8 +15,8 @@ export function packPlaces(lines: readonly RankLine[], unitsOfPage: number): Pla
     .map(({ unit, rank, points, maxPoints }, line) => ({ unit, line, rank, points, maxPoints }))
     .sort((a, b) => (a.unit < b.unit ? -1 : 1));
   const pages: PlacesPage[] = [];
+  const columns = new ColumnWriter();
   for (let start = 0; start < places.length; start += unitsOfPage) {
-    const columns = new ColumnWriter();
     const unit = columns.texts('unit');
     const line = columns.integers('line');
     const rank = columns.integers('rank');

@@ -19,9 +19,14 @@ type Beside = Pick<EditionRanks, 'excluded' | 'joined' | 'left' | 'recomputed'>;
 const notRankedSchema = z.enum(notRankedReasons).nullable();
 const sentSchema = z.enum(sentStates).nullable();
 
-/** Packs the places and points of an edition, with all that a line holds but its indicators and its why. */
-export function packRanks({ lines, excluded, joined, left, recomputed }: EditionRanks): Uint8Array {
-  const columns = new ColumnWriter();
+/**
+ * Packs the places and points of an edition, with all that a line holds but its indicators and its why.
+ * @param columns empty ones; those of the page before serve again
+ */
+export function packRanks(
+  { lines, excluded, joined, left, recomputed }: EditionRanks,
+  columns = new ColumnWriter(),
+): Uint8Array {
   columns.integers('lines').put(lines.length);
   columns.texts('beside').put(JSON.stringify({ excluded, joined, left, recomputed }));
   const unit = columns.texts('unit');

@@ -1,9 +1,7 @@
-import type { Frame, IndicatorScores } from '../../domain/scoring/indicator-scores.ts';
+import type { Frame, IndicatorPoints } from '../../domain/scoring/indicator-scores.ts';
 import type { ColumnReader } from '../columns/column-reader.ts';
 import type { ColumnWriter } from '../columns/column-writer.ts';
 import { frameAt, framesIn } from './frame-columns.ts';
-
-type FramedPoints = Pick<IndicatorScores, 'frames' | 'points'>;
 
 /** Writes the points of every line's indicators: how many frames it has, their numbers, and the points; and the frames once each. */
 export class ScoreColumnWriter {
@@ -15,6 +13,8 @@ export class ScoreColumnWriter {
   readonly #maxPoints;
   /** Lines share not only equal frames but the same. */
   readonly #numbers = new Map<Frame, number>();
+  /** The frames of the line before, which mostly has the same, and their numbers. */
+  readonly #before: { frame: Frame; number: number }[] = [];
 
   constructor(columns: ColumnWriter) {
     this.#count = columns.integers('indicators.frames.count');
@@ -25,10 +25,21 @@ export class ScoreColumnWriter {
     this.#maxPoints = columns.integers('indicators.frame.maxPoints');
   }
 
-  put({ frames, points }: FramedPoints): void {
+  put({ frames, points }: IndicatorPoints): void {
     this.#count.put(frames.length);
-    for (const frame of frames) this.#frame.put(this.#numbers.get(frame) ?? this.#begin(frame));
+    for (let at = 0; at < frames.length; at += 1) {
+      const frame = frames[at];
+      if (frame !== undefined) this.#frame.put(this.#numberOf(frame, at));
+    }
     this.#points.putAll(points);
+  }
+
+  #numberOf(frame: Frame, at: number): number {
+    const before = this.#before[at];
+    if (before?.frame === frame) return before.number;
+    const number = this.#numbers.get(frame) ?? this.#begin(frame);
+    this.#before[at] = { frame, number };
+    return number;
   }
 
   #begin(frame: Frame): number {
@@ -45,7 +56,7 @@ export class ScoreColumnWriter {
  * Reads the points of the lines of some columns: one for each of `has`, null where that is false.
  * @throws RangeError when the columns hold fewer
  */
-export type ScoreReading = (columns: ColumnReader, has: readonly boolean[]) => (FramedPoints | null)[];
+export type ScoreReading = (columns: ColumnReader, has: readonly boolean[]) => (IndicatorPoints | null)[];
 
 /** How the points of an edition's pages are read, by its encoding. Equal frames of several pages become the same. */
 export function scoreReading(encoding: 2 | 3 | 4): ScoreReading {
@@ -58,7 +69,7 @@ function readFrames(
   columns: ColumnReader,
   has: readonly boolean[],
   known: KnownFrames,
-): (FramedPoints | null)[] {
+): (IndicatorPoints | null)[] {
   const own = framesIn(columns, 'indicators').map((frame) => known.sameAs(frame));
   const count = columns.integers('indicators.frames.count');
   const number = columns.integers('indicators.frames');
@@ -69,7 +80,7 @@ function readFrames(
 }
 
 /** By encodings 2 and 3 each line has one frame. */
-function readOneFrame(columns: ColumnReader, has: readonly boolean[]): (FramedPoints | null)[] {
+function readOneFrame(columns: ColumnReader, has: readonly boolean[]): (IndicatorPoints | null)[] {
   const own = framesIn(columns, 'indicators');
   const number = columns.integers('indicators.frame');
   return cut(
@@ -84,7 +95,7 @@ function framesOf(frame: Frame): Frame[] {
 }
 
 /** The points of all lines, cut where the next line's begin. */
-function cut(columns: ColumnReader, lines: readonly (readonly Frame[] | null)[]): (FramedPoints | null)[] {
+function cut(columns: ColumnReader, lines: readonly (readonly Frame[] | null)[]): (IndicatorPoints | null)[] {
   const lengths = lines.map((frames) => (frames ?? []).reduce((sum, { ids }) => sum + ids.length, 0));
   const all = columns
     .integers('indicators.points')

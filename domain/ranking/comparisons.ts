@@ -33,7 +33,7 @@ export function canBeComparedWith({ lines }: ScoredEdition): boolean {
 /** The earlier rankings of a league, for comparisons: each unit's with the last that ranks it by figures of its own. */
 export class Comparisons {
   readonly #latest: ScoredEdition | null;
-  readonly #byUnit = new Map<string, Omit<Earlier, 'common'>>();
+  readonly #byUnit = new Map<string, Earlier>();
   readonly #used = new Set<ScoredEdition>();
   readonly #now: ReadonlyMap<string, Share>;
   readonly #common = new Map<ScoredEdition, Common>();
@@ -47,10 +47,12 @@ export class Comparisons {
     const usable = editions.filter(canBeComparedWith);
     this.#latest = usable[0] ?? null;
     if (this.#latest !== null) this.#used.add(this.#latest);
-    for (const edition of usable)
+    for (const edition of usable) {
+      const common = this.#commonWith(edition);
       for (const line of edition.lines)
         if (isRanked(line) && line.submitted && !this.#byUnit.has(line.unit))
-          this.#byUnit.set(line.unit, { edition, line });
+          this.#byUnit.set(line.unit, { edition, line, common });
+    }
   }
 
   /** The last ranking that anybody can be compared with; null when there is none. */
@@ -61,9 +63,8 @@ export class Comparisons {
   /** The line that a unit is compared with; undefined when there is none. */
   of(unit: string): Earlier | undefined {
     const found = this.#byUnit.get(unit);
-    if (found === undefined) return undefined;
-    this.#used.add(found.edition);
-    return { ...found, common: this.#commonWith(found.edition) };
+    if (found !== undefined) this.#used.add(found.edition);
+    return found;
   }
 
   /** The latest ranking and all those that some unit was compared with, the latest first. */

@@ -15,7 +15,7 @@ export type Before = {
 };
 
 /** A line as it is computed and stored. */
-export type ComputedLine = Omit<RankingLine, 'why'> & { readonly before: Before | null };
+export type ComputedLine = Omit<RankingLine, 'why'> & { before: Before | null };
 
 /** A ranking as it is computed and stored. */
 export type ComputedEdition = Omit<Edition, 'lines'> & {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { classesSchema } from '../catalogue/scoring-rules.ts';
 import { textSchema } from '../language/text.ts';
 import { instantTextSchema } from '../period/instant-text.ts';
-import { scoresOf } from '../scoring/indicator-scores.ts';
+import { type IndicatorPoints, scoresOf } from '../scoring/indicator-scores.ts';
 import { sentStates } from '../submission/sent-state.ts';
 import { changedIndicatorSchema, stepUpSchema } from './line-parts.ts';
 import { notRankedReasons } from './not-ranked.ts';
@@ -162,8 +162,8 @@ export type EditionRanks = Omit<Edition, 'lines'> & { lines: RankLine[] };
 /** What of a line it takes to compare a later one with it. */
 export type ScoredLine = Pick<
   RankingLine,
-  'unit' | 'name' | 'rank' | 'submitted' | 'lacking' | 'points' | 'maxPoints' | 'indicators'
->;
+  'unit' | 'name' | 'rank' | 'submitted' | 'lacking' | 'points' | 'maxPoints'
+> & { readonly indicators: IndicatorPoints };
 /** What of an edition it takes to compare a later one with it. */
 export type ScoredEdition = Pick<Edition, 'period' | 'edition' | 'inputDigest' | 'excluded'> & {
   lines: ScoredLine[];

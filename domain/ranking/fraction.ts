@@ -1,18 +1,20 @@
 import type { Exact } from '../kinds/quantity.ts';
 
-/** `part ⁄ whole`, exact. */
-type Fraction = { readonly part: Exact; readonly whole: Exact };
-
-/** Whether one fraction is less than another. The wholes are at least 1. */
-export function isLessFraction(one: Fraction, other: Fraction): boolean {
+/** Whether `part ⁄ whole` is less than another fraction, exactly. The wholes are at least 1. */
+export function isLessFraction(part: Exact, whole: Exact, otherPart: Exact, otherWhole: Exact): boolean {
   if (
-    typeof one.part === 'number' &&
-    typeof one.whole === 'number' &&
-    typeof other.part === 'number' &&
-    typeof other.whole === 'number'
+    typeof part === 'number' &&
+    typeof whole === 'number' &&
+    typeof otherPart === 'number' &&
+    typeof otherWhole === 'number'
   ) {
-    const [left, right] = [one.part * other.whole, other.part * one.whole];
+    const [left, right] = [part * otherWhole, otherPart * whole];
     if (Number.isSafeInteger(left) && Number.isSafeInteger(right)) return left < right;
   }
-  return BigInt(one.part) * BigInt(other.whole) < BigInt(other.part) * BigInt(one.whole);
+  return isLessByBigInt(part, whole, otherPart, otherWhole);
+}
+
+/** By itself, so that the usual way is short enough to be compiled into its callers. */
+function isLessByBigInt(part: Exact, whole: Exact, otherPart: Exact, otherWhole: Exact): boolean {
+  return BigInt(part) * BigInt(otherWhole) < BigInt(otherPart) * BigInt(whole);
 }

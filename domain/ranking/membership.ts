@@ -9,13 +9,13 @@ export function membershipChanges(
   previous: ScoredEdition | null,
 ): Pick<Edition, 'joined' | 'left'> {
   if (previous === null) return { joined: [], left: [] };
-  const before = [...previous.lines, ...previous.excluded].map(({ unit, name }) => ({ unit, name }));
+  const before = [...previous.lines, ...previous.excluded];
   const known = new Set(before.map(({ unit }) => unit));
   const present = new Set(units.map(({ id }) => id));
   return {
     joined: units.filter(({ id }) => !known.has(id)).map(({ id, name }) => ({ unit: id, name })),
     left: before
       .filter(({ unit }) => !present.has(unit))
-      .map((one) => ({ ...one, successor: findUnit(catalogue, one.unit)?.successor ?? null })),
+      .map(({ unit, name }) => ({ unit, name, successor: findUnit(catalogue, unit)?.successor ?? null })),
   };
 }

@@ -3,8 +3,15 @@ import { divideUp, type Exact, type Quantity } from '../kinds/quantity.ts';
 import type { Score } from '../scoring/indicator-scores.ts';
 import { proRata } from '../scoring/points.ts';
 import { quantityOf } from '../scoring/quantity.ts';
-import { isExact, isProportionIn, partIn, type RowScore, wholeIn } from '../scoring/score-row.ts';
-import type { PlannedIndicator } from '../scoring/scoring-plan.ts';
+import {
+  indicatorAt,
+  isExact,
+  isProportionIn,
+  partIn,
+  type RowScore,
+  wholeIn,
+} from '../scoring/score-row.ts';
+import type { Layout } from '../scoring/scoring-plan.ts';
 import type { FigureTable } from '../submission/figure-table.ts';
 import { isLessFraction } from './fraction.ts';
 import type { Totals } from './totals.ts';
@@ -54,17 +61,18 @@ export function cheapestStepUp({ score, table, row }: ScoredFigures, totals: Tot
   let best: Way | null = null;
   let indicator = '';
   let at = 0;
-  for (const { indicators: laid, frame } of layouts) {
-    for (let index = 0; index < laid.length; index += 1) {
-      const planned = laid[index];
+  for (const layout of layouts) {
+    const { columns, frame } = layout;
+    for (let index = 0; index < columns.length; index += 1) {
       const points = indicators.points[at] ?? 0;
       const maxPoints = frame.maxPoints[index] ?? 0;
       at += 1;
-      if (planned === undefined || maxPoints - points < missing) continue;
-      const way = cheaperWay(planned, table, begin + planned.column, points, maxPoints, missing, best);
+      if (maxPoints - points < missing) continue;
+      const cell = begin + (columns[index] ?? 0);
+      const way = cheaperWay(layout, index, table, cell, points, maxPoints, missing, best);
       if (way === null) continue;
       best = way;
-      indicator = planned.indicator.id;
+      indicator = frame.ids[index] ?? '';
     }
   }
   if (best === null) return null;
@@ -75,7 +83,8 @@ export function cheapestStepUp({ score, table, row }: ScoredFigures, totals: Tot
 
 /** The way up in one indicator, if it is cheaper than the best so far; else null. */
 function cheaperWay(
-  planned: PlannedIndicator,
+  layout: Layout,
+  index: number,
   table: FigureTable,
   cell: number,
   points: number,
@@ -83,30 +92,45 @@ function cheaperWay(
   missing: number,
   best: Way | null,
 ): Way | null {
-  if (isProportionIn(planned, table, cell)) {
-    const [part, whole] = [partIn(planned, table, cell), wholeIn(planned, table, cell)];
+  if (isProportionIn(layout, index, table, cell)) {
+    const part = partIn(layout, index, table, cell);
+    const whole = wholeIn(layout, index, table, cell);
     const doubled = whole * (2 * (points + missing) - 1);
     if (isExact(part, whole) && whole > 0 && doubled <= Number.MAX_SAFE_INTEGER - 2 * maxPoints) {
+      const each = layout.parts[index] ?? 1;
       // Half up: max × part ⁄ whole rounds to what is wanted from (wanted − ½) on.
       const enough = roundedUp(doubled, 2 * maxPoints);
-      const steps = roundedUp(enough - part, planned.part);
-      const effort = { part: steps * planned.part, whole };
-      if (best !== null && (best.more === null || !isLessFraction(effort, best.effort))) return null;
-      const gained = proRata(maxPoints, part + effort.part, whole) - points;
-      return { more: steps, points: gained, effort };
+      const steps = roundedUp(enough - part, each);
+      const more = steps * each;
+      if (best !== null && !isLess(more, whole, best)) return null;
+      const gained = proRata(maxPoints, part + more, whole) - points;
+      return { more: steps, points: gained, effort: { part: more, whole } };
     }
   }
-  const own = { points, maxPoints };
-  const way =
-    table.codes[cell] === 0
-      ? sendingIt(planned.indicator, own, missing)
-      : leastRaise(quantityOf(planned.indicator, table.value(cell)), own, missing);
+  const way = anyWay(indicatorAt(layout, index), table, cell, { points, maxPoints }, missing);
   return way !== null && (best === null || isCheaper(way, best)) ? way : null;
+}
+
+/** The way up in an indicator of any kind. */
+function anyWay(
+  indicator: Indicator,
+  table: FigureTable,
+  cell: number,
+  own: Score,
+  missing: number,
+): Way | null {
+  if (table.codes[cell] === 0) return sendingIt(indicator, own, missing);
+  return leastRaise(quantityOf(indicator, table.value(cell)), own, missing);
+}
+
+/** Whether a way in a figure that was sent takes less than another; one that was never sent comes before it. */
+function isLess(part: number, whole: number, { more, effort }: Way): boolean {
+  return more !== null && isLessFraction(part, whole, effort.part, effort.whole);
 }
 
 function isCheaper(one: Way, other: Way): boolean {
   if ((one.more === null) !== (other.more === null)) return one.more === null;
-  return isLessFraction(one.effort, other.effort);
+  return isLessFraction(one.effort.part, one.effort.whole, other.effort.part, other.effort.whole);
 }
 
 /** Sending a figure that is not there yet; null when even the best one would not bring so many points. */

@@ -63,7 +63,7 @@ function plainLine({ unit, counted, own, score, notRanked }: Counted): ComputedL
     notRanked,
     submitted,
     sent: isUnreadable ? null : own.sent,
-    lacking: [...own.lacking],
+    lacking: own.lacking.length === 0 ? [] : [...own.lacking],
     points: score.points,
     maxPoints: score.maxPoints,
     class: null,
@@ -89,28 +89,23 @@ function rankedLine(set: IndicatorSet, source: Counted, rank: number, league: Ra
   if (!line.submitted) return line;
   line.stepUp = cheapestStepUp(source, league.totals);
   line.noSingleStep = line.stepUp === null && rank > 1;
-  return Object.assign(line, changeOf(line, league));
+  compare(line, league);
+  return line;
 }
 
-/** How a ranked unit's points and rank changed, by figures of its own. */
-function changeOf(
-  line: ComputedLine,
-  { comparisons }: RankedLeague,
-): Pick<ComputedLine, 'delta' | 'before' | 'comparedWith'> | null {
+/** Notes how a ranked unit's points and rank changed, by figures of its own. */
+function compare(line: ComputedLine, { comparisons }: RankedLeague): void {
   const earlier = comparisons.of(line.unit);
-  if (earlier === undefined) return null;
+  if (earlier === undefined) return;
   const { edition, line: before, common } = earlier;
-  return {
-    delta: { points: line.points - before.points, places: placesGained(line, before, common) },
-    ...(edition === comparisons.latest ? {} : { comparedWith: comparisons.named(edition) }),
-    before: {
-      indicators: {
-        frames: before.indicators.frames,
-        points: before.indicators.points,
-        beyond: noneBeyond,
-      },
-      lacking: before.lacking,
-      ...placesBy(line, before, common),
-    },
+  line.delta = { points: line.points - before.points, places: placesGained(line, before, common) };
+  if (edition !== comparisons.latest) line.comparedWith = comparisons.named(edition);
+  const { ownPlaces, othersPlaces } = placesBy(line, before, common);
+  const { frames, points } = before.indicators;
+  line.before = {
+    indicators: { frames, points, beyond: noneBeyond },
+    lacking: before.lacking,
+    ownPlaces,
+    othersPlaces,
   };
 }

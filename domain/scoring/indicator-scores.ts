@@ -20,6 +20,9 @@ export type IndicatorScores = {
   readonly beyond: Beyond;
 };
 
+/** The same without attainments: what later scores are compared with. */
+export type IndicatorPoints = Pick<IndicatorScores, 'frames' | 'points'>;
+
 /** What a unit earned in one indicator; `attainment` as in {@link IndicatorScores}. */
 export type IndicatorScore = Score & { readonly indicator: string; readonly attainment?: number };
 

@@ -13,6 +13,11 @@ export function proRata(max: number, part: Exact, whole: Exact): number {
     const doubled = 2 * max * part + whole;
     if (Number.isSafeInteger(doubled)) return Math.floor(doubled / (2 * whole));
   }
+  return proRataByBigInt(max, part, whole);
+}
+
+/** By itself, so that the usual way is short enough to be compiled into its callers. */
+function proRataByBigInt(max: number, part: Exact, whole: Exact): number {
   const all = BigInt(whole);
   return Number((BigInt(max) * BigInt(part) * 2n + all) / (all * 2n));
 }

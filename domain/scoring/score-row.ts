@@ -1,3 +1,4 @@
+import type { Indicator } from '../kinds/kinds.ts';
 import type { FigureTable } from '../submission/figure-table.ts';
 import type { FiguresSent } from '../submission/figures-sent.ts';
 import { attainmentBeyond, shareBeyond } from './attainment.ts';
@@ -6,7 +7,7 @@ import { isEmpty } from './is-empty.ts';
 import { proRata } from './points.ts';
 import { ScoreColumns } from './score-columns.ts';
 import { scoreValue } from './score-value.ts';
-import type { Layout, PlannedGroup, PlannedIndicator, ScoringPlan } from './scoring-plan.ts';
+import type { Layout, ScoringPlan } from './scoring-plan.ts';
 
 /**
  * Declared points, in 1/100, of the indicators for which something arose, out of those that the set asks a unit for: how much
@@ -42,22 +43,20 @@ export function scoreRow(
   const groups: RowScore['groups'] = [];
   let [at, beyond, total, most, emptyWeight] = [start, start, 0, 0, 0];
   for (const group of plan.groups) {
-    const empty = emptyIn(group, table, begin);
-    if (empty !== null) emptyWeight += weightWithout(group, empty);
+    const empty = emptyIn(group.whole, table, begin);
+    if (empty !== null) emptyWeight += group.weightWithout(empty);
     const layout = empty === null || plan.whenEmpty !== 'share' ? group.whole : group.layout(empty);
     if (layout === null) continue;
-    const { indicators, frame, maxPoints } = layout;
+    const { columns: cells, frame, maxPoints } = layout;
     let sum = 0;
-    for (let index = 0; index < indicators.length; index += 1) {
-      const planned = indicators[index];
-      const max = frame.maxPoints[index];
-      if (planned === undefined || max === undefined) throw new RangeError('a layout with a gap');
-      const cell = begin + planned.column;
-      const earned = earnedBy(plan, planned, max, table, cell);
+    for (let index = 0; index < cells.length; index += 1) {
+      const max = frame.maxPoints[index] ?? 0;
+      const cell = begin + (cells[index] ?? 0);
+      const earned = earnedBy(plan, layout, index, max, table, cell);
       columns.points[at] = earned;
       sum += earned;
       if (earned >= max && table.codes[cell] !== 0) {
-        const attainment = attainmentOf(planned, table, cell);
+        const attainment = attainmentOf(layout, index, table, cell);
         if (attainment !== null) {
           columns.beyondAt[beyond] = at - start;
           columns.attainment[beyond] = attainment;
@@ -110,31 +109,32 @@ export function sentInRow(plan: ScoringPlan, table: FigureTable, row: number): F
 }
 
 /** Whether the points of a cell are a proportion of numbers; then {@link partIn} and {@link wholeIn} are its terms. */
-export function isProportionIn(
-  { code, isProportional }: PlannedIndicator,
-  table: FigureTable,
-  cell: number,
-): boolean {
-  return isProportional && table.codes[cell] === code;
+export function isProportionIn({ codes }: Layout, index: number, table: FigureTable, cell: number): boolean {
+  return codes[index] === table.codes[cell];
 }
 
 /** What is reached in a cell. Not exact beyond 2^53. */
-export function partIn({ part }: PlannedIndicator, table: FigureTable, cell: number): number {
-  return (table.first[cell] ?? 0) * part;
+export function partIn({ parts }: Layout, index: number, table: FigureTable, cell: number): number {
+  return (table.first[cell] ?? 0) * (parts[index] ?? 0);
 }
 
 /** What is to be reached in a cell. Not exact beyond 2^53. */
-export function wholeIn({ isOfSecond, whole }: PlannedIndicator, table: FigureTable, cell: number): number {
-  return isOfSecond ? (table.second[cell] ?? 0) * whole : whole;
+export function wholeIn(
+  { ofSecond, wholes }: Layout,
+  index: number,
+  table: FigureTable,
+  cell: number,
+): number {
+  const whole = wholes[index] ?? 0;
+  return ofSecond[index] === 1 ? (table.second[cell] ?? 0) * whole : whole;
 }
 
-/** Which of a group's indicators have a figure that is empty: 0 for those and 1 for the others; null where none has. */
-function emptyIn({ indicators }: PlannedGroup, table: FigureTable, begin: number): string | null {
+/** Which indicators of a layout have a figure that is empty: 0 for those and 1 for the others; null where none has. */
+function emptyIn(layout: Layout, table: FigureTable, begin: number): string | null {
+  const { columns } = layout;
   let isCounting: string | null = null;
-  for (let index = 0; index < indicators.length; index += 1) {
-    const planned = indicators[index];
-    if (planned === undefined) continue;
-    if (!isEmptyCell(planned, table, begin + planned.column)) {
+  for (let index = 0; index < columns.length; index += 1) {
+    if (!isEmptyCell(layout, index, table, begin + (columns[index] ?? 0))) {
       if (isCounting !== null) isCounting += '1';
       continue;
     }
@@ -143,38 +143,46 @@ function emptyIn({ indicators }: PlannedGroup, table: FigureTable, begin: number
   return isCounting;
 }
 
-function weightWithout({ indicators }: PlannedGroup, isCounting: string): number {
-  return indicators.reduce((sum, { weight }, at) => (isCounting[at] === '0' ? sum + weight : sum), 0);
-}
-
-function isEmptyCell(planned: PlannedIndicator, table: FigureTable, cell: number): boolean {
-  if (isProportionIn(planned, table, cell)) return planned.isOfSecond && table.second[cell] === 0;
+function isEmptyCell(layout: Layout, index: number, table: FigureTable, cell: number): boolean {
+  if (isProportionIn(layout, index, table, cell))
+    return layout.ofSecond[index] === 1 && table.second[cell] === 0;
   return table.codes[cell] !== 0 && isEmpty(table.value(cell));
 }
 
 function earnedBy(
   { whenEmpty }: ScoringPlan,
-  planned: PlannedIndicator,
+  layout: Layout,
+  index: number,
   maxPoints: number,
   table: FigureTable,
   cell: number,
 ): number {
   if (table.codes[cell] === 0) return 0;
-  if (whenEmpty !== 'share' && isEmptyCell(planned, table, cell)) return whenEmpty === 'full' ? maxPoints : 0;
-  if (isProportionIn(planned, table, cell)) {
-    const [part, whole] = [partIn(planned, table, cell), wholeIn(planned, table, cell)];
+  if (whenEmpty !== 'share' && isEmptyCell(layout, index, table, cell))
+    return whenEmpty === 'full' ? maxPoints : 0;
+  if (isProportionIn(layout, index, table, cell)) {
+    const part = partIn(layout, index, table, cell);
+    const whole = wholeIn(layout, index, table, cell);
     if (isExact(part, whole)) return proRata(maxPoints, part, whole);
   }
-  return scoreValue(planned.indicator, table.value(cell), maxPoints);
+  return scoreValue(indicatorAt(layout, index), table.value(cell), maxPoints);
 }
 
 /** How much of its target the figure of an indicator with all its points reached; null unless it is more. */
-function attainmentOf(planned: PlannedIndicator, table: FigureTable, cell: number): number | null {
-  if (isProportionIn(planned, table, cell)) {
-    const [part, whole] = [partIn(planned, table, cell), wholeIn(planned, table, cell)];
+function attainmentOf(layout: Layout, index: number, table: FigureTable, cell: number): number | null {
+  if (isProportionIn(layout, index, table, cell)) {
+    const part = partIn(layout, index, table, cell);
+    const whole = wholeIn(layout, index, table, cell);
     if (isExact(part, whole)) return whole > 0 && part > whole ? shareBeyond(part, whole) : null;
   }
-  return attainmentBeyond(planned.indicator, table.value(cell));
+  return attainmentBeyond(indicatorAt(layout, index), table.value(cell));
+}
+
+/** An indicator of a layout. @throws RangeError where there is none */
+export function indicatorAt({ indicators }: Layout, index: number): Indicator {
+  const indicator = indicators[index];
+  if (indicator === undefined) throw new RangeError('a layout with a gap');
+  return indicator;
 }
 
 /** Whether two numbers are exact that were computed from safe integers. */

@@ -7,34 +7,41 @@ import { askedOf } from '../submission/figures-sent.ts';
 import type { Frame } from './indicator-scores.ts';
 import { apportion } from './points.ts';
 
-/** How one indicator's figures earn points. `code` is that of its kind, as a cell of a `FigureTable` has it. */
-export type PlannedIndicator = {
-  readonly indicator: Indicator;
-  /** Its column in a `FigureTable` of the set. */
-  readonly column: number;
-  readonly code: number;
-  readonly weight: number;
-  /** Whether points are pro rata; if so, by which numbers, else zeros. See {@link Proportion}. */
-  readonly isProportional: boolean;
-  readonly part: number;
-  readonly whole: number;
-  readonly isOfSecond: boolean;
+/** An indicator that earns points, with its column in a `FigureTable` of the set, and its declared points. */
+type PlannedIndicator = { readonly indicator: Indicator; readonly column: number; readonly weight: number };
+
+/**
+ * How the figures of some indicators earn points, as columns of numbers, by position: a ranking of a nation goes through them a
+ * million times.
+ */
+type PlannedColumns = {
+  /** The columns of their figures in a `FigureTable` of the set. */
+  readonly columns: Int32Array;
+  /** Where points are pro rata, the code of a cell with a figure of its kind; else {@link noCode}. */
+  readonly codes: Uint8Array;
+  /** By which numbers points are pro rata; see {@link Proportion}. */
+  readonly parts: Float64Array;
+  readonly wholes: Float64Array;
+  /** 1 where the whole is of the second integer. */
+  readonly ofSecond: Uint8Array;
 };
 
+/** The code of no cell. */
+const noCode = 255;
+
 /** The indicators of a group that count for a unit, with the points that each can earn. */
-export type Layout = {
+export type Layout = PlannedColumns & {
   readonly group: string;
   readonly maxPoints: number;
   readonly frame: Frame;
-  readonly indicators: readonly PlannedIndicator[];
+  readonly indicators: readonly Indicator[];
 };
 
 /** A group of a plan, with at least one indicator. */
 export class PlannedGroup {
-  /** Its indicators that earn points, in the set's order. */
-  readonly indicators: readonly PlannedIndicator[];
-  /** The layout in which all of them count. */
+  /** The layout in which all its indicators count that earn points, in the set's order. */
   readonly whole: Layout;
+  readonly #indicators: readonly PlannedIndicator[];
   readonly #group: Pick<IndicatorSet['groups'][number], 'id' | 'maxPoints'>;
   readonly #layouts = new Map<string, Layout | null>();
 
@@ -42,9 +49,9 @@ export class PlannedGroup {
     group: Pick<IndicatorSet['groups'][number], 'id' | 'maxPoints'>,
     indicators: readonly PlannedIndicator[],
   ) {
-    this.indicators = indicators;
-    this.#group = group;
     this.whole = layOut(group, indicators);
+    this.#indicators = indicators;
+    this.#group = group;
   }
 
   /**
@@ -54,10 +61,15 @@ export class PlannedGroup {
   layout(isCounting: string): Layout | null {
     const known = this.#layouts.get(isCounting);
     if (known !== undefined) return known;
-    const counting = this.indicators.filter((_, at) => isCounting[at] === '1');
+    const counting = this.#indicators.filter((_, at) => isCounting[at] === '1');
     const layout = counting.length === 0 ? null : layOut(this.#group, counting);
     this.#layouts.set(isCounting, layout);
     return layout;
+  }
+
+  /** The declared points of the indicators that do not count. @param isCounting as of {@link layout} */
+  weightWithout(isCounting: string): number {
+    return this.#indicators.reduce((sum, { weight }, at) => (isCounting[at] === '0' ? sum + weight : sum), 0);
   }
 }
 
@@ -65,7 +77,7 @@ export class PlannedGroup {
 export class ScoringPlan {
   /** The indicators that the set asks for, and the columns of their figures. */
   readonly asked: readonly string[];
-  readonly askedColumns: readonly number[];
+  readonly askedColumns: Int32Array;
   /** The groups in which some indicator earns points, in the set's order. */
   readonly groups: readonly PlannedGroup[];
   /** The declared points of all indicators. */
@@ -77,9 +89,11 @@ export class ScoringPlan {
   constructor(set: IndicatorSet, unit: Unit) {
     const columns = new Map(set.indicators.map(({ id }, column) => [id, column]));
     this.asked = askedOf(set, unit);
-    this.askedColumns = this.asked.map((id) => columns.get(id) ?? 0);
+    this.askedColumns = Int32Array.from(this.asked, (id) => columns.get(id) ?? 0);
     const scored = set.indicators.flatMap((indicator, column) =>
-      applies(indicator, unit) && maxPointsOf(indicator) > 0 ? [planned(indicator, column)] : [],
+      applies(indicator, unit) && maxPointsOf(indicator) > 0
+        ? [{ indicator, column, weight: maxPointsOf(indicator) }]
+        : [],
     );
     this.weight = scored.reduce((sum, { weight }) => sum + weight, 0);
     this.whenEmpty = set.notApplicable ?? 'share';
@@ -92,31 +106,29 @@ export class ScoringPlan {
 
 function layOut(
   { id, maxPoints }: Pick<IndicatorSet['groups'][number], 'id' | 'maxPoints'>,
-  indicators: readonly PlannedIndicator[],
+  planned: readonly PlannedIndicator[],
 ): Layout {
-  const weights = indicators.map(({ weight }) => weight);
+  const weights = planned.map(({ weight }) => weight);
+  const indicators = planned.map(({ indicator }) => indicator);
   return {
     group: id,
     maxPoints,
-    frame: {
-      ids: indicators.map(({ indicator }) => indicator.id),
-      maxPoints: apportion(maxPoints, weights),
-    },
+    frame: { ids: indicators.map((one) => one.id), maxPoints: apportion(maxPoints, weights) },
     indicators,
+    ...columnsOf(planned),
   };
 }
 
-function planned(indicator: Indicator, column: number): PlannedIndicator {
-  const proportion = proportionOf(indicator.kind, indicator);
+function columnsOf(planned: readonly PlannedIndicator[]): PlannedColumns {
+  const proportions = planned.map(({ indicator }) => proportionOf(indicator.kind, indicator));
   return {
-    indicator,
-    column,
-    code: 1 + indicatorKinds[indicator.kind].code,
-    weight: maxPointsOf(indicator),
-    isProportional: proportion !== null,
-    part: proportion?.part ?? 0,
-    whole: proportion?.whole ?? 0,
-    isOfSecond: proportion?.of === 'second',
+    columns: Int32Array.from(planned, ({ column }) => column),
+    codes: Uint8Array.from(planned, ({ indicator: { kind } }, at) =>
+      proportions[at] == null ? noCode : 1 + indicatorKinds[kind].code,
+    ),
+    parts: Float64Array.from(proportions, (proportion) => proportion?.part ?? 0),
+    wholes: Float64Array.from(proportions, (proportion) => proportion?.whole ?? 0),
+    ofSecond: Uint8Array.from(proportions, (proportion) => (proportion?.of === 'second' ? 1 : 0)),
   };
 }
 

@@ -281,7 +281,8 @@ describe('what comes back', () => {
     expect(await editions.findScored('766', '2024-W02', 'communes')).toStrictEqual({
       ...{ period, edition: number, inputDigest, excluded },
       lines: lines.map(({ unit, name, rank, submitted, lacking, points, maxPoints, indicators }) => ({
-        ...{ unit, name, rank, submitted, lacking, points, maxPoints, indicators },
+        ...{ unit, name, rank, submitted, lacking, points, maxPoints },
+        indicators: { frames: indicators.frames, points: indicators.points },
       })),
     });
     const opened = await editions.open('766', '2024-W02', 'communes');

@@ -68,6 +68,16 @@ test('a plain query reads all pages, with native values, and repeats a request t
   expect(requests).toEqual([asked, asked, { ...asked, ExclusiveStartKey: JSON.parse(key) }]);
 });
 
+test('a plain query keeps bytes of any length apart', async () => {
+  const all = [0, 1, 40_000, 2, 65_536, 65_537, 3].map((length, index) => Buffer.alloc(length, index + 1));
+  const items = all.map(
+    (bytes, index) => `{"sk":{"S":"${index}"},"values":{"B":"${bytes.toString('base64')}"}}`,
+  );
+  const { table } = answering([[200, `{"Items":[${items.join(',')}]}`]]);
+  const rows = await table.queryPlain(where, ['values'], asItIs);
+  expect(rows.map(({ value }) => value)).toEqual(all.map((values, index) => ({ sk: String(index), values })));
+});
+
 test('a plain query fails as any other: by what DynamoDB says, and for what is not an answer of it', async () => {
   const denied = answering([
     [400, '{"__type":"com.amazon.coral.service#AccessDeniedException","message":"no"}'],
@@ -76,6 +86,8 @@ test('a plain query fails as any other: by what DynamoDB says, and for what is n
     'name',
     'AccessDeniedException',
   );
-  const empty = answering([[200, '{"Count":0}']]);
-  await expect(empty.table.queryPlain(where, [], asItIs)).rejects.toHaveProperty('name', 'ZodError');
+  for (const body of ['{"Count":0}', '{"Items":{}}', '{"Items":[1]}']) {
+    const { table } = answering([[200, body]]);
+    await expect(table.queryPlain(where, [], asItIs)).rejects.toHaveProperty('name', 'ZodError');
+  }
 });

@@ -11,6 +11,12 @@ const integer = fc.oneof(fc.constantFrom(...limits), fc.maxSafeInteger(), fc.int
 const cell = fc.option(integer);
 const text = fc.option(fc.string({ unit: 'binary' }));
 
+type Page = {
+  readonly whole: readonly number[];
+  readonly exact: readonly number[];
+  readonly texts: readonly (string | null)[];
+};
+
 describe('packed columns', () => {
   it('hold any integers, nulls and texts', () => {
     const records = fc.array(fc.record({ a: cell, b: text, c: text }), { maxLength: 400 });
@@ -30,6 +36,40 @@ describe('packed columns', () => {
         expect(() => readA.takeOrNull()).toThrow('a packed column ends too early');
       }),
       { examples: [[limits.map((one) => ({ a: one, b: '\ud800', c: `${one}` }))]] },
+    );
+  });
+
+  it('are the same put one by one or together, in new memory or in that of a page before', () => {
+    const whole = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
+    const near = fc.constantFrom(...limits.filter((one) => Math.abs(one) < 2 ** 31));
+    const page = fc.record({
+      whole: fc.array(fc.oneof(whole, near)),
+      exact: fc.array(integer),
+      texts: fc.array(text),
+    });
+    const again = new ColumnWriter();
+    const packed = (writer: ColumnWriter, { whole, exact, texts }: Page) => {
+      writer.integers('whole').putAll(Int32Array.from(whole));
+      writer.integers('exact').putAll(Float64Array.from(exact));
+      const column = writer.texts('texts');
+      for (const one of texts) column.put(one);
+      return writer.bytes();
+    };
+    fc.assert(
+      fc.property(page, (one) => {
+        const alone = new ColumnWriter();
+        const [whole, exact, texts] = [
+          alone.integers('whole'),
+          alone.integers('exact'),
+          alone.texts('texts'),
+        ];
+        for (const integer of one.whole) whole.put(integer);
+        for (const integer of one.exact) exact.put(integer);
+        for (const each of one.texts) texts.put(each);
+        const bytes = packed(new ColumnWriter(), one);
+        expect(packed(again, one)).toEqual(bytes);
+        expect(alone.bytes()).toEqual(bytes);
+      }),
     );
   });
 
