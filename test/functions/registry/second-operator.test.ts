@@ -4,7 +4,8 @@ import * as z from 'zod';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { refused } from '../../fixtures/answers/problem.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
-import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { catalogueWithPortal, smallCatalogue } from '../../fixtures/catalogue.ts';
+import { fromPortal } from '../../fixtures/every-operation.ts';
 import { approve, putCatalogue } from '../../fixtures/put-catalogue.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';
 
@@ -127,6 +128,28 @@ describe('a catalogue that drops recipients', () => {
     for (const token of [first, successor, issued, await rotate(issued), takenOver])
       expect(await approve(world.registry, token, confirm)).toEqual(sameOperator);
     expect(await version()).toBe(1);
+  });
+
+  it('is not proposed in the portal, where an operator cannot be told from the keeper of a token', async () => {
+    const catalogue = catalogueWithPortal();
+    world = createWorld();
+    world.ports.dropCap = 0;
+    await world.applyCatalogue(catalogue);
+    const { recipients } = catalogue;
+    const sending = {
+      ...{ method: 'PUT', path: '/v1/catalogue', cookies: [await world.sessionFor('operator')] },
+      headers: { ...fromPortal, 'if-match': '"1"' },
+      body: { ...catalogue, recipients: recipients.slice(1) },
+    };
+    const shown = await world.registry({ ...sending, query: { dryRun: 'true' } });
+    const confirm = String(Object(shown.body).confirm);
+    expect(await world.registry({ ...sending, query: { confirm } })).toEqual(
+      refused(
+        'second-operator-needed',
+        'Danh mục này cần hai người vận hành, mỗi người dùng mã truy cập của mình với lệnh «tiendo catalogue apply»; trong cổng không làm được.',
+      ),
+    );
+    expect(await world.ports.proposals.read()).toBeNull();
   });
 
   it('is approved with a rotated token of the second operator', async () => {
