@@ -157,6 +157,31 @@ describe('revoking an operations token', () => {
     );
   });
 
+  it('finds what was issued with it among any number of tokens', async () => {
+    const { list } = world.ports.tokens;
+    const child = await issue(root);
+    for (let left = 200; left > 0; left -= 1) await world.tokenFor({ role: 'unit', unit: 'P.B' });
+    const unit = await issue(child.token, { principal: { role: 'unit', unit: 'P.A' }, label: 'A' });
+    world.ports.tokens.list = async (after, limit) => {
+      const { found, unreadable } = await list.call(world.ports.tokens, after, limit);
+      const isHidden = ({ label, principal }: (typeof found)[number]) =>
+        label === 'test' && principal.role === 'unit' && found.length % 2 === 0;
+      return {
+        found: found.filter((one) => !isHidden(one)),
+        unreadable: [...unreadable, ...found.filter(isHidden).map(({ id }) => id)],
+      };
+    };
+    const other = await world.tokenFor({ role: 'operations' });
+    expect(await ask(other, 'DELETE', `/v1/tokens/${idOf(root)}`)).toEqual(
+      answered(200, {
+        id: idOf(root),
+        alsoRevoked: [{ id: child.id, principal: { role: 'operations' }, label: 'colleague' }],
+        stillWorking: [{ id: unit.id, principal: { role: 'unit', unit: 'P.A' }, label: 'A' }],
+        more: 0,
+      }),
+    );
+  });
+
   it('leaves the one that issued it, and its other tokens', async () => {
     const [one, two] = [await issue(root), await issue(root)];
     const child = await issue(one.token);
