@@ -413,6 +413,8 @@ describe('F130: a catalogue as a workbook', () => {
   const milestone = (fields: object) =>
     changed((all) => ({ ...all, milestones: all.milestones.map((one) => ({ ...one, ...fields })) }));
 
+  const levels = (...all: readonly string[]) => ({ appliesTo: { levels: all } });
+
   it.each<[string, SheetCell | string | number | null, Catalogue]>([
     ['Đơn vị!F3', '5/1/2024', unit('P.A', { validFrom: '2024-01-05' })],
     ['Đơn vị!F3', '05-01-2024', unit('P.A', { validFrom: '2024-01-05' })],
@@ -432,6 +434,9 @@ describe('F130: a catalogue as a workbook', () => {
     ['Người nhận thư!G2', '1', chair({ receives: ['weekly-report', 'warnings'] })],
     ['Người nhận thư!G2', 'X', chair({ receives: ['weekly-report', 'warnings'] })],
     ['Người nhận thư!H2', '✓', chair({ receives: ['weekly-report', 'receipts'] })],
+    ['Chỉ số!L2', '12,55', indicator('S.1', { targetBasisPoints: 1_255 })],
+    ['Chỉ số!R2', 'district;, department,', indicator('S.1', levels('district', 'department'))],
+    ['Mốc!E2', 'End of Day', milestone({ by: 'end-of-day' })],
     ['Mốc!M2', ' 9, 4;1 ', milestone({ ladder: { workingDaysBefore: [9, 4, 1], overdueEvery: 5 } })],
     ['Mốc!M2', 3, milestone({ ladder: { workingDaysBefore: [3], overdueEvery: 5 } })],
   ])('reads %s = %j', async (address, cell, expected) => {
