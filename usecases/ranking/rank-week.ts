@@ -25,10 +25,8 @@ export async function rankWeek(
   const calendar = new WorkingCalendar(catalogue.calendar);
   const ranking = { current, set, period, cutOffAt: rankingCutOff(set, period, calendar, nominalTime) };
   const figures = await readFigures(ports, ranking);
-  if (
-    figures.submissions.length + figures.unreadable.size === 0 &&
-    !calendar.hasWorkingDay(period.from, period.to)
-  )
+  const isEmpty = figures.submissions.length === 0 && figures.unreadable.size === 0;
+  if (isEmpty && !calendar.hasWorkingDay(period.from, period.to))
     return RunAccount.of('no-working-day', { period: period.id });
   const accounts: RunAccount[] = [];
   for (const league of rankedLeagues(ranking)) {
