@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } =
   process.getBuiltinModule('node:fs');
 
+const maker = fileURLToPath(import.meta.url);
 const ownProject = fileURLToPath(new URL('..', import.meta.url));
 
 /** The dependencies of a bundle change with these. */
@@ -17,8 +18,9 @@ const installed = ['package.json', 'package-lock.json'];
  * @typedef {{ readonly project: string, readonly entry: string, readonly cache: string }} Place
  * A bundle: the project's folder with a `/` at its end, the entry's path in it, and the folder that holds the bundle.
  *
- * @typedef {{ project: string, file: string, inputs: [path: string, state: string][] }} Index
- * What the bundle in the cache is made of. The project's folder is part of it, because the bundle contains its path.
+ * @typedef {{ project: string, maker: string, file: string, inputs: [path: string, state: string][] }} Index
+ * What the bundle in the cache is made of, and the state of this file, which made it. The project's folder is part of it, because the
+ * bundle contains its path.
  */
 
 /** @type {Place} */
@@ -46,7 +48,9 @@ function freshBundle({ project, cache }) {
     /** @type {Index} */
     const index = JSON.parse(readFileSync(`${cache}index.json`, 'utf8'));
     const isFresh =
-      index.project === project && index.inputs.every(([path, state]) => stateOf(project + path) === state);
+      index.project === project &&
+      index.maker === stateOf(maker) &&
+      index.inputs.every(([path, state]) => stateOf(project + path) === state);
     return isFresh && statSync(index.file).isFile() ? index.file : null;
   } catch {
     return null;
@@ -71,8 +75,8 @@ async function makeBundle({ project, entry, cache }) {
     keepNames: true,
     write: false,
     metafile: true,
-    // Only few commands ask AWS, and its clients are large.
-    external: ['@aws-sdk/*', '@smithy/*', 'dynalite', 'level'],
+    // Only few commands ask AWS, write a workbook or open a database, and what they use for it is a third of all.
+    external: ['@aws-sdk/*', '@smithy/*', 'abstract-level', 'dynalite', 'hucre/*', 'level'],
     logLevel: 'silent',
     define: { 'import.meta.url': JSON.stringify(pathToFileURL(project + entry).href) },
   });
@@ -84,6 +88,7 @@ async function makeBundle({ project, entry, cache }) {
   /** @type {Index} */
   const index = {
     project,
+    maker: stateOf(maker),
     file,
     inputs: [...installed, ...sources].map((path) => [path, stateOf(project + path)]),
   };

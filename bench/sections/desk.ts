@@ -33,8 +33,22 @@ const names = {
   version: 'tiendo --version',
   ranking: 'tiendo ranking show',
   milestones: 'tiendo milestones',
+  completeness: 'tiendo completeness',
+  scorecard: 'tiendo scorecard',
+  submission: 'tiendo submission show',
+  deliveries: 'tiendo deliveries',
   start: 'npm start, until it serves the example',
 };
+
+/** Commands that read, one of each sort, with their words. */
+const reading: readonly (readonly [name: string, words: string])[] = [
+  [names.ranking, 'ranking show 766 2024-W02 --league departments --as leader'],
+  [names.milestones, 'milestones --as leader'],
+  [names.completeness, 'completeness 766 2024-W02 --as operations'],
+  [names.scorecard, 'scorecard BD.STP --set 766 --period 2024-W02 --as BD.STP'],
+  [names.submission, 'submission show 766 2024-W02 BD.SCT --as BD.SCT'],
+  [names.deliveries, 'deliveries --as operations'],
+];
 
 /** How many times each command is started in a round. */
 const times = 3;
@@ -58,11 +72,10 @@ export const desk: Section = {
           const running: [string, readonly string[]][] = [
             [names.node, ['-e', '0']],
             [names.version, ['cli/tiendo.mjs', '--version']],
-            [
-              names.ranking,
-              tiendo('ranking', 'show', '766', '2024-W02', '--league', 'departments', '--as', 'leader'),
-            ],
-            [names.milestones, tiendo('milestones', '--as', 'leader')],
+            ...reading.map(([name, words]): [string, readonly string[]] => [
+              name,
+              tiendo(...words.split(' ')),
+            ]),
           ];
           for (let nth = 0; nth <= rounds * times; nth += 1)
             for (const [name, words] of running) {
@@ -88,7 +101,7 @@ export const desk: Section = {
           verdictOn(`${names.start} ⁄ ${startSeconds} s`, start.elapsed / (startSeconds * 1_000), {
             atMost: 1,
           }),
-          ...[names.version, names.ranking, names.milestones].map(toNode),
+          ...[names.version, ...reading.map(([name]) => name)].map(toNode),
         ],
       };
     } finally {
