@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { QuestionAnswer, QuestionPage } from '../../contract/questions.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
+import { Loaded } from '../api/loaded.tsx';
 import { request } from '../api/request.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { language } from '../language/language.ts';
@@ -23,11 +24,16 @@ export function Questions({
     ...{ unit, limit: '50' },
     ...(set === undefined || period === undefined ? { state: 'open' } : { set, period }),
   });
-  const { outcome, again } = useAnswer<QuestionPage>(`/v1/questions?${query}`);
+  const asked = useAnswer<QuestionPage>(`/v1/questions?${query}`);
+  const { again } = asked;
+  // What was read stays while it is read again, and with it what is being written.
+  const last = useRef<QuestionPage | null>(null);
+  if (asked.outcome?.kind === 'answered') last.current = asked.outcome.body;
   const person = session.value.state === 'signed-in' ? session.value.person : null;
-  const questions = outcome?.kind === 'answered' ? outcome.body.questions : [];
+  const { questions = [], next = null, unreadable } = last.current ?? {};
+  const hasFailed = asked.outcome !== null && asked.outcome.kind !== 'answered';
   const mayAsk = person?.role === 'leader' && set !== undefined && period !== undefined;
-  if (questions.length === 0 && !mayAsk) return null;
+  if (questions.length === 0 && unreadable === undefined && !mayAsk && !hasFailed) return null;
   return (
     <>
       <h2>{say('questions')}</h2>
@@ -39,6 +45,11 @@ export function Questions({
           again={again}
         />
       ))}
+      {next !== null && <p>{say('moreQuestions', { count: questions.length })}</p>}
+      {unreadable !== undefined && (
+        <p class="notice">{say('questionsUnreadable', { count: unreadable.total })}</p>
+      )}
+      {hasFailed && <Loaded asked={asked}>{() => null}</Loaded>}
       {mayAsk && (
         <Written
           id="question"

@@ -14,6 +14,8 @@ export type RankedWeek = {
   readonly catalogue: Catalogue;
   readonly set: Catalogue['sets'][number];
   readonly period: string;
+  /** The last week that has ended. */
+  readonly last: string;
 };
 
 /**
@@ -30,22 +32,16 @@ export function OfRankedWeek({
   readonly children: (week: RankedWeek) => ComponentChildren;
 }) {
   const catalogue = useAnswer<CatalogueAnswer>('/v1/catalogue');
-  const today = useAnswer<MilestonesAnswer>(period === '' ? '/v1/milestones?limit=1' : null);
-  const shown = (answer: CatalogueAnswer, week: string) => {
+  const today = useAnswer<MilestonesAnswer>('/v1/milestones?limit=1');
+  const shown = (answer: CatalogueAnswer, last: string) => {
     const { sets } = answer.catalogue;
     const set = sets.find(({ id, leagues }) => (asked === '' ? leagues.length > 0 : id === asked));
     if (set === undefined) return <p>{say('nothingRanked')}</p>;
-    return children({ catalogue: answer.catalogue, set, period: week });
+    return children({ catalogue: answer.catalogue, set, period: period || last, last });
   };
   return (
     <Loaded asked={catalogue}>
-      {(answer) =>
-        period === '' ? (
-          <Loaded asked={today}>{({ day }) => shown(answer, weekAfter(weekOf(day), -1))}</Loaded>
-        ) : (
-          shown(answer, period)
-        )
-      }
+      {(answer) => <Loaded asked={today}>{({ day }) => shown(answer, weekAfter(weekOf(day), -1))}</Loaded>}
     </Loaded>
   );
 }

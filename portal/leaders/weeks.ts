@@ -20,3 +20,12 @@ function weekAt(instant: number): string {
   const number = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * day)) + 1;
   return `${year}-W${String(number).padStart(2, '0')}`;
 }
+
+/** The quarter, `2024-Q1`, that a week ends in. */
+export function quarterOf(week: string): string {
+  const [year = '', number = ''] = week.split('-W');
+  const fourth = Date.UTC(Number(year), 0, 4);
+  const weekday = (new Date(fourth).getUTCDay() + 6) % 7;
+  const sunday = new Date(fourth + (6 - weekday + (Number(number) - 1) * 7) * day);
+  return `${sunday.getUTCFullYear()}-Q${Math.floor(sunday.getUTCMonth() / 3) + 1}`;
+}

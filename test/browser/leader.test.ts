@@ -99,6 +99,28 @@ describe('a leader', () => {
     await page.setViewportSize({ width: 1_280, height: 720 });
   });
 
+  it('sees how the leagues stand over the quarter, once it asks', async () => {
+    await page.getByRole('button', { name: 'Xem xếp hạng cả quý' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Sở, ban, ngành: cả quý I/2024' }).waitFor();
+    expect(await rowsOf('Sở, ban, ngành: điểm bình quân 2 tuần')).toEqual([
+      ['1', 'Sở B', '47,50', '2/2', '1'],
+      ['2', 'Sở A', '45,00', '2/2', '1'],
+      ['3', 'Sở C', '0,00', '0/2', '0'],
+    ]);
+    expect(await violations(page)).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
+  });
+
+  it('chooses any week of the last year', async () => {
+    await page.getByLabel('Chọn tuần').selectOption('2023-W40');
+    await page.getByRole('heading', { name: 'Xếp hạng tuần 40/2023' }).waitFor();
+    expect(await page.getByLabel('Chọn tuần').inputValue()).toBe('2023-W40');
+    expect(await page.getByLabel('Chọn tuần').locator('option').count()).toBe(53);
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Xếp hạng tuần', exact: true }).waitFor();
+  });
+
   it('goes to another week, and back with the browser', async () => {
     await page.getByRole('link', { name: '← tuần 01/2024' }).click();
     await page.getByRole('heading', { name: 'Xếp hạng tuần 01/2024' }).waitFor();
