@@ -15,6 +15,7 @@ export const leftOutOf: Readonly<Record<string, Readonly<Record<string, unknown>
       'tasks-done-before/P.C',
     ),
     getMilestone: leftOut('P.B', 'P.C'),
+    'getForm 2': leftOut('S/2024-W01'),
   },
   'a report that was sent': {
     listDeliveries: leftOut('chair'),
