@@ -9,9 +9,9 @@ import { layCatalogue } from '../../../domain/catalogue-workbook/lay-catalogue.t
 import { readCatalogueWorkbook } from '../../../domain/catalogue-workbook/read-catalogue.ts';
 import type { Language, Text } from '../../../domain/language/text.ts';
 import type { Violation } from '../../../domain/problem/problem.ts';
-import type { MadeSheet } from '../../../domain/workbook/made-sheet.ts';
 import type { Sheet, SheetCell, SheetRow } from '../../../domain/workbook/sheet.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { saidOf } from '../../fixtures/workbooks/said-of.ts';
 
 const example = parseCatalogue(await readCatalogueFolder('example/catalogue'));
 if (!example.ok) throw new Error('the example has changed');
@@ -85,21 +85,6 @@ function fullCatalogue(): Catalogue {
       ],
     })),
   };
-}
-
-/** All that a made sheet says, a line each: how it is, its rows with the looks of their cells, and what its cells accept. */
-function saidOf({ name, isHidden, isLocked, widths, rows, frozen, checks }: MadeSheet): string[] {
-  const cell = (one: MadeSheet['rows'][number][number]) =>
-    one === null ? '' : `${one.look === 'entry-text' ? '' : `(${one.look}) `}${one.value ?? ''}`;
-  return [
-    `== ${name}; hidden: ${isHidden}; locked: ${isLocked !== false}; frozen: ${frozen.rows} × ${frozen.columns}`,
-    `widths: ${widths.join(' ')}`,
-    ...rows.map((row) => row.map(cell).join(' | ').trimEnd()),
-    ...checks.map(({ range, accepts, values = [], ...told }) =>
-      [range, accepts, values.join(', '), told.title, told.message].join(' | '),
-    ),
-    '',
-  ];
 }
 
 function readBack(sheets: readonly Sheet[], base: Catalogue, language: Language = 'vi') {
@@ -558,7 +543,14 @@ describe('F130: a catalogue as a workbook', () => {
     vi: 'Cần các số nguyên cách nhau bằng dấu phẩy, ví dụ 7, 3, 1, 0.',
     en: 'Enter whole numbers separated by commas, such as 7, 3, 1, 0.',
   };
-  it.each<[string, string | number, Text]>([
+  const date: SheetCell = { kind: 'date', date: '2024-01-12' };
+  const isDate = {
+    vi: 'Ô đang có định dạng ngày (12/01/2024) nhưng cần một số; đổi định dạng ô thành Số rồi nhập lại.',
+    en: 'The cell is formatted as a date (12 January 2024) but needs a number; format it as Number and enter the number again.',
+  };
+  it.each<[string, SheetCell | string | number, Text]>([
+    ['Chỉ số!L2', date, isDate],
+    ['Người nhận thư!G2', date, isDate],
     ...['x5/1/2024', '5/1/20245', '2024-01-055', 'x2024-01-05', '5/1'].map((text): [string, string, Text] => [
       'Đơn vị!F3',
       text,

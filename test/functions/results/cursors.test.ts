@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { asComputed } from '../../adapters/samples.ts';
-import { rankedWorld, twoWeeks } from '../../fixtures/ranked-world.ts';
+import { catalogueWith, rankedWorld, twoWeeks } from '../../fixtures/ranked-world.ts';
 
 let world: Awaited<ReturnType<typeof rankedWorld>>;
 
@@ -52,6 +52,25 @@ describe('a cursor', () => {
       ['departments', 1, 'departments.1'],
       ['districts', 1, null],
     ]);
+  });
+
+  it('of milestones, and of the units of one, goes on after the last of a page', async () => {
+    const catalogue = catalogueWith({});
+    const [milestone] = catalogue.milestones;
+    if (milestone === undefined) throw new Error('the fixture has changed');
+    const own = await rankedWorld();
+    const milestones = ['b', 'a', 'c'].map((id) => ({ ...milestone, id }));
+    await own.ports.catalogues.put(2, { ...catalogue, milestones }, own.ports.clock.now());
+    const page = async (path: string, query: Record<string, string>) => {
+      const { milestones: all, obligations, next } = Object((await own.get(path, query)).body);
+      return [(all ?? obligations).map(({ id, unit }: Record<string, string>) => id ?? unit), next];
+    };
+    expect(await page('/v1/milestones', { limit: '2' })).toEqual([['b', 'a'], 'a']);
+    expect(await page('/v1/milestones', { limit: '2', cursor: 'a' })).toEqual([['c'], null]);
+    expect(await page('/v1/milestones', { limit: '2', cursor: 'b' })).toEqual([['a', 'c'], null]);
+    expect(await page('/v1/milestones', { limit: '2', cursor: 'c' })).toEqual([[], null]);
+    expect(await page('/v1/milestones/a', { limit: '2' })).toEqual([['P.A', 'P.B'], 'P.B']);
+    expect(await page('/v1/milestones/a', { limit: '2', cursor: 'P.A' })).toEqual([['P.B', 'P.C'], null]);
   });
 
   it('of completeness names a unit, so that units that send meanwhile shift nothing', async () => {
