@@ -234,12 +234,13 @@ describe('F141: what a unit owes', () => {
     ]);
   });
 
-  /** Two sets that are owed since 2023; departments may send figures of some periods again. */
-  async function worldOfTwoSets() {
+  /** Three sets that are owed since 2023; departments may send figures of some periods again. */
+  async function worldOfThreeSets() {
     const two = createWorld('2024-01-10T02:00:00Z');
     const sets = smallCatalogue().sets.flatMap((set) => [
       { ...set, owed: [{ from: '2023-W01' }] },
       { ...set, id: 'T', owed: [{ from: '2023-W01' }] },
+      { ...set, id: 'R', owed: [{ from: '2023-W01' }] },
     ]);
     await two.applyCatalogue({ ...smallCatalogue(), sets });
     const exception = (set: string, period: string) =>
@@ -271,20 +272,22 @@ describe('F141: what a unit owes', () => {
   }
 
   it('is first what can be sent, by due time, then what is done, then what has locked, of each set', async () => {
-    const { owed } = await worldOfTwoSets();
+    const { owed } = await worldOfThreeSets();
     const answer = await owed();
     expect(answer.owed.map((one) => [one.set, one.period, one.state, one.isEnough])).toEqual([
       ['T', '2023-W42', 'reopened', false],
       ['T', '2023-W50', 'reopened', false],
+      ['R', '2024-W02', 'open', false],
       ['T', '2024-W02', 'open', false],
       ['S', '2024-W02', 'open', true],
+      ['R', '2024-W01', 'locked', false],
       ['T', '2024-W01', 'locked', false],
       ['S', '2024-W01', 'locked', true],
     ]);
   });
 
   it('names what of it cannot be read', async () => {
-    const { two, owed } = await worldOfTwoSets();
+    const { two, owed } = await worldOfThreeSets();
     const place = {
       table: 'Submissions',
       key: { pk: 'x', sk: 'x' },
