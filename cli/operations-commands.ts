@@ -30,6 +30,13 @@ export function addOperationsCommands(program: Command, declaring: Declaring): v
     .requiredOption('--at <day>', say('ngày, ví dụ 2024-01-15', 'the day'))
     .option('--recipient <id>', say('toàn văn thư của một người nhận', 'the full message of one recipient'))
     .option('--to <address>', say('gửi thử một thư đến địa chỉ này', 'send a test message to this address'))
+    .option(
+      '--html <folder>',
+      say(
+        'ghi các thư và tệp đính kèm vào thư mục này',
+        'write the messages and their files into this folder',
+      ),
+    )
     .action(async (options: PreviewOptions) =>
       (await import('./commands/preview.ts')).preview(await settings(), options),
     );

@@ -15,6 +15,9 @@ import { pageLimit } from './parameters/whole-number.ts';
 import { recipientAnswerSchema } from './recipient.ts';
 import { sentenceSchema } from './sentence.ts';
 
+/** The most messages of a page that has them whole. */
+export const mostWholeMessages = 20;
+
 const runSchema = z.object({
   id: z.string().meta({ example: 'warn@2024-01-15T00:30:00Z' }),
   job: z.enum(jobs),
@@ -41,12 +44,26 @@ const messageSchema = z.object({
     .meta({ description: 'True: it would not be sent, because its recipient unsubscribed.' }),
   dueAt: z.iso.datetime().meta({ description: 'The earliest time it would be sent.' }),
   expiresAt: z.iso.datetime(),
-  text: z.string().optional().meta({ description: 'The whole message, if one recipient is requested.' }),
+  text: z.string().optional().meta({
+    description: 'The whole message, if one recipient is requested or `whole` is true.',
+  }),
   html: z.string().optional(),
   attachments: z
-    .array(z.object({ name: z.string(), mediaType: z.string(), bytes: z.int() }))
+    .array(
+      z.object({
+        name: z.string(),
+        mediaType: z.string(),
+        bytes: z.int(),
+        content: z
+          .string()
+          .optional()
+          .meta({ description: 'The file itself, in base64, if `whole` is true.' }),
+      }),
+    )
     .optional()
-    .meta({ description: 'The files that come with the message, if one recipient is requested.' }),
+    .meta({
+      description: 'The files that come with the message, if one recipient is requested or `whole` is true.',
+    }),
 });
 
 /** Who would receive what on a day, and why. */
@@ -116,10 +133,17 @@ const page = parameters(
       .optional()
       .meta({ description: 'The `next` of the previous page, unchanged.' }),
     limit: pageLimit({ max: 500, usual: 200 }),
+    whole: z
+      .enum(['true', 'false'])
+      .optional()
+      .transform((given) => given === 'true')
+      .meta({
+        description: `True: every message with its text, its HTML and its files; at most ${mostWholeMessages} a page.`,
+      }),
   },
   {
-    vi: 'Địa chỉ cần có dạng /v1/preview?at=2024-01-15&recipient=<mã người nhận>&limit=<1–500>&cursor=<next của trang trước>.',
-    en: 'Use /v1/preview?at=2024-01-15&recipient=<recipient id>&limit=<1–500>&cursor=<next of the previous page>.',
+    vi: 'Địa chỉ cần có dạng /v1/preview?at=2024-01-15&recipient=<mã người nhận>&whole=true&limit=<1–500>&cursor=<next của trang trước>.',
+    en: 'Use /v1/preview?at=2024-01-15&recipient=<recipient id>&whole=true&limit=<1–500>&cursor=<next of the previous page>.',
   },
 );
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { previews } from '../../contract/previews.ts';
+import type { Text } from '../../domain/language/text.ts';
 import { call } from '../api.ts';
 import { commandLine } from '../command-line.ts';
+import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { readNames } from '../names.ts';
 import { tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
@@ -9,12 +11,28 @@ import { writeOverview, writeWhole } from '../preview-tables.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
-/** The day to preview, the recipient whose message to show in full, and the address for a test. */
-export type PreviewOptions = { readonly at: string; readonly recipient?: string; readonly to?: string };
+/**
+ * The day to preview, the recipient whose message to show in full, the address for a test, and the folder into which to write the
+ * messages.
+ */
+export type PreviewOptions = {
+  readonly at: string;
+  readonly recipient?: string;
+  readonly to?: string;
+  readonly html?: string;
+};
 
-/** Shows who would receive what on a day and why, shows the full message of one recipient, or sends a test. */
-export async function preview(settings: Settings, { at, recipient, to }: PreviewOptions): Promise<void> {
+/**
+ * Shows who would receive what on a day and why, shows the full message of one recipient, writes the messages into a folder, or
+ * sends a test.
+ */
+export async function preview(
+  settings: Settings,
+  { at, recipient, to, html }: PreviewOptions,
+): Promise<void> {
   const asked = { at, ...(recipient === undefined ? {} : { recipient }) };
+  if (to !== undefined && html !== undefined) throw new CommandFailure(exitCodes.usage, oneOfThem);
+  if (html !== undefined) return (await import('./write-preview.ts')).writePreview(settings, asked, html);
   if (to !== undefined) return sendOne(settings, { ...asked, to });
   const pages = await readPages(settings, previews.getPreview, 500, { path: {}, query: asked });
   const { next: _, ...first } = pages[0];
@@ -24,6 +42,11 @@ export async function preview(settings: Settings, { at, recipient, to }: Preview
   else for (const message of messages) writeWhole(settings, message);
   tellNext(settings, asked, messages[0]?.recipient.id);
 }
+
+const oneOfThem: Text = {
+  vi: 'Chỉ dùng một trong hai: --to gửi thử một thư, --html ghi các thư ra thư mục.',
+  en: 'Use one of the two: --to sends a test message, --html writes the messages into a folder.',
+};
 
 /** Sends one message. Each command sends one message; an answer lost on the way does not duplicate it. */
 async function sendOne(

@@ -1,8 +1,17 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { xlsxWorkbooks } from '../../adapters/xlsx/xlsx-workbooks.ts';
+import { previews } from '../../contract/previews.ts';
+import { findSet } from '../../domain/catalogue/units.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
 import { tiendo } from '../end-to-end/command-line.ts';
 import { drawnToken } from '../fixtures/answers/drawn.ts';
 import { counts, doneRun, previewedRun, recipientOf, unrecordedRun } from '../fixtures/answers/operations.ts';
+import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { iso } from '../fixtures/instants.ts';
+import { submissionOf } from '../fixtures/submission.ts';
+import { temporaryFolder } from '../local/temporary-folder.ts';
 import { ended, jsonOf, runOn } from './run.ts';
 import { serveWorld } from './world-server.ts';
 
@@ -487,6 +496,79 @@ describe('tiendo preview', () => {
     expect(posts).toBe(2);
     await served.world.deliver('2024-02-05T02:05:00Z');
     expect(served.world.sent.map((message) => message.to.email)).toEqual([to]);
+  });
+
+  it('writes every message of a day with its files into a folder, and nothing over what is there', async () => {
+    const set = findSet(smallCatalogue(), 'S');
+    if (set === undefined) throw new Error('the fixture has changed');
+    const values: Submission['values'] = new Map([['S.3', { kind: 'points', points: 500 }]]);
+    await served.world.ports.submissions.append(
+      set,
+      submissionOf({ unit: 'P.A', period: '2024-W05', values, receivedAt: iso('2024-02-02T03:00:00Z') }),
+    );
+    const folder = join(temporaryFolder(), 'monday');
+    const shown = await operate('preview', '--at', '2024-02-05', '--html', folder);
+    const files = (await readdir(folder)).toSorted();
+    expect(files).toEqual([
+      '0700-chair-weekly-report-Xếp-hạng-S-tuần-05-2024.xlsx',
+      '0700-chair-weekly-report.html',
+      '0700-chair-weekly-report.txt',
+      '0700-contact-b-weekly-report-Xếp-hạng-S-tuần-05-2024.xlsx',
+      '0700-contact-b-weekly-report.html',
+      '0700-contact-b-weekly-report.txt',
+      '0730-contact-a-warning-digest.html',
+      '0730-contact-a-warning-digest.txt',
+      '0730-contact-b-warning-digest.html',
+      '0730-contact-b-warning-digest.txt',
+      '0730-contact-c-warning-digest.html',
+      '0730-contact-c-warning-digest.txt',
+    ]);
+    expect([shown.code, shown.stderr]).toEqual([0, `5 messages, 12 files in ${folder}; nothing was sent.\n`]);
+    expect(
+      rowsOf(shown.stdout)
+        .slice(1)
+        .map(([file]) => file)
+        .toSorted(),
+    ).toEqual(files);
+    const whole = await operate('preview', '--at', '2024-02-05', '--recipient', 'contact-a', '--json');
+    const { messages } = previews.getPreview.answers[200].schema.omit({ next: true }).parse(jsonOf(whole));
+    const read = (name: string) => readFile(join(folder, name), 'utf8');
+    expect([await read('0730-contact-a-warning-digest.html')]).toEqual(messages.map(({ html }) => html));
+    expect([await read('0730-contact-a-warning-digest.txt')]).toEqual(messages.map(({ text }) => text));
+    const workbook = await readFile(join(folder, '0700-chair-weekly-report-Xếp-hạng-S-tuần-05-2024.xlsx'));
+    expect((await xlsxWorkbooks.read(workbook)).ok).toBe(true);
+    expect(await operate('preview', '--at', '2024-02-05', '--html', folder)).toEqual(
+      ended(
+        2,
+        [],
+        [
+          `The folder ${folder} has files in it. Choose another one, so that messages of several days do not mix.`,
+        ],
+      ),
+    );
+    expect((await readdir(folder)).toSorted()).toEqual(files);
+  });
+
+  it('writes into a folder what one person gets, and says where it cannot', async () => {
+    const folder = temporaryFolder();
+    const asked = ['preview', '--at', '2024-02-05', '--recipient', 'contact-a', '--html'];
+    expect(jsonOf(await operate(...asked, folder, '--json'))).toEqual({
+      folder,
+      files: ['0730-contact-a-warning-digest.html', '0730-contact-a-warning-digest.txt'],
+    });
+    const cannot = (where: string) =>
+      ended(2, [], [`Cannot write into the folder ${where}. Choose another one, in a folder that exists.`]);
+    const file = join(folder, '0730-contact-a-warning-digest.txt');
+    for (const where of [file, join(file, 'below'), join(folder, 'none', 'below')])
+      expect(await operate(...asked, where)).toEqual(cannot(where));
+    expect(await operate(...asked, join(folder, 'new'), '--to', 'van-hanh@province.example')).toEqual(
+      ended(
+        2,
+        [],
+        ['Use one of the two: --to sends a test message, --html writes the messages into a folder.'],
+      ),
+    );
+    expect(await readdir(folder)).toHaveLength(2);
   });
 
   it('needs a day', async () => {

@@ -12,12 +12,16 @@ export function runAnswer({ occurrence, ...rest }: PlayedRun): PreviewedRun {
 
 /**
  * A planned message, as shown in the preview.
- * @param told whether its recipient has unsubscribed, and whether to include its content
+ * @param told whether its recipient has unsubscribed, and whether to include its content and that of its files
  */
 export function messageAnswer(
   delivery: Delivery,
   { subject, text, html, attachments = [] }: Message,
-  { unsubscribed, isWhole }: { readonly unsubscribed: boolean; readonly isWhole: boolean },
+  {
+    unsubscribed,
+    isWhole,
+    withFiles,
+  }: { readonly unsubscribed: boolean; readonly isWhole: boolean; readonly withFiles: boolean },
 ): PreviewedMessage {
   const { id, recipient, content, dueAt, expiresAt } = delivery;
   return {
@@ -31,10 +35,13 @@ export function messageAnswer(
     dueAt,
     expiresAt,
     ...(isWhole ? { text, html } : {}),
-    ...(isWhole && attachments.length > 0 ? { attachments: attachments.map(fileAnswer) } : {}),
+    ...(isWhole && attachments.length > 0
+      ? { attachments: attachments.map((file) => fileAnswer(file, withFiles)) }
+      : {}),
   };
 }
 
-function fileAnswer({ name, mediaType, content }: Attachment) {
-  return { name, mediaType, bytes: content.length };
+function fileAnswer({ name, mediaType, content }: Attachment, withContent: boolean) {
+  const file = { name, mediaType, bytes: content.length };
+  return withContent ? { ...file, content: Buffer.from(content).toString('base64') } : file;
 }

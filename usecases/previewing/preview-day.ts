@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { PreviewAnswer, PreviewQuery } from '../../contract/previews.ts';
+import { mostWholeMessages, type PreviewAnswer, type PreviewQuery } from '../../contract/previews.ts';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { parseDeliveryId } from '../../domain/delivery/delivery-id.ts';
@@ -30,19 +30,19 @@ const mostDaysAhead = 92;
  */
 export async function previewDay(
   ports: PlayingPorts & Pick<Ports, 'letterhead' | 'signingKey' | 'tableFiles' | 'unsubscribes'>,
-  { at: { day }, recipient, cursor, limit }: PreviewQuery,
+  { at: { day }, recipient, cursor, limit, whole }: PreviewQuery,
 ): Promise<PreviewAnswer> {
   const { current, runs, deliveries, reports, editions } = await playWholeDay(ports, day, recipient, 'query');
   const left = cursor === undefined ? deliveries : deliveries.filter((one) => isAfter(one, cursor));
-  const page = left.slice(0, limit);
+  const page = left.slice(0, whole ? Math.min(limit, mostWholeMessages) : limit);
+  const isWhole = whole || recipient !== undefined;
   // The files of all readers would take longer than an answer may.
-  const workbooks =
-    recipient === undefined ? null : new ReportWorkbooks({ ...ports, editions }, () => undefined);
+  const workbooks = isWhole ? new ReportWorkbooks({ ...ports, editions }, () => undefined) : null;
   const renderer = new MessageRenderer(reports, ports.letterhead, workbooks);
   const messages: PreviewAnswer['messages'] = [];
   for (const delivery of page) {
     const unsubscribed = await hasUnsubscribed(ports, delivery);
-    const told = { unsubscribed, isWhole: recipient !== undefined };
+    const told = { unsubscribed, isWhole, withFiles: whole };
     messages.push(messageAnswer(delivery, await renderer.render(delivery, delivery.dueAt), told));
   }
   const shown = fitting(messages);

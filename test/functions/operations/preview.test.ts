@@ -159,6 +159,39 @@ describe('GET /v1/preview', () => {
     expect(await traces()).toEqual(before);
   });
 
+  it('has every message whole when asked, files included, and a page of them is short', async () => {
+    await submit('P.A', '2024-W03', points(700), '2024-01-17T01:00:00Z');
+    const read = async (query: Record<string, string>) =>
+      previews.getPreview.answers[200].schema.parse((await preview({ at: '2024-01-22', ...query })).body);
+    const { messages } = await read({ whole: 'true' });
+    const [report] = messages;
+    const content = report?.attachments?.[0]?.content ?? '';
+    const one = (await read({ recipient: 'chair' })).messages[0];
+    expect(report).toEqual({
+      ...one,
+      attachments: one?.attachments?.map((file) => ({ ...file, content })),
+    });
+    expect(Buffer.from(content, 'base64').subarray(0, 2).toString()).toBe('PK');
+    expect(Buffer.from(content, 'base64')).toHaveLength(one?.attachments?.[0]?.bytes ?? 0);
+    expect(messages.map(({ text, html }) => [text === '', html?.slice(0, 15)])).toEqual(
+      messages.map(() => [false, '<!doctype html>']),
+    );
+    expect((await read({ whole: 'false' })).messages).toEqual((await read({})).messages);
+    const many = {
+      ...smallCatalogue(),
+      recipients: smallCatalogue().recipients.flatMap((contact) =>
+        Array.from({ length: 10 }, (_, index) => ({
+          ...contact,
+          id: `${contact.id}-${index}`,
+          email: `${contact.id}-${index}@province.example`,
+        })),
+      ),
+    };
+    await world.ports.catalogues.put(2, many, instant(wednesday));
+    const first = await read({ whole: 'true' });
+    expect([first.messages.length, first.next]).toEqual([20, first.messages.at(-1)?.id]);
+  });
+
   it('takes the days until then as done: no rung of theirs comes again, and each ranking is made', async () => {
     expect(await preview({ at: '2024-01-25' })).toEqual(
       previewOf('2024-01-25', {
@@ -310,7 +343,7 @@ describe('GET /v1/preview', () => {
   const wrongQuery = (error: ExpectedError) =>
     refused(
       'malformed-request',
-      'Địa chỉ cần có dạng /v1/preview?at=2024-01-15&recipient=<mã người nhận>&limit=<1–500>&cursor=<next của trang trước>.',
+      'Địa chỉ cần có dạng /v1/preview?at=2024-01-15&recipient=<mã người nhận>&whole=true&limit=<1–500>&cursor=<next của trang trước>.',
       { errors: [error] },
     );
   it.each<[Record<string, string>, Reply]>([
