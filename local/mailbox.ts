@@ -1,6 +1,7 @@
 import PostalMime, { type Attachment } from 'postal-mime';
 import type { Answer } from '../functions/http/answer.ts';
 import type { MailStore } from './mail-store.ts';
+import type { MailWords } from './mail-words.ts';
 import { bytesOf } from './pages/attached-files.ts';
 import { choiceOf } from './pages/mail-choice.ts';
 import { inTheme, lookOf } from './pages/mail-look.ts';
@@ -9,9 +10,13 @@ import { messagePage } from './pages/message-page.ts';
 import { downloadAnswer, fileAnswer, messageAnswer } from './pages/page.ts';
 
 /** Answers everything under `/mailbox`; null for an unknown address. */
-export async function mailbox(store: MailStore, url: URL): Promise<Answer | null> {
+export async function mailbox(store: MailStore, words: MailWords, url: URL): Promise<Answer | null> {
   const newestFirst = store.all().reverse();
-  if (url.pathname === '/mailbox') return mailboxPage(newestFirst, choiceOf(url.searchParams));
+  if (url.pathname === '/mailbox') {
+    const choice = choiceOf(url.searchParams);
+    const withWords = choice.words === null ? newestFirst : await words.find(newestFirst, choice.words);
+    return mailboxPage(newestFirst, withWords, choice);
+  }
   if (url.pathname === '/mailbox.json') {
     const list = newestFirst.map(({ id, to, subject, sentAt, occurrence }) => ({
       id,

@@ -4,6 +4,7 @@ import type { LocalClock } from './clock.ts';
 import { clockJumps } from './clock-jumps.ts';
 import type { ClockMoves } from './clock-moves.ts';
 import type { MailStore } from './mail-store.ts';
+import { MailWords } from './mail-words.ts';
 import { mailbox } from './mailbox.ts';
 import { nextRuns } from './next-runs.ts';
 import { fileAnswer } from './pages/page.ts';
@@ -25,9 +26,10 @@ export function pages({
   moves,
   catalogue,
 }: PagesOptions): (url: URL) => Promise<Answer | null> {
+  const words = new MailWords(store);
   return async (url) => {
     if (url.pathname === '/local/style.css') return fileAnswer('text/css; charset=utf-8', stylesheet);
-    if (url.pathname !== '/local') return mailbox(store, url);
+    if (url.pathname !== '/local') return mailbox(store, words, url);
     const now = clock.now();
     const move = moves.last;
     // While the days are played the functions need the processor for themselves.

@@ -6,7 +6,7 @@ export type MailChoice = {
   readonly kind: string | null;
   /** Their recipient's address. */
   readonly to: string | null;
-  /** Words of their subject, address or occurrence, in any case and with or without accents. */
+  /** Words of their subject, address, occurrence or text, in any case and with or without accents. */
   readonly words: string | null;
 };
 
@@ -28,23 +28,10 @@ export function addressOf({ kind, to, words }: MailChoice): string {
   return query.size === 0 ? '/mailbox' : `/mailbox?${query}`;
 }
 
-/** The messages of a choice, in their order. */
-export function chosen(mails: readonly Mail[], { kind, to, words }: MailChoice): Mail[] {
-  const wanted = words === null ? [] : plain(words).split(/\s+/);
-  return mails.filter((mail) => {
-    if (kind !== null && mail.occurrence?.startsWith(`${kind}@`) !== true) return false;
-    if (to !== null && mail.to !== to) return false;
-    if (wanted.length === 0) return true;
-    const text = plain(`${mail.subject} ${mail.to} ${mail.occurrence ?? ''}`);
-    return wanted.every((word) => text.includes(word));
-  });
-}
-
-/** A text without accents, in lower case. */
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .replaceAll('đ', 'd');
+/** The messages of a kind and a recipient, in their order. */
+export function chosen(mails: readonly Mail[], { kind, to }: Pick<MailChoice, 'kind' | 'to'>): Mail[] {
+  return mails.filter(
+    (mail) =>
+      (kind === null || mail.occurrence?.startsWith(`${kind}@`) === true) && (to === null || mail.to === to),
+  );
 }

@@ -17,10 +17,17 @@ const kinds = [
   { job: 'preview', name: 'Thư thử' },
 ] as const;
 
-/** The list of messages, newest first, with what chooses among them: kinds, recipients and a search. */
-export function mailboxPage(newestFirst: readonly Mail[], asked: MailChoice): Answer {
+/**
+ * The list of messages, newest first, with what chooses among them: kinds, recipients and a search.
+ * @param withWords those that have the words of the choice
+ */
+export function mailboxPage(
+  newestFirst: readonly Mail[],
+  withWords: readonly Mail[],
+  asked: MailChoice,
+): Answer {
   const choice = { ...asked, kind: kinds.find(({ job }) => job === asked.kind)?.job ?? null };
-  const ofAllKinds = chosen(newestFirst, { ...choice, kind: null });
+  const ofAllKinds = chosen(withWords, { ...choice, kind: null });
   const shown = chosen(ofAllKinds, choice);
   const has = (kind: string) =>
     newestFirst.some(({ occurrence }) => occurrence?.startsWith(`${kind}@`) === true);

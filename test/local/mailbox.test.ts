@@ -105,6 +105,39 @@ describe('the mailbox', () => {
     expect((await show('/mailbox?q=khong-co')).body).toContain('Không có thư nào như vậy');
   });
 
+  test('finds words of the text, as typed with accents, without them, and in another form of Unicode', async () => {
+    const sender = { name: 'Tiến Độ', address: 'bao-cao@tiendo.example', replyTo: null };
+    const to = { name: 'Chủ tịch', email: 'chu-tich@example.org' };
+    const written = (text: string) =>
+      composeMime(sender, {
+        ...{ to, deliveryId: 'd' },
+        message: { subject: 'x', text, html: '<p>chỉ trong bản HTML</p>' },
+      });
+    const folder = temporaryFolder();
+    const store = new MailStore(join(folder, 'mail'));
+    store.add(a, written('Sở Nông nghiệp và Phát triển nông thôn: còn thiếu “Hồ sơ trực tuyến”.'));
+    store.add(b, written('Đề án 06: mọi đơn vị đã gửi đủ.'));
+    const { clock } = testClock(folder, '2024-01-15T01:00:00Z');
+    const show = pages({ clock, store, moves: new ClockMoves(), catalogue: async () => null });
+    const found = async (words: string) => {
+      const query = new URLSearchParams({ q: words });
+      const body = (await show(new URL(`/mailbox?${query}`, 'http://localhost:8766')))?.body ?? '';
+      return ['0a', '0b'].filter((id) => body.includes(`href="/mailbox/${id}"`));
+    };
+    const asked = [
+      'nông nghiệp',
+      'nong nghiep',
+      'NÔNG NGHIỆP',
+      'nông nghiệp'.normalize('NFD'),
+      'đề án',
+      'de an',
+    ];
+    expect(await Promise.all(asked.map(found))).toEqual([['0a'], ['0a'], ['0a'], ['0a'], ['0b'], ['0b']]);
+    expect(await found('chu-tich thiếu')).toEqual(['0a']);
+    expect(await found('nông đề')).toEqual([]);
+    expect(await found('HTML')).toEqual([]);
+  });
+
   test('shows a message on a phone or a desktop, in either theme, with its size and its headers', async () => {
     const show = openPages([a]);
     const { body } = await show('/mailbox/0a?width=phone&theme=dark');
