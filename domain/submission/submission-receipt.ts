@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { changesOf, sequenceOf } from '../calendar/sequence.ts';
 import type { Catalogue, IndicatorSet, Unit } from '../catalogue/catalogue.ts';
 import { indicatorName } from '../catalogue/indicator-name.ts';
 import { partialRuleOf } from '../catalogue/scoring-rules.ts';
@@ -163,7 +164,7 @@ export function submissionReceipt(
     correctUntil: isBefore(receivedAt, window.locksAt) ? instantText(window.locksAt) : null,
     // Where the head approves, that ends the deadline.
     ...(lacking.length === 0 && !isApproved && wasWarned(catalogue, { set, period }, receivedAt)
-      ? { cancels: submission.catalogueVersion + revision }
+      ? { cancels: sequenceOf(submission.catalogueVersion, changesOf({ revision, isDecided: false })) }
       : {}),
     warnings: findings.slice(0, mostWarnings).map((finding) => ({
       indicator: finding.indicator,

@@ -7,7 +7,7 @@ import { reply } from '../http/reply.ts';
 
 /** A unit's calendar at its address, which is the only credential needed. */
 export function calendarOperations(
-  ports: Pick<Ports, 'catalogues' | 'clock' | 'exceptions' | 'signingKey' | 'submissions'>,
+  ports: Pick<Ports, 'approvals' | 'catalogues' | 'clock' | 'exceptions' | 'signingKey' | 'submissions'>,
 ): OpenOperation[] {
   return [
     openOperation(calendars.getCalendar, async ({ parameters: { file }, language }) => {

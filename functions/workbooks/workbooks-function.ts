@@ -5,7 +5,6 @@ import { forms } from '../../contract/forms.ts';
 import { owed } from '../../contract/owed.ts';
 import { workbookMediaType } from '../../contract/workbook-media.ts';
 import { workbooks } from '../../contract/workbooks.ts';
-import { ApprovedSubmissions } from '../../usecases/approving/approved-submissions.ts';
 import { calendarAddress } from '../../usecases/calendars/calendar-address.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 import { readOwed } from '../../usecases/submitting/read-owed.ts';
@@ -33,11 +32,9 @@ export function workbooksFunction(
     publishFaults(metrics, { 'receipts-not-planned': 1 });
   };
   const ports = { ...outside, receiptsNotPlanned };
-  // A deadline is met once the figures count.
-  const counted = new ApprovedSubmissions(() => outside.submissions, outside.approvals);
   return httpFunction(
     {
-      open: calendarOperations({ ...ports, submissions: counted }),
+      open: calendarOperations(ports),
       guarded: [
         operation(workbooks.getWorkbook, async ({ parameters, caller, language }) => {
           const body = await makeWorkbook(ports, caller, parameters, language);

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { exceptionUid, owedUid } from '../../domain/calendar/calendar-event.ts';
+import { changesOf, sequenceOf } from '../../domain/calendar/sequence.ts';
 import type { OwedDeadline } from '../../domain/calendar/unit-deadline.ts';
 import type { IndicatorSet, Unit, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
@@ -13,9 +14,9 @@ import { isExpected } from '../../domain/submission/completeness.ts';
 import { exceptionsToWarn } from '../../domain/submission/exceptions-to-warn.ts';
 import { askedOf, figuresSent } from '../../domain/submission/figures-sent.ts';
 import { isEnough } from '../../domain/submission/is-enough.ts';
+import { type LatestOfUnit, latestOfUnit } from '../approving/latest-of-unit.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Ports } from '../ports/ports.ts';
-import { unlessUnreadable } from '../unless-unreadable.ts';
 import { type Days, isWithin } from './days.ts';
 
 /** Something owed whose deadline falls on the days asked for. */
@@ -29,19 +30,26 @@ type Dated = {
   readonly made: number;
 };
 
+/** Of a unit that cannot have sent anything. */
+const nothingYet: LatestOfUnit = {
+  counted: null,
+  last: { revision: 0, isDecided: false },
+  isUnreadable: false,
+};
+
 /** Submissions read at a time. */
 const atATime = 8;
 
 /** When figures of a unit are due, and when its exceptions end, on some days. */
 export async function owedDeadlines(
-  { submissions, exceptions, clock }: Pick<Ports, 'submissions' | 'exceptions' | 'clock'>,
+  ports: Pick<Ports, 'approvals' | 'submissions' | 'exceptions' | 'clock'>,
   { catalogue, version }: VersionedCatalogue,
   unit: Unit,
   days: Days,
 ): Promise<OwedDeadline[]> {
-  const now = clock.now();
+  const now = ports.clock.now();
   const calendar = WorkingCalendar.of(catalogue.calendar);
-  const own = (await exceptions.all(unit.id)).found;
+  const own = (await ports.exceptions.all(unit.id)).found;
   const dated = catalogue.sets.flatMap((set): Dated[] => {
     const ofSet = own.filter((one) => one.set === set.id);
     const ends = exceptionsToWarn(set, ofSet, now, [], calendar).map(
@@ -65,24 +73,24 @@ export async function owedDeadlines(
   }
 
   async function deadlineOf({ goal, set, period, window, at, made }: Dated): Promise<OwedDeadline> {
-    const reading = isAfter(window.opensAt, now)
-      ? []
-      : await unlessUnreadable(submissions.newest(set, period.id, unit.id, { atMost: 1 }));
+    const { counted, last, isUnreadable } = isAfter(window.opensAt, now)
+      ? nothingYet
+      : await latestOfUnit(ports, set, period.id, unit.id);
     const inForce = setOn(set, period.to.toString());
-    const latest = reading?.[0];
+    const latest = isUnreadable ? null : counted;
     const { sent, lacking } = figuresSent(inForce, unit, latest?.values);
     const uidOf = goal === 'owed' ? owedUid : exceptionUid;
     return {
       goal,
       uid: uidOf(unit.id, set.id, period.id),
-      sequence: version + (latest?.revision ?? 0) + made,
+      sequence: sequenceOf(version, changesOf(last) + made),
       when: { until: instantText(at) },
       name: set.name,
       period: period.id,
-      sent: reading === null ? null : sent,
+      sent: isUnreadable ? null : sent,
       lackingCount: lacking.length,
       opensUntil: instantText(goal === 'owed' ? window.locksAt : at),
-      isDone: latest !== undefined && isEnough(inForce, unit, latest.values),
+      isDone: latest !== null && isEnough(inForce, unit, latest.values),
     };
   }
 }

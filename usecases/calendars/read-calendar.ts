@@ -14,7 +14,7 @@ import { unitDeadlines } from './unit-deadlines.ts';
  * @throws Problem `not-found` for anything but an address that works, whatever is wrong with it
  */
 export async function readCalendar(
-  ports: Pick<Ports, 'catalogues' | 'clock' | 'exceptions' | 'signingKey' | 'submissions'>,
+  ports: Pick<Ports, 'approvals' | 'catalogues' | 'clock' | 'exceptions' | 'signingKey' | 'submissions'>,
   file: string,
   language: Language,
 ): Promise<string> {

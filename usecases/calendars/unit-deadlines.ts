@@ -13,7 +13,7 @@ export const mostDeadlines = 1_000;
 
 /** The deadlines of a unit from 60 days ago to 365 days ahead, by time: what it owes each set, and its milestones. */
 export async function unitDeadlines(
-  ports: Pick<Ports, 'submissions' | 'exceptions' | 'clock'>,
+  ports: Pick<Ports, 'approvals' | 'submissions' | 'exceptions' | 'clock'>,
   current: VersionedCatalogue,
   unit: Unit,
 ): Promise<UnitDeadline[]> {

@@ -26,6 +26,8 @@ export type MeasuredOnDay = {
   readonly obliged: readonly Unit[];
   /** The obliged units of which figures cannot be read: it is not known whether they are done. */
   readonly unreadable: ReadonlySet<string>;
+  /** By unit, how often what it sent for the milestone has changed; never less than before under the same catalogue. */
+  readonly changes: ReadonlyMap<string, number>;
   /** Null for a date alone, which measures nothing. */
   readonly measure: Measure | null;
 };
@@ -45,7 +47,7 @@ export async function measureMilestones(
   { catalogue, milestones, today, receivedUntil }: Measuring,
 ): Promise<MeasuredOnDay[]> {
   const measured = milestones.filter((one) => one.goal !== 'date');
-  const { histories, unreadable } = await progressHistories(
+  const { histories, unreadable, changes } = await progressHistories(
     submissions,
     catalogue,
     measured,
@@ -62,10 +64,11 @@ export async function measureMilestones(
     const obliged = milestone.obligations.flatMap(({ unit }) => units.get(unit) ?? []);
     const ofSet = milestone.goal === 'date' ? undefined : unreadable.get(milestone.set);
     const hidden = new Set(obliged.map(({ id }) => id).filter((id) => ofSet?.has(id) === true));
-    const when = { milestone, deadline, due, setDueAt, unreadable: hidden };
+    const own = histories.get(milestone.id) ?? new Map();
+    const changed = changes.get(milestone.id) ?? new Map();
+    const when = { milestone, deadline, due, setDueAt, unreadable: hidden, changes: changed };
     if (milestone.goal === 'date') return { ...when, obliged, measure: null };
     const isOver = isPast(due, receivedUntil);
-    const own = histories.get(milestone.id) ?? new Map();
     const measure = measureMilestone(milestone, units, own, { date: deadline.date, isOver }, today);
     return { ...when, obliged, measure };
   });

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { sequenceOf } from '../../domain/calendar/sequence.ts';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Milestone } from '../../domain/catalogue/milestone.ts';
 import { escalationOf } from '../../domain/catalogue/reporting-ladder.ts';
@@ -46,7 +47,7 @@ export async function milestoneWarnings(
     for (const unit of undone) {
       const item = {
         ...warningItem(catalogue, one, rung, unit, lacking?.get(unit.id)),
-        sequence: version + extensionsUntil(milestone, today),
+        sequence: sequenceOf(version, extensionsUntil(milestone, today) + (one.changes.get(unit.id) ?? 0)),
       };
       const to = milestone.goal === 'date' ? undefined : escalationOf(milestone)?.to;
       warnings.push({ unit, item, isWarned, isEscalated, to });

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { changesOf, sequenceOf } from '../../domain/calendar/sequence.ts';
 import type { Catalogue, IndicatorSet, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { escalationOf } from '../../domain/catalogue/reporting-ladder.ts';
 import { partialRuleOf } from '../../domain/catalogue/scoring-rules.ts';
@@ -9,6 +10,7 @@ import { lockConsequenceOf } from '../../domain/milestone/lock-consequence.ts';
 import type { OwedItem } from '../../domain/milestone/warning-digest.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt, timeZone } from '../../domain/period/period.ts';
+import { needsApproval } from '../../domain/submission/approval.ts';
 import { expectedUnits } from '../../domain/submission/completeness.ts';
 import { type ExceptionToWarn, exceptionsToWarn } from '../../domain/submission/exceptions-to-warn.ts';
 import { figuresSent } from '../../domain/submission/figures-sent.ts';
@@ -102,7 +104,10 @@ export async function owedFigures(
       const isWaiting = pending?.isReturned === false && isEnough(inForce, unit, pending.last.values);
       // What waits and lacks something is for the clerk to complete.
       const { values } = pending?.isReturned === false && !isWaiting ? pending.last : counted;
-      const revision = pending?.last.revision ?? counted.revision;
+      const last = {
+        revision: pending?.last.revision ?? counted.revision,
+        isDecided: pending?.isReturned ?? (counted.revision > 0 && needsApproval(set, period.id)),
+      };
       const { sent, lacking } = figuresSent(inForce, unit, values);
       // A set may rank a unit that it asks nothing of.
       if (lacking.length === 0 || sent === 'complete') return [];
@@ -120,7 +125,7 @@ export async function owedFigures(
         ...{ sent, lacking: namedFigures(set, lacking), illustrative: false },
         ...(isWaiting ? { approval: 'waiting' } : {}),
         ...(pending?.isReturned === true ? { approval: 'returned' } : {}),
-        sequence: version + revision + (until === null ? 0 : (exception?.made ?? 0)),
+        sequence: sequenceOf(version, changesOf(last) + (until === null ? 0 : (exception?.made ?? 0))),
         opensUntil: instantText(until ?? window.locksAt),
         ...(until === null ? {} : { exception: true }),
         ...(sent === 'partial' && partialRuleOf(inForce).until === 'lock' ? { staysOnTime: true } : {}),

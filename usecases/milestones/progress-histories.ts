@@ -1,10 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { changesOf, type LastSent } from '../../domain/calendar/sequence.ts';
 import type { Catalogue, IndicatorSet } from '../../domain/catalogue/catalogue.ts';
-import type {
-  FigureMilestone,
-  MeasuredMilestone,
-  SubmissionsMilestone,
-} from '../../domain/catalogue/milestone.ts';
+import type { FigureMilestone, MeasuredMilestone } from '../../domain/catalogue/milestone.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
 import { findUnit } from '../../domain/catalogue/units.ts';
 import type { History } from '../../domain/milestone/obligation-state.ts';
@@ -12,14 +9,20 @@ import { type Progress, progressIn } from '../../domain/milestone/progress.ts';
 import type { InstantText } from '../../domain/period/instant-text.ts';
 import { type Period, parsePeriod, periodOf, previousPeriod } from '../../domain/period/period.ts';
 import { isOwed } from '../../domain/period/window.ts';
+import { needsApproval } from '../../domain/submission/approval.ts';
 import { revisionsOnTimeline } from '../../domain/submission/figure-date.ts';
 import { isEnough } from '../../domain/submission/is-enough.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { inParallel } from '../in-parallel.ts';
-import type { SubmissionStore } from '../ports/submission-store.ts';
+import type { Latest, SubmissionStore } from '../ports/submission-store.ts';
 
 /** The reads that measuring needs. */
-export type MeasuredSubmissions = Pick<SubmissionStore, 'latestByUnit' | 'revisions'>;
+export type MeasuredSubmissions = Pick<SubmissionStore, 'revisions'> & {
+  latestByUnit(...asked: Parameters<SubmissionStore['latestByUnit']>): Promise<MeasuredLatest>;
+};
+
+/** `lastSent` also knows what cannot be read; without it, what is found and what does not count is what was sent. */
+type MeasuredLatest = Latest<Submission> & { readonly lastSent?: ReadonlyMap<string, LastSent> };
 
 /** Each unit's submissions for a milestone. */
 export type Histories = ReadonlyMap<string, History>;
@@ -48,27 +51,46 @@ export async function progressHistories(
   milestones: readonly MeasuredMilestone[],
   today: Temporal.PlainDate,
   receivedUntil: Temporal.Instant,
-): Promise<{ readonly histories: ReadonlyMap<string, Histories>; readonly unreadable: Unreadable }> {
+): Promise<{
+  readonly histories: ReadonlyMap<string, Histories>;
+  readonly unreadable: Unreadable;
+  /** By milestone and unit, how often what was sent has changed. */
+  readonly changes: ReadonlyMap<string, ReadonlyMap<string, number>>;
+}> {
+  const changes = new Map(milestones.map(({ id }) => [id, new Map<string, number>()]));
   const unreadable = new Map(catalogue.sets.map(({ id }) => [id, new Set<string>()]));
   const figures = milestones.filter((one) => one.goal !== 'submissions');
   const counted = milestones.filter((one) => one.goal === 'submissions');
   const reads = catalogue.sets.flatMap((set) => [
     ...periodsSince(set, ofSet(figures, set), today).map((period) => async () => {
-      const sent = await revisionsOf(submissions, set, period, receivedUntil, of(set));
-      return ofSet(figures, set)
-        .filter((one) => isMeasuredFrom(one, period))
-        .flatMap((one) => progressOf(one, sent));
+      const latest = await latestFor(set, period);
+      const sent = await revisionsOf(submissions, set, period, latest);
+      const measuring = ofSet(figures, set).filter((one) => isMeasuredFrom(one, period));
+      for (const { id } of measuring) count(id, set, period, latest);
+      return measuring.flatMap((one) => progressOf(one, sent));
     }),
     ...ofSet(counted, set).map((one) => async () => {
-      return progressOf(one, await firstEnough(submissions, catalogue, set, one, receivedUntil, of(set)));
+      const period = parsePeriod(one.period);
+      if (period === null) return [];
+      const latest = await latestFor(set, period);
+      count(one.id, set, period, latest);
+      return progressOf(one, await firstEnough(submissions, catalogue, set, period, latest));
     }),
   ]);
   const sent = (await inParallel(reads, atATime, (read) => read())).flat();
   const byMilestone = [...Map.groupBy(sent, ({ milestone }) => milestone)];
-  return { histories: new Map(byMilestone.map(([id, own]) => [id, byUnit(own)])), unreadable };
+  return { histories: new Map(byMilestone.map(([id, own]) => [id, byUnit(own)])), unreadable, changes };
 
-  function of({ id }: IndicatorSet): Set<string> {
-    return unreadable.get(id) ?? new Set();
+  async function latestFor(set: IndicatorSet, { id }: Period): Promise<MeasuredLatest> {
+    const latest = await submissions.latestByUnit(set, id, receivedUntil);
+    for (const unit of latest.unreadable) unreadable.get(set.id)?.add(unit);
+    return latest;
+  }
+
+  function count(milestone: string, set: IndicatorSet, { id }: Period, latest: MeasuredLatest): void {
+    const counted = changes.get(milestone);
+    for (const [unit, last] of lastSentOf(latest, needsApproval(set, id)))
+      counted?.set(unit, (counted.get(unit) ?? 0) + changesOf(last));
   }
 }
 
@@ -103,11 +125,8 @@ async function revisionsOf(
   submissions: MeasuredSubmissions,
   set: IndicatorSet,
   period: Period,
-  receivedUntil: Temporal.Instant,
-  unreadable: Set<string>,
+  latest: Latest<Submission>,
 ): Promise<Submission[]> {
-  const latest = await submissions.latestByUnit(set, period.id, receivedUntil);
-  for (const unit of latest.unreadable) unreadable.add(unit);
   const sent = await inParallel(latest.found, atATime, async (one) => {
     if (one.revision === 1) return [one];
     const revisions = await submissions.revisions(set, period.id, one.unit);
@@ -124,24 +143,32 @@ async function firstEnough(
   submissions: MeasuredSubmissions,
   catalogue: Catalogue,
   set: IndicatorSet,
-  { period: of }: SubmissionsMilestone,
-  receivedUntil: Temporal.Instant,
-  unreadable: Set<string>,
+  period: Period,
+  latest: Latest<Submission>,
 ): Promise<Submission[]> {
-  const period = parsePeriod(of);
-  if (period === null) return [];
   const inForce = setOn(set, period.to.toString());
   const isDone = ({ unit: id, values }: Submission) => {
     const unit = findUnit(catalogue, id);
     return unit !== undefined && isEnough(inForce, unit, values);
   };
-  const latest = await submissions.latestByUnit(set, period.id, receivedUntil);
-  for (const unit of latest.unreadable) unreadable.add(unit);
   return inParallel(latest.found.filter(isDone), atATime, async (one) => {
     if (one.revision === 1) return one;
     const revisions = await submissions.revisions(set, period.id, one.unit);
     return revisions.find(isDone) ?? one;
   });
+}
+
+/** The last thing that each unit sent for a period, whether or not it counts. */
+function lastSentOf(
+  { found, notCounted = new Map(), lastSent }: MeasuredLatest,
+  isApproved: boolean,
+): ReadonlyMap<string, LastSent> {
+  if (lastSent !== undefined) return lastSent;
+  const last = new Map<string, LastSent>();
+  for (const { unit, revision } of found) last.set(unit, { revision, isDecided: isApproved });
+  for (const [unit, { last: sent, isReturned }] of notCounted)
+    last.set(unit, { revision: sent.revision, isDecided: isReturned });
+  return last;
 }
 
 function progressOf(milestone: MeasuredMilestone, sent: readonly Submission[]): Sent[] {

@@ -58,13 +58,13 @@ describe('the calendar file of a warning digest', () => {
     expect(message?.text).toContain('Mở tệp lịch kèm theo để đưa các thời hạn này vào lịch làm việc');
     expect(calendarLines(ics).filter((line) => !/^(?:X-|TRANSP|PRODID|VERSION)/.test(line))).toEqual([
       ...['BEGIN:VCALENDAR', 'METHOD:PUBLISH'],
-      ...['BEGIN:VEVENT', 'UID:owed.S.2024-W03.P.B@tiendo', 'SEQUENCE:1', 'DTSTAMP:20240116T170000Z'],
+      ...['BEGIN:VEVENT', 'UID:owed.S.2024-W03.P.B@tiendo', 'SEQUENCE:10000', 'DTSTAMP:20240116T170000Z'],
       ...['DTSTART:20240119T083000Z', 'DTEND:20240119T090000Z'],
       'SUMMARY:Hạn: Bộ chỉ số S\\, tuần 03/2024 – Sở B',
       'DESCRIPTION:Sở B: Bộ chỉ số S\\, tuần 03/2024. Hạn: Thứ Sáu\\, 19/01/2024\\, 16:00.\\nDepartment B: Set S\\, week 3 of 2024. Deadline: Friday\\, 19 January 2024\\, 16:00.',
       'URL;VALUE=URI:https://tiendo.example/p/entry/S/2024-W03/P.B',
       ...['STATUS:CONFIRMED', 'END:VEVENT'],
-      ...['BEGIN:VEVENT', 'UID:milestone.plan.P.B@tiendo', 'SEQUENCE:1', 'DTSTAMP:20240116T170000Z'],
+      ...['BEGIN:VEVENT', 'UID:milestone.plan.P.B@tiendo', 'SEQUENCE:10000', 'DTSTAMP:20240116T170000Z'],
       ...['DTSTART;VALUE=DATE:20240124', 'DTEND;VALUE=DATE:20240125'],
       'SUMMARY:Hạn: Ban hành kế hoạch – Sở B',
       'DESCRIPTION:Sở B: Ban hành kế hoạch. Hạn: Thứ Tư\\, 24/01/2024\\, đến hết ngày (24:00).\\nDepartment B: Issue the plan. Deadline: Wednesday\\, 24 January 2024\\, end of the day (24:00).',
@@ -103,8 +103,8 @@ describe('the calendar file of a warning digest', () => {
     const uids = ['owed.S.2024-W03.P.B@tiendo', 'milestone.plan.P.B@tiendo'];
     expect([first, second].map((one) => valuesOf(one, 'UID'))).toEqual([uids, uids]);
     expect([first, second].map((one) => valuesOf(one, 'SEQUENCE'))).toEqual([
-      ['1', '1'],
-      ['3', '3'],
+      ['10000', '10000'],
+      ['20002', '20001'],
     ]);
     expect(valuesOf(second, 'DTEND')).toEqual(['20240119T090000Z', '20240127']);
   });

@@ -93,7 +93,7 @@ describe('F126: the receipt of a submission by e-mail', () => {
     expect(['METHOD', 'UID', 'SEQUENCE', 'STATUS', 'DTEND'].map(of)).toEqual([
       ['CANCEL'],
       ['owed.S.2024-W02.P.A@tiendo'],
-      ['3'],
+      ['10004'],
       ['CANCELLED'],
       ['20240112T090000Z'],
     ]);
