@@ -30,10 +30,7 @@ export function addExtensionCommands(program: Command, declaring: Declaring): vo
   extension
     .command('grant <id>')
     .description(say('đồng ý đến một thời hạn', 'grant an extension until an instant'))
-    .requiredOption(
-      '--officer <officer>',
-      say('chức vụ, họ tên người quyết định', 'responsible officer’s post and name'),
-    )
+    .requiredOption('--officer <officer>', say('chức vụ của người quyết định', 'the post that decides'))
     .requiredOption(
       '--until <instant>',
       say('đến khi nào, ví dụ 2024-01-16T17:00:00+07:00', 'until when, e.g. 2024-01-16T17:00:00+07:00'),

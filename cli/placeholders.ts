@@ -21,7 +21,7 @@ const placeholders: Readonly<Record<string, Text>> = {
   name: { vi: 'tên', en: 'name' },
   number: { vi: 'số', en: 'number' },
   occurrence: { vi: 'lần chạy', en: 'occurrence' },
-  officer: { vi: 'người quyết định', en: 'officer' },
+  officer: { vi: 'chức vụ', en: 'post' },
   operation: { vi: 'việc', en: 'operation' },
   options: { vi: 'tùy chọn', en: 'options' },
   period: { vi: 'kỳ', en: 'period' },

@@ -83,10 +83,7 @@ export function addRegistryCommands(program: Command, declaring: Declaring): voi
     .requiredOption('--unit <unit>', say('mã đơn vị', 'unit code'))
     .requiredOption('--set <set>', say('bộ chỉ số', 'set'))
     .requiredOption('--period <period>', say('kỳ', 'period'))
-    .requiredOption(
-      '--officer <officer>',
-      say('chức vụ, họ tên người quyết định', 'responsible officer’s post and name'),
-    )
+    .requiredOption('--officer <officer>', say('chức vụ của người quyết định', 'the post that decides'))
     .requiredOption('--reason <reason>', say('lý do', 'reason'))
     .requiredOption(
       '--expires-at <instant>',

@@ -16,8 +16,8 @@ const exceptionFields = {
   unit: idSchema,
   set: idSchema,
   period: periodSchema,
-  /** The responsible officer's post and name. */
-  officer: plainLine(120),
+  /** The post that decided. */
+  officer: plainLine(120).meta({ description: 'The post that decided, without a name.' }),
   reason: plainLine(500),
 };
 
@@ -97,8 +97,8 @@ export type ExceptionsQuery = z.output<typeof page.schema>;
 
 /** The expected form of the request. */
 export const exceptionUsage = {
-  vi: 'Gửi «unit», «set», «period», «officer», «reason» và «expiresAt»: đơn vị, bộ chỉ số, kỳ, cán bộ quyết định, lý do và thời hạn của ngoại lệ.',
-  en: 'Send {unit, set, period, officer, reason, expiresAt}: who decides, why, and until when.',
+  vi: 'Gửi «unit», «set», «period», «officer», «reason» và «expiresAt»: đơn vị, bộ chỉ số, kỳ, chức vụ quyết định, lý do và thời hạn của ngoại lệ.',
+  en: 'Send {unit, set, period, officer, reason, expiresAt}: which post decides, why, and until when.',
 };
 
 /** Exceptions from the lock of a period. */

@@ -23,8 +23,8 @@ const decisionRequestSchema = z
   .discriminatedUnion('outcome', [
     z.strictObject({
       outcome: z.literal('granted'),
-      /** The responsible officer's post and name. */
-      officer: plainLine(120),
+      /** The post that decided. */
+      officer: plainLine(120).meta({ description: 'The post that decided, without a name.' }),
       until: z.iso.datetime({ offset: true }).pipe(instantSchema),
     }),
     z.strictObject({ outcome: z.literal('refused'), reason: plainLine(500) }),

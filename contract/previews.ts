@@ -142,8 +142,8 @@ const page = parameters(
       }),
   },
   {
-    vi: 'Địa chỉ cần có dạng /v1/preview?at=2024-01-15&recipient=<mã người nhận>&whole=true&limit=<1–500>&cursor=<next của trang trước>.',
-    en: 'Use /v1/preview?at=2024-01-15&recipient=<recipient id>&whole=true&limit=<1–500>&cursor=<next of the previous page>.',
+    vi: 'Địa chỉ cần có dạng /v1/preview?at=2024-01-15&recipient=<mã người nhận>&limit=<1–500>&cursor=<next của trang trước>; thêm «whole=true» để lấy toàn văn.',
+    en: 'Use /v1/preview?at=2024-01-15&recipient=<recipient id>&limit=<1–500>&cursor=<next of the previous page>; whole=true adds the messages themselves.',
   },
 );
 

@@ -38,6 +38,9 @@ const recipientPageSchema = z
     catalogueVersion: z.int(),
     total: z.int(),
     recipients: z.array(recipientSchema),
+    nobody: z
+      .array(z.object({ kind: z.enum(messageKinds), detail: textSchema }))
+      .meta({ description: 'Mail that nobody gets today, and what to change in the catalogue.' }),
     next: z.string().nullable(),
   })
   .meta({ id: 'RecipientPage' });

@@ -1,15 +1,19 @@
+import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { catalogue } from '../../contract/catalogue.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { parseCatalogue } from '../../domain/catalogue/check-catalogue.ts';
 import { invalidCatalogue } from '../../domain/catalogue/invalid-catalogue.ts';
+import { mailToNobody } from '../../domain/catalogue/mail-to-nobody.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
+import { dateAt } from '../../domain/period/period.ts';
 import { addressOf, call, requestApi, understood } from '../api.ts';
 import { showDifference } from '../catalogue-difference.ts';
 import { readCatalogueFolder } from '../catalogue-folder.ts';
 import { currentCatalogue, isWorkbook, readCatalogueFile } from '../catalogue-workbook.ts';
 import { commandLine } from '../command-line.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
+import { tellMailToNobody } from '../mail-to-nobody.ts';
 import { tell, writeJson } from '../output.ts';
 import { refusalOf } from '../refusal.ts';
 import type { Settings } from '../settings.ts';
@@ -20,21 +24,24 @@ import { words } from '../words.ts';
  * @throws Problem `invalid-catalogue` with every violation
  */
 export async function checkCatalogue(settings: Settings, source: string): Promise<void> {
-  const { units, sets, milestones, recipients } = isWorkbook(source)
+  const checked = isWorkbook(source)
     ? await readCatalogueFile(source, await currentCatalogue(settings))
     : await readCatalogue(source);
+  const { units, sets, milestones, recipients } = checked;
+  const nobody = mailToNobody(checked, today());
   const counts = {
     units: units.length,
     sets: sets.length,
     milestones: milestones.length,
     recipients: recipients.length,
   };
-  if (settings.json === true) return writeJson(counts);
+  if (settings.json === true) return writeJson({ ...counts, nobody });
   tell(
     settings.lang === 'vi'
       ? `Danh mục hợp lệ: ${counts.units} đơn vị, ${counts.sets} bộ chỉ số, ${counts.milestones} mốc, ${counts.recipients} người nhận.`
       : `The catalogue is valid: ${counts.units} units, ${counts.sets} sets, ${counts.milestones} milestones, ${counts.recipients} recipients.`,
   );
+  tellMailToNobody(settings, nobody);
   tell(words(settings, 'Nạp danh mục này:', 'To make it the current version:'));
   tell(commandLine({ ...settings, as: settings.as ?? localOperations() }, 'catalogue', 'apply', source));
 }
@@ -68,6 +75,7 @@ export async function applyCatalogue(
   }
   if (settings.json !== true || confirm === undefined)
     showDifference(settings, { answer: difference, raw: review.raw });
+  tellMailToNobody(settings, mailToNobody(read, today()));
   if (confirm === undefined) throw notConfirmed(settings, folder, difference.confirm);
   if (confirm !== true && confirm !== difference.confirm)
     throw otherDifference(settings, folder, difference.confirm);
@@ -85,6 +93,11 @@ export async function applyCatalogue(
   const { as: _, ...theirs } = settings;
   tell(commandLine(theirs, 'catalogue', 'proposal'));
   tell(commandLine(theirs, 'catalogue', 'approve', difference.confirm));
+}
+
+/** The day in Vietnam. */
+function today() {
+  return dateAt(Temporal.Now.instant());
 }
 
 /** Shows the catalogue that waits for a second operator. */

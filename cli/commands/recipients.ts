@@ -2,6 +2,7 @@ import { type RecipientPage, recipients as resource } from '../../contract/recip
 import { messageKindNames } from '../../domain/delivery/message-kind.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { commandLine } from '../command-line.ts';
+import { tellMailToNobody } from '../mail-to-nobody.ts';
 import { tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
 import type { Settings } from '../settings.ts';
@@ -10,10 +11,11 @@ import { words } from '../words.ts';
 /** Shows every recipient of the catalogue in force with what they get, when and why. */
 export async function showRecipients(settings: Settings): Promise<void> {
   const pages = await readPages(settings, resource.listRecipients, 100, { path: {} });
-  const [{ catalogueVersion, total }] = pages;
+  const [{ catalogueVersion, total, nobody }] = pages;
   const recipients = pages.flatMap((page) => page.recipients);
-  if (settings.json === true) return writeJson({ catalogueVersion, total, recipients });
+  if (settings.json === true) return writeJson({ catalogueVersion, total, nobody, recipients });
   for (const recipient of recipients) writeData(recipientLines(recipient, settings).join('\n'));
+  tellMailToNobody(settings, nobody);
   tell(
     words(
       settings,

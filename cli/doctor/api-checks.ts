@@ -1,5 +1,6 @@
 import { catalogue } from '../../contract/catalogue.ts';
 import { occurrences } from '../../contract/occurrences.ts';
+import { recipients } from '../../contract/recipients.ts';
 import { sending } from '../../contract/sending.ts';
 import { tokens } from '../../contract/tokens.ts';
 import { formatDate, formatInteger, formatLocalTime } from '../../domain/language/format.ts';
@@ -55,6 +56,11 @@ export function apiChecks(settings: Settings): Check[] {
       id: 'catalogue',
       title: { vi: 'Danh mục', en: 'Catalogue' },
       look: whenThere(() => catalogueFinding(settings)),
+    },
+    {
+      id: 'recipients',
+      title: { vi: 'Người nhận thư', en: 'Recipients' },
+      look: whenThere(() => recipientsFinding(settings)),
     },
     {
       id: 'sending',
@@ -171,6 +177,25 @@ async function catalogueFinding(settings: Settings): Promise<Finding> {
   return ok(
     `Phiên bản ${version}: ${formatInteger(units, 'vi')} đơn vị, ${formatInteger(recipients, 'vi')} người nhận thư.`,
     `Version ${version}: ${formatInteger(units, 'en')} units, ${formatInteger(recipients, 'en')} recipients.`,
+  );
+}
+
+async function recipientsFinding(settings: Settings): Promise<Finding> {
+  const query = { limit: 1 };
+  const found = await call(settings, recipients.listRecipients, { path: {}, query }).catch(
+    (error: unknown) => {
+      if (error instanceof CommandFailure && error.exitCode === exitCodes.unavailable) return null;
+      throw error;
+    },
+  );
+  if (found === null) return skipped('Chưa có danh mục.', 'There is no catalogue.');
+  const { nobody } = found.answer;
+  if (nobody.length === 0) return ok('Thư nào cũng có người nhận.', 'Every kind of mail has a reader.');
+  const [vi, en] = (['vi', 'en'] as const).map((lang) => nobody.map(({ detail }) => detail[lang]).join(' '));
+  return failed(
+    { vi: vi ?? '', en: en ?? '' },
+    { vi: 'Sửa danh mục, rồi xem ai nhận gì:', en: 'Correct the catalogue, then see who gets what:' },
+    [commandLine(settings, 'recipients')],
   );
 }
 

@@ -33,7 +33,7 @@ export const noticeSchema = z.discriminatedUnion('about', [
     ...frame,
     /** The request's own reason. */
     asked: z.string(),
-    /** The responsible officer's post and name. */
+    /** The post that decided. */
     officer: z.string(),
     until: instantTextSchema,
   }),

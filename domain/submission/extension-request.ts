@@ -13,7 +13,7 @@ const decisionSchema = z.discriminatedUnion('outcome', [
     outcome: z.literal('granted'),
     at: instantTextSchema,
     by: authorSchema,
-    /** The responsible officer's post and name. */
+    /** The post that decided. */
     officer: plainLine(120),
     /** Until when the unit may submit: the end of the exception, which has the id of the request. */
     until: instantTextSchema,

@@ -5,14 +5,14 @@ import { plainLine } from '../language/plain-text.ts';
 import { isBefore } from '../period/compare-instants.ts';
 
 /**
- * Allows a unit to submit figures after its period has locked: one unit, set and period, authorised by a named officer,
+ * Allows a unit to submit figures after its period has locked: one unit, set and period, authorised by a post,
  * for at most 31 days. Figures submitted under an exception are late, and do not change the ranking frozen at the lock.
  */
 export const lockExceptionSchema = z.strictObject({
   unit: idSchema,
   set: idSchema,
   period: periodSchema,
-  /** The responsible officer's post and name. */
+  /** The post that decided. */
   officer: plainLine(120),
   reason: plainLine(500),
   /** The instant the exception expires. */

@@ -33,6 +33,7 @@ export const problemsPage = `${html`<!doctype html>
 <style>
 :root { color-scheme: light dark; }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid #8886; vertical-align: top; }
 tr:target { outline: 2px solid; }
@@ -43,6 +44,7 @@ tr:target { outline: 2px solid; }
 <p>Trường «type» của mỗi câu trả lời lỗi dẫn tới một dòng dưới đây; «detail» và «errors» nói cách sửa.
 <span lang="en">The “type” of every error answer leads to a line below; “detail” and “errors” say how to fix it.</span></p>
 <table>
+<caption>Các loại lỗi <span lang="en">/ Problem types</span></caption>
 <thead><tr><th scope="col"><code>type</code></th><th scope="col">HTTP</th><th scope="col">Ý nghĩa</th><th scope="col" lang="en">Meaning</th></tr></thead>
 <tbody>
 ${problemCodes.map(

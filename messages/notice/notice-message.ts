@@ -47,7 +47,7 @@ export function renderNotice(
             addressee: posts.join('; '),
             footer: [`${automatic} ${why(posts, noticeList(notice)[language])}`],
           },
-          body: html`${rowTable(rows)}
+          body: html`${rowTable(captions[language], rows)}
             <p>${next}</p>`,
           paragraphs: [rows.map(({ label: of, value }) => `${of}: ${value}`).join('\n'), next],
         };
@@ -60,9 +60,13 @@ export function renderNotice(
   );
 }
 
-function rowTable(rows: NoticeWords['rows']) {
+/** What the table of a notice holds. */
+const captions = { vi: 'Nội dung', en: 'Details' } as const;
+
+function rowTable(caption: string, rows: NoticeWords['rows']) {
   const cell = `padding:6px 0;border-top:1px solid ${light.rule}`;
   return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;border-collapse:collapse">
+    <caption class="small muted" style="padding:0 0 4px;text-align:left">${caption}</caption>
     ${rows.map(
       ({ label, value }) =>
         html`<tr valign="top"><th scope="row" align="left" width="32%" class="rule muted" style="${cell};padding-right:12px;font-weight:400">${label}</th><td class="rule tabular" style="${cell};overflow-wrap:anywhere;word-break:break-word">${value}</td></tr>

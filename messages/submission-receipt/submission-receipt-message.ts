@@ -50,7 +50,7 @@ export function renderSubmissionReceipt(
     bilingualMessage(
       (language) => subjectOf(receipt, language),
       (language) => {
-        const sections = receiptSectionsOf(receipt, extent, language);
+        const sections = receiptSectionsOf(receipt, extent, page !== null, language);
         return {
           letter: letterOf(receipt, recipient, extent, language),
           body: submissionReceiptBody(sections),

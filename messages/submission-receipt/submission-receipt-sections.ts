@@ -54,10 +54,14 @@ export type LackingSection = {
   readonly todo: string;
 };
 
-/** Formats a receipt's content. */
+/**
+ * Formats a receipt's content.
+ * @param hasPages whether there is a page on which one asks for an extension
+ */
 export function receiptSectionsOf(
   receipt: SubmissionReceipt,
   extent: Extent,
+  hasPages: boolean,
   language: Language,
 ): ReceiptSections {
   const texts = submissionReceiptTexts[language];
@@ -86,7 +90,7 @@ export function receiptSectionsOf(
     given: givenOf(receipt, extent, language),
     warnings: warningsOf(receipt, extent, language),
     lacking: lackingOf(receipt, extent, language),
-    correcting: correctingOf(receipt, language),
+    correcting: correctingOf(receipt, hasPages, language),
     ranking: receipt.afterLock === true ? texts.afterLock : '',
     help: texts.help(receipt.helpdesk[language]),
   };
@@ -106,12 +110,12 @@ function askedFact({ asked }: SubmissionReceipt, language: Language): ReceiptFac
   return [{ label: labels.asked, value: sent(shown(count - lacking), shown(count), shown(lacking)) }];
 }
 
-function correctingOf({ correctUntil }: SubmissionReceipt, language: Language): string {
-  const { correcting, correctingUntil, correctingAfterLock } = submissionReceiptTexts[language];
+function correctingOf({ correctUntil }: SubmissionReceipt, hasPages: boolean, language: Language): string {
+  const { correcting, correctingUntil, correctingAfterLock, correctingByAsking } =
+    submissionReceiptTexts[language];
   if (correctUntil === undefined) return correcting;
-  return correctUntil === null
-    ? correctingAfterLock
-    : correctingUntil(formatDeadline(correctUntil, language));
+  if (correctUntil !== null) return correctingUntil(formatDeadline(correctUntil, language));
+  return hasPages ? correctingByAsking : correctingAfterLock;
 }
 
 function previewFact({ preview }: SubmissionReceipt, language: Language): ReceiptFact[] {

@@ -60,6 +60,8 @@ export type SubmissionReceiptTexts = {
   /** The same where it is known until when. */
   readonly correctingUntil: (until: string) => string;
   readonly correctingAfterLock: string;
+  /** The same where there is a page on which one asks for an extension. */
+  readonly correctingByAsking: string;
   /** The name of the file that takes the deadline out of the reader's calendar, without its ending. */
   readonly calendarFile: (period: string) => string;
   /** Says what that file is for. */
@@ -139,6 +141,8 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
       `Nếu có sai sót, đề nghị đơn vị gửi lại những số liệu cần sửa kèm lý do, chậm nhất là ${until}; số liệu không gửi lại được giữ nguyên.`,
     correctingAfterLock:
       'Kỳ báo cáo đã chốt số liệu. Nếu có sai sót, đề nghị đơn vị liên hệ bộ phận hỗ trợ để được mở lại kỳ, rồi gửi lại những số liệu cần sửa kèm lý do.',
+    correctingByAsking:
+      'Kỳ báo cáo đã chốt số liệu. Nếu có sai sót, đề nghị đơn vị bấm «Xin gia hạn» ở trang «Việc phải nộp» của cổng làm việc và nêu lý do; khi được đồng ý, gửi lại những số liệu cần sửa.',
     calendarFile: (period) => `Gỡ hạn gửi ${period} khỏi lịch`,
     withCalendar: 'Đơn vị đã gửi đủ; mở tệp lịch kèm theo để gỡ thời hạn này khỏi lịch làm việc.',
     calendarEvent: 'Hạn',
@@ -213,6 +217,8 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
       `If anything is wrong, please submit the figures to correct, with the reason, by ${until}. Figures that you leave out stay as they are.`,
     correctingAfterLock:
       'The period has locked. If anything is wrong, please ask the helpdesk to open it again, then submit the figures to correct, with the reason.',
+    correctingByAsking:
+      'The period has locked. If anything is wrong, please press “Ask for an extension” on the portal’s page “To submit” and state the reason; once it is granted, submit the figures to correct.',
     calendarFile: (period) => `Remove the deadline of ${period} from the calendar`,
     withCalendar:
       'Everything has been submitted. Open the attached calendar file to remove this deadline from your calendar.',

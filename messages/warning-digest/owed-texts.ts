@@ -28,6 +28,8 @@ type OwedTexts = {
   readonly todo: (until: string) => string;
   readonly todoNow: (until: string) => string;
   readonly todoLocked: string;
+  /** The same where there is a page on which one asks for an extension. */
+  readonly todoAsk: string;
   /** When warnings stop, in the small print. */
   readonly stops: string;
 };
@@ -61,6 +63,8 @@ export const owedTexts: Readonly<Record<Language, OwedTexts>> = {
     todo: (until) => `Đề nghị đơn vị gửi đủ số liệu chậm nhất là ${until}.`,
     todoNow: (until) => `Đề nghị đơn vị khẩn trương gửi đủ số liệu, chậm nhất là ${until}.`,
     todoLocked: 'Đề nghị đơn vị nêu rõ lý do và liên hệ bộ phận vận hành để được gửi bổ sung.',
+    todoAsk:
+      'Muốn gửi bổ sung, đề nghị đơn vị bấm «Xin gia hạn» ở trang «Việc phải nộp» của cổng làm việc và nêu rõ lý do.',
     stops: 'Hệ thống ngừng nhắc gửi số liệu ngay khi đơn vị gửi đủ.',
   },
   en: {
@@ -91,6 +95,8 @@ export const owedTexts: Readonly<Record<Language, OwedTexts>> = {
     todo: (until) => `Please submit all figures by ${until}.`,
     todoNow: (until) => `Please submit all figures without delay, by ${until} at the latest.`,
     todoLocked: 'Please state the reason, and contact operations for permission to submit the figures.',
+    todoAsk:
+      'To submit the figures, please press “Ask for an extension” on the portal’s page “To submit”, and state the reason.',
     stops: 'Warnings about figures owed stop as soon as the unit has submitted all of them.',
   },
 };

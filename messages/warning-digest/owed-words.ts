@@ -15,11 +15,15 @@ type OwedWords = {
   readonly todo: string;
 };
 
-/** @param at when the digest leaves; null when that is not known */
+/**
+ * @param at when the digest leaves; null when that is not known
+ * @param hasPages whether there is a page on which one asks for an extension
+ */
 export function owedContent(
   item: OwedItem,
   at: string | null,
   extent: Extent,
+  hasPages: boolean,
   language: Language,
 ): OwedWords {
   const texts = owedTexts[language];
@@ -38,7 +42,11 @@ export function owedContent(
   }
   const asked = askedOf(item, extent, language);
   if (isLocked(item, at))
-    return { ...shared, consequences: [...asked, texts.lockedAt(until)], todo: texts.todoLocked };
+    return {
+      ...shared,
+      consequences: [...asked, texts.lockedAt(until)],
+      todo: hasPages ? texts.todoAsk : texts.todoLocked,
+    };
   const escalates =
     item.escalatesOn === undefined ? [] : [texts.escalates(formatDate(item.escalatesOn, language))];
   if (isOver(item, at))

@@ -99,7 +99,8 @@ export function digestSectionsOf(
       at,
       extent,
       (item) =>
-        contentOf(item, true, { ...extent, names: Math.min(extent.names, mostInRow) }, at, language).news,
+        contentOf(item, true, at, { ...extent, names: Math.min(extent.names, mostInRow) }, false, language)
+          .news,
       language,
     ),
     todos: items.length > mostAtLength ? todosOf(items, at, language) : null,
@@ -107,7 +108,7 @@ export function digestSectionsOf(
     units: groups.map(({ unitName, items: own }) => ({
       heading: isOfOne ? null : unitName[language],
       items: own.map((item) => ({
-        ...itemSectionOf(item, { day, at }, extent, language),
+        ...itemSectionOf(item, { day, at }, extent, portalUrl !== null, language),
         page: linksTo === null ? null : pageOf(item, linksTo),
       })),
     })),
@@ -118,11 +119,12 @@ function itemSectionOf(
   item: WarningItem,
   when: DigestTime,
   extent: Extent,
+  hasPages: boolean,
   language: Language,
 ): Omit<ItemSection, 'page'> {
   const texts = warningDigestTexts[language];
   const { extension } = item;
-  const content = contentOf(item, isOver(item, when.at), extent, when.at, language);
+  const content = contentOf(item, isOver(item, when.at), when.at, extent, hasPages, language);
   return {
     title: titleOf(item, language),
     overdue: isOver(item, when.at),
@@ -159,8 +161,9 @@ function todosOf(items: readonly WarningItem[], at: string | null, language: Lan
 function contentOf(
   item: WarningItem,
   overdue: boolean,
-  extent: Extent,
   at: string | null,
+  extent: Extent,
+  hasPages: boolean,
   language: Language,
 ): ItemContent {
   const texts = warningDigestTexts[language];
@@ -170,7 +173,7 @@ function contentOf(
     case 'date':
       return { ...plain, news: texts.dateAlone, todo: texts.todoDate(until) };
     case 'owed':
-      return { ...plain, ...owedContent(item, at, extent, language) };
+      return { ...plain, ...owedContent(item, at, extent, hasPages, language) };
     case 'submissions':
       return {
         ...plain,

@@ -15,7 +15,7 @@ export function ConflictPanel({ form }: { readonly form: EntryForm }) {
         {say('conflict', { revision: form.base })}
       </h2>
       <p>{say('conflictAdvice')}</p>
-      <table class="plain">
+      <table class="plain" aria-labelledby="conflict-title">
         <thead>
           <tr>
             <th scope="col">{say('indicator')}</th>

@@ -21,7 +21,7 @@ export function PasteDialog({ pasted, onEnd }: { readonly pasted: Pasted; readon
         {say('pasteTitle', { count: pasted.cells.length })}
       </h2>
       {pasted.beyond > 0 && <p class="error">{say('pasteBeyond', { count: pasted.beyond })}</p>}
-      <table class="plain">
+      <table class="plain" aria-labelledby="paste-title">
         <thead>
           <tr>
             <th scope="col">{say('indicator')}</th>

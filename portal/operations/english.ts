@@ -219,7 +219,7 @@ export const english = {
   period: 'Period',
   periodHint: 'A week 2024-W02, month 2024-03, quarter 2024-Q1, half-year 2024-H1 or year 2024.',
   officer: 'Decided by',
-  officerHint: 'Post and name of the officer who may decide it.',
+  officerHint: 'The post that may decide it, without a name.',
   reason: 'Reason',
   expires: 'Until the end of',
   exceptionOpened: 'The exception is open until {at}.',

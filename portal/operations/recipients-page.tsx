@@ -20,8 +20,9 @@ export function RecipientsPage() {
   const list = usePages<RecipientPage>('/v1/recipients', true);
   return (
     <PagedList list={list}>
-      {({ total, catalogueVersion }, pages) => (
+      {({ total, catalogueVersion, nobody }, pages) => (
         <Recipients
+          nobody={nobody}
           all={pages.flatMap(({ recipients }) => recipients)}
           total={total}
           version={catalogueVersion}
@@ -32,10 +33,12 @@ export function RecipientsPage() {
 }
 
 function Recipients({
+  nobody,
   all,
   total,
   version,
 }: {
+  readonly nobody: RecipientPage['nobody'];
   readonly all: readonly Recipient[];
   readonly total: number;
   readonly version: number;
@@ -48,6 +51,11 @@ function Recipients({
   const shown = found.slice(0, mostShown);
   return (
     <>
+      {nobody.map(({ kind, detail }) => (
+        <p key={kind} class="notice">
+          {inWords(detail)}
+        </p>
+      ))}
       <TextField id="find" label={tell('filterText')} text={text} type="search" />
       <table>
         <caption>

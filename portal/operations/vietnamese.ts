@@ -213,7 +213,7 @@ export const vietnamese = {
   period: 'Kỳ',
   periodHint: 'Tuần 2024-W02, tháng 2024-03, quý 2024-Q1, nửa năm 2024-H1 hoặc năm 2024.',
   officer: 'Người quyết định',
-  officerHint: 'Chức vụ và tên của người có thẩm quyền.',
+  officerHint: 'Chức vụ có thẩm quyền, không ghi họ tên.',
   reason: 'Lý do',
   expires: 'Cho đến hết ngày',
   exceptionOpened: 'Đã mở ngoại lệ đến {at}.',

@@ -65,7 +65,10 @@ describe('F130: operations edit the catalogue in a workbook', () => {
     expect((await world.ports.catalogues.current())?.version).toBe(1);
     const digest = /--confirm (\w{32})/.exec(shown.stderr)?.[1] ?? '';
     const applied = await run('catalogue', 'apply', file, '--confirm', digest);
-    expect([applied.code, applied.stderr]).toEqual([0, 'Danh mục đang dùng: phiên bản 2.\n']);
+    expect([applied.code, applied.stderr]).toEqual([
+      0,
+      'Lưu ý: Không ai nhận thư báo sự cố và đề nghị gia hạn của các đơn vị: thêm người nhận có «role» là «operations».\nDanh mục đang dùng: phiên bản 2.\n',
+    ]);
     const current = await world.ports.catalogues.current();
     expect(current?.catalogue.recipients[0]?.email).toBe('moi@province.example');
   });

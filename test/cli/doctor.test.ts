@@ -1,12 +1,29 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { productVersion } from '../../cli/product-version.ts';
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { tiendoInProcess } from './in-process.ts';
 import { serveWorld } from './world-server.ts';
+
+/** The small catalogue with somebody who runs the product. */
+function withOperator(): Catalogue {
+  const catalogue = smallCatalogue();
+  const post = { vi: 'Vận hành', en: 'Operations' };
+  const operator = {
+    id: 'operator',
+    post,
+    unit: 'P',
+    email: 'operator@province.example',
+    receives: ['failures' as const],
+  };
+  return { ...catalogue, recipients: [...catalogue.recipients, { ...operator, role: 'operations' }] };
+}
 
 let served: Awaited<ReturnType<typeof serveWorld>>;
 
 beforeEach(async () => {
   served = await serveWorld();
+  await served.world.ports.catalogues.put(2, withOperator(), served.world.ports.clock.now());
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -36,7 +53,8 @@ describe('F116: tiendo doctor', () => {
         `ok        Version: The deployed code and this command are ${own}.`,
         'ok        Clock: This machine and the server differ by 0 s.',
         'ok        Tokens: 0 work; none ends within 14 days.',
-        'ok        Catalogue: Version 1: 5 units, 4 recipients.',
+        'ok        Catalogue: Version 2: 5 units, 5 recipients.',
+        'ok        Recipients: Every kind of mail has a reader.',
         'ok        Sending: It is not paused.',
         'ok        Runs: In the last seven days 0 ran; none is missing or failed.',
         '',
@@ -48,7 +66,7 @@ describe('F116: tiendo doctor', () => {
   it('says the next step for what is wrong, and ends with 8', async () => {
     await served.world.ports.sending.pause('x', 'wrong figures', served.world.ports.clock.now());
     const { code, stdout, stderr } = await doctor();
-    expect([code, stderr]).toEqual([8, '1 of 7 checks failed.\n']);
+    expect([code, stderr]).toEqual([8, '1 of 8 checks failed.\n']);
     expect(about(stdout, 'Sending')).toEqual([
       'FAILED    Sending: It is paused: wrong figures.',
       '          Next: When it is safe, resume:',
@@ -61,12 +79,12 @@ describe('F116: tiendo doctor', () => {
     const { code, stdout } = await doctor('--json');
     const { checks, failed } = JSON.parse(stdout);
     expect([code, failed]).toEqual([8, 1]);
-    const ids = ['api', 'version', 'clock', 'tokens', 'catalogue', 'sending', 'runs'];
+    const ids = ['api', 'version', 'clock', 'tokens', 'catalogue', 'recipients', 'sending', 'runs'];
     expect(checks.map(({ id }: { id: string }) => id)).toEqual(ids);
     expect(checks[4]).toEqual({
-      ...{ id: 'catalogue', outcome: 'ok', detail: 'Version 1: 5 units, 4 recipients.', next: null },
+      ...{ id: 'catalogue', outcome: 'ok', detail: 'Version 2: 5 units, 5 recipients.', next: null },
     });
-    expect(checks[5]).toEqual({
+    expect(checks[6]).toEqual({
       id: 'sending',
       outcome: 'failed',
       detail: 'It is paused: wrong figures.',
@@ -75,6 +93,22 @@ describe('F116: tiendo doctor', () => {
         lines: [`npm run -s tiendo -- deliveries resume --url ${served.url} --lang en`],
       },
     });
+  });
+
+  it('names the mail that nobody gets', async () => {
+    const { recipients, ...catalogue } = withOperator();
+    await served.world.ports.catalogues.put(
+      3,
+      { ...catalogue, recipients: recipients.filter(({ id }) => id === 'contact-a') },
+      served.world.ports.clock.now(),
+    );
+    const { code, stdout } = await doctor();
+    expect(code).toBe(8);
+    expect(about(stdout, 'Recipients')).toEqual([
+      'FAILED    Recipients: Nobody gets the e-mails about failures and the units’ requests for an extension: add a recipient with the role “operations”. Nobody gets the weekly report of Set S (S): add “weekly-report” to “receives” of those who should.',
+      '          Next: Correct the catalogue, then see who gets what:',
+      `  npm run -s tiendo -- recipients --url ${served.url} --lang en`,
+    ]);
   });
 
   it('names a run that is missing, and the day to look at', async () => {
@@ -153,7 +187,7 @@ describe('F116: tiendo doctor', () => {
       return 'answered';
     };
     const { code, stdout } = await doctor();
-    expect([code, stdout.match(/^FAILED/gm)?.length, stdout.match(/^skipped/gm)?.length]).toEqual([8, 1, 6]);
+    expect([code, stdout.match(/^FAILED/gm)?.length, stdout.match(/^skipped/gm)?.length]).toEqual([8, 1, 7]);
     expect(about(stdout, 'API')[0]).toBe(
       `FAILED    API: Something else than Tiến Độ answers at ${served.url}.`,
     );
@@ -183,6 +217,6 @@ describe('F116: tiendo doctor', () => {
       TIENDO_TOKEN: served.operationsToken,
       TIENDO_URL: served.url,
     });
-    expect(stdout.split('\n')[4]).toBe('đạt       Danh mục: Phiên bản 1: 5 đơn vị, 4 người nhận thư.');
+    expect(stdout.split('\n')[4]).toBe('đạt       Danh mục: Phiên bản 2: 5 đơn vị, 5 người nhận thư.');
   });
 });

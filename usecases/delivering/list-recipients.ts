@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { type RecipientPage, type RecipientsQuery, recipients } from '../../contract/recipients.ts';
 import { personHash } from '../../domain/access/unsubscribe-token.ts';
 import type { Catalogue, Recipient } from '../../domain/catalogue/catalogue.ts';
+import { mailToNobody } from '../../domain/catalogue/mail-to-nobody.ts';
 import { findUnit } from '../../domain/catalogue/units.ts';
 import { type MessageKind, messageKindNames } from '../../domain/delivery/message-kind.ts';
 import { isDuty } from '../../domain/delivery/planned-delivery.ts';
@@ -65,6 +66,7 @@ export async function listRecipients(
   return {
     catalogueVersion: version,
     total: all.length,
+    nobody: mailToNobody(catalogue, dateAt(now)),
     recipients: page.map((one) => {
       const { id, post, unit, email, language = 'both' } = one;
       const unitName = findUnit(catalogue, unit)?.name ?? { vi: unit, en: unit };

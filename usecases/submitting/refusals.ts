@@ -37,8 +37,8 @@ export function notYourUnit(catalogue: Catalogue, id: string): Problem {
 export function periodLocked(catalogue: Catalogue, period: string, locksAt: Temporal.Instant): Problem {
   const at = locksAt.toString();
   return new Problem('period-locked', {
-    vi: `Chưa ghi nhận: ${formatPeriod(period, 'vi')} đã chốt số liệu lúc ${formatDeadline(at, 'vi')} để tổng hợp, xếp hạng. Cần sửa, liên hệ ${catalogue.helpdesk.vi} để được mở ngoại lệ.`,
-    en: `Nothing was recorded: ${formatPeriod(period, 'en')} locked at ${formatDeadline(at, 'en')}, when the ranking used its figures. To change them, ask ${catalogue.helpdesk.en} for an exception.`,
+    vi: `Chưa ghi nhận: ${formatPeriod(period, 'vi')} đã chốt số liệu lúc ${formatDeadline(at, 'vi')} để tổng hợp, xếp hạng. Cần sửa, đơn vị xin gia hạn (nút «Xin gia hạn» ở cổng làm việc, lệnh «extension ask», hoặc POST /v1/extension-requests), hoặc liên hệ ${catalogue.helpdesk.vi}.`,
+    en: `Nothing was recorded: ${formatPeriod(period, 'en')} locked at ${formatDeadline(at, 'en')}, when the ranking used its figures. To change them, ask for an extension (“Ask for an extension” in the portal, the command “extension ask”, or POST /v1/extension-requests), or contact ${catalogue.helpdesk.en}.`,
   });
 }
 

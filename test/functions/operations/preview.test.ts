@@ -343,7 +343,7 @@ describe('GET /v1/preview', () => {
   const wrongQuery = (error: ExpectedError) =>
     refused(
       'malformed-request',
-      'Địa chỉ cần có dạng /v1/preview?at=2024-01-15&recipient=<mã người nhận>&whole=true&limit=<1–500>&cursor=<next của trang trước>.',
+      'Địa chỉ cần có dạng /v1/preview?at=2024-01-15&recipient=<mã người nhận>&limit=<1–500>&cursor=<next của trang trước>; thêm «whole=true» để lấy toàn văn.',
       { errors: [error] },
     );
   it.each<[Record<string, string>, Reply]>([

@@ -114,6 +114,17 @@ const chair = listed('chair', 'P', ['weekly-report'], {
 const contactA = listed('contact-a', 'P.A', ['warnings']);
 const contactC = listed('contact-c', 'P.C', ['warnings']);
 
+/** Nobody runs the product in this catalogue. */
+const nobody = [
+  {
+    kind: 'failures',
+    detail: {
+      vi: 'Không ai nhận thư báo sự cố và đề nghị gia hạn của các đơn vị: thêm người nhận có «role» là «operations».',
+      en: 'Nobody gets the e-mails about failures and the units’ requests for an extension: add a recipient with the role “operations”.',
+    },
+  },
+];
+
 describe('GET /v1/recipients', () => {
   it('F131: lists each recipient with what they get, when and why, where it goes today, and what they left', async () => {
     const person = personHash('contact-b@province.example', await world.ports.signingKey.read());
@@ -121,7 +132,7 @@ describe('GET /v1/recipients', () => {
       await world.ports.unsubscribes.add({ kind, person }, instant(now));
     expect(await get()).toEqual(
       answered(200, {
-        ...{ catalogueVersion: 1, total: 4, next: null },
+        ...{ catalogueVersion: 1, total: 4, next: null, nobody },
         recipients: [
           chair,
           contactA,
@@ -133,7 +144,7 @@ describe('GET /v1/recipients', () => {
   });
 
   it('comes page by page, and refuses a cursor that is none of it', async () => {
-    const first = { catalogueVersion: 1, total: 4, recipients: [chair, contactA], next: 'contact-a' };
+    const first = { catalogueVersion: 1, total: 4, nobody, recipients: [chair, contactA], next: 'contact-a' };
     expect(await get({ limit: '2' })).toEqual(answered(200, first));
     const second = [listed('contact-b', 'P.B', ['warnings', 'weekly-report']), contactC];
     expect(await get({ limit: '2', cursor: 'contact-a' })).toEqual(
