@@ -180,8 +180,8 @@ describe('GET /v1/recipients', () => {
     ];
     world = createWorld(now);
     token = await world.tokenFor({ role: 'operations' });
-    await world.applyCatalogue({ ...catalogue, recipients: posts });
-    const list = { catalogueVersion: 1, total: 3, recipients: others, next: null };
+    await world.applyCatalogue({ ...catalogue, milestones: [], recipients: posts });
+    const list = { catalogueVersion: 1, total: 3, nobody: [], recipients: others, next: null };
     expect(await get()).toEqual(answered(200, list));
     const chosen = { ...post('chosen', 'operations', ['failures']) };
     await world.ports.catalogues.put(2, { ...catalogue, recipients: [...posts, chosen] }, instant(now));

@@ -187,7 +187,7 @@ describe('F142: the calendar of a unit', () => {
     world.ports.submissions.listNewest = async () => ({ found: [], unreadable: ['3'] });
     expect(await eventsOf('P.A')).toEqual([
       'owed.S.2024-W02.P.A@tiendo 10006 CONFIRMED',
-      'milestone.tasks-done.P.A@tiendo 10018 CONFIRMED',
+      'milestone.tasks-done.P.A@tiendo 10012 CONFIRMED',
       'owed.S.2024-W03.P.A@tiendo 10006 CONFIRMED',
     ]);
     expect(valuesOf(await icsOf('P.A'), 'DESCRIPTION')).toEqual([
