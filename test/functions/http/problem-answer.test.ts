@@ -90,7 +90,7 @@ describe('R11: what a database or a calendar would not take', () => {
     expect(await operate('POST', '/v1/exceptions', exception)).toEqual(
       refused(
         'malformed-request',
-        'Gửi «unit», «set», «period», «officer», «reason» và «expiresAt»: đơn vị, bộ chỉ số, kỳ, cán bộ quyết định, lý do và thời hạn của ngoại lệ.',
+        'Gửi «unit», «set», «period», «officer», «reason» và «expiresAt»: đơn vị, bộ chỉ số, kỳ, chức vụ quyết định, lý do và thời hạn của ngoại lệ.',
         { errors: [errorAt('/expiresAt', 'invalid', detail)] },
       ),
     );

@@ -91,7 +91,7 @@ describe('POST /v1/exceptions', () => {
     expect(await open({ ...asked, ...differences })).toEqual(
       refused(
         'malformed-request',
-        'Gửi «unit», «set», «period», «officer», «reason» và «expiresAt»: đơn vị, bộ chỉ số, kỳ, cán bộ quyết định, lý do và thời hạn của ngoại lệ.',
+        'Gửi «unit», «set», «period», «officer», «reason» và «expiresAt»: đơn vị, bộ chỉ số, kỳ, chức vụ quyết định, lý do và thời hạn của ngoại lệ.',
         { errors },
       ),
     );

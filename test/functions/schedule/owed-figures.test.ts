@@ -287,20 +287,32 @@ describe('what a warning says', () => {
     };
     expect(await itemsOf(17, 'contact-a')).toEqual([
       {
-        ...{ ...ahead, unit: 'P.A', unitName: text('Sở A', 'Department A'), sent: 'nothing', sequence: 1 },
+        ...{
+          ...ahead,
+          unit: 'P.A',
+          unitName: text('Sở A', 'Department A'),
+          sent: 'nothing',
+          sequence: 10_000,
+        },
         ...{ lacking: named('S.1', 'S.2', 'S.3', 'S.4'), afterLock: 'nothing-counts' },
       },
     ]);
     expect(await itemsOf(17, 'contact-b')).toEqual([
       {
-        ...{ ...ahead, unit: 'P.B', unitName: text('Sở B', 'Department B'), sent: 'partial', sequence: 2 },
+        ...{
+          ...ahead,
+          unit: 'P.B',
+          unitName: text('Sở B', 'Department B'),
+          sent: 'partial',
+          sequence: 10_002,
+        },
         ...{ lacking: named('S.3', 'S.4'), afterLock: 'no-points', staysOnTime: true },
       },
     ]);
     await warn(23);
     const [item] = await itemsOf(23, 'contact-a');
     expect(item).toEqual({
-      ...{ ...ahead, unit: 'P.A', unitName: text('Sở A', 'Department A'), sent: 'nothing', sequence: 1 },
+      ...{ ...ahead, unit: 'P.A', unitName: text('Sở A', 'Department A'), sent: 'nothing', sequence: 10_000 },
       ...{ lacking: named('S.1', 'S.2', 'S.3', 'S.4'), afterLock: 'nothing-counts', kind: 'overdue' },
       ...{ escalatedTo: [text('Văn phòng UBND tỉnh', 'Provincial office')], escalatesOn: undefined },
     });
@@ -326,7 +338,7 @@ describe('what a warning says', () => {
           opensUntil: '2024-01-25T10:00:00Z',
           exception: true,
         },
-        ...{ sequence: 3, afterLock: 'locked', escalatesOn: '2024-01-29' },
+        ...{ sequence: 10_002, afterLock: 'locked', escalatesOn: '2024-01-29' },
       },
     ]);
   });
