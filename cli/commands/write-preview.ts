@@ -8,7 +8,7 @@ import { table, tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
-import { writeNewFile } from './workbook.ts';
+import { writeNewFile } from '../write-new-file.ts';
 
 /**
  * Writes the messages of a day into a folder, each as a page and as text, with the files that come with it.

@@ -40,6 +40,7 @@ export function htmlLetters(
     ${emailStyle}
     </head>
     <body class="page" style="margin:0;padding:0;background-color:${light.page}">
+    <div role="main">
     <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="page" bgcolor="${light.page}">
     <tr><td align="center" class="gutter">
     <!--[if mso]><table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
@@ -50,6 +51,7 @@ export function htmlLetters(
     <!--[if mso]></td></tr></table><![endif]-->
     </td></tr>
     </table>
+    </div>
     </body>
     </html>
     `.toString();

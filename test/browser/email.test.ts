@@ -1,11 +1,14 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Notice } from '../../domain/delivery/notice.ts';
 import type { WarningDigest } from '../../domain/milestone/warning-digest.ts';
 import { renderFailureDigest } from '../../messages/failure-digest/failure-digest-message.ts';
+import { renderNotice } from '../../messages/notice/notice-message.ts';
 import { renderRankingCorrection } from '../../messages/ranking-correction/ranking-correction-message.ts';
 import { renderSubmissionReceipt } from '../../messages/submission-receipt/submission-receipt-message.ts';
 import { renderWarningDigest } from '../../messages/warning-digest/warning-digest-message.ts';
 import { WeeklyReportLayout } from '../../messages/weekly-report/weekly-report-layout.ts';
+import { iso } from '../fixtures/instants.ts';
 import { failures, operator } from '../messages/failure-digest/failure-fixture.ts';
 import { correction, director } from '../messages/ranking-correction/correction-fixture.ts';
 import { contact, partial, receipt } from '../messages/submission-receipt/receipt-fixture.ts';
@@ -17,6 +20,7 @@ import {
   report,
   reportOfUnits,
 } from '../messages/weekly-report/weekly-report-fixture.ts';
+import { violations } from './axe.ts';
 import { launchBrowser } from './launch.ts';
 
 const digest: WarningDigest = {
@@ -78,6 +82,15 @@ const leaving = {
   url: `https://${'a'.repeat(10)}.execute-api.ap-southeast-1.amazonaws.com/v1/unsubscribe/${'b'.repeat(120)}`,
 };
 
+const granted: Notice = {
+  ...{ about: 'extension-granted', scope: digest.scope, unit: 'BD.STP', set: '766', period: '2024-W02' },
+  unitName: { vi: 'Sở Tư pháp', en: 'Department of Justice' },
+  setName: { vi: 'Bộ chỉ số 766', en: 'Set of Indicators 766' },
+  asked: 'Mất kết nối từ sáng thứ Sáu',
+  officer: 'Chánh Văn phòng UBND tỉnh',
+  until: iso('2024-01-17T10:00:00Z'),
+};
+
 const emails = {
   'the weekly report': renderWeeklyReport(report, reader, leaving).html,
   'the warning digest of 30 items and more': renderWarningDigest(manyItems, twoPosts, 'duty').html,
@@ -90,6 +103,7 @@ const emails = {
   'the warning digest': renderWarningDigest(digest, reader).html,
   'the correction of a ranking': renderRankingCorrection({ ...correction, moreUnits: 12 }, director).html,
   'the e-mail about failures': renderFailureDigest(failures, operator).html,
+  'a notice': renderNotice(granted, contact, null, 'https://tiendo.example').html,
   'the confirmation of a submission': renderSubmissionReceipt(
     { ...receipt, ...partial, afterLock: true },
     contact,
@@ -126,6 +140,16 @@ describe.each(Object.entries(emails))('%s', (_, html) => {
     await page.setContent(html);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     await page.close();
+  });
+
+  it('P16: breaks no rule of axe, on a phone and on a desktop, in either theme', async () => {
+    const page = await (await browser.newContext()).newPage();
+    for (const width of [320, 1_024]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.setContent(html);
+      expect([width, await violations(page)]).toEqual([width, []]);
+    }
+    await page.context().close();
   });
 
   it('P10: asks for nothing from elsewhere and runs nothing', async () => {
