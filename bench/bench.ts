@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { readBenchWords } from './bench-words.ts';
 import { compareCommits } from './compare.ts';
 import type { Section } from './section.ts';
+import { capacity } from './sections/capacity.ts';
 import { coldStart } from './sections/cold-start.ts';
 import { desk } from './sections/desk.ts';
 import { idle } from './sections/idle.ts';
@@ -18,7 +19,17 @@ import { readings } from './sections/readings.ts';
 import { submission } from './sections/submission.ts';
 import { printTable } from './verdict.ts';
 
-const sections: readonly Section[] = [ranking, readings, mail, submission, coldStart, desk, idle, portal];
+const sections: readonly Section[] = [
+  ranking,
+  capacity,
+  readings,
+  mail,
+  submission,
+  coldStart,
+  desk,
+  idle,
+  portal,
+];
 
 const { only, compare, ...options } = readBenchWords(
   process.argv.slice(2),

@@ -26,7 +26,8 @@ export async function measure(
   }));
 }
 
-async function once(run: () => unknown): Promise<Run> {
+/** What one run takes. */
+export async function once(run: () => unknown): Promise<Run> {
   const begin = performance.now();
   const before = process.cpuUsage();
   await run();

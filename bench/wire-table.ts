@@ -26,21 +26,25 @@ type Item = z.infer<typeof itemSchema>;
 /** The answers to some requests, each by the request. */
 export type RecordedAnswers = readonly (readonly [request: string, answer: string])[];
 
+/** Answers from elsewhere, such as from files, so that no more of them is in memory than a network would deliver. */
+type AnswersFrom = (request: string) => Uint8Array | undefined;
+
 /**
  * Tables in memory that answer with DynamoDB's own JSON, so that the client's whole work is measured and no network's. They
  * know puts, gets, also of several items, and queries of a partition, and every condition holds.
  */
 export class WireTables {
   readonly #items = new Map<string, { readonly item: Item; readonly json: string }[]>();
-  readonly #answers: Map<string, string>;
+  readonly #answers = new Map<string, string>();
+  readonly #answersFrom: AnswersFrom | null;
   /** The answers to queries, as sent. */
   readonly pages: string[] = [];
   /** Whether the tables answer; else what they answered before, so that only the client works. */
   isRecording: boolean;
 
   /** @param recorded answers to give from now on, so that only the client works; by default the tables answer */
-  constructor(recorded: RecordedAnswers | null = null) {
-    this.#answers = new Map(recorded);
+  constructor(recorded: AnswersFrom | null = null) {
+    this.#answersFrom = recorded;
     this.isRecording = recorded === null;
   }
 
@@ -58,12 +62,12 @@ export class WireTables {
   get requestHandler(): DynamoDBClientConfig['requestHandler'] {
     return {
       handle: async (request: { readonly headers: Record<string, string>; readonly body?: unknown }) => {
-        const body = this.#answer(request.headers['x-amz-target'] ?? '', bodyText(request.body));
+        const body = this.#answer(request.headers['x-amz-target'] ?? '', request.body);
         return {
           response: {
             statusCode: 200,
             headers: { 'content-type': 'application/x-amz-json-1.0' },
-            body: Readable.from([Buffer.from(body)]),
+            body: Readable.from([body]),
           },
         };
       },
@@ -74,12 +78,14 @@ export class WireTables {
     };
   }
 
-  #answer(target: string, body: string): string {
-    if (!this.isRecording) return isWrite(target) ? '{}' : (this.#answers.get(`${target} ${body}`) ?? '{}');
-    const request = requestSchema.parse(JSON.parse(body));
-    const answer = this.#answerTo(target.split('.')[1] ?? '', request);
-    if (!isWrite(target)) this.#answers.set(`${target} ${body}`, answer);
-    return answer;
+  #answer(target: string, body: unknown): Uint8Array {
+    if (!this.isRecording && isWrite(target)) return nothing;
+    const text = bodyText(body);
+    const asked = `${target} ${text}`;
+    if (!this.isRecording) return this.#answersFrom?.(asked) ?? Buffer.from(this.#answers.get(asked) ?? '{}');
+    const answer = this.#answerTo(target.split('.')[1] ?? '', requestSchema.parse(JSON.parse(text)));
+    if (!isWrite(target)) this.#answers.set(asked, answer);
+    return Buffer.from(answer);
   }
 
   #answerTo(operation: string, request: Request): string {
@@ -108,7 +114,10 @@ export class WireTables {
     if (item === undefined) throw new Error('a put without an item');
     const items = this.#partition(TableName, item.pk.S);
     const entry = { item, json: JSON.stringify(item) };
-    const at = items.findIndex((other) => other.item.sk.S >= item.sk.S);
+    const last = items.at(-1);
+    // Most are put in their order, and there may be thousands of them.
+    const isNext = last === undefined || last.item.sk.S < item.sk.S;
+    const at = isNext ? -1 : items.findIndex((other) => other.item.sk.S >= item.sk.S);
     if (at < 0) items.push(entry);
     else items.splice(at, items[at]?.item.sk.S === item.sk.S ? 1 : 0, entry);
     return '{}';
@@ -164,6 +173,8 @@ export class WireTables {
     return answer(page.map((item) => projected(item, request)));
   }
 }
+
+const nothing = Buffer.from('{}');
 
 function isWrite(target: string): boolean {
   return target.endsWith('.PutItem');

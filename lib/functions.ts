@@ -10,11 +10,12 @@ export type CommonProps = Pick<TiendoFunctionProps, 'logRetention' | 'metricsNam
 
 type Sizing = Omit<TiendoFunctionProps, 'name' | keyof CommonProps>;
 
-/*
- * Callers wait at most 30 seconds for an answer, so functions behind the API time out well before. A scheduled job ends
- * before its lease of six minutes on its occurrence, and a run of deliveries before the next one.
+/**
+ * What each function is, with its memory and time. Callers wait at most 30 seconds for an answer, so functions behind the API
+ * time out well before. A scheduled job ends before its lease of six minutes on its occurrence, and a run of deliveries before
+ * the next one.
  */
-const sizings: Readonly<Record<FunctionName, Sizing>> = {
+export const sizings: Readonly<Record<FunctionName, Sizing>> = {
   submissions: {
     description: 'Accepts figures from units and returns receipts',
     timeout: Duration.seconds(15),

@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import * as z from 'zod';
+import type { RankingJob } from './ranking-job.ts';
+
+const cost = z.object({ elapsed: z.number(), cpu: z.number() });
+const turnsSchema = z.object({ job: cost, pages: cost });
+const onceSchema = z.object({ once: cost, megabytes: z.number() });
+
+/** What the job and parsing its pages take in turns. */
+type Turns = z.infer<typeof turnsSchema>;
+/** What the job takes that is run once, as a week's function does, and the peak of its process's memory. */
+type Once = z.infer<typeof onceSchema>;
+
+/**
+ * A ranking job in bundled processes that hold nothing else, as the deployed function does: the garbage collector would otherwise
+ * mark all that the bench holds, and the compiler of TypeScript would count as memory.
+ */
+export class RankingProcess {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'ranking-job-'));
+  readonly #pages = join(this.#folder, 'pages.json');
+  readonly #answers = join(this.#folder, 'answers.json');
+  readonly #bundle = join(this.#folder, 'job.mjs');
+
+  private constructor() {}
+
+  /** Runs something with the processes of a job, and removes what they need. */
+  static async of<T>(job: RankingJob, use: (processes: RankingProcess) => T): Promise<T> {
+    const own = new RankingProcess();
+    try {
+      await own.#prepare(job);
+      return use(own);
+    } finally {
+      rmSync(own.#folder, { recursive: true });
+    }
+  }
+
+  /** Measures the job and parsing its pages in turns. */
+  inTurns(rounds: number): Turns {
+    return turnsSchema.parse(this.#run(this.#pages, String(rounds)));
+  }
+
+  /** Measures the job run once. */
+  once(): Once {
+    return onceSchema.parse(this.#run());
+  }
+
+  async #prepare({ recorded, pages, dueAt }: RankingJob): Promise<void> {
+    await build({
+      ...{ entryPoints: ['bench/ranking-job-alone.ts'], outfile: this.#bundle, bundle: true, minify: true },
+      ...{ platform: 'node', format: 'esm', target: 'node24', mainFields: ['module', 'main'] },
+      banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    });
+    const files = recorded.map(([request, answer], index) => {
+      const file = join(this.#folder, `answer-${index}.json`);
+      writeFileSync(file, answer);
+      return [request, file];
+    });
+    writeFileSync(this.#answers, JSON.stringify({ files, dueAt }));
+    writeFileSync(this.#pages, JSON.stringify(pages));
+  }
+
+  #run(...words: readonly string[]): unknown {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [this.#bundle, this.#answers, ...words], {
+      encoding: 'utf8',
+      maxBuffer: 1e8,
+    });
+    if (status !== 0) throw new Error(stderr);
+    return JSON.parse(stdout);
+  }
+}
