@@ -34,7 +34,7 @@ export const judgedFolders: readonly JudgedFolder[] = [
       'test/domain/language/**',
     ],
   },
-  { folder: 'domain/audit', tests: ['test/functions/audit/**', 'test/cli/operations.test.ts'] },
+  { folder: 'domain/audit', tests: ['test/functions/audit/**'] },
   {
     folder: 'domain/failures',
     tests: [
