@@ -58,16 +58,12 @@ export function writeBulkTables(settings: Settings, { submissions, errors }: Bul
   writeData(table([head, ...lines], [0]));
 }
 
-/** Whether something was recorded now, and what is in force when that is a later revision. */
+/** Whether something was recorded now, and the latest revision when that is a later one. */
 function recordedText(settings: Settings, { id, replayed, inForce, revision }: Receipt): string {
   if (id === null) return words(settings, 'thử', 'dry run');
   if (!replayed) return words(settings, 'ghi mới', 'recorded');
   if (inForce === revision) return words(settings, 'đã nhận từ trước', 'accepted before');
-  return words(
-    settings,
-    `đã nhận từ trước; hiệu lực: bản ${inForce}`,
-    `accepted before; in force: ${inForce}`,
-  );
+  return words(settings, `đã nhận từ trước; mới nhất: bản ${inForce}`, `accepted before; latest: ${inForce}`);
 }
 
 function writeLacking(settings: Settings, receipts: readonly Receipt[], names: Names): void {

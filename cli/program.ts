@@ -178,7 +178,7 @@ function addSubmissionCommands(program: Command, declaring: Declaring): void {
   const submission = program.command('submission').description(say('số liệu đã nhận', 'submitted figures'));
   submission
     .command('show <set> <period> <unit>')
-    .description(say('số liệu đang có hiệu lực', 'the figures in force'))
+    .description(say('số liệu của bản mới nhất', 'the figures of the latest revision'))
     .action(async (set: string, period: string, unit: string) =>
       (await import('./commands/submission.ts')).showSubmission(await settings(), { set, period, unit }),
     );

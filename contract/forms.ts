@@ -95,7 +95,7 @@ export const forms = {
     access: anyToken,
     summary: { vi: 'Biểu nhập số liệu của đơn vị', en: 'What a unit is asked for' },
     description:
-      'Every indicator that applies to the unit by the rules in force on the period’s last day, with the parts to enter, the unit’s last figure and what is in force. Readable like the figures. A correction sends `inForce.revision` as `If-Match`.',
+      'Every indicator that applies to the unit by the rules in force on the period’s last day, with the parts to enter, the unit’s last figure and its latest revision (`inForce`), which counts unless `approval` says that it waits or was returned. Readable like the figures. A correction sends `inForce.revision` as `If-Match`.',
     parameters: address,
     answers: { 200: { description: { vi: 'Biểu nhập', en: 'The form' }, schema: formSchema } },
     problems: ['not-found', 'unavailable'],

@@ -179,7 +179,7 @@ export const submissions = {
     access: anyToken,
     summary: { vi: 'Số liệu đã gửi, bản mới nhất', en: 'The latest revision of a unit’s figures' },
     description:
-      'Readable by the unit itself, the units above it, leaders and operations. Figures are returned in the form in which they are submitted; a correction sends the `ETag` as `If-Match`. The receipt is that of the catalogue version stored with the revision. The `ETag` is `"1"` in Vietnamese and `"1-en"` in English.',
+      'Readable by the unit itself, the units above it, leaders and operations. Figures are returned in the form in which they are submitted; a correction sends the `ETag` as `If-Match`. The receipt is that of the catalogue version stored with the revision. The `ETag` is `"1"` in Vietnamese and `"1-en"` in English; where the set asks for approval also how that stands, `"1-waiting"`.',
     parameters: oneSubmission,
     headers: headers({ 'If-None-Match': ifNoneMatch('"2"') }),
     answers: conditional(

@@ -53,7 +53,7 @@ export const workbooks = {
     access: anyToken,
     summary: { vi: 'Sổ Excel để nhập số liệu', en: 'A workbook to enter figures in' },
     description:
-      'One sheet in the language of `Accept-Language`, a row an indicator that the set asks the unit for, with its last figure; only the cells to fill in are open. The figures in force are filled in. Readable by the unit itself, the units above it, leaders and operations; only the unit, and one that reports for it, can send it.',
+      'One sheet in the language of `Accept-Language`, a row an indicator that the set asks the unit for, with its last figure; only the cells to fill in are open. The figures of the latest revision are filled in. Readable by the unit itself, the units above it, leaders and operations; only the unit, and one that reports for it, can send it.',
     parameters: address,
     answers: { 200: { description: { vi: 'Sổ Excel', en: 'The workbook' }, ...refused } },
     problems: ['not-found', 'unavailable'],

@@ -249,6 +249,7 @@ export class World {
     const { stores } = this;
     return {
       catalogues: between('catalogues', stores.catalogues),
+      approvals: between('approvals', stores.approvals),
       submissions: between('submissions', stores.submissions),
       idempotency: between('idempotency', stores.idempotency),
       exceptions: between('exceptions', stores.exceptions),

@@ -1,6 +1,7 @@
 import type { Cell, DataValidation, Sheet } from 'hucre/xlsx';
 import { columnLetters } from '../../domain/table/column-letters.ts';
 import type { EntryCheck, MadeCell, MadeSheet } from '../../domain/workbook/made-sheet.ts';
+import { asItReads } from './as-it-reads.ts';
 import { fitRows } from './fit-rows.ts';
 import { looks } from './looks.ts';
 
@@ -15,7 +16,7 @@ export function writtenSheet({ name, isHidden, isLocked, widths, rows, frozen, c
   const columns = widths.map((width) => ({ width }));
   return {
     name,
-    rows: rows.map((row) => row.map((cell) => cell?.value ?? null)),
+    rows: rows.map((row) => row.map((cell) => asItReads(cell?.value ?? null))),
     cells,
     columns,
     rowDefs: fitRows({ cells, columns }),
@@ -38,7 +39,7 @@ export function writtenSheet({ name, isHidden, isLocked, widths, rows, frozen, c
 
 function madeCell({ value, look }: MadeCell): Cell {
   const type = value === null ? 'empty' : typeof value === 'number' ? 'number' : 'string';
-  return { value, type, style: looks[look] };
+  return { value: asItReads(value), type, style: looks[look] };
 }
 
 const rules = {

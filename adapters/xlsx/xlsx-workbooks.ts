@@ -1,6 +1,7 @@
 import { openXlsx, type ReadOptions, readXlsx, saveXlsx, type Workbook, writeXlsx } from 'hucre/xlsx';
 import type { CellMark, MadeSheet } from '../../domain/workbook/made-sheet.ts';
 import type { WorkbookReading, Workbooks } from '../../usecases/ports/workbooks.ts';
+import { writeAsRead } from './as-it-reads.ts';
 import { faultOfKind } from './file-kind.ts';
 import { fitRows } from './fit-rows.ts';
 import { removeMarks, writeMark } from './marks.ts';
@@ -57,7 +58,10 @@ async function annotate(
     const sheet = kept.find(({ name }) => name === mark.sheet);
     if (sheet !== undefined) writeMark(sheet, mark);
   }
-  for (const sheet of kept) sheet.rowDefs = fitRows(sheet);
+  for (const sheet of kept) {
+    sheet.rowDefs = fitRows(sheet);
+    writeAsRead(sheet);
+  }
   const sheets = [writtenSheet(front), ...kept];
   const names = new Set(sheets.map(({ name }) => name));
   const others = workbook.namedRanges?.filter(({ scope }) => scope === undefined || names.has(scope)) ?? [];

@@ -2,6 +2,7 @@ import { submissions } from '../../contract/submissions.ts';
 import { figureText } from '../../domain/kinds/figure-text.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { call } from '../api.ts';
+import { approvalLines } from '../approval-lines.ts';
 import { commandLine } from '../command-line.ts';
 import type { Address } from '../latest-revision.ts';
 import { readNames } from '../names.ts';
@@ -11,7 +12,7 @@ import { lackingLines, previewText, sentText } from '../receipt.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
-/** Shows the figures in force. */
+/** Shows the figures of the latest revision, and whether they count where they need approval. */
 export async function showSubmission(settings: Settings, { set, period, unit }: Address): Promise<void> {
   const path = { set, period, unit };
   const { answer: submission, raw } = await call(settings, submissions.getSubmission, { path });
@@ -32,6 +33,7 @@ export async function showSubmission(settings: Settings, { set, period, unit }: 
   const preview = previewText(submission, settings.lang);
   const sent = sentText(settings, submission);
   tell(words(settings, `Bản ${revision}, nhận lúc ${at}.`, `Revision ${revision}, received at ${at}.`));
+  for (const line of approvalLines(settings, submission)) tell(line);
   tell(words(settings, `Chỉ số phải gửi: ${sent}.`, `Indicators asked for: ${sent}.`));
   for (const line of lackingLines(settings, submission)) tell(line);
   if (preview !== null) tell(words(settings, `Điểm tạm tính: ${preview}.`, `Score preview: ${preview}.`));

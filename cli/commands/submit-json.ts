@@ -97,8 +97,8 @@ function outcomeText(settings: Settings, { warnings: { length }, replayed, inFor
   if (replayed)
     return words(
       settings,
-      `đã nhận từ trước, lần này không ghi gì thêm; đang có hiệu lực: bản ${inForce}`,
-      `accepted before, nothing stored now; in force: revision ${inForce}`,
+      `đã nhận từ trước, lần này không ghi gì thêm; mới nhất: bản ${inForce}`,
+      `accepted before, nothing stored now; latest: revision ${inForce}`,
     );
   if (length === 0) return words(settings, 'nhận', 'accepted');
   const english = `accepted, with ${length} ${length === 1 ? 'warning' : 'warnings'}`;

@@ -31,11 +31,9 @@ export const revisionReceiptSchema = z.object({
       comment: z.string(),
     }),
   ),
-  /** Where the set asks for approval: the figures count only once the head of the unit has approved them. */
-  awaitsApproval: z.literal(true).exactOptional(),
   illustrative: z.boolean(),
   catalogueVersion: z.int(),
-  /** The number of figures in force after this revision. */
+  /** The number of figures that the revision holds, with those it took over from the one before. */
   figures: z.int(),
   sent: z.enum(sentStates).meta({
     description:
@@ -52,12 +50,17 @@ export const revisionReceiptSchema = z.object({
 
 /** The answer to an accepted submission. */
 export const receiptSchema = revisionReceiptSchema.extend({
+  awaitsApproval: z.literal(true).exactOptional().meta({
+    description:
+      'Where the set asks for approval: the figures count only once the head of the unit has approved them, and that has not been decided.',
+  }),
   replayed: z.boolean().meta({
     description:
       'True when nothing was recorded now, because the same had been accepted before; the receipt is then of that time.',
   }),
   inForce: z.int().meta({
-    description: 'The revision in force now: this one, or a later one when the answer is of an earlier time.',
+    description:
+      'The latest revision now: this one, or a later one when the answer is of an earlier time. Whether it counts, where the set asks for approval, is in `GET /v1/submissions/{set}/{period}/{unit}`.',
   }),
   nextSteps: z
     .array(
@@ -69,7 +72,7 @@ export const receiptSchema = revisionReceiptSchema.extend({
     )
     .meta({
       description:
-        'What is left to do, in the language of the answer: look at the later revision in force; send what the set still asks for; have operations rank a locked period again, with the command for it.',
+        'What is left to do, in the language of the answer: look at the later revision; send what the set still asks for; have operations rank a locked period again, with the command for it.',
     }),
 });
 

@@ -139,8 +139,45 @@ function oneOf(words: readonly Text[]): Text {
   };
 }
 
-/** A list of texts or of whole numbers, separated by commas or semicolons. */
-export function listColumn(path: FieldPath, naming: Naming, of: 'text' | 'number'): CatalogueColumn {
+/**
+ * A column inside a part of an entry that a word may stand in place of, such as “none” for a ladder.
+ * @param words the texts that the catalogue has in place of the part, as people read them
+ */
+export function orWords(column: CatalogueColumn, words: ReadonlyMap<string, Text>): CatalogueColumn {
+  const part = column.path.slice(0, -1);
+  const wordOf = (entry: Entry): string | undefined => {
+    const value = fieldOf(entry, part);
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    ...column,
+    use: 'text',
+    show: (entry, language) => {
+      const word = wordOf(entry);
+      return word === undefined ? column.show(entry, language) : (words.get(word)?.[language] ?? word);
+    },
+    read: (text) => {
+      const typed = text.toLowerCase();
+      const found = [...words].find(([value, { vi, en }]) =>
+        [value, vi.toLowerCase(), en.toLowerCase()].includes(typed),
+      );
+      return found === undefined ? column.read(text) : { ok: true, value: found[0] };
+    },
+    write: (entry, value) => {
+      if (typeof value === 'string') return withField(entry, part, value);
+      const without = wordOf(entry) === undefined ? entry : withField(entry, part, undefined);
+      return column.write(without, value);
+    },
+  };
+}
+
+/** A list of texts or of whole numbers, separated by commas or semicolons. @param ifEmpty what an empty cell stands for */
+export function listColumn(
+  path: FieldPath,
+  naming: Naming,
+  of: 'text' | 'number',
+  ifEmpty?: readonly [],
+): CatalogueColumn {
   return {
     ...plain(path, naming),
     use: 'text',
@@ -153,7 +190,7 @@ export function listColumn(path: FieldPath, naming: Naming, of: 'text' | 'number
         .split(/[,;]/)
         .map((part) => part.trim())
         .filter((part) => part !== '');
-      if (parts.length === 0) return nothing;
+      if (parts.length === 0) return { ok: true, value: ifEmpty };
       if (of === 'text') return { ok: true, value: parts };
       if (parts.every((part) => /^\d{1,9}$/.test(part))) return { ok: true, value: parts.map(Number) };
       return { ok: false, detail: needsNumbers };

@@ -1,4 +1,4 @@
-import type { CatalogueSheet } from './catalogue-sheets.ts';
+import type { CatalogueSheet } from './catalogue-sheet.ts';
 import { type Entry, entriesIn } from './entry.ts';
 
 /** A list of the catalogue: where it is, whose it is, and its entries. */

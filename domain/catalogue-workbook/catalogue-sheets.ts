@@ -1,5 +1,6 @@
+import { portalRoles } from '../access/portal-roles.ts';
+import { roleWords } from '../access/role-words.ts';
 import { messageKinds } from '../delivery/message-kind.ts';
-import type { Text } from '../language/text.ts';
 import {
   type CatalogueColumn,
   choiceColumn,
@@ -9,42 +10,9 @@ import {
   numberColumn,
   textColumn,
 } from './catalogue-column.ts';
-
-/** The lists of a catalogue that have entries of their own, and those inside their entries. */
-export type CatalogueSheet = {
-  readonly name: Text;
-  /** What a list is part of: the catalogue, or each of its sets or milestones, named in the first column. */
-  readonly owner: 'sets' | 'milestones' | null;
-  readonly list: string;
-  /** The column that names the owner of an entry, before those of its own fields. */
-  readonly ownerColumn: CatalogueColumn | null;
-  /** The first is the entry's key, unique in its list. */
-  readonly columns: readonly [CatalogueColumn, ...CatalogueColumn[]];
-};
-
-type Words = readonly (readonly [string | boolean, string, string])[];
-
-function words(all: Words): ReadonlyMap<string | boolean, Text> {
-  return new Map(all.map(([value, vi, en]) => [value, { vi, en }]));
-}
-
-const levels = words([
-  ['province', 'cấp tỉnh', 'province'],
-  ['department', 'sở ban ngành', 'department'],
-  ['district', 'cấp huyện', 'district'],
-  ['commune', 'cấp xã', 'commune'],
-  ['other', 'khác', 'other'],
-]);
-
-const yesNo = words([
-  [true, 'có', 'yes'],
-  [false, 'không', 'no'],
-]);
-
-const name = [
-  textColumn(['name', 'vi'], ['Tên', 'Name (Vietnamese)', 40]),
-  textColumn(['name', 'en'], ['Tên tiếng Anh', 'Name (English)', 40]),
-];
+import type { CatalogueSheet } from './catalogue-sheet.ts';
+import { groups, leagues, owed, setOwner, sets } from './set-sheets.ts';
+import { escalation, levels, name, words, yesNo } from './shared-columns.ts';
 
 const units: CatalogueSheet = {
   name: { vi: 'Đơn vị', en: 'Units' },
@@ -93,6 +61,12 @@ const contacts: CatalogueSheet = {
     textColumn(['standIn', 'recipient'], ['Người nhận thay', 'Stand-in', 22]),
     dateColumn(['standIn', 'from'], ['Thay từ ngày', 'Stand-in from', 13]),
     dateColumn(['standIn', 'to'], ['Thay đến hết ngày', 'Stand-in to', 13]),
+    choiceColumn(
+      ['role'],
+      ['Vai trò trên cổng', 'Role in the portal', 16],
+      words(portalRoles.map((role) => [role, roleWords[role].vi, roleWords[role].en])),
+    ),
+    choiceColumn(['approves'], ['Duyệt số liệu', 'Approves figures', 12], words([[true, 'có', 'yes']])),
   ],
 };
 
@@ -100,7 +74,7 @@ const indicators: CatalogueSheet = {
   name: { vi: 'Chỉ số', en: 'Indicators' },
   owner: 'sets',
   list: 'indicators',
-  ownerColumn: textColumn([], ['Bộ chỉ số', 'Set', 12]),
+  ownerColumn: setOwner,
   columns: [
     textColumn(['id'], ['Mã chỉ số', 'Indicator code', 16]),
     numberColumn(['number'], ['Số thứ tự', 'Number', 10]),
@@ -182,6 +156,7 @@ const milestones: CatalogueSheet = {
       'number',
     ),
     numberColumn(['ladder', 'overdueEvery'], ['Quá hạn nhắc mỗi', 'Warned after every', 12]),
+    ...escalation,
   ],
 };
 
@@ -244,6 +219,10 @@ const daysOff: CatalogueSheet = {
 export const catalogueSheets: readonly CatalogueSheet[] = [
   units,
   contacts,
+  leagues,
+  sets,
+  groups,
+  owed,
   indicators,
   milestones,
   obligations,

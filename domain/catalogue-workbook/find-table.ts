@@ -4,7 +4,8 @@ import type { Violation } from '../problem/problem.ts';
 import { columnLetters } from '../table/column-letters.ts';
 import { type Sheet, textIn } from '../workbook/sheet.ts';
 import type { CatalogueColumn } from './catalogue-column.ts';
-import { type CatalogueSheet, columnsOfSheet } from './catalogue-sheets.ts';
+import type { CatalogueSheet } from './catalogue-sheet.ts';
+import { columnsOfSheet } from './catalogue-sheets.ts';
 
 /** A sheet of the catalogue as it was found: the places of its columns, 0 for A, and the row of their names. */
 export type FoundTable = {

@@ -5,7 +5,8 @@ import type { EntryCheck, MadeCell, MadeSheet } from '../workbook/made-sheet.ts'
 import type { CatalogueColumn } from './catalogue-column.ts';
 import { catalogueIdentitySheet } from './catalogue-identity.ts';
 import { listsOf } from './catalogue-lists.ts';
-import { type CatalogueSheet, catalogueSheets, columnsOfSheet } from './catalogue-sheets.ts';
+import type { CatalogueSheet } from './catalogue-sheet.ts';
+import { catalogueSheets, columnsOfSheet } from './catalogue-sheets.ts';
 import type { Entry } from './entry.ts';
 
 /** So many rows below the last have the same checks, for entries to add. */
@@ -70,8 +71,8 @@ function guide(version: number, language: Language): MadeSheet {
       en: 'A deleted row removes its entry. Codes cannot change: another code is another entry.',
     },
     {
-      vi: 'Những phần không có trong sổ (bộ chỉ số, khối xếp hạng, quy tắc tính điểm…) giữ nguyên.',
-      en: 'What is not in the workbook (sets, leagues, scoring rules and so on) stays as it is.',
+      vi: 'Những phần không có trong sổ (quy tắc tính điểm và kiểm tra của từng chỉ số, tên danh mục, nơi hỗ trợ…) giữ nguyên.',
+      en: 'What is not in the workbook (how single indicators are scored and checked, the name, the helpdesk and so on) stays as it is.',
     },
     {
       vi: 'Sắp xếp và lọc tùy ý; không đổi tên cột, tên trang tính.',

@@ -10,7 +10,8 @@ import { cellText, shownCell } from '../workbook/cell-text.ts';
 import type { Sheet, SheetRow } from '../workbook/sheet.ts';
 import type { CatalogueColumn } from './catalogue-column.ts';
 import { listsOf } from './catalogue-lists.ts';
-import { type CatalogueSheet, catalogueSheets } from './catalogue-sheets.ts';
+import type { CatalogueSheet } from './catalogue-sheet.ts';
+import { catalogueSheets } from './catalogue-sheets.ts';
 import { type Entry, fieldOf, withField } from './entry.ts';
 import { type FoundTable, findTable } from './find-table.ts';
 
@@ -121,9 +122,10 @@ function readEntry(
   language: Language,
   violations: Violation[],
 ): Entry {
+  const isNew = Object.keys(before).length === 0;
   return columns.reduce((entry, column) => {
     const text = textOf(column, row, table, language, violations);
-    if (text === shownText(column, before, language)) return entry;
+    if (!isNew && text === shownText(column, before, language)) return entry;
     const read = column.read(text);
     if (read.ok) return column.write(entry, read.value);
     violations.push(violationAt(column, row, table, language, 'invalid', read.detail));

@@ -25,7 +25,7 @@ export type WorkbookContent = {
   readonly catalogueVersion: number;
   /** What the form asks for, by the rules in force for the period. */
   readonly indicators: readonly Indicator[];
-  /** The revision in force, if any; its figures are filled in. */
+  /** The latest revision, if any; its figures are filled in. */
   readonly latest: Submission | undefined;
   /** The figures before this period. */
   readonly last: LastFigures;
@@ -86,7 +86,7 @@ function headRows(
   { set, unit, period, dueAt, latest }: WorkbookContent,
   language: Language,
 ): (MadeCell | null)[][] {
-  const { vi, en } = latest === undefined ? noRevision : revisionInForce(latest.revision);
+  const { vi, en } = latest === undefined ? noRevision : latestRevision(latest.revision);
   const facts: [Text, string][] = [
     [{ vi: 'Đơn vị', en: 'Unit' }, nameWithId(unit)[language]],
     [
@@ -113,10 +113,10 @@ function headRows(
 
 const noRevision: Text = { vi: 'Chưa gửi lần nào.', en: 'Nothing has been sent yet.' };
 
-function revisionInForce(revision: number): Text {
+function latestRevision(revision: number): Text {
   return {
-    vi: `Đang có hiệu lực: bản ${revision}; gửi lại thì ghi lý do điều chỉnh.`,
-    en: `Revision ${revision} is in force; to send figures again, give a reason for the correction.`,
+    vi: `Mới nhất là bản ${revision}; gửi lại thì ghi lý do điều chỉnh.`,
+    en: `Revision ${revision} is the latest; to send figures again, give a reason for the correction.`,
   };
 }
 

@@ -43,7 +43,7 @@ export function submissionsFunction(
         operation(submissions.getSubmission, async ({ parameters, caller, language }) => {
           const found = await readSubmission(ports, caller, parameters, language);
           const headers = { 'content-language': language, vary: 'accept-language, authorization, cookie' };
-          return reply(200, found, { etag: readRevisionTag(found.revision, language), headers });
+          return reply(200, found, { etag: readRevisionTag(found, language), headers });
         }),
         operation(approvals.decideFigures, async ({ body, caller }) =>
           reply(200, await decideFigures(ports, body, caller)),

@@ -121,7 +121,7 @@ function Times({
     ...(opensUntil === null ? [] : [say('reopenedUntil', { at: at(opensUntil) })]),
     inForce === null
       ? say('nothingSent')
-      : say(inForce.status === 'late' ? 'inForceLate' : 'inForceOnTime', {
+      : say(inForce.status === 'late' ? 'latestLate' : 'latestOnTime', {
           ...{ revision: inForce.revision, at: at(inForce.receivedAt) },
         }),
     ...approvalFacts(approval),

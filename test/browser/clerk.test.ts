@@ -203,7 +203,7 @@ describe('a clerk', () => {
     expect(await violations(page)).toEqual([]);
     expect(await stored()).toHaveLength(2);
     await page.getByRole('button', { name: 'Giữ số tôi nhập: Chỉ số S.4' }).click();
-    await page.getByRole('button', { name: 'Lấy số đang có hiệu lực: Chỉ số S.2' }).click();
+    await page.getByRole('button', { name: 'Lấy số của bản mới nhất: Chỉ số S.2' }).click();
     await send.click();
     await receipt.waitFor();
     const [, , last] = await stored();

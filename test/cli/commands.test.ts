@@ -89,7 +89,7 @@ describe('tiendo submit FILE.json', () => {
         [],
         [
           'There is a newer revision (HTTP 412)',
-          'The latest revision is 1. Read the figures in force, then send the correction with the header “If-Match: "1"” (CSV file: 1 in the column “ifMatch”).',
+          'The latest revision is 1. Read its figures, then send the correction with the header “If-Match: "1"” (CSV file: 1 in the column “ifMatch”).',
         ],
       ),
     );
@@ -125,7 +125,7 @@ describe('tiendo submit FILE.json', () => {
       ...first,
       stdout: first.stdout.replace(
         'Outcome: accepted',
-        'Outcome: accepted before, nothing stored now; in force: revision 1',
+        'Outcome: accepted before, nothing stored now; latest: revision 1',
       ),
     });
     await writeFile(utf16, Buffer.from('{"note":"Sở"}', 'latin1'));
@@ -173,7 +173,7 @@ describe('tiendo submit FILE.json', () => {
 });
 
 describe('reading', () => {
-  it('shows the figures in force, and who changed what, when and why', async () => {
+  it('shows the latest figures, and who changed what, when and why', async () => {
     await submit(body);
     await submit(correction);
     const shown = await runOn(served, ['submission', 'show', 'S', '2024-W05', 'P.A']);

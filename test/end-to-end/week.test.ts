@@ -526,7 +526,7 @@ describe('the command line', () => {
     expect((await run(['submit', '-', '--as', 'BD.SCT'], week3OfSct)).stdout).toBe(
       first.stdout.replace(
         'Kết quả: nhận, có 2 cảnh báo',
-        'Kết quả: đã nhận từ trước, lần này không ghi gì thêm; đang có hiệu lực: bản 1',
+        'Kết quả: đã nhận từ trước, lần này không ghi gì thêm; mới nhất: bản 1',
       ),
     );
     expect(first.stderr).toContain(

@@ -3,10 +3,12 @@ import type { Receipt } from '../../contract/submissions/receipt.ts';
 import { maySubmit } from '../../domain/access/may-submit.ts';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Violation } from '../../domain/problem/problem.ts';
+import { needsApproval } from '../../domain/submission/approval.ts';
 import { nameIndicators } from '../../domain/submission/name-indicators.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Values } from '../../domain/submission/values.ts';
 import { askForApproval } from '../approving/ask-for-approval.ts';
+import { readOwnApproval } from '../approving/own-approval.ts';
 import { inForce } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
 import { checkFiguresInForce } from './check-figures-in-force.ts';
@@ -28,6 +30,7 @@ import { type ReviewedRequest, reviewRequest, type ValidRequest } from './valida
 /** The ports needed to accept a submission. */
 export type SubmissionPorts = Pick<
   Ports,
+  | 'approvals'
   | 'catalogues'
   | 'clock'
   | 'deliveries'
@@ -79,15 +82,16 @@ export async function acceptByCatalogue(
     throw notYourUnit(current.catalogue, request.unit);
   const now = ports.clock.now();
   const valid = reviewRequest(current.catalogue, request, now, incoming.flaws);
-  const receipt = (
+  const receipt = async (
     stored: Submission,
     context: ReceiptContext,
     at: Pick<Receipt, 'replayed' | 'inForce'>,
-  ): Receipt => {
+  ): Promise<Receipt> => {
     const told = receiptOf(stored, context, incoming.language);
     const situation = { lacking: told.lacking.length, inForce: at.inForce, now };
     const steps = nextSteps(current.catalogue, valid, stored, situation, incoming.language);
-    return { ...told, ...at, nextSteps: steps };
+    const awaits = await awaitsApproval(ports.approvals, valid, stored, at.replayed);
+    return { ...told, ...at, ...(awaits ? { awaitsApproval: true } : {}), nextSteps: steps };
   };
 
   const reads = readsFor(ports, current, valid, guessed);
@@ -128,13 +132,25 @@ export async function acceptByCatalogue(
   if (wrong.length > 0) throw invalidSubmission(nameIndicators(valid.set, wrong));
   const told = findings.length === 0 ? revision : { ...revision, findings };
   const recorded = { replayed: false, inForce: told.revision };
-  if (incoming.dryRun) return { ...receipt(told, valid, recorded), id: null };
+  if (incoming.dryRun) return { ...(await receipt(told, valid, recorded)), id: null };
   const nth = await receiptOfDay(ports.reservations, reads.counted, request.unit, now);
   const submission = nth === undefined ? told : { ...told, receiptOfDay: nth };
   if (!(await store(ports, incoming, valid, submission, now)))
     return acceptByCatalogue(ports, current, incoming);
   await confirm(submission, valid);
   return receipt(submission, valid, recorded);
+}
+
+/** Whether a revision counts only once the head of the unit has approved it, and nobody has decided on it. */
+async function awaitsApproval(
+  approvals: Ports['approvals'],
+  { set, period }: ValidRequest,
+  stored: Submission,
+  isSentBefore: boolean,
+): Promise<boolean> {
+  if (!needsApproval(set, period.id)) return false;
+  if (!isSentBefore) return true;
+  return (await readOwnApproval(approvals, set, period.id, stored))?.state === 'waiting';
 }
 
 /** The figures of a unit that had sent nothing. */

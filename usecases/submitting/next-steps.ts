@@ -12,7 +12,7 @@ import type { ReceiptContext } from './receipt.ts';
 type NextStep = Receipt['nextSteps'][number];
 
 /**
- * What is left to do after an accepted submission: read what is in force, when the answer is of an earlier time; else send what
+ * What is left to do after an accepted submission: read the latest revision, when the answer is of an earlier time; else send what
  * the set still asks for, and have the period ranked again when its figures were taken before this one came.
  * @param lacking how many indicators have no figure yet
  */
@@ -55,8 +55,8 @@ function recomputeCommand(set: string, period: string): string {
 
 function readInForce(revision: number, inForce: number): Text {
   return {
-    vi: `Nội dung này đã được nhận trước đây là bản ${revision}; lần gửi này không ghi gì thêm. Đang có hiệu lực là bản ${inForce}. Muốn thay số liệu, gửi bản điều chỉnh kèm lý do.`,
-    en: `The same content was accepted before as revision ${revision}; nothing was recorded now. Revision ${inForce} is in force. To change its figures, send a correction with a reason.`,
+    vi: `Nội dung này đã được nhận trước đây là bản ${revision}; lần gửi này không ghi gì thêm. Bản mới nhất là bản ${inForce}. Muốn thay số liệu, gửi bản điều chỉnh kèm lý do.`,
+    en: `The same content was accepted before as revision ${revision}; nothing was recorded now. The latest is revision ${inForce}. To change its figures, send a correction with a reason.`,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Caller } from '../../domain/access/caller.ts';
 import { valueAnswer } from '../../domain/kinds/value-answer.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import { readOwnApproval } from '../approving/own-approval.ts';
 import type { Ports } from '../ports/ports.ts';
 import { findAddress, nothingSubmitted } from './find-address.ts';
 import { receiptOf } from './receipt.ts';
@@ -15,7 +16,7 @@ import { storedContext } from './stored-context.ts';
  * @throws Error as {@link storedContext}
  */
 export async function readSubmission(
-  ports: Pick<Ports, 'catalogues' | 'submissions'>,
+  ports: Pick<Ports, 'approvals' | 'catalogues' | 'submissions'>,
   caller: Caller,
   address: SubmissionAddress,
   language: Language,
@@ -26,9 +27,11 @@ export async function readSubmission(
   const [latest] = await ports.submissions.newest(set, period.id, unit.id, { atMost: 1 });
   if (latest === undefined) throw nothingSubmitted(found, period.id);
   const context = await storedContext(ports.catalogues, current, latest, period);
+  const approval = await readOwnApproval(ports.approvals, set, period.id, latest);
   return {
     ...receiptOf(latest, context, language),
     id: latest.id,
+    ...(approval === null ? {} : { approval }),
     ...contentOf(latest),
   };
 }

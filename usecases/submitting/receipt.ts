@@ -8,7 +8,6 @@ import type { Period } from '../../domain/period/period.ts';
 import type { Window } from '../../domain/period/window.ts';
 import type { Score } from '../../domain/scoring/indicator-scores.ts';
 import { scoreUnit } from '../../domain/scoring/score-unit.ts';
-import { needsApproval } from '../../domain/submission/approval.ts';
 import { figuresSent } from '../../domain/submission/figures-sent.ts';
 import { findingText } from '../../domain/submission/soft-finding.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
@@ -48,7 +47,6 @@ export function receiptOf(
     status: submission.late ? 'late' : 'on-time',
     outcome: outcomeOf(submission),
     warnings: warningsOf(submission, set, language),
-    ...(needsApproval(set, period.id) ? { awaitsApproval: true } : {}),
     illustrative,
     catalogueVersion,
     figures: submission.values.size,

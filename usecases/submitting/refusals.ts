@@ -85,11 +85,11 @@ export function outdated(latest: number): Problem {
     vi:
       latest === 0
         ? 'Chưa có bản nào cho kỳ này; gửi lần đầu không kèm tiêu đề «If-Match» (tệp CSV: để trống cột «ifMatch»).'
-        : `Bản mới nhất là ${latest}. Xem lại số liệu đang có hiệu lực rồi gửi điều chỉnh với ${naming.vi}.`,
+        : `Bản mới nhất là ${latest}. Xem lại số liệu của bản ấy rồi gửi điều chỉnh với ${naming.vi}.`,
     en:
       latest === 0
         ? 'There is no revision for this period yet; send the first one without If-Match (CSV file: leave the column “ifMatch” empty).'
-        : `The latest revision is ${latest}. Read the figures in force, then send the correction with ${naming.en}.`,
+        : `The latest revision is ${latest}. Read its figures, then send the correction with ${naming.en}.`,
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Receipt } from '../../contract/submissions/receipt.ts';
-import { formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
+import { capitalise, formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import type { Problem, Violation } from '../../domain/problem/problem.ts';
 import type { CellLook, CellMark, MadeCell, MadeSheet } from '../../domain/workbook/made-sheet.ts';
@@ -84,14 +84,15 @@ function resultRow({ sheet, outcome }: TakenSheet, language: Language): MadeCell
   }
   if (outcome.is === 'untouched')
     return [sheet, resultWords.untouched[language], '', ''].map((text) => made(text, 'text'));
-  const { id, revision, receivedAt, warnings } = outcome.receipt;
+  const { id, revision, receivedAt, warnings, awaitsApproval } = outcome.receipt;
   const words = resultWords[id === null ? 'trial' : 'accepted'][language];
   const received = formatLocalTime(receivedAt, language);
   const told = {
     vi: `Bản ${revision}, nhận lúc ${received}`,
     en: `Revision ${revision}, received at ${received}`,
   };
-  const details = [told[language], ...warnings.map(({ detail }) => detail)].join('\n');
+  const awaits = awaitsApproval === true ? [capitalise(awaitsText[language])] : [];
+  const details = [told[language], ...awaits, ...warnings.map(({ detail }) => detail)].join('\n');
   return [sheet, words, id ?? '', details].map((text) => made(text, 'accepted'));
 }
 
@@ -139,10 +140,17 @@ function faultRows(violations: readonly Violation[], language: Language): MadeCe
   ];
 }
 
+/** Where the set asks for approval. */
+const awaitsText: Text = {
+  vi: 'chờ thủ trưởng đơn vị duyệt; số liệu chỉ được tính sau khi duyệt',
+  en: 'waits for the head of the unit; the figures count once approved',
+};
+
 function receiptFront(receipt: Receipt, language: Language): MadeSheet {
   const { id, unit, set, period, revision, receivedAt, status, figures, lacking, warnings } = receipt;
   const late =
     status === 'late' ? { vi: ' (trễ hạn)', en: ' (late)' } : { vi: ' (đúng hạn)', en: ' (on time)' };
+  const awaits: [Text, string] = [{ vi: 'Duyệt', en: 'Approval' }, awaitsText[language]];
   const facts: [Text, string | number][] = [
     [
       { vi: 'Biên nhận', en: 'Receipt' },
@@ -153,6 +161,7 @@ function receiptFront(receipt: Receipt, language: Language): MadeSheet {
     [{ vi: 'Bản', en: 'Revision' }, revision],
     [{ vi: 'Nhận lúc', en: 'Received' }, `${formatLocalTime(receivedAt, language)}${late[language]}`],
     [{ vi: 'Số liệu', en: 'Figures' }, figures],
+    ...(receipt.awaitsApproval === true ? [awaits] : []),
   ];
   return {
     name: (id === null ? trialSheet : receiptSheet)[language],

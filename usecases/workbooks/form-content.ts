@@ -22,7 +22,7 @@ export type FormContent = FoundAddress & {
   readonly indicators: readonly Indicator[];
   readonly last: LastFigures;
   readonly window: Window;
-  /** The revision in force, if any. */
+  /** The latest revision, if any. */
   readonly latest: Submission | undefined;
   /** The earlier periods of which the newest figures cannot be read. */
   readonly unreadable: readonly string[];

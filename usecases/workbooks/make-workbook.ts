@@ -7,7 +7,7 @@ import type { Ports } from '../ports/ports.ts';
 import { formContent } from './form-content.ts';
 
 /**
- * Makes the workbook in which a unit enters its figures for a set and period. The figures in force are filled in.
+ * Makes the workbook in which a unit enters its figures for a set and period. The figures of the latest revision are filled in.
  * @throws Problem as {@link formContent}
  */
 export async function makeWorkbook(

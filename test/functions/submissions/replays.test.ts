@@ -111,7 +111,7 @@ describe('the same sent again', () => {
         {
           code: 'read-in-force',
           detail:
-            'Nội dung này đã được nhận trước đây là bản 1; lần gửi này không ghi gì thêm. Đang có hiệu lực là bản 2. Muốn thay số liệu, gửi bản điều chỉnh kèm lý do.',
+            'Nội dung này đã được nhận trước đây là bản 1; lần gửi này không ghi gì thêm. Bản mới nhất là bản 2. Muốn thay số liệu, gửi bản điều chỉnh kèm lý do.',
           command: null,
         },
       ],

@@ -31,13 +31,14 @@ export function portsFor(
     Ports,
     Exclude<
       keyof MemoryStores,
-      'approvals' | 'audit' | 'extensionRequests' | 'proposals' | 'sessions' | 'signInCodes' | 'tokens'
+      'audit' | 'extensionRequests' | 'proposals' | 'sessions' | 'signInCodes' | 'tokens'
     >
   >,
   now: () => Instant,
 ): Ports {
   return {
     catalogues: worker.seenThrough(stores.catalogues),
+    approvals: worker.seenThrough(stores.approvals),
     submissions: worker.seenThrough(stores.submissions),
     idempotency: worker.seenThrough(stores.idempotency),
     exceptions: worker.seenThrough(stores.exceptions),
