@@ -12,6 +12,7 @@ export function fieldOf(entry: unknown, path: FieldPath): unknown {
 /** The entry with another value in a field; without the field for undefined, and without what the field leaves empty. */
 export function withField(entry: Entry, [name = '', ...inner]: FieldPath, value: unknown): Entry {
   const { [name]: before, ...others } = entry;
+  if (value === undefined && inner.length > 0 && !isEntry(before)) return entry;
   const after = inner.length === 0 ? value : withField(isEntry(before) ? before : {}, inner, value);
   const isGone = after === undefined || (isEntry(after) && Object.keys(after).length === 0);
   if (isGone) return others;

@@ -63,7 +63,6 @@ export const sets: CatalogueSheet = {
         ['ladder', 'workingDaysBefore'],
         ['Nhắc trước (ngày làm việc)', 'Warned before', 20],
         'number',
-        [],
       ),
       noWarnings,
     ),
