@@ -69,6 +69,9 @@ const formSchema = z
       description:
         'Where the set asks for approval: how that of `inForce` stands; null elsewhere, and before the first revision.',
     }),
+    maySend: z.boolean().meta({
+      description: 'Whether the caller may submit it: the unit itself, and one that reports for it.',
+    }),
     inForce: inForceSchema.nullable().meta({ description: 'The latest revision; null before the first.' }),
     ...leftOutField,
   })

@@ -52,13 +52,24 @@ const owedSchema = z.object({
   }),
 });
 
+const unitSchema = z.object({ id: z.string(), name: textSchema });
+
+/** Of so many units for which another reports, the answer has what they owe. */
+export const mostReported = 50;
+
 /** What a unit owes now, the most urgent first. */
 const owedListSchema = z
   .object({
-    unit: z.object({ id: z.string(), name: textSchema }),
+    unit: unitSchema,
     at: z.iso.datetime(),
     catalogueVersion: z.int(),
     owed: z.array(owedSchema),
+    reportsFor: z.array(z.object({ unit: unitSchema, owed: z.array(owedSchema) })).meta({
+      description: `The units for which this one reports (\`reportedBy\` in the catalogue), each with what it owes of periods in which this one exists; the one whose figures are most urgent first, ${mostReported} at most.`,
+    }),
+    reportsForMore: z.int().meta({
+      description: 'How many units it reports for beside these; ask for what each owes by itself.',
+    }),
     ...leftOutField,
   })
   .meta({ id: 'Owed' });
@@ -75,7 +86,7 @@ export const owed = {
     access: anyToken,
     summary: { vi: 'Những gì đơn vị phải nộp', en: 'What a unit owes' },
     description:
-      'Of every set that asks the unit for figures: the period of today, those before it that can still be sent, and the last one that cannot. Readable like the figures.',
+      'Of every set that asks the unit for figures: the period of today, those before it that can still be sent, and the last one that cannot; the same of the units for which it reports. Readable like the figures.',
     parameters: pathParameters(
       { unit: idSchema },
       {

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { existsOn, findUnit } from '../catalogue/units.ts';
+import { reporterOf } from '../catalogue/reporters.ts';
 import { parsePeriod } from '../period/period.ts';
 import type { Principal } from './principal.ts';
 
@@ -15,8 +15,6 @@ export function maySubmit(
 ): boolean {
   if (principal.role !== 'unit') return false;
   if (principal.unit === unit) return true;
-  const reporting = findUnit(catalogue, principal.unit);
   const from = parsePeriod(period)?.from;
-  if (reporting === undefined || from === undefined || !existsOn(reporting, from)) return false;
-  return findUnit(catalogue, unit)?.reportedBy === reporting.id;
+  return from !== undefined && reporterOf(catalogue, unit, from)?.id === principal.unit;
 }

@@ -27,7 +27,7 @@ const unitSchema = z.strictObject({
   successor: idSchema.optional(),
   /**
    * The unit above it that also submits its figures, such as a district for its communes, while that one exists; none unless
-   * stated. Reminders and receipts still go to the unit's own contacts.
+   * stated. Reminders of these figures go to that unit's contacts, receipts to the unit's own and to those there who ask for them.
    */
   reportedBy: idSchema.exactOptional(),
   /** The generation of its calendar's address, 1 unless stated: another number makes another address, and the one before ends. */

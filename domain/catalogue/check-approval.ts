@@ -40,7 +40,7 @@ export function checkApproval(catalogue: Catalogue): Violation[] {
       return;
     }
     const without = expectedUnits(catalogue, set, from).filter(
-      ({ id }) => approversOf(catalogue, catalogue.recipients, id).length === 0,
+      ({ id }) => approversOf(catalogue, catalogue.recipients, id, from).length === 0,
     );
     if (without.length === 0) return;
     const units = namesWithIds(without);

@@ -1,4 +1,6 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Temporal } from 'temporal-polyfill';
+import type { Catalogue, Recipient } from '../catalogue/catalogue.ts';
+import { reporterOf } from '../catalogue/reporters.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
 import { mostReceiptReaders } from './mail-limits.ts';
@@ -6,18 +8,27 @@ import { type Person, personsOf } from './persons.ts';
 
 /**
  * The persons who receive a unit's receipts, in id order: the first {@link mostReceiptReaders}, and those beyond. Beside those who
- * ask for receipts they are all who may submit for the unit; anybody can unsubscribe.
+ * ask for receipts they are all posts of the unit that may submit; of the unit that reports for it only those who ask for receipts, since it may
+ * report for many. Anybody can unsubscribe.
+ * @param firstDay of the period
  */
 export function receiptReaders(
-  { recipients }: Pick<Catalogue, 'recipients'>,
+  { recipients, units }: Pick<Catalogue, 'recipients' | 'units'>,
   unit: string,
+  firstDay: Temporal.PlainDate,
 ): { readonly readers: readonly Person[]; readonly beyond: readonly Person[] } {
-  const persons = personsOf(
-    recipients.filter(
-      ({ unit: of, receives, role }) => of === unit && (receives.includes('receipts') || role === 'unit'),
-    ),
+  const reporter = reporterOf({ units }, unit, firstDay)?.id;
+  const others = recipients.filter(
+    ({ unit: of, receives }) => of === reporter && receives.includes('receipts'),
   );
+  const persons = personsOf([...ownReaders(recipients, unit), ...others]);
   return { readers: persons.slice(0, mostReceiptReaders), beyond: persons.slice(mostReceiptReaders) };
+}
+
+function ownReaders(recipients: readonly Recipient[], unit: string): Recipient[] {
+  return recipients.filter(
+    ({ unit: of, receives, role }) => of === unit && (receives.includes('receipts') || role === 'unit'),
+  );
 }
 
 /**
@@ -30,9 +41,10 @@ export function checkReceiptReaders(
 ): Violation[] {
   const units = new Set(next.recipients.map(({ unit }) => unit));
   return [...units].flatMap((unit) => {
-    const { beyond } = receiptReaders(next, unit);
+    const beyond = personsOf(ownReaders(next.recipients, unit)).slice(mostReceiptReaders);
     const [extra] = beyond;
-    const before = current === null ? 0 : receiptReaders(current, unit).beyond.length;
+    const before =
+      current === null ? 0 : personsOf(ownReaders(current.recipients, unit)).slice(mostReceiptReaders).length;
     if (extra === undefined || beyond.length <= before) return [];
     const index = next.recipients.indexOf(extra.first);
     const count = mostReceiptReaders + beyond.length;

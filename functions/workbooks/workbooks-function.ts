@@ -52,7 +52,7 @@ export function workbooksFunction(
           const headers = {
             'content-language': language,
             'content-disposition': `attachment; filename="tiendo-${parameters.forms.length}.xlsx"`,
-            vary: 'accept-language, authorization',
+            vary: 'accept-language, authorization, cookie',
           };
           return reply(200, body, { headers });
         }),

@@ -31,7 +31,6 @@ export function EntryPage({
   readonly unit: string;
   readonly person: Person;
 }) {
-  const isOwn = person.role === 'unit' && person.unit.id === unit;
   const asked = useAnswer<FormAnswer>(`/v1/forms/${[set, period, unit].map(encodeURIComponent).join('/')}`);
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const title = say('entry', { period: formatPeriod(period, language.value) });
@@ -42,7 +41,7 @@ export function EntryPage({
         {(answer) => (
           <>
             {person.approves === true && <ApprovalPanel answer={answer} again={asked.again} />}
-            <Entry key={answer.at} answer={answer} again={asked.again} onReceipt={setReceipt} isOwn={isOwn} />
+            <Entry key={answer.at} answer={answer} again={asked.again} onReceipt={setReceipt} />
           </>
         )}
       </Loaded>
@@ -57,14 +56,12 @@ function Entry({
   answer,
   again,
   onReceipt,
-  isOwn,
 }: {
   readonly answer: FormAnswer;
   readonly again: () => void;
   readonly onReceipt: (receipt: Receipt) => void;
-  /** Whether the reader acts for the unit; others look. */
-  readonly isOwn: boolean;
 }) {
+  const isOwn = answer.maySend;
   const [form, setForm] = useState<EntryForm | null>(null);
   useEffect(() => {
     let isShown = true;

@@ -42,7 +42,7 @@ export function AskExtension({
   const field = useRef<HTMLTextAreaElement>(null);
   const isNeeded = state === 'locked' || (state === 'open' && !isEnough);
   if (!isNeeded || extension?.state === 'waiting') return null;
-  const id = `extension-${set}-${period}`;
+  const id = `extension-${set}-${period}-${unit}`;
   const send = async () => {
     const sentence = written(reason.value);
     failure.value = sentence === '' ? say('extensionReasonNeeded') : '';

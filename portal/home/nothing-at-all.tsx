@@ -32,7 +32,7 @@ export function NothingAtAll({
   const kept = useRef<{ readonly key: string; readonly body: unknown } | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   if (sent !== 'nothing' || (state !== 'open' && state !== 'reopened')) return null;
-  const id = `nothing-${set}-${period}`;
+  const id = `nothing-${set}-${period}-${unit}`;
   const send = async () => {
     if (isBusy.peek()) return;
     isBusy.value = true;

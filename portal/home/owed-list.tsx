@@ -41,13 +41,56 @@ export function OwedList({
   );
 }
 
+/** What the units owe for which this one reports, the most urgent first, and one workbook for all that can be sent. */
+export function ReportsFor({
+  answer: { owed, unit: own, reportsFor, reportsForMore },
+  again,
+}: {
+  readonly answer: OwedAnswer;
+  readonly again: () => void;
+}) {
+  if (reportsFor.length === 0) return null;
+  const forms = [{ unit: own, owed }, ...reportsFor]
+    .flatMap(({ unit, owed: all }) =>
+      all
+        .filter(({ state }) => state === 'open' || state === 'reopened')
+        .map(({ set, period }) => `${set}/${period}/${unit.id}`),
+    )
+    .slice(0, mostForms);
+  return (
+    <>
+      <h2>{say('reportsFor', { count: reportsFor.length + reportsForMore })}</h2>
+      {forms.length > 1 && (
+        <p>
+          <a href={`/v1/workbooks?${new URLSearchParams({ forms: forms.join(',') })}`} download>
+            {say('workbookOfForms', { count: forms.length })}
+          </a>
+        </p>
+      )}
+      {reportsFor.map(({ unit, owed: all }) => (
+        <section key={unit.id}>
+          <h3>{inWords(unit.name)}</h3>
+          <List owed={all} unit={unit.id} of={inWords(unit.name)} again={again} />
+        </section>
+      ))}
+      {reportsForMore > 0 && <p>{say('reportsForMore', { count: reportsForMore })}</p>}
+    </>
+  );
+}
+
+/** As many as one workbook holds. */
+const mostForms = 30;
+
 function List({
   owed,
   unit,
+  of = '',
   again,
 }: {
   readonly owed: readonly Owed[];
   readonly unit: string;
+  /** The unit's name, where it is not the reader's own. */
+  readonly of?: string;
   readonly again: () => void;
 }) {
   return (
@@ -64,8 +107,8 @@ function List({
             ))}
           </ul>
           <div class="actions">
-            <NothingAtAll owed={one} name={nameOf(one)} unit={unit} again={again} />
-            <AskExtension owed={one} name={nameOf(one)} unit={unit} again={again} />
+            <NothingAtAll owed={one} name={nameOf(one, of)} unit={unit} again={again} />
+            <AskExtension owed={one} name={nameOf(one, of)} unit={unit} again={again} />
           </div>
         </li>
       ))}
@@ -73,8 +116,8 @@ function List({
   );
 }
 
-function nameOf({ name, period }: Owed): string {
-  return `${inWords(name)}, ${formatPeriod(period, language.value)}`;
+function nameOf({ name, period }: Owed, of = ''): string {
+  return `${inWords(name)}, ${formatPeriod(period, language.value)}${of === '' ? '' : `, ${of}`}`;
 }
 
 function factsOf(owed: Owed) {

@@ -7,7 +7,7 @@ import { say } from '../language/say.ts';
 import { Questions } from '../leaders/questions.tsx';
 import { Page } from '../shell/page.tsx';
 import type { Person } from '../shell/session.ts';
-import { OwedList } from './owed-list.tsx';
+import { OwedList, ReportsFor } from './owed-list.tsx';
 import { OwnMilestones } from './own-milestones.tsx';
 
 /** What a unit owes now, and its milestones. */
@@ -20,6 +20,7 @@ export function UnitHome({ person: { unit } }: { readonly person: Person }) {
           <>
             <p class="hint">{say('asOf', { at: formatLocalTime(answer.at, language.value) })}</p>
             <OwedList answer={answer} again={asked.again} />
+            <ReportsFor answer={answer} again={asked.again} />
           </>
         )}
       </Loaded>

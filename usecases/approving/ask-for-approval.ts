@@ -25,7 +25,7 @@ export async function askForApproval(
   if (!needsApproval(set, period.id)) return;
   const { unit, revision, receivedAt } = submission;
   const day = dateAt(Temporal.Instant.from(receivedAt));
-  const posts = approversOf(catalogue, recipientsOn(catalogue, day), unit);
+  const posts = approversOf(catalogue, recipientsOn(catalogue, day), unit, period);
   const frame = noticeFrame(catalogue, submission);
   const notice = { about: 'figures-to-approve', ...frame, revision, receivedAt } as const;
   const at = instantText(instantOf(day, '00:00'));

@@ -8,8 +8,8 @@ import { nameWithId, unitWithId } from '../../domain/catalogue/name-with-id.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
 import { noSuchSet, noSuchUnit } from '../../domain/catalogue/unknown-names.ts';
-import { receiptReaders } from '../../domain/delivery/receipt-readers.ts';
 import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
+import { submittersOf } from '../../domain/delivery/submitters.ts';
 import { formatDeadline, formatPeriod } from '../../domain/language/format.ts';
 import { isAfter } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
@@ -58,10 +58,12 @@ export async function decideFigures(
 ): Promise<ApprovalAnswer> {
   const current = await currentCatalogue(ports.catalogues);
   const { catalogue } = current;
-  const posts = approversOf(catalogue, catalogue.recipients, wanted.unit);
-  if (!posts.some(({ id }) => id === by.session?.post.id)) throw notYours(catalogue, wanted.unit);
+  const period = parsePeriod(wanted.period);
+  const posts = period === null ? [] : approversOf(catalogue, catalogue.recipients, wanted.unit, period);
+  if (period !== null && !posts.some(({ id }) => id === by.session?.post.id))
+    throw notYours(catalogue, wanted.unit);
   const place = placeOf(current, wanted);
-  const { unit, set, period } = place;
+  const { unit, set } = place;
   if (!needsApproval(set, period.id)) throw notNeeded(place);
   const decisions = await readDecisions(ports, place);
   const earlier = decisions.find(({ revision }) => revision === wanted.revision);
@@ -163,10 +165,10 @@ async function carryOut(
 ): Promise<ApprovalAnswer> {
   const { unit, set, period, revision } = decision;
   if (decision.outcome === 'returned') {
-    const { readers } = receiptReaders({ recipients: recipientsOn(catalogue, dateAt(clock.now())) }, unit);
-    const posts = readers
-      .flatMap(({ first, others }) => [first, ...others])
-      .filter(({ approves }) => approves !== true);
+    const recipients = recipientsOn(catalogue, dateAt(clock.now()));
+    const posts = submittersOf(catalogue, recipients, unit, parsePeriod(period)?.from).filter(
+      ({ approves }) => approves !== true,
+    );
     const { reason, at, by } = decision;
     const frame = noticeFrame(catalogue, decision);
     const notice = { about: 'figures-returned', ...frame, revision, reason, by: by.label } as const;

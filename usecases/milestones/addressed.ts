@@ -1,10 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import { approversOf } from '../../domain/access/approvers.ts';
 import type { Catalogue, Recipient, Unit } from '../../domain/catalogue/catalogue.ts';
+import { reporterOf } from '../../domain/catalogue/reporters.ts';
 import { addressKey, type Person, personsOf } from '../../domain/delivery/persons.ts';
 import { ownersOf, superiorsOf } from '../../domain/delivery/superiors.ts';
 import type { Text } from '../../domain/language/text.ts';
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
+import { type Period, parsePeriod } from '../../domain/period/period.ts';
 import type { WorkingCalendar } from '../../domain/period/working-days.ts';
 
 /** The day whose warnings are planned, and the days that are made up for. */
@@ -41,7 +43,8 @@ export type Addressed = { readonly persons: readonly PersonWarned[]; readonly un
 
 /**
  * Gives each person the warnings of all units they are responsible for, in the order of their posts, and what is overdue in the
- * units below. Figures that wait for approval are for the posts that approve them, all else for those that receive warnings. What is escalated goes to the unit's own posts too, even where they are not warned today.
+ * units below. Figures that wait for approval are for the posts that approve them, all else for those that receive warnings: of a
+ * period's figures those of the unit that reports for it, if there is one. What is escalated goes to the unit's own posts too, even where they are not warned today.
  * @param recipients as of the day
  */
 export function addressed(
@@ -55,23 +58,25 @@ export function addressed(
   const escalatedByAddress = new Map<string, Escalation[]>();
   const posts = new Set<Recipient>();
   for (const { unit, item, isWarned, isEscalated, to } of warnings) {
-    const superiors = isEscalated ? superiorsOf(catalogue, recipients, unit.id, to) : [];
+    const duty = dutyOf(catalogue, recipients, unit, item);
+    const superiors = isEscalated ? superiorsOf(catalogue, recipients, duty, to) : [];
     const isForApprovers = item.goal === 'owed' && item.approval === 'waiting';
-    const owners = isForApprovers
-      ? approversOf(catalogue, recipients, unit.id)
-      : ownersOf(recipients, unit.id);
+    const period = periodOfItem(item);
+    const owners =
+      isForApprovers && period !== null
+        ? approversOf(catalogue, recipients, unit.id, period)
+        : ownersOf(recipients, duty);
     const escalation = { item, owners: owners.map(({ post }) => post) };
     for (const address of new Set(superiors.map(({ email }) => addressKey(email))))
       escalatedByAddress.set(address, [...(escalatedByAddress.get(address) ?? []), escalation]);
     if (!isWarned && superiors.length === 0) continue;
     const escalatedTo = superiors.slice(0, mostSuperiors).map(({ post }) => post);
-    const promised =
-      superiorsOf(catalogue, recipients, unit.id, to).length > 0 ? item : withoutEscalation(item);
+    const promised = superiorsOf(catalogue, recipients, duty, to).length > 0 ? item : withoutEscalation(item);
     const told = escalatedTo.length === 0 ? promised : { ...item, escalatedTo };
     if (isForApprovers) {
       for (const post of owners) itemsOfApprovers.set(post, [...(itemsOfApprovers.get(post) ?? []), told]);
       if (owners.length === 0) unapproved.add(unit.id);
-    } else itemsByUnit.set(unit.id, [...(itemsByUnit.get(unit.id) ?? []), told]);
+    } else itemsByUnit.set(duty, [...(itemsByUnit.get(duty) ?? []), told]);
     for (const post of [...owners, ...superiors]) posts.add(post);
   }
   const persons = personsOf([...posts]).map((person): PersonWarned => {
@@ -84,6 +89,26 @@ export function addressed(
   const reached = new Set([...posts].filter(isWarnedPost).map(({ unit }) => unit));
   const unreached = [...itemsByUnit.keys()].filter((unit) => !reached.has(unit));
   return { persons, unreached: [...new Set([...unreached, ...unapproved])] };
+}
+
+/**
+ * The unit whose posts are warned: the one that reports for the unit, where a period's figures are to be sent and anybody there receives
+ * warnings; else the unit itself.
+ */
+function dutyOf(
+  catalogue: Catalogue,
+  recipients: readonly Recipient[],
+  unit: Unit,
+  item: WarningItem,
+): string {
+  const period = periodOfItem(item);
+  const reporter = period === null ? undefined : reporterOf(catalogue, unit.id, period.from);
+  return reporter !== undefined && ownersOf(recipients, reporter.id).length > 0 ? reporter.id : unit.id;
+}
+
+/** The period whose figures an item asks for; null where it asks for none. */
+function periodOfItem(item: WarningItem): Period | null {
+  return item.goal === 'owed' || item.goal === 'submissions' ? parsePeriod(item.period) : null;
 }
 
 /** Without the day on which superiors get to know, where there are none. */

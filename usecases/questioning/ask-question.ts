@@ -1,8 +1,8 @@
 import { type QuestionAnswer, type QuestionRequest, questionUsage } from '../../contract/questions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
-import { receiptReaders } from '../../domain/delivery/receipt-readers.ts';
 import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
+import { submittersOf } from '../../domain/delivery/submitters.ts';
 import { formatDeadline } from '../../domain/language/format.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
@@ -63,8 +63,7 @@ async function mailUnit(
 ): Promise<void> {
   const { id, askedAt: at, text, by, unit } = question;
   const recipients = recipientsOn(catalogue, dateAt(clock.now()));
-  const { readers } = receiptReaders({ recipients }, unit);
-  const posts = readers.flatMap(({ first, others }) => [first, ...others]);
+  const posts = submittersOf(catalogue, recipients, unit, parsePeriod(question.period)?.from);
   const frame = noticeFrame(catalogue, question);
   const notice = { about: 'question-asked', ...frame, text, by: by.label } as const;
   await planNotices(deliveries, catalogue, posts, { id, at, notice });

@@ -63,7 +63,11 @@ export async function confirmByMail(
 ): Promise<void> {
   const receivedAt = Temporal.Instant.from(submission.receivedAt);
   const recipients = recipientsOn(catalogue, dateAt(receivedAt));
-  const { readers, beyond } = receiptReaders({ recipients }, submission.unit);
+  const { readers, beyond } = receiptReaders(
+    { ...catalogue, recipients },
+    submission.unit,
+    context.period.from,
+  );
   if (readers.length === 0) return;
   const expiresAt = contentRules['submission-receipt'].expiry(receivedAt);
   if (!isBefore(now, expiresAt)) return;

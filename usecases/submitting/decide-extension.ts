@@ -9,8 +9,8 @@ import type { AuditChange } from '../../domain/audit/audit-entry.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
 import { noSuchSet, noSuchUnit } from '../../domain/catalogue/unknown-names.ts';
-import { receiptReaders } from '../../domain/delivery/receipt-readers.ts';
 import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
+import { submittersOf } from '../../domain/delivery/submitters.ts';
 import { formatDeadline, formatPeriod } from '../../domain/language/format.ts';
 import { isAfter, isBefore } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
@@ -168,8 +168,7 @@ async function carryOut(
       });
   }
   const recipients = recipientsOn(catalogue, dateAt(now));
-  const { readers } = receiptReaders({ recipients }, unit);
-  const posts = readers.flatMap(({ first, others }) => [first, ...others]);
+  const posts = submittersOf(catalogue, recipients, unit, parsePeriod(request.period)?.from);
   const frame = { ...noticeFrame(catalogue, request), asked: reason };
   const notice =
     decision.outcome === 'granted'

@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { OwedAnswer } from '../../contract/owed.ts';
+import { mostReported, type OwedAnswer } from '../../contract/owed.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
+import { reportedBy, reporterOf } from '../../domain/catalogue/reporters.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
 import { existsOn } from '../../domain/catalogue/units.ts';
 import { isAfter, isBefore } from '../../domain/period/compare-instants.ts';
@@ -18,6 +19,7 @@ import { isEnough } from '../../domain/submission/is-enough.ts';
 import type { LockException } from '../../domain/submission/lock-exception.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { readOwnApproval } from '../approving/own-approval.ts';
+import { inParallel } from '../in-parallel.ts';
 import type { Ports } from '../ports/ports.ts';
 import { unlessUnreadable } from '../unless-unreadable.ts';
 import { findUnitOf } from './find-address.ts';
@@ -31,54 +33,83 @@ type OwedPeriod = { readonly set: IndicatorSet; readonly period: Period; readonl
 /** So many periods back an exception is looked for: a quarter of weeks. */
 const periodsBack = 13;
 
+/** So many units, and periods of each, are read at once. */
+const unitsAtOnce = 5;
+const periodsAtOnce = 4;
+
+type OwedPorts = Pick<
+  Ports,
+  'approvals' | 'catalogues' | 'submissions' | 'exceptions' | 'extensionRequests' | 'clock'
+>;
+
+/** What one unit owes, by urgency, and the ids of what could not be read. */
+type OwedByUnit = { readonly owed: readonly Owed[]; readonly unreadable: readonly string[] };
+
 /**
- * What a unit owes now, of every set that asks it for figures: what can be sent, by due time, then what cannot any longer.
+ * What a unit owes now, of every set that asks it for figures: what can be sent, by due time, then what cannot any longer. The same of the
+ * units for which it reports.
  * @throws Problem as {@link findUnitOf}
  */
-export async function readOwed(
-  ports: Pick<
-    Ports,
-    'approvals' | 'catalogues' | 'submissions' | 'exceptions' | 'extensionRequests' | 'clock'
-  >,
-  caller: Caller,
-  unitId: string,
-): Promise<OwedAnswer> {
+export async function readOwed(ports: OwedPorts, caller: Caller, unitId: string): Promise<OwedAnswer> {
   const { current, unit } = await findUnitOf(ports.catalogues, caller, unitId);
   const { catalogue, version } = current;
   const now = ports.clock.now();
-  const calendar = WorkingCalendar.of(catalogue.calendar);
-  const { found: exceptions, unreadable: unreadableExceptions } = await ports.exceptions.all(unit.id);
-  const owed: Owed[] = [];
-  const unreadableRequests: string[] = [];
-  for (const set of catalogue.sets) {
-    const periods = owedPeriods(catalogue, set, unit, exceptions, now, calendar);
-    for (const one of periods) {
-      const own = exceptions.filter(({ set: of, period }) => of === set.id && period === one.period.id);
-      const reading = ports.submissions.newest(set, one.period.id, unit.id, { atMost: 1 });
-      const [newest, asked] = await Promise.all([
-        unlessUnreadable(reading),
-        ports.extensionRequests.list(unit.id, set.id, one.period.id),
-      ]);
-      unreadableRequests.push(...asked.unreadable);
-      const latest = asked.found.at(-1);
-      owed.push({
-        ...owedOf(one, unit, newest, own, now, calendar),
-        approval: await readOwnApproval(ports.approvals, set, one.period.id, newest?.[0]),
-        extension: ownExtension(latest, now),
-      });
-    }
-  }
+  const others = reportedBy(catalogue, unit.id);
+  const units = [unit, ...others.slice(0, mostReported)];
+  const read = await inParallel(units, unitsAtOnce, (one) =>
+    owedByUnit(ports, catalogue, one, now, (period) =>
+      one === unit ? true : reporterOf(catalogue, one.id, period.from) === unit,
+    ),
+  );
+  const [own = { owed: [], unreadable: [] }, ...ofOthers] = read;
+  const reportsFor = ofOthers.flatMap(({ owed }, at) => {
+    const reported = others[at];
+    const has = reported !== undefined && owed.length > 0;
+    return has ? [{ unit: { id: reported.id, name: reported.name }, owed: [...owed] }] : [];
+  });
   return {
     unit: { id: unit.id, name: unit.name },
     at: instantText(now),
     catalogueVersion: version,
-    owed: owed.sort(byUrgency),
-    ...leftOut([
-      ...owed.filter(isUnknown).map(({ set, period }) => `${set}/${period}`),
-      ...unreadableExceptions,
-      ...unreadableRequests,
-    ]),
+    owed: [...own.owed],
+    reportsFor: reportsFor.toSorted(({ owed: [one] }, { owed: [other] }) =>
+      one === undefined || other === undefined ? 0 : byUrgency(one, other),
+    ),
+    reportsForMore: Math.max(0, others.length - mostReported),
+    ...leftOut(read.flatMap(({ unreadable }) => unreadable)),
   };
+}
+
+async function owedByUnit(
+  ports: OwedPorts,
+  catalogue: Catalogue,
+  unit: Unit,
+  now: Temporal.Instant,
+  isShown: (period: Period) => boolean,
+): Promise<OwedByUnit> {
+  const calendar = WorkingCalendar.of(catalogue.calendar);
+  const { found: exceptions, unreadable } = await ports.exceptions.all(unit.id);
+  const periods = catalogue.sets
+    .flatMap((set) => owedPeriods(catalogue, set, unit, exceptions, now, calendar))
+    .filter(({ period }) => isShown(period));
+  const unreadableRequests: string[] = [];
+  const owed = await inParallel(periods, periodsAtOnce, async (one): Promise<Owed> => {
+    const { set, period } = one;
+    const own = exceptions.filter(({ set: of, period: on }) => of === set.id && on === period.id);
+    const reading = ports.submissions.newest(set, period.id, unit.id, { atMost: 1 });
+    const [newest, asked] = await Promise.all([
+      unlessUnreadable(reading),
+      ports.extensionRequests.list(unit.id, set.id, period.id),
+    ]);
+    unreadableRequests.push(...asked.unreadable);
+    return {
+      ...owedOf(one, unit, newest, own, now, calendar),
+      approval: await readOwnApproval(ports.approvals, set, period.id, newest?.[0]),
+      extension: ownExtension(asked.found.at(-1), now),
+    };
+  });
+  const unread = owed.filter(isUnknown).map(({ set, period }) => `${set}/${period}`);
+  return { owed: owed.toSorted(byUrgency), unreadable: [...unread, ...unreadable, ...unreadableRequests] };
 }
 
 /** The period of today, those before it that have not locked or are reopened, and the last one that has locked. */

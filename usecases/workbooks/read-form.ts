@@ -1,6 +1,7 @@
 import type { FormAnswer } from '../../contract/forms.ts';
 import type { SubmissionAddress } from '../../contract/submissions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
+import { maySubmit } from '../../domain/access/may-submit.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
 import { type Indicator, indicatorKinds } from '../../domain/kinds/kinds.ts';
 import { maxPointsOf } from '../../domain/kinds/max-points.ts';
@@ -52,6 +53,7 @@ export async function readForm(
       return own.length === 0 ? [] : [{ group: id, name, indicators }];
     }),
     approval,
+    maySend: maySubmit(caller.principal, { unit: unit.id, period: address.period.id }, current.catalogue),
     inForce: inForceOf(content, address.period),
     ...leftOut([...[...unreadable].map((period) => `${set.id}/${period}`), ...exceptions.unreadable]),
   };

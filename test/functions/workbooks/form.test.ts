@@ -108,6 +108,7 @@ describe('F141: a form', () => {
         },
       ],
       approval: null,
+      maySend: true,
       inForce: {
         revision: 1,
         receivedAt: '2024-01-10T02:00:00Z',
@@ -215,6 +216,8 @@ describe('F141: what a unit owes', () => {
           },
         },
       ],
+      reportsFor: [],
+      reportsForMore: 0,
     };
     expect(await get('/v1/owed/P.A')).toEqual({ status: 200, headers: expect.anything(), body: owed });
   });

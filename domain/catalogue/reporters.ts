@@ -1,0 +1,22 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Catalogue, Unit } from './catalogue.ts';
+import { existsOn } from './units.ts';
+
+/**
+ * The unit that also reports for another, by the catalogue, as long as it exists on the first day of a period. It is for that unit alone:
+ * whoever reports for the one that reports has no part in it.
+ */
+export function reporterOf(
+  { units }: Pick<Catalogue, 'units'>,
+  unit: string,
+  firstDay: Temporal.PlainDate,
+): Unit | undefined {
+  const named = units.find(({ id }) => id === unit)?.reportedBy;
+  const reporter = named === undefined ? undefined : units.find(({ id }) => id === named);
+  return reporter !== undefined && existsOn(reporter, firstDay) ? reporter : undefined;
+}
+
+/** The units for which a unit reports in any period, in the order of the catalogue. */
+export function reportedBy({ units }: Pick<Catalogue, 'units'>, reporter: string): Unit[] {
+  return units.filter((unit) => unit.reportedBy === reporter && unit.id !== reporter);
+}

@@ -1,0 +1,26 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Catalogue, Recipient } from '../catalogue/catalogue.ts';
+import { reporterOf } from '../catalogue/reporters.ts';
+import { mostReceiptReaders } from './mail-limits.ts';
+import { personsOf } from './persons.ts';
+
+/**
+ * The posts that are told what becomes of a unit's figures of a period, such as a decision on an extension: those of the unit that receive
+ * receipts or may submit, and those of the unit that reports for it. At most as many persons of each as receive receipts.
+ * @param recipients as of the day
+ */
+export function submittersOf(
+  catalogue: Pick<Catalogue, 'units'>,
+  recipients: readonly Recipient[],
+  unit: string,
+  firstDay: Temporal.PlainDate | undefined,
+): Recipient[] {
+  const reporter = firstDay === undefined ? undefined : reporterOf(catalogue, unit, firstDay);
+  return [unit, ...(reporter === undefined ? [] : [reporter.id])].flatMap((of) => {
+    const posts = recipients.filter(
+      (one) => one.unit === of && (one.receives.includes('receipts') || one.role === 'unit'),
+    );
+    const persons = personsOf(posts).slice(0, mostReceiptReaders);
+    return persons.flatMap(({ first, others }) => [first, ...others]);
+  });
+}
