@@ -28,6 +28,7 @@ export function gridForm(indicators: number): FormAnswer {
       },
     ],
     approval: null,
+    maySend: true,
     inForce: {
       ...{ revision: 1, receivedAt: '2024-01-10T01:00:00Z', status: 'on-time', sent: 'complete' },
       values: Object.fromEntries(ids.map((id) => [id, value])),

@@ -42,7 +42,7 @@ afterEach(async () => {
   server.close();
 });
 
-describe('F153: a clerk whose unit reports for others', { timeout: 60_000 }, () => {
+describe('F152: a clerk whose unit reports for others', { timeout: 60_000 }, () => {
   it('sees at home what they owe, and takes one workbook for all', async () => {
     await page.goto(server.url);
     await page.getByRole('heading', { name: 'Gửi thay 2 đơn vị' }).waitFor();

@@ -58,12 +58,11 @@ export async function decideFigures(
 ): Promise<ApprovalAnswer> {
   const current = await currentCatalogue(ports.catalogues);
   const { catalogue } = current;
-  const period = parsePeriod(wanted.period);
-  const posts = period === null ? [] : approversOf(catalogue, catalogue.recipients, wanted.unit, period);
-  if (period !== null && !posts.some(({ id }) => id === by.session?.post.id))
-    throw notYours(catalogue, wanted.unit);
+  const asked = parsePeriod(wanted.period) ?? { from: dateAt(ports.clock.now()) };
+  const posts = approversOf(catalogue, catalogue.recipients, wanted.unit, asked);
+  if (!posts.some(({ id }) => id === by.session?.post.id)) throw notYours(catalogue, wanted.unit);
   const place = placeOf(current, wanted);
-  const { unit, set } = place;
+  const { unit, set, period } = place;
   if (!needsApproval(set, period.id)) throw notNeeded(place);
   const decisions = await readDecisions(ports, place);
   const earlier = decisions.find(({ revision }) => revision === wanted.revision);

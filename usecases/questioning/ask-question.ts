@@ -5,7 +5,7 @@ import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
 import { submittersOf } from '../../domain/delivery/submitters.ts';
 import { formatDeadline } from '../../domain/language/format.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
-import { dateAt } from '../../domain/period/period.ts';
+import { dateAt, parsePeriod } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { mostQuestions, type Question } from '../../domain/report/question.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';

@@ -78,7 +78,7 @@ async function reported(of = cookie, unit = 'P.A') {
   return [...lines, ...(reportsForMore === 0 ? [] : [reportsForMore])];
 }
 
-describe('F153: a unit that reports for others', () => {
+describe('F152: a unit that reports for others', () => {
   it('sees in one answer what they owe, the most urgent first, and not what is owed by those below them', async () => {
     expect(await reported()).toEqual([
       ['P.A.1', '2024-W02', 'open', 'nothing'],
