@@ -40,7 +40,12 @@ function linesOf(detail: string, errors: ProblemErrors, language: Language, from
   const isOption = from === 'of-options' ? /^(?:path:|query:|\/)/ : /^(?:path|query):/;
   const aboutOptions = errors.length > 0 && errors.every(({ pointer }) => isOption.test(pointer));
   if (!aboutOptions)
-    return [detail, ...errors.map((error) => `  ${placeOf(error.pointer)}${errorText(error)}`)];
+    return [
+      detail,
+      ...errors
+        .filter((error) => error.pointer !== '' || error.detail !== detail)
+        .map((error) => `  ${placeOf(error.pointer)}${errorText(error)}`),
+    ];
   return errors.map((error) =>
     error.detail === detail ? detail : `  ${optionOf(error.pointer, language)}: ${errorText(error)}`,
   );

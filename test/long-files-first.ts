@@ -19,6 +19,7 @@ const longFiles = [
   'test/language/vietnamese.test.ts',
   'test/lib/checks.test.ts',
   'test/lib/bundle.test.ts',
+  'test/usecases/workbooks/memory.test.ts',
 ];
 
 /**

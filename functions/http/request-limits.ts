@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { workbookMediaType } from '../../contract/workbook-media.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { RefusalWithHeaders } from './refusal-with-headers.ts';
 
@@ -52,12 +53,24 @@ export function checkEnvelope({ headers, cookies = [], rawQueryString }: APIGate
  * Rejects a body that is too large, before anything parses it.
  * @throws Problem `too-large`
  */
-export function checkBodySize({ body = '', isBase64Encoded }: APIGatewayProxyEventV2, most: number): void {
+export function checkBodySize(
+  { headers, body = '', isBase64Encoded }: APIGatewayProxyEventV2,
+  most: number,
+): void {
   const bytes = Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8');
   if (bytes <= most) return;
+  if (headers['content-type']?.startsWith(workbookMediaType) === true) throw workbookTooLarge(bytes, most);
   throw new Problem('too-large', {
     vi: `Nội dung có ${bytes} byte, nhiều nhất là ${most} byte. Chia nhỏ rồi gửi nhiều lần.`,
     en: `The body has ${bytes} bytes; at most ${most} are allowed. Split it and send the parts one by one.`,
+  });
+}
+
+/** A workbook cannot be sent in parts. */
+function workbookTooLarge(bytes: number, most: number): Problem {
+  return new Problem('too-large', {
+    vi: `Sổ Excel có ${bytes} byte, nhiều nhất là ${most} byte. Xóa ảnh, trang tính và định dạng thừa, hoặc tải sổ mới và nhập lại.`,
+    en: `The workbook has ${bytes} bytes; at most ${most} are allowed. Delete pictures, sheets and formats that it does not need, or download a new one and enter the figures there.`,
   });
 }
 

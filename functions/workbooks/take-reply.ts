@@ -1,3 +1,4 @@
+import { mostAnswerBytes } from '../../contract/answer-limit.ts';
 import { problemTypes } from '../../contract/problem-types.ts';
 import { workbookMediaType } from '../../contract/workbook-media.ts';
 import type { WorkbookResult } from '../../contract/workbooks/workbook-result.ts';
@@ -15,7 +16,7 @@ type Reply = ReplyOf<(typeof workbooks)['createSubmissionFromWorkbook']['answers
 
 /**
  * Takes a workbook: 201 with the receipt, or 200 for a dry run; of several forms, with the result of each sheet.
- * @param wantsWorkbook whether the caller asks for the workbook back instead, also when it is refused
+ * @param wantsWorkbook whether the caller asks for the workbook back instead, also when it is refused; one too large for an answer never comes
  * @throws Problem for a refusal that is not answered by a workbook
  */
 export async function takeReply(
@@ -30,18 +31,21 @@ export async function takeReply(
     const sheets = await takeWorkbookOfMany(ports, incoming, opened, countMore);
     const result = workbookResult(sheets, language);
     const status = dryRun ? 200 : statuses[result.status];
-    if (!wantsWorkbook) return { status, body: result, mediaType: undefined, headers: spoken };
-    const body = await annotateWorkbookOfMany(ports.workbooks, bytes, sheets, language);
+    const body = wantsWorkbook
+      ? await annotateWorkbookOfMany(ports.workbooks, bytes, sheets, language)
+      : null;
+    if (body === null || !fits(body)) return { status, body: result, mediaType: undefined, headers: spoken };
     return { status, body, mediaType: workbookMediaType, headers: spoken };
   }
   const taken = await takeWorkbook(ports, incoming, opened);
   const { outcome } = taken;
-  if (!wantsWorkbook) {
+  const body = wantsWorkbook ? await annotateWorkbook(ports.workbooks, bytes, taken, language) : null;
+  if (body === null || !fits(body)) {
     if (!outcome.accepted) throw outcome.problem;
-    const body = outcome.receipt;
-    return dryRun ? { status: 200, body, headers: spoken } : { status: 201, body, headers: spoken };
+    const { receipt } = outcome;
+    const told = { body: receipt, headers: spoken };
+    return dryRun ? { status: 200, ...told } : { status: 201, ...told };
   }
-  const body = await annotateWorkbook(ports.workbooks, bytes, taken, language);
   const more = { body, mediaType: workbookMediaType, headers: spoken } as const;
   if (outcome.accepted) return dryRun ? { status: 200, ...more } : { status: 201, ...more };
   const { status } = problemTypes[outcome.problem.code];
@@ -50,6 +54,16 @@ export async function takeReply(
   if (status === 422) return { status, ...more };
   return status === 409 ? { status, ...refused } : { status, ...refused };
 }
+
+/**
+ * Whether a workbook fits into an answer, in base64 and beside its headers. One that does not is answered as to a caller who asks for none, so
+ * that no receipt is lost.
+ */
+function fits(workbook: Uint8Array): boolean {
+  return (workbook.byteLength * 4) / 3 + mostBytesBeside <= mostAnswerBytes;
+}
+
+const mostBytesBeside = 32 * 1024;
 
 const statuses = {
   accepted: 201,

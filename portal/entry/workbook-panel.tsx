@@ -147,17 +147,20 @@ function Faults({
     <>
       <p>{detail}</p>
       <ul>
-        {errors.slice(0, mostListed).map((fault, at) => (
-          <li key={at}>
-            {[
-              fault.pointer,
-              fault.value === undefined || fault.value === '' ? '' : `«${fault.value}»`,
-              fault.detail,
-            ]
-              .filter((part) => part !== '')
-              .join(' – ')}
-          </li>
-        ))}
+        {errors
+          .filter((fault) => fault.detail !== detail)
+          .slice(0, mostListed)
+          .map((fault, at) => (
+            <li key={at}>
+              {[
+                fault.pointer,
+                fault.value === undefined || fault.value === '' ? '' : `«${fault.value}»`,
+                fault.detail,
+              ]
+                .filter((part) => part !== '')
+                .join(' – ')}
+            </li>
+          ))}
       </ul>
     </>
   );

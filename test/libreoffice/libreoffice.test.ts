@@ -35,6 +35,10 @@ async function everyWorkbook() {
   world.setNow('2024-01-15T00:01:00Z');
   await world.run('report', '2024-01-15T00:00:00Z');
   await world.deliver('2024-01-15T00:01:00Z');
+  const report = world.sent
+    .flatMap(({ message }) => message.attachments ?? [])
+    .find(({ name }) => name.endsWith('.xlsx'));
+  if (report === undefined) throw new Error('no report has its workbook');
   const get = async (path: string, query: Record<string, string> = {}, authorization = operations) => {
     const headers = { authorization, accept: workbookMediaType, 'accept-language': 'vi' };
     const call = { method: 'GET', path, query, headers };
@@ -58,6 +62,7 @@ async function everyWorkbook() {
     milestones: await get('/v1/milestones'),
     milestone: await get('/v1/milestones/tasks-done'),
     deliveries: await get('/v1/deliveries'),
+    report: Buffer.from(report.content),
   };
 }
 

@@ -529,12 +529,22 @@ describe('F130: a catalogue as a workbook', () => {
     const approving = { ...catalogue, recipients: recipients.slice(0, 2) };
     const read = readBack(await exported(approving), approving);
     const needsRole = {
-      vi: '«approves», không có cột trong sổ: Người duyệt số liệu phải có quyền «unit» trong cổng làm việc («role»).',
-      en: '“approves”, which has no column: A post that approves figures needs the role “unit” in the portal.',
+      vi: 'Người duyệt số liệu phải có quyền «unit» trong cổng làm việc («role»).',
+      en: 'A post that approves figures needs the role “unit” in the portal.',
     };
     expect(read.ok ? [] : read.violations).toEqual([
-      { pointer: 'Người nhận thư!A2', code: 'approves-as-unit', detail: needsRole, value: 'chair' },
-      { pointer: 'Người nhận thư!A3', code: 'approves-as-unit', detail: needsRole, value: 'contact-a' },
+      { pointer: 'Người nhận thư!O2', code: 'approves-as-unit', detail: needsRole, value: 'có' },
+      { pointer: 'Người nhận thư!O3', code: 'approves-as-unit', detail: needsRole, value: 'có' },
+    ]);
+    const sets = catalogue.sets.map((set) => ({ ...set, headline: { indicator: 'S.QG', unit: 'P.X' } }));
+    const elsewhere = readBack(await exported({ ...catalogue, sets }), { ...catalogue, sets });
+    expect(
+      elsewhere.ok ? [] : elsewhere.violations.map(({ pointer, detail }) => [pointer, detail.vi]),
+    ).toEqual([
+      [
+        'Bộ chỉ số!A2',
+        '«headline/unit», không có cột trong sổ: Danh mục không có đơn vị «P.X»; sửa lại hoặc bổ sung đơn vị.',
+      ],
     ]);
     expect(await madeOf({ 'Đơn vị!B3': 'P.X' })).toEqual([
       [

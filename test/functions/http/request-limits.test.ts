@@ -75,7 +75,7 @@ describe('F52: a body', () => {
 
   it('is measured in bytes, and as it is once decoded', () => {
     const event = (body: string, isBase64Encoded: boolean): APIGatewayProxyEventV2 =>
-      Object.assign(Object.create(null), { body, isBase64Encoded });
+      Object.assign(Object.create(null), { headers: {}, body, isBase64Encoded });
     expect(() => checkBodySize(event('ộ'.repeat(4), false), 12)).not.toThrow();
     expect(() => checkBodySize(event('ộ'.repeat(4), false), 11)).toThrow('too-large');
     const encoded = Buffer.alloc(12).toString('base64');

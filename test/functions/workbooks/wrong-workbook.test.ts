@@ -61,6 +61,15 @@ describe('F81: a file that is not the workbook of this unit and period has its o
     ]);
   });
 
+  it('one that is larger than an upload may be', async () => {
+    const { send } = await workbookWorld();
+    const { status, body } = await send(Buffer.alloc(1_100_000, 1));
+    expect([status, Object(body).detail]).toEqual([
+      413,
+      'Sổ Excel có 1100000 byte, nhiều nhất là 1048576 byte. Xóa ảnh, trang tính và định dạng thừa, hoặc tải sổ mới và nhập lại.',
+    ]);
+  });
+
   it('one whose table lost its head', async () => {
     const reply = await answerTo(editForm(sound, (xml) => xml.replace(/<row r="8".*?<\/row>/s, '')));
     expect(refusalIn(reply).slice(0, 2)).toEqual([422, 'no-form']);
