@@ -46,15 +46,22 @@ describe('tiendo workbook, tiendo submit FILE.xlsx', () => {
     });
   });
 
-  it('shows every cell to fix, saves the workbook that comes back, and then the receipt', async () => {
+  it('F118: shows every cell to fix, saves the workbook that comes back, and once it is fixed there the receipt', async () => {
     await download('made.xlsx');
-    const wrong = filled('wrong.xlsx', { F9: 3, H12: 'twelve' });
+    const wrong = filled('wrong.xlsx', { F9: 3, H12: 'twelve', L13: 'much' });
     const refused = await runOn(served, ['submit', wrong, '--out', at('back.xlsx')]);
     expect([refused.code, refused.stdout]).toEqual([3, '']);
     expect(refused.stderr).toContain('  Figures!G9: ');
     expect(refused.stderr).toContain('  Figures!H12: ');
+    expect(refused.stderr).toContain('  Figures!L13: ');
     expect(await sheetsOf('back.xlsx')).toEqual(['To fix', 'Figures', '_tiendo']);
-    const sound = filled('sound.xlsx', { F9: 3, G9: 4, H12: 12 });
+    const fixed = fill(
+      readFileSync(at('back.xlsx')),
+      { G9: 4, H12: 12, L13: 1234 },
+      'xl/worksheets/sheet2.xml',
+    );
+    writeFileSync(at('fixed.xlsx'), fixed);
+    const sound = at('fixed.xlsx');
     const trial = await runOn(served, ['submit', sound, '--dry-run']);
     expect([trial.code, trial.stdout]).toEqual([0, expect.stringContaining('nothing stored')]);
     const accepted = await runOn(served, ['submit', sound, '--out', at('receipt.xlsx')]);

@@ -543,7 +543,7 @@ describe('F130: a catalogue as a workbook', () => {
     ).toEqual([
       [
         'Bộ chỉ số!A2',
-        '«headline/unit», không có cột trong sổ: Danh mục không có đơn vị «P.X»; sửa lại hoặc bổ sung đơn vị.',
+        '«headline/unit», không có cột trong sổ: Danh mục không có đơn vị «P.X»; khai báo đơn vị ấy hoặc sửa mã ở đây.',
       ],
     ]);
     expect(await madeOf({ 'Đơn vị!B3': 'P.X' })).toEqual([

@@ -27,14 +27,19 @@ async function sentBack(cells: Parameters<typeof fill>[1], bytes: number) {
 describe('F107: a workbook that comes back too large for an answer', () => {
   it('is replaced by the receipt when it was accepted, which so is not lost', async () => {
     const [status, type, body] = await sentBack({ K11: 5 }, 4_800_000);
-    expect([status, type, body.revision, body.outcome]).toEqual([201, 'application/json', 1, 'accepted']);
+    expect([status, type, body.revision, body.outcome]).toEqual([
+      201,
+      'application/json; charset=utf-8',
+      1,
+      'accepted',
+    ]);
   });
 
   it('is replaced by the list of what is to be fixed when it was refused', async () => {
     const [status, type, body] = await sentBack({ H12: 'mười' }, 4_800_000);
     expect([status, type, body.errors.map(({ pointer }: { pointer: string }) => pointer)]).toEqual([
       422,
-      'application/problem+json',
+      'application/problem+json; charset=utf-8',
       ['Số liệu!H12'],
     ]);
   });
