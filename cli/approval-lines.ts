@@ -13,6 +13,14 @@ export function approvalLines(
   const at = decidedAt === null ? '' : formatDeadline(decidedAt, settings.lang);
   if (state === 'approved')
     return [words(settings, `Được ${by} duyệt lúc ${at}.`, `Approved by ${by} at ${at}.`)];
+  if (state === 'unreadable')
+    return [
+      words(
+        settings,
+        'Chưa đọc được quyết định duyệt; bộ phận vận hành đã được báo.',
+        'How its approval stands cannot be read; operations are told.',
+      ),
+    ];
   const still =
     counting === null
       ? words(settings, 'Chưa có số liệu nào được tính.', 'No figures count yet.')

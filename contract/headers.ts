@@ -24,7 +24,7 @@ export function ifMatch(description: string) {
   return z
     .string()
     .trim()
-    .regex(/^"[1-9]\d{0,5}(-waiting|-approved|-returned)?(-en)?"$/)
+    .regex(/^"[1-9]\d{0,5}(-waiting|-approved|-returned|-unreadable)?(-en)?"$/)
     .transform((tag) => Number.parseInt(tag.slice(1), 10))
     .optional()
     .meta({ description, example: '"1"' });
