@@ -36,9 +36,9 @@ function Week({ week: { catalogue, set, period, last } }: { readonly week: Ranke
         {inWords(set.name)}, {formatWeek(period, value)}
       </p>
       <nav class="actions weeks" aria-label={say('otherWeeks')}>
-        <OtherWeek catalogue={catalogue} set={set} period={period} last={last} />
         <a href={to(-1)}>{say('weekBefore', { week: formatWeek(weekAfter(period, -1), value) })}</a>
         <a href={to(1)}>{say('weekAfter', { week: formatWeek(weekAfter(period, 1), value) })}</a>
+        <OtherWeek catalogue={catalogue} set={set} period={period} last={last} />
         <button type="button" onClick={() => print()}>
           {say('print')}
         </button>
