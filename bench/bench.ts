@@ -13,6 +13,7 @@ import { coldStart } from './sections/cold-start.ts';
 import { desk } from './sections/desk.ts';
 import { idle } from './sections/idle.ts';
 import { mail } from './sections/mail.ts';
+import { naive } from './sections/naive.ts';
 import { portal } from './sections/portal.ts';
 import { ranking } from './sections/ranking.ts';
 import { readings } from './sections/readings.ts';
@@ -21,6 +22,7 @@ import { printTable } from './verdict.ts';
 
 const sections: readonly Section[] = [
   ranking,
+  naive,
   capacity,
   readings,
   mail,

@@ -6,22 +6,18 @@ import { countedFigures } from '../../domain/ranking/counted-figures.ts';
 import type { ScoredEdition } from '../../domain/ranking/edition.ts';
 import { unitFigures } from '../../domain/ranking/unit-figures.ts';
 import { measure } from '../measure.ts';
-import { NaiveRanking } from '../naive-ranking.ts';
-import { type Nation, nationOf } from '../nation.ts';
+import { nationOf } from '../nation.ts';
 import { rankingJob } from '../ranking-job.ts';
 import { RankingProcess } from '../ranking-process.ts';
 import type { Section } from '../section.ts';
 import { SqliteRanking } from '../sqlite-ranking.ts';
 import { verdictOn } from '../verdict.ts';
-import { clientOver } from '../wire-stores.ts';
-import { WireTables } from '../wire-table.ts';
 
 const names = {
   job: 'ranking job, stored pages to frozen edition',
   once: 'the same once, in a new process',
   pages: 'JSON.parse of the stored pages',
   edition: 'computeEdition',
-  naive: 'document client, maps and objects',
   scoring: 'score and rank alone',
   sqlite: 'node:sqlite, score and rank',
 };
@@ -66,10 +62,6 @@ export const ranking: Section = {
           ({ unit: { id: unit }, score: { points, maxPoints } }) => ({ unit, points, maxPoints }),
         ),
       );
-    const naive = await naiveOver(nation);
-    const placesOf = (lines: readonly Place[]) =>
-      lines.flatMap(({ unit, rank: place, points }) => (place === null ? [] : [[unit, place, points]]));
-    deepStrictEqual(placesOf(await naive()), placesOf(second.lines));
     const job = await rankingJob(nation);
     const megabytes = job.pages.reduce((sum, page) => sum + page.length, 0) / 1024 / 1024;
     const { once, ...alone } = await RankingProcess.of(job, (processes) => ({
@@ -82,7 +74,6 @@ export const ranking: Section = {
         [names.edition, () => rank(1, first)],
         [names.scoring, scoreAndRank],
         [names.sqlite, () => sqlite.rank()],
-        [names.naive, naive],
       ]),
     );
     const cpuOf = (name: string) => measured.find((one) => one.name === name)?.cpu ?? Number.NaN;
@@ -98,7 +89,6 @@ export const ranking: Section = {
         verdictOn('ranking job ⁄ JSON.parse of its pages', alone.job.cpu / alone.pages.cpu, {
           atMost: 12,
         }),
-        verdictOn(`${names.naive} ⁄ ranking job`, cpuOf(names.naive) / alone.job.cpu, { atLeast: 20 }),
         verdictOn('peak memory of the job’s process', once.megabytes, { atMost: 250 }, 'MB'),
         verdictOn('node:sqlite ⁄ score and rank alone', cpuOf(names.sqlite) / cpuOf(names.scoring), {
           atLeast: 60,
@@ -107,17 +97,3 @@ export const ranking: Section = {
     };
   },
 };
-
-type Place = Pick<ScoredEdition['lines'][number], 'unit' | 'rank' | 'points'>;
-
-/** Stores two weeks as a naive ranking does, ranks the first, and gives the ranking of the second. */
-async function naiveOver({ set, weeks: [first, second] }: Nation): Promise<() => Promise<readonly Place[]>> {
-  const wire = new WireTables();
-  const naive = new NaiveRanking(clientOver(wire), set);
-  for (const week of [first, second]) for (const one of week.submissions) await naive.submit(one);
-  await naive.rank(first.period.id, '');
-  wire.record();
-  await naive.rank(second.period.id, first.period.id);
-  wire.isRecording = false;
-  return () => naive.rank(second.period.id, first.period.id);
-}
