@@ -9,7 +9,6 @@ export type JudgedFolder = { readonly folder: string; readonly tests: readonly s
 export const judgedFolders: readonly JudgedFolder[] = [
   ...[
     'access',
-    'catalogue',
     'catalogue-workbook',
     'delivery',
     'kinds',
@@ -32,6 +31,22 @@ export const judgedFolders: readonly JudgedFolder[] = [
       'test/domain/catalogue-workbook/**',
       'test/functions/results/ranking-csv.test.ts',
       'test/domain/language/**',
+    ],
+  },
+  // What a change of the catalogue breaks, and whom it silences, is seen where it is put.
+  {
+    folder: 'domain/catalogue',
+    tests: [
+      'test/domain/catalogue/**',
+      ...[
+        'catalogue-succession',
+        'ever-used',
+        'figures-keep-their-meaning',
+        'names-stay',
+        'put-catalogue',
+        'second-operator',
+        'silencing-catalogues',
+      ].map((name) => `test/functions/registry/${name}.test.ts`),
     ],
   },
   { folder: 'domain/audit', tests: ['test/functions/audit/**'] },
