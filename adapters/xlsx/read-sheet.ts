@@ -1,5 +1,6 @@
 import type { CellValue, Sheet as LibrarySheet } from 'hucre/xlsx';
 import type { Sheet, SheetCell, SheetRow } from '../../domain/workbook/sheet.ts';
+import { timeOfDay } from '../../domain/workbook/time-of-day.ts';
 
 type Detail = NonNullable<LibrarySheet['cells']> extends ReadonlyMap<string, infer D> ? D : never;
 
@@ -46,5 +47,17 @@ function cellOf(value: CellValue, detail: Detail | undefined): SheetCell | null 
     return { kind: 'number', value, isPercent: detail?.style?.numFmt?.includes('%') === true };
   const time = value.getTime();
   if (Number.isNaN(time)) return { kind: 'text', text: String(value) };
-  return { kind: 'date', date: value.toISOString().slice(0, 10) };
+  const date = value.toISOString().slice(0, 10);
+  if (!isOnDayZero(date, detail?.style?.numFmt)) return { kind: 'date', date };
+  const midnight = new Date(date).getTime();
+  return { kind: 'time', time: timeOfDay(Math.round((time - midnight) / 1000)) };
+}
+
+/**
+ * Whether a cell is on the day before the first, which means that it holds a time of day alone. Of files that count from 1904 that day is a
+ * date too, where the cell shows one.
+ */
+function isOnDayZero(date: string, format = ''): boolean {
+  if (date === '1899-12-31') return true;
+  return date === '1904-01-01' && !/[dy]/i.test(format.replaceAll(/\[[^\]]*\]|"[^"]*"|\\./g, ''));
 }

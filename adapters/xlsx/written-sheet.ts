@@ -32,10 +32,14 @@ export function writtenSheet({ name, isHidden, isLocked, widths, rows, frozen, c
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
+      margins: printMargins,
       ...(frozen.rows > 0 ? { printTitlesRow: `$${frozen.rows}:$${frozen.rows}` } : {}),
     },
   } satisfies Sheet;
 }
+
+/** In inches: what offices' printers need, so that letters stay large. */
+const printMargins = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.3, footer: 0.3 };
 
 function madeCell({ value, look }: MadeCell): Cell {
   const type = value === null ? 'empty' : typeof value === 'number' ? 'number' : 'string';

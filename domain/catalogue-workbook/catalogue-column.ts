@@ -1,4 +1,5 @@
 import type { Language, Text } from '../language/text.ts';
+import type { CellUse } from '../workbook/cell-text.ts';
 import { type Entry, type FieldPath, fieldOf, withField } from './entry.ts';
 
 /** What a cell says of a field, or why it cannot be told. */
@@ -15,7 +16,7 @@ export type CatalogueColumn = {
   /** What a cell may say, if that is a few words; a spreadsheet offers them. */
   readonly choices?: readonly Text[];
   /** The use of its cells, by which numbers and dates in them are read. */
-  readonly use: 'text' | 'number' | 'date' | 'mark';
+  readonly use: CellUse;
   /** What the cell of an entry shows. */
   readonly show: (entry: Entry, language: Language) => string | number | null;
   /** What the text of a cell means; empty texts too. */
@@ -69,6 +70,31 @@ const needsDate: Text = {
   vi: 'Cần một ngày, ví dụ 15/01/2024 hoặc 2024-01-15.',
   en: 'Enter a date, such as 2024-01-15 or 15/01/2024.',
 };
+
+/** A time of day, written `16:00` or `16h00`, or as the spreadsheet has times. What is no time stays as it is, for the catalogue to refuse. */
+export function timeColumn(path: FieldPath, naming: Naming): CatalogueColumn {
+  return {
+    ...textColumn(path, naming),
+    use: 'time',
+    read: (text) => {
+      if (text === '') return nothing;
+      const [, hour, minute = '00'] = /^(\d{1,2})(?::(?=\d)|h)(\d{2})?(?::00)?$/i.exec(text) ?? [];
+      return { ok: true, value: hour === undefined ? text : `${hour.padStart(2, '0')}:${minute}` };
+    },
+  };
+}
+
+/** A reporting period. A spreadsheet makes the first day of a month of `2024-03`. */
+export function periodColumn(path: FieldPath, naming: Naming): CatalogueColumn {
+  return {
+    ...textColumn(path, naming),
+    read: (text) => {
+      if (text === '') return nothing;
+      const [, month = text] = /^(\d{4}-\d{2})-01$/.exec(text) ?? [];
+      return { ok: true, value: month };
+    },
+  };
+}
 
 /**
  * A number, which the catalogue keeps in whole parts: points in hundredths, for example.

@@ -8,7 +8,9 @@ import {
   listColumn,
   memberColumn,
   numberColumn,
+  periodColumn,
   textColumn,
+  timeColumn,
 } from './catalogue-column.ts';
 import type { CatalogueSheet } from './catalogue-sheet.ts';
 import { groups, leagues, owed, setOwner, sets } from './set-sheets.ts';
@@ -128,7 +130,7 @@ const milestones: CatalogueSheet = {
         ['before', 'trước ngày', 'before the day'],
       ]),
     ),
-    textColumn(['time'], ['Giờ', 'Hour', 9]),
+    timeColumn(['time'], ['Giờ', 'Hour', 9]),
     choiceColumn(
       ['goal'],
       ['Đích', 'Goal', 14],
@@ -148,8 +150,8 @@ const milestones: CatalogueSheet = {
         ['more-than', 'vượt', 'more'],
       ]),
     ),
-    textColumn(['measuredFrom'], ['Tính từ kỳ', 'Measured from', 13]),
-    textColumn(['period'], ['Kỳ', 'Period', 13]),
+    periodColumn(['measuredFrom'], ['Tính từ kỳ', 'Measured from', 13]),
+    periodColumn(['period'], ['Kỳ', 'Period', 13]),
     listColumn(
       ['ladder', 'workingDaysBefore'],
       ['Nhắc trước (ngày làm việc)', 'Warned before', 20],

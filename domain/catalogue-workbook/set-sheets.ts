@@ -5,7 +5,9 @@ import {
   listColumn,
   numberColumn,
   orWords,
+  periodColumn,
   textColumn,
+  timeColumn,
 } from './catalogue-column.ts';
 import type { CatalogueSheet } from './catalogue-sheet.ts';
 import { escalation, levels, name, words, yesNo } from './shared-columns.ts';
@@ -21,7 +23,7 @@ function timeAfterPeriod(field: 'due' | 'lock', { vi, en }: Text): CatalogueColu
       [field, 'workingDaysAfter'],
       [`${vi}: số ngày làm việc sau kỳ`, `${en}: working days after the period`, 16],
     ),
-    textColumn([field, 'time'], [`${vi}: giờ`, `${en}: hour`, 10]),
+    timeColumn([field, 'time'], [`${vi}: giờ`, `${en}: hour`, 10]),
   ];
 }
 
@@ -57,7 +59,7 @@ export const sets: CatalogueSheet = {
       ]),
     ),
     ...timeAfterPeriod('lock', { vi: 'Chốt', en: 'Lock' }),
-    textColumn(['approval', 'from'], ['Cần duyệt từ kỳ', 'Approval from', 14]),
+    periodColumn(['approval', 'from'], ['Cần duyệt từ kỳ', 'Approval from', 14]),
     orWords(
       listColumn(
         ['ladder', 'workingDaysBefore'],
@@ -148,8 +150,8 @@ export const owed: CatalogueSheet = {
   list: 'owed',
   ownerColumn: setOwner,
   columns: [
-    textColumn(['from'], ['Từ kỳ', 'From period', 13]),
-    textColumn(['to'], ['Đến hết kỳ', 'To period', 13]),
+    periodColumn(['from'], ['Từ kỳ', 'From period', 13]),
+    periodColumn(['to'], ['Đến hết kỳ', 'To period', 13]),
   ],
 };
 

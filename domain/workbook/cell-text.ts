@@ -2,14 +2,15 @@ import { formatDate } from '../language/format.ts';
 import type { Language, Text } from '../language/text.ts';
 import { shownKey } from '../problem/shown-key.ts';
 import type { SheetCell } from './sheet.ts';
+import { secondsOfDay, timeOfDay } from './time-of-day.ts';
 
 /** What a cell says, as a person would write it, or why that cannot be told. */
 export type CellText =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly code: string; readonly detail: Text };
 
-/** The cells of a form: numbers, dates, texts, and marks such as `x`. */
-export type CellUse = 'number' | 'date' | 'text' | 'mark';
+/** The cells of a form or a catalogue: numbers, dates, times of day, texts, and marks such as `x`. */
+export type CellUse = 'number' | 'date' | 'time' | 'text' | 'mark';
 
 /**
  * The text of a cell, which the rules for CSV cells read on: a number that the spreadsheet holds is written so that it has one
@@ -20,13 +21,18 @@ export function cellText(cell: SheetCell, use: CellUse, language: Language): Cel
     case 'text':
       return { ok: true, text: cell.text.trim().normalize('NFC') };
     case 'number':
-      return use === 'date'
-        ? { ok: false, code: 'not-a-date', detail: needsDate(cell.value) }
-        : { ok: true, text: numberText(cell.value, cell.isPercent, language) };
+      if (use === 'date') return { ok: false, code: 'not-a-date', detail: needsDate(cell.value) };
+      if (use === 'time' && cell.value >= 0 && cell.value < 1)
+        return { ok: true, text: timeOfDay(Math.round(cell.value * secondsOfDay)) };
+      return { ok: true, text: numberText(cell.value, cell.isPercent, language) };
     case 'date':
       if (use === 'number' || use === 'mark')
         return { ok: false, code: 'date-for-number', detail: needsNumber(cell.date) };
       return { ok: true, text: cell.date };
+    case 'time':
+      if (use === 'number' || use === 'mark')
+        return { ok: false, code: 'date-for-number', detail: needsNumberNoTime(cell.time) };
+      return { ok: true, text: cell.time };
     case 'flag':
       return { ok: true, text: use === 'mark' ? (cell.value ? 'x' : '') : cell.value ? 'TRUE' : 'FALSE' };
     case 'error':
@@ -40,6 +46,7 @@ export function cellText(cell: SheetCell, use: CellUse, language: Language): Cel
 export function shownCell(cell: SheetCell | undefined, language: Language): string {
   if (cell === undefined) return '';
   if (cell.kind === 'date') return formatDate(cell.date, language);
+  if (cell.kind === 'time') return cell.time;
   if (cell.kind === 'error') return shownKey(cell.text);
   const read = cellText(cell, 'number', language);
   return read.ok ? shownKey(read.text) : '';
@@ -74,6 +81,13 @@ function needsNumber(date: string): Text {
   return {
     vi: `Ô đang có định dạng ngày (${formatDate(date, 'vi')}) nhưng cần một số; đổi định dạng ô thành Số rồi nhập lại.`,
     en: `The cell is formatted as a date (${formatDate(date, 'en')}) but needs a number; format it as Number and enter the number again.`,
+  };
+}
+
+function needsNumberNoTime(time: string): Text {
+  return {
+    vi: `Ô đang có định dạng giờ (${time}) nhưng cần một số; đổi định dạng ô thành Số rồi nhập lại.`,
+    en: `The cell is formatted as a time (${time}) but needs a number; format it as Number and enter the number again.`,
   };
 }
 

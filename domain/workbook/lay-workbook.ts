@@ -163,17 +163,18 @@ function entryCell(indicator: Indicator, part: FigurePart, value: Value | undefi
   return made(typeof sent === 'number' ? sent : null, 'entry');
 }
 
+/** As narrow as reads well, since all columns are printed side by side on one page. */
 const widths: Partial<Record<FormColumn, number>> = {
-  indicator: 26,
-  indicatorName: 46,
-  measure: 14,
-  asked: 34,
-  before: 18,
-  comment: 36,
+  indicator: 20,
+  indicatorName: 40,
+  measure: 12,
+  asked: 22,
+  before: 16,
+  comment: 28,
 };
 
 function widthOf(column: FormColumn): number {
-  return widths[column] ?? 14;
+  return widths[column] ?? 11;
 }
 
 const title: Text = { vi: 'Ô này chưa đúng', en: 'This cell is not right' };

@@ -1,11 +1,12 @@
 /**
  * What a cell holds. A formula counts as its stored value, and is `unstored` where the file has none. A date is an ISO date,
- * whether the workbook counts days from 1900 or 1904.
+ * whether the workbook counts days from 1900 or 1904. A time of day is `HH:MM`, with `:SS` where it has seconds.
  */
 export type SheetCell =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly value: number; readonly isPercent: boolean }
   | { readonly kind: 'date'; readonly date: string }
+  | { readonly kind: 'time'; readonly time: string }
   | { readonly kind: 'flag'; readonly value: boolean }
   | { readonly kind: 'error'; readonly text: string }
   | { readonly kind: 'unstored' };

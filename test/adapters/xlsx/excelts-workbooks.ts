@@ -255,6 +255,13 @@ function plainCell(value: CellFormulaValue['result'] | null, numFmt: Cell['numFm
     return { kind: 'number', value, isPercent: JSON.stringify(numFmt ?? '').includes('%') };
   if (typeof value === 'string') return { kind: 'text', text: value };
   if (typeof value === 'boolean') return { kind: 'flag', value };
-  if (value instanceof Date) return { kind: 'date', date: value.toISOString().slice(0, 10) };
+  if (value instanceof Date) return dateOrTime(value);
   return { kind: 'error', text: value.error };
+}
+
+/** A date, or the time of day of a cell that has no day. */
+function dateOrTime(value: Date): SheetCell {
+  const [date = '', time = ''] = value.toISOString().split('T');
+  if (!['1899-12-30', '1899-12-31', '1904-01-01'].includes(date)) return { kind: 'date', date };
+  return { kind: 'time', time: time.slice(0, 8).replace(/:00$/, '') };
 }

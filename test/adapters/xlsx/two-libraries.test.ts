@@ -45,6 +45,31 @@ describe.each(Object.entries(readers))('F140: workbooks read by %s', (_, read) =
     ]);
   });
 
+  it.each(['1900', '1904'] as const)('have times of day, whether days count from %s', async (dateSystem) => {
+    const styled = (value: number, numFmt: string) => ({ value, type: 'number' as const, style: { numFmt } });
+    const cells = [
+      ...[styled(0.6666667, 'h:mm'), styled(0, 'hh:mm'), styled(0.7086806, 'h:mm:ss')],
+      ...[styled(0.25, '[$-F400]h:mm:ss\\ AM/PM'), styled(0.5, '0.00')],
+    ];
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          ...{ name: 'a', rows: [cells.map(({ value }) => value)] },
+          cells: new Map(cells.map((cell, at) => [`0,${at}`, cell])),
+        },
+      ],
+      dateSystem,
+    });
+    const [sheet] = sheetsOf(await read(bytes));
+    expect([...(sheet?.rows[0]?.cells.values() ?? [])]).toEqual([
+      { kind: 'time', time: '16:00' },
+      { kind: 'time', time: '00:00' },
+      { kind: 'time', time: '17:00:30' },
+      { kind: 'time', time: '06:00' },
+      { kind: 'number', value: 0.5, isPercent: false },
+    ]);
+  });
+
   it('are refused for what they are, before the library sees them', async () => {
     const faults = [
       'html',
