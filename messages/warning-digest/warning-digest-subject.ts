@@ -47,12 +47,12 @@ function daysEn(days: number): string {
 
 /**
  * Names the first item, which must be the most urgent: `[Nhắc việc] Còn 3 ngày làm việc: Hoàn thành bộ dữ liệu số (hạn
- * 30/06/2023) và 2 việc khác`. A digest about several units names that item's unit too. One about the units below only says how
+ * 30/06/2023) và 2 việc khác`. A digest about several units, or about another than the reader's own, names that item's unit too. One about the units below only says how
  * many are overdue: `[Quá hạn] 2 đơn vị trực thuộc chậm 2 ngày làm việc: Bộ chỉ số 766, tuần 03/2024`.
  * @throws {RangeError} when the digest is empty
  */
 export function subjectOf(digest: WarningDigest, at: string | null, language: Language): string {
-  const { items, beyond, escalations = [], escalationsBeyond } = digest;
+  const { items, beyond, calendars = [], escalations = [], escalationsBeyond } = digest;
   const words = texts[language];
   const [first, ...others] = items;
   const below = escalations.length + (escalationsBeyond?.items ?? 0);
@@ -63,7 +63,9 @@ export function subjectOf(digest: WarningDigest, at: string | null, language: La
   const ofBelow = below === 0 ? '' : words.ofBelow(formatInteger(below, language));
   const isOfOne = (beyond?.units ?? 1) === 1 && items.every(({ unit }) => unit === first.unit);
   const title = titleOf(first, language);
-  const what = isOfOne ? title : `${title} – ${first.unitName[language]}`;
+  // A digest has the calendars of the reader's own units alone.
+  const isOwn = calendars.some(({ unit }) => unit === first.unit);
+  const what = isOfOne && isOwn ? title : `${title} – ${first.unitName[language]}`;
   const due = deadlineWords(first, language).short;
   const status = statusInSubject(first, digest.day, at, language);
   return `[${kind}] ${status}: ${what}${lackingOf(first, language)} (${due})${more}${ofBelow}`;

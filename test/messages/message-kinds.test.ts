@@ -31,7 +31,10 @@ const item: WarningItem = {
 };
 const digestOf = (...items: WarningItem[]): DeliveryContent => ({
   kind: 'warning-digest',
-  digest: { scope: report.scope, day: '2024-01-16', items },
+  digest: {
+    ...{ scope: report.scope, day: '2024-01-16', items },
+    calendars: [{ unit: item.unit, name: item.unitName, generation: 0 }],
+  },
 });
 const rendered: DeliveryContent = { kind: 'rendered', subject: 'Thử', text: 'văn bản', html: '<p>' };
 const weekly: DeliveryContent = { kind: 'weekly-report', set: '766', period: '2024-W02' };

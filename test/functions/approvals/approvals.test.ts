@@ -3,31 +3,10 @@ import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { parseCatalogue } from '../../../domain/catalogue/check-catalogue.ts';
 import { errorAt, refused } from '../../fixtures/answers/problem.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
-import { catalogueWithPortal } from '../../fixtures/catalogue.ts';
+import { approvalCatalogue } from '../../fixtures/approval-catalogue.ts';
 import { fromPortal } from '../../fixtures/every-operation.ts';
 import { iso } from '../../fixtures/instants.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';
-
-/** The portal's catalogue, in which figures need approval from week 2 on, and each unit has a head. */
-function catalogue(): Catalogue {
-  const { sets, recipients, ...rest } = catalogueWithPortal();
-  const head = (id: string, unit: string) => ({
-    ...{ id, unit, post: { vi: `Thủ trưởng ${unit}`, en: `Head ${unit}` }, email: `${id}@province.example` },
-    ...{ receives: ['weekly-report' as const], role: 'unit' as const, approves: true as const },
-  });
-  return {
-    ...rest,
-    sets: sets.map((set) => ({
-      ...set,
-      approval: { from: '2024-W02' },
-      ladder: { workingDaysBefore: [3, 1, 0] },
-    })),
-    recipients: [
-      ...recipients.map(({ approves: _, ...one }) => one),
-      ...[head('head-a', 'P.A'), head('head-b', 'P.B'), head('head-c', 'P.C'), head('head-q', 'P.Q')],
-    ],
-  };
-}
 
 let world: ReturnType<typeof createWorld>;
 let program: string;
@@ -35,7 +14,7 @@ let head: string;
 
 beforeEach(async () => {
   world = createWorld('2024-01-10T02:00:00Z');
-  await world.applyCatalogue(catalogue());
+  await world.applyCatalogue(approvalCatalogue());
   program = await world.tokenFor({ role: 'unit', unit: 'P.A' });
   head = await world.sessionFor('head-a');
 });
@@ -289,7 +268,7 @@ describe('F149: the decision of the head', () => {
     await approveLater(2);
     expect(await complete()).toEqual([1, 0]);
     world = createWorld('2024-01-10T02:00:00Z');
-    await world.applyCatalogue(catalogue());
+    await world.applyCatalogue(approvalCatalogue());
     program = await world.tokenFor({ role: 'unit', unit: 'P.A' });
     head = await world.sessionFor('head-a');
     const { 'S.4': _, ...some } = all;
@@ -435,7 +414,7 @@ describe('a catalogue that asks for approval', () => {
   };
 
   it('needs a post that approves in each unit, which may sign in for it, and a period of its own length', () => {
-    const sound = catalogue();
+    const sound = approvalCatalogue();
     expect(codes(sound)).toEqual([]);
     expect(codes({ ...sound, recipients: sound.recipients.filter(({ id }) => id !== 'head-b') })).toEqual([
       ['/sets/0/approval/from', 'no-approver'],

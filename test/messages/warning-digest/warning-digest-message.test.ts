@@ -44,6 +44,7 @@ function digestOf(day: string, ...items: WarningItem[]): WarningDigest {
     scope: { vi: 'Tỉnh Bình Dương', en: 'Binh Duong Province' },
     day,
     items,
+    calendars: [{ unit: 'BD.CA', name: accounts.unitName, generation: 0 }],
   };
 }
 
