@@ -268,6 +268,47 @@ describe('a question, where a weekly report is skipped,', () => {
     expect(await reportOn(mondays[3])).toEqual([['Một?', 'Đã rõ']]);
   });
 
+  /** A world in which the second report, which would show a question, is held; and that question's place in a report. */
+  async function heldReport() {
+    await playedWorld({}, weeks);
+    expect(await reportOn(mondays[0])).toEqual([]);
+    at('2024-01-09T02:00:00Z');
+    await ask({ period: '2024-W01', text: 'Một?' });
+    const { mailCap } = world.ports;
+    world.ports.mailCap = 1;
+    expect(await reportOn(mondays[1])).toBeNull();
+    const occurrence = { job: 'report', nominalTime: iso(`${mondays[1]}T00:00:00Z`) } as const;
+    return { occurrence, mailCap, shown: [['Một?', null]] };
+  }
+
+  it('since two operators have to release it, stands in it once they have, and not in the next one', async () => {
+    const { mailCap, shown } = await heldReport();
+    const operators = [
+      await world.tokenFor({ role: 'operations' }),
+      await world.tokenFor({ role: 'operations' }),
+    ];
+    for (const token of operators) {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const { body: held } = await world.deliveries({ method: 'GET', path: '/v1/deliveries/held', headers });
+      const [{ id, confirm }] = Object(held).runs;
+      const body = { id, confirm };
+      await world.deliveries({ method: 'POST', path: '/v1/deliveries/release', headers, body });
+    }
+    expect(await reportOn(mondays[1])).toEqual(shown);
+    world.ports.mailCap = mailCap;
+    expect(await reportOn(mondays[2])).toEqual([]);
+  });
+
+  it('since nobody released it, stands in the next one', async () => {
+    const { occurrence, mailCap, shown } = await heldReport();
+    const row = await world.ports.occurrences.find(occurrence);
+    if (row === null) throw new Error('the run has been attempted');
+    await world.ports.occurrences.replace(row, { ...row, status: 'failed' });
+    world.ports.mailCap = mailCap;
+    expect(await reportOn(mondays[2])).toEqual(shown);
+    expect(await reportOn(mondays[3])).toEqual([]);
+  });
+
   it('that came after a report, stands in the next one alone', async () => {
     await playedWorld({}, weeks);
     expect(await reportOn(mondays[0])).toEqual([]);
