@@ -62,7 +62,7 @@ export function EntryGrid({ form }: { readonly form: EntryForm }) {
   };
   return (
     <>
-      <p class="hint" id="grid-hint">
+      <p class="hint screen" id="grid-hint">
         {say('gridHint')}
       </p>
       <GridActions form={form} />

@@ -52,7 +52,8 @@ export function GridRow({
       <th scope="row" id={`${indicator}-name`}>
         {inWords(name)}
         <span class="measure">
-          {indicator} · {inWords(measure)} ·{' '}
+          {indicator} · {inWords(measure)}
+          <span class="screen"> · </span>
           <button
             type="button"
             class="quiet details"

@@ -37,10 +37,12 @@ export function PasteDialog({ pasted, onEnd }: { readonly pasted: Pasted; readon
                 <th scope="row">
                   {inWords(row.asked.name)} – {inWords(cell.entry.label)}
                 </th>
-                <td>{cell.text.value}</td>
+                <td>{cell.text.value || '—'}</td>
                 <td>
                   {text}
-                  {reading.kind === 'refused' && <span class="error">{reading.detail[language.value]}</span>}
+                  {reading.kind === 'refused' && (
+                    <span class="error reason">{reading.detail[language.value]}</span>
+                  )}
                 </td>
               </tr>
             );

@@ -42,7 +42,7 @@ export function WorkbookPanel({
 
   if (!isOwn || state === 'locked' || state === 'not-open') return null;
   return (
-    <section class="card" aria-labelledby="workbook-title">
+    <section class="card screen" aria-labelledby="workbook-title">
       <h2 id="workbook-title" class="tight">
         {say('workbookTitle')}
       </h2>

@@ -57,39 +57,43 @@ function Lines({ ranking }: { readonly ranking: Ranking }) {
           <li key={fact}>{fact}</li>
         ))}
       </ul>
-      <table>
-        <caption>{say('rankingCaption', { ranked: formatInteger(ranked, value) })}</caption>
-        <thead>
-          <tr>
-            <th scope="col" class="number">
-              {say('rank')}
-            </th>
-            <th scope="col">{say('unit')}</th>
-            <th scope="col" class="number">
-              {say('points')}
-            </th>
-            <th scope="col" class="number">
-              {say('pointsChange')}
-            </th>
-            <th scope="col" class="number">
-              {say('placesChange')}
-            </th>
-            <th scope="col" class="wide">
-              {say('className')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <RankingLine
-              key={line.unit}
-              line={line}
-              ranking={ranking}
-              path={portalPaths.scorecard(line.unit, set, period)}
-            />
-          ))}
-        </tbody>
-      </table>
+      {lines.length === 0 ? (
+        <p>{say('nobodyRanked')}</p>
+      ) : (
+        <table>
+          <caption>{say('rankingCaption', { ranked: formatInteger(ranked, value) })}</caption>
+          <thead>
+            <tr>
+              <th scope="col" class="number">
+                {say('rank')}
+              </th>
+              <th scope="col">{say('unit')}</th>
+              <th scope="col" class="number">
+                {say('points')}
+              </th>
+              <th scope="col" class="number">
+                {say('pointsChange')}
+              </th>
+              <th scope="col" class="number">
+                {say('placesChange')}
+              </th>
+              <th scope="col" class="wide">
+                {say('className')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <RankingLine
+                key={line.unit}
+                line={line}
+                ranking={ranking}
+                path={portalPaths.scorecard(line.unit, set, period)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
       <UnitNotes ranking={ranking} />
     </>
   );

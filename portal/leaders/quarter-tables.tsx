@@ -74,7 +74,7 @@ function Lines({
   readonly weeks: number;
 }) {
   const { value } = language;
-  if (lines.length === 0) return <p>{say('quarterNone')}</p>;
+  if (lines.length === 0) return <p>{say('nobodyRanked')}</p>;
   return (
     <table>
       <caption>{say('quarterCaption', { league, count: formatInteger(weeks, value) })}</caption>

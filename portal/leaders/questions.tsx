@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { QuestionAnswer, QuestionPage } from '../../contract/questions.ts';
-import { formatLocalTime } from '../../domain/language/format.ts';
+import { formatLocalTime, formatWeek } from '../../domain/language/format.ts';
 import { Loaded } from '../api/loaded.tsx';
 import { request } from '../api/request.ts';
 import { useAnswer } from '../api/use-answer.ts';
@@ -65,7 +65,7 @@ export function Questions({
 }
 
 function OneQuestion({
-  question: { id, text, askedAt, askedBy, answer },
+  question: { id, period, text, askedAt, askedBy, answer },
   mayAnswer,
   again,
 }: {
@@ -76,7 +76,9 @@ function OneQuestion({
   const at = (instant: string) => formatLocalTime(instant, language.value);
   return (
     <div class="card">
-      <p class="hint">{say('askedBy', { by: askedBy, at: at(askedAt) })}</p>
+      <p class="hint">
+        {say('askedBy', { by: askedBy, week: formatWeek(period, language.value), at: at(askedAt) })}
+      </p>
       <p>{text}</p>
       {answer !== null && (
         <>

@@ -84,17 +84,21 @@ function UnitRow({ obligation }: { readonly obligation: Obligation }) {
   const { name, standing } = obligation;
   const { value } = language;
   const status = obligationStatus(obligation);
+  const projected = standing?.projected == null ? null : formatDate(standing.projected, value);
   const number = (count: number | null | undefined) => (count == null ? '—' : formatInteger(count, value));
   const amount = (count: number | undefined) => (count === undefined ? '—' : formatAmount(count, value));
   return (
     <tr>
       <th scope="row">{inWords(name)}</th>
-      <td>{status === null ? '—' : <Tag tone={statusOf(status).tone} text={say(statusOf(status).key)} />}</td>
+      <td>
+        {status === null ? '—' : <Tag tone={statusOf(status).tone} text={say(statusOf(status).key)} />}
+        {projected !== null && <span class="measure thin">{say('projected', { date: projected })}</span>}
+      </td>
       <td class="number">{number(standing?.done)}</td>
       <td class="number">{number(standing?.target)}</td>
       <td class="number wide">{amount(standing?.pace?.perDay)}</td>
       <td class="number wide">{amount(standing?.neededPace?.perDay)}</td>
-      <td class="number wide">{standing?.projected == null ? '—' : formatDate(standing.projected, value)}</td>
+      <td class="number wide">{projected ?? '—'}</td>
     </tr>
   );
 }

@@ -19,8 +19,10 @@ export function HeldRuns({ runs }: { readonly runs: readonly HeldRunAnswer[] }) 
             <Addresses title={tell('heldNewly')} all={run.newlyCount} shown={run.newly} />
             <Addresses title={tell('heldNoLonger')} all={run.noLongerCount} shown={run.noLonger} />
             <p>{tell('heldCommand')}</p>
-            <code class="command">
-              npm run -s tiendo -- deliveries release --id {run.id} --confirm {run.confirm}
+            <code class="command words">
+              {`npm run -s tiendo -- deliveries release --id ${run.id} --confirm ${run.confirm}`
+                .split(' ')
+                .map((word) => [<span key={word}>{word}</span>, ' '])}
             </code>
           </li>
         ))}
@@ -58,7 +60,12 @@ function Addresses({
       <summary>
         {title} ({number(all)})
       </summary>
-      <p class="reason">{shown.join(', ')}</p>
+      <p class="reason words">
+        {shown.map((address, index) => [
+          <span key={address}>{index + 1 < shown.length ? `${address},` : address}</span>,
+          ' ',
+        ])}
+      </p>
       {all > shown.length && <p>{tell('andMore', { count: number(all - shown.length) })}</p>}
     </details>
   );

@@ -31,6 +31,9 @@ export function App() {
       ) : value.state === 'unreachable' ? (
         <Page title={say('noLine')}>
           <p>{say('noLineAdvice')}</p>
+          <button type="button" onClick={() => location.reload()}>
+            {say('reload')}
+          </button>
         </Page>
       ) : (
         <SignInPage />

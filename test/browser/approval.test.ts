@@ -66,19 +66,22 @@ describe('the head of a unit', { timeout: 60_000 }, () => {
     expect(await violations(page)).toEqual([]);
   });
 
-  it('is told when the clerk has sent another revision meanwhile, and approves that one', async () => {
+  it('is told when the clerk has sent another revision meanwhile, and approves that one by keyboard alone', async () => {
     const [set] = catalogueWithPortal().sets;
     if (set === undefined) throw new Error('the fixture has changed');
     await world.ports.submissions.append(set, submissionOf({ revision: 2, id: 'second', reason: 'Sửa' }));
-    await page.getByRole('link', { name: 'Bộ chỉ số S, tuần 02/2024' }).click();
+    await page.getByRole('link', { name: 'Bộ chỉ số S, tuần 02/2024' }).focus();
+    await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Duyệt số liệu, bản 1' }).waitFor({ state: 'detached' });
     await page.getByRole('heading', { name: 'Duyệt số liệu, bản 2' }).waitFor();
     await world.ports.submissions.append(set, submissionOf({ revision: 3, id: 'third', reason: 'Sửa' }));
-    await page.getByRole('button', { name: 'Duyệt' }).click();
+    await page.getByRole('button', { name: 'Duyệt' }).focus();
+    await page.keyboard.press('Enter');
     await page.getByText('Chưa ghi nhận: bản mới nhất', { exact: false }).waitFor();
     await page.reload();
     await page.getByRole('heading', { name: 'Duyệt số liệu, bản 3' }).waitFor();
-    await page.getByRole('button', { name: 'Duyệt' }).click();
+    await page.getByRole('button', { name: 'Duyệt' }).focus();
+    await page.keyboard.press('Enter');
     await page.getByText('Bản 3 đã được Chức vụ clerk-a duyệt', { exact: false }).waitFor();
     expect(await decisions()).toEqual([
       [1, 'returned'],

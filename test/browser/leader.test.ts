@@ -64,6 +64,10 @@ describe('a leader', () => {
       ['Cấp huyện', '1', '0', '0', '0', '1'],
       ['Tổng', '4', '0', '0', '2', '2'],
     ]);
+    await page
+      .getByRole('region', { name: 'Cấp huyện' })
+      .getByText('Chưa đơn vị nào được xếp hạng.')
+      .waitFor();
     await page.getByText('Sở C; Huyện Q.').waitFor();
     const standing = page.getByRole('region', { name: 'Chỉ số S.QG' });
     expect((await standing.locator('.standing').innerText()).replaceAll(/\s+/g, ' ')).toBe(
@@ -82,13 +86,20 @@ describe('a leader', () => {
   });
 
   it('prints the week on A4, without what is for the screen alone', async () => {
-    await page.emulateMedia({ media: 'print' });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     // The width of A4 within its margins of 15 mm.
     await page.setViewportSize({ width: 680, height: 1_000 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(680);
     for (const hidden of [page.getByRole('navigation').first(), page.getByRole('button').first()])
       expect(await hidden.isVisible()).toBe(false);
     expect(await page.getByRole('row', { name: /Sở A/ }).first().isVisible()).toBe(true);
+    // On paper the colours are those of the light theme.
+    expect(
+      await page
+        .locator('.up')
+        .first()
+        .evaluate((moved) => getComputedStyle(moved).color),
+    ).toBe('rgb(28, 99, 57)');
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     const sizes = [...pdf.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) =>
       [width, height].map(Number).map(Math.round),
@@ -121,8 +132,9 @@ describe('a leader', () => {
     await page.getByRole('heading', { name: 'Xếp hạng tuần', exact: true }).waitFor();
   });
 
-  it('goes to another week, and back with the browser', async () => {
-    await page.getByRole('link', { name: '← tuần 01/2024' }).click();
+  it('goes to another week by keyboard alone, and back with the browser', async () => {
+    await page.getByRole('link', { name: '← tuần 01/2024' }).focus();
+    await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Xếp hạng tuần 01/2024' }).waitFor();
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.textContent), soon)
@@ -131,7 +143,7 @@ describe('a leader', () => {
       'Sở B\nNộp một phần',
       'Sở A\nNộp một phần',
     ]);
-    await page.goBack();
+    await page.keyboard.press('Alt+ArrowLeft');
     await page.getByRole('heading', { name: 'Xếp hạng tuần', exact: true }).waitFor();
   });
 

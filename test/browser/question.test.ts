@@ -50,6 +50,7 @@ describe('a leader', { timeout: 60_000 }, () => {
     expect(await isTooWide(leader)).toBe(false);
     await clerk.goto(server.url);
     await clerk.getByText('Vì sao <b>giảm</b>?').waitFor();
+    await clerk.getByText('Chức vụ deputy-chair hỏi về tuần 01/2024, 09:00 ngày 08/01/2024').waitFor();
     await clerk.getByLabel('Trả lời của đơn vị', { exact: false }).focus();
     expect(await violations(clerk)).toEqual([]);
     expect(await isTooWide(clerk)).toBe(false);

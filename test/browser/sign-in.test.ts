@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-it('signs in with the mailed code, keeps the session from scripts and storage, and signs out', async () => {
+it('signs in with the mailed code by keyboard alone, keeps the session from scripts and storage, and signs out', async () => {
   const world = createWorld();
   await world.applyCatalogue(catalogueWithPortal());
   const server = await servePortal(world);
@@ -26,10 +26,12 @@ it('signs in with the mailed code, keeps the session from scripts and storage, a
   await address.waitFor();
   expect(await violations(page)).toEqual([]);
   expect(await isTooWide(page)).toBe(false);
-  await page.getByRole('button', { name: 'Gửi mã' }).click();
+  await page.getByRole('button', { name: 'Gửi mã' }).focus();
+  await page.keyboard.press('Enter');
   await page.getByText('Nhập địa chỉ thư, ví dụ').waitFor();
   await expect.poll(() => address.getAttribute('aria-invalid'), soon).toBe('true');
-  await address.fill('clerk-a@province.example');
+  await address.focus();
+  await page.keyboard.type('clerk-a@province.example');
   await page.keyboard.press('Enter');
   const code = page.getByLabel('Mã đăng nhập');
   await code.waitFor();
@@ -37,10 +39,12 @@ it('signs in with the mailed code, keeps the session from scripts and storage, a
   expect(await violations(page)).toEqual([]);
   const [mail] = world.sent;
   const sent = /\b(\d{4}) ?(\d{4})\b/.exec(mail?.message.text ?? '')?.[0] ?? '';
-  await code.fill(sent.startsWith('0') ? '11111111' : '00000000');
+  await page.keyboard.type(sent.startsWith('0') ? '11111111' : '00000000');
   await page.keyboard.press('Enter');
   await page.locator('#code-error:not(:empty)').waitFor();
-  await code.fill(sent);
+  await code.focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(sent);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Nhập số liệu tuần 02/2024' }).waitFor();
   expect(await page.evaluate(() => [document.cookie, Object.keys(localStorage)])).toEqual([
@@ -48,10 +52,38 @@ it('signs in with the mailed code, keeps the session from scripts and storage, a
     ['tiendo-person'],
   ]);
   expect(await page.evaluate(() => localStorage.getItem('tiendo-person'))).not.toContain('@');
-  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await page.goto(`${server.url}/p/nowhere`);
+  await page.getByRole('heading', { name: 'Không có trang này' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(await isTooWide(page)).toBe(false);
+  await page.getByRole('button', { name: 'Đăng xuất' }).focus();
+  await page.keyboard.press('Enter');
   await address.waitFor();
   await page.reload();
   await address.waitFor();
+  await context.close();
+  server.close();
+});
+
+it('says to somebody who is not signed in that there is no line, and signs in once there is one', async () => {
+  const world = createWorld();
+  await world.applyCatalogue(catalogueWithPortal());
+  const server = await servePortal(world);
+  const context = await browser.newContext({ locale: 'vi-VN' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(8_000);
+  await page.route('**/v1/session', (route) => route.abort());
+  await page.goto(server.url);
+  await page.getByRole('heading', { name: 'Không có kết nối' }).waitFor();
+  await context.setOffline(true);
+  await page.getByText('Đang mất kết nối').waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(await isTooWide(page)).toBe(false);
+  await context.setOffline(false);
+  await page.unroute('**/v1/session');
+  await page.getByRole('button', { name: 'Tải lại' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Địa chỉ thư công vụ').waitFor();
   await context.close();
   server.close();
 });
