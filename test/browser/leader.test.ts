@@ -118,7 +118,8 @@ describe('a leader', () => {
       ['1', 'Sở B', '47,50', '2/2', '1'],
       ['2', 'Sở A', '45,00', '2/2', '1'],
     ]);
-    await page.getByText('Chưa đơn vị nào được xếp hạng.').waitFor();
+    const districts = page.getByRole('region', { name: 'Cấp huyện: cả quý I/2024' });
+    await districts.getByText('Chưa đơn vị nào được xếp hạng.').waitFor();
     expect(await violations(page)).toEqual([]);
     expect(await isTooWide(page)).toBe(false);
   });
@@ -143,7 +144,7 @@ describe('a leader', () => {
       'Sở B\nNộp một phần',
       'Sở A\nNộp một phần',
     ]);
-    await page.keyboard.press('Alt+ArrowLeft');
+    await page.goBack();
     await page.getByRole('heading', { name: 'Xếp hạng tuần', exact: true }).waitFor();
   });
 
