@@ -58,8 +58,11 @@ export type FigureKind<T extends FigureTypes> = {
   readonly isEmpty: (value: T['value']) => boolean;
   /** The figure as people write it: `412/425`. */
   readonly textOf: (value: T['value'], language: Language) => string;
-  /** What follows the text, so that it says what it counts: a share in brackets, the unit of measure, or nothing. */
-  readonly countOf: (value: T['value'], measure: Text, language: Language) => string;
+  /**
+   * What follows the text, so that it says what it counts: a share or a mean in brackets, the unit of measure, or nothing.
+   * @param isMean whether a part of a whole is a mean in the measure, such as days for each dossier, and no share
+   */
+  readonly countOf: (value: T['value'], measure: Text, language: Language, isMean: boolean) => string;
 };
 
 /** The types that make up a kind of indicator. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { basisPointsSchema, pointsSchema } from '../catalogue/scoring-rules.ts';
-import { formatInteger, formatShare } from '../language/format.ts';
+import { formatAmount, formatInteger, formatShare } from '../language/format.ts';
 import { textSchema } from '../language/text.ts';
 import { changesSchema } from './changes.ts';
 import { exceeds } from './exceeds.ts';
@@ -91,8 +91,12 @@ export const ratio: IndicatorKind<RatioTypes> = {
   answerOf: ({ numerator, denominator }) => ({ numerator, denominator }),
   textOf: ({ numerator, denominator }, language) =>
     `${formatInteger(numerator, language)}/${formatInteger(denominator, language)}`,
-  countOf: ({ numerator, denominator }, _, language) =>
-    denominator === 0 ? '' : ` (${formatShare(numerator, denominator, language)})`,
+  countOf: ({ numerator, denominator }, measure, language, isMean) => {
+    if (denominator === 0) return '';
+    return isMean
+      ? ` (${formatAmount(numerator / denominator, language)} ${measure[language]})`
+      : ` (${formatShare(numerator, denominator, language)})`;
+  },
 
   quantityOf: ({ rule, targetBasisPoints }, value) => ratioQuantity(rule, targetBasisPoints, value),
   proportionOf: ({ rule, targetBasisPoints }) =>

@@ -52,7 +52,7 @@ export function unitRemarks(
       const text = comments.get(indicator.id);
       const value = values.get(indicator.id);
       if (text === undefined || value === undefined) return [];
-      const figure = figureInWords(value, indicator.measure);
+      const figure = figureInWords(value, indicator);
       return [{ indicator: indicator.name, figure, text: shortened(text) }];
     });
     if (note === undefined && about.length === 0) continue;

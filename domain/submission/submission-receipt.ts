@@ -199,8 +199,8 @@ function givenIn(set: IndicatorSet, before: Values | null, after: Values): Pick<
     const { from, to } = change;
     return [
       {
-        ...{ indicator: indicator.id, name: indicator.name, to: figureInWords(to, indicator.measure) },
-        ...(from === null ? {} : { from: figureInWords(from, indicator.measure) }),
+        ...{ indicator: indicator.id, name: indicator.name, to: figureInWords(to, indicator) },
+        ...(from === null ? {} : { from: figureInWords(from, indicator) }),
       },
     ];
   });

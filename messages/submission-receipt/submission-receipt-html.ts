@@ -12,7 +12,7 @@ import type {
 export function submissionReceiptBody(sections: ReceiptSections): Html {
   const { status, caption, facts, given, warnings, lacking, correcting, ranking, help } = sections;
   return html`<p class="lead">${status}</p>
-    ${factTable(caption, facts)}
+    ${factTable(caption, facts, '32%')}
     ${given === null ? '' : givenBlock(given)}
     ${lacking === null ? '' : lackingBlock(lacking)}
     ${warnings === null ? '' : warningBlock(warnings)}
@@ -21,21 +21,22 @@ export function submissionReceiptBody(sections: ReceiptSections): Html {
     <p>${help}</p>`;
 }
 
-function factTable(caption: string, facts: readonly ReceiptFact[]): Html {
+/** @param labels the width of the labels' column */
+function factTable(caption: string, facts: readonly ReceiptFact[], labels: '32%' | '55%'): Html {
   return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;border-collapse:collapse">
     <caption class="small muted" style="padding:0 0 4px;text-align:left">${caption}</caption>
-    ${facts.map(factRow)}
+    ${facts.map((fact) => factRow(fact, labels))}
     </table>`;
 }
 
 function givenBlock({ title, figures, more }: GivenSection): Html {
-  return html`${factTable(title, figures)}
+  return html`${factTable(title, figures, '55%')}
     ${more === '' ? '' : html`<p>${more}</p>`}`;
 }
 
-function factRow({ label, value }: ReceiptFact): Html {
+function factRow({ label, value }: ReceiptFact, width: string): Html {
   const cell = `padding:6px 0;border-top:1px solid ${light.rule}`;
-  return html`<tr valign="top"><th scope="row" align="left" width="32%" class="rule muted" style="${cell};padding-right:12px;font-weight:400">${label}</th><td class="rule tabular" style="${cell};overflow-wrap:anywhere;word-break:break-word">${value}</td></tr>
+  return html`<tr valign="top"><th scope="row" align="left" width="${width}" class="rule muted" style="${cell};padding-right:12px;font-weight:400">${label}</th><td class="rule tabular" style="${cell};overflow-wrap:anywhere;word-break:break-word">${value}</td></tr>
     `;
 }
 

@@ -7,6 +7,7 @@ import {
   formatPoints,
 } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
+import { isAfter } from '../../domain/period/compare-instants.ts';
 import type { SubmissionReceipt } from '../../domain/submission/submission-receipt.ts';
 import type { Extent } from '../letter/extent.ts';
 import { oneLine } from '../letter/one-line.ts';
@@ -80,7 +81,7 @@ export function receiptSectionsOf(
       { label: labels.revision, value: texts.revision(formatInteger(revision, language), kindOf(receipt)) },
       {
         label: labels.received,
-        value: `${formatLocalTime(receivedAt, language)}, ${late ? texts.late : texts.onTime}`,
+        value: `${formatLocalTime(receivedAt, language)}, ${late ? texts.late : isAfter(receivedAt, dueAt) ? texts.firstOnTime : texts.onTime}`,
       },
       { label: labels.due, value: formatDeadline(dueAt, language) },
       { label: labels.figures, value: formatInteger(figures, language) },

@@ -52,6 +52,8 @@ export type SubmissionReceiptTexts = {
   readonly revision: (revision: string, kind: 'first' | 'addition' | 'correction') => string;
   readonly onTime: string;
   readonly late: string;
+  /** For figures that came after the deadline and yet count as on time, because the first revision came before it. */
+  readonly firstOnTime: string;
   readonly warnings: string;
   readonly warningsIntro: string;
   readonly comment: (text: string) => string;
@@ -130,6 +132,7 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
       ({ first: revision, addition: `${revision} (bổ sung)`, correction: `${revision} (điều chỉnh)` })[kind],
     onTime: 'đúng hạn',
     late: 'trễ hạn',
+    firstOnTime: 'sau thời hạn, vẫn tính là đúng hạn vì bản đầu gửi đúng hạn',
     warnings: 'Số liệu cần lưu ý',
     warningsIntro:
       'Các số liệu sau khác thường so với kỳ trước hoặc so với tổng các thành phần; vẫn được ghi nhận, kèm giải trình của đơn vị nếu có.',
@@ -206,6 +209,7 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
       ({ first: revision, addition: `${revision} (addition)`, correction: `${revision} (correction)` })[kind],
     onTime: 'on time',
     late: 'late',
+    firstOnTime: 'after the deadline, still on time because the first revision was',
     warnings: 'Figures to check',
     warningsIntro:
       'These figures look unusual compared with the previous period or with the sum of their parts. They have still been recorded, with the unit’s comments if there are any.',

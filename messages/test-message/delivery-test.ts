@@ -12,7 +12,7 @@ const texts = {
     title: 'Thư thử',
     addressee: 'Người nhận thư thử',
     opening: 'Thư này kiểm tra việc gửi thư của hệ thống Tiến Độ.',
-    body: 'Nếu đọc được thư này trong hộp thư đến thì mọi thứ đều tốt. Nếu nó nằm trong thư rác, hãy báo bộ phận vận hành. Không cần trả lời.',
+    body: 'Nếu Ông/Bà thấy thư này trong hộp thư đến thì việc gửi thư hoạt động bình thường. Nếu thư nằm ở mục thư rác, đề nghị báo bộ phận vận hành. Không cần trả lời thư này.',
     why: 'Ông/Bà nhận được thư này vì bộ phận vận hành gửi thử đến địa chỉ này.',
   },
   en: {

@@ -65,10 +65,19 @@ export function escalationSectionsOf(
 /** An escalation takes a row where an item takes a box. */
 const rowsPerEntry = 2;
 
-function ownersOf({ owners, more = 0 }: Escalated, { names }: Extent, language: Language): string {
+/** Who was warned. A post that ends in the name of its unit stands without it, because the unit's name is above it. */
+function ownersOf({ item, owners, more = 0 }: Escalated, { names }: Extent, language: Language): string {
   const texts = escalationTexts[language];
   if (owners.length === 0) return texts.noOwner;
-  const shown = owners.slice(0, Math.max(1, names)).map((post) => post[language]);
+  const unit = item.unitName[language];
+  const endings = [` – ${unit}`, `, ${unit}`];
+  const shown = owners
+    .slice(0, Math.max(1, names))
+    .map((post) => post[language])
+    .map((post) => {
+      const ending = endings.find((one) => post.endsWith(one)) ?? '';
+      return post.slice(0, post.length - ending.length);
+    });
   const rest = owners.length - shown.length + more;
   return texts.owners([...shown, ...(rest === 0 ? [] : [letterTexts[language].morePosts(rest)])].join('; '));
 }

@@ -36,8 +36,9 @@ function calendarLine({ label, url }: LinkedPage, language: Language): Html {
 /** An item's title: the heading below the letter's own, or below its unit's. */
 type Title = (title: string, pill: Html) => Html;
 const titleAlone: Title = (title, pill) => html`<h2 style="margin-top:0">${title} ${pill}</h2>`;
-const titleUnderUnit: Title = (title, pill) =>
-  html`<h3 style="margin:0 0 4px;font-size:16px;line-height:1.3">${title} ${pill}</h3>`;
+const titleUnderUnit: Title = (title, pill) => underHeading(html`${title} ${pill}`);
+const underHeading = (title: Html | string): Html =>
+  html`<h3 style="margin:0 0 4px;font-size:16px;line-height:1.3">${title}</h3>`;
 
 function itemBox(item: ItemSection, title: Title, language: Language): Html {
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px"><tr><td class="rule" style="padding:16px;border:1px solid ${light.rule}">
@@ -104,7 +105,7 @@ function escalationsBlock({ heading, groups, more, todo }: EscalationSections): 
       deadline,
       status,
       units,
-    }) => html`<h3 style="margin:0 0 4px;font-size:16px;line-height:1.3">${title}</h3>
+    }) => html`${heading === null ? html`<h2>${title}</h2>` : underHeading(title)}
     <p class="small"><b class="accent">${status}</b> · ${deadline}</p>
     <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px">
     ${units.map(

@@ -46,7 +46,7 @@ export function absentUnitsOf(
   const lines = silent.slice(0, extent.leagues).flatMap(({ league, count }) => {
     const name = leagues.length === 1 ? [] : [league.name[language]];
     return linesOf(league, count, extent, language).map(({ late, units }) => {
-      const about = [...name, ...late].join(', ');
+      const about = [...name, ...late].join(' – ');
       return about === '' ? units : `${capitalise(about)}: ${units}`;
     });
   });

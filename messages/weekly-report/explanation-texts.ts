@@ -71,7 +71,7 @@ export const explanationTexts: Record<Language, ExplanationTexts> = {
     points: 'điểm',
     noSingleStep: 'Muốn lên hạng cần cải thiện đồng thời nhiều chỉ số; chỉ một chỉ số thì không đủ.',
     send: (name, points, rank) =>
-      `Cách ngắn nhất để lên hạng: gửi số liệu chỉ số “${name}”, được cộng nhiều nhất ${points} điểm và lên cao nhất là hạng ${rank} nếu các đơn vị khác giữ nguyên điểm.`,
+      `Cách nhanh nhất để lên hạng: gửi số liệu chỉ số “${name}”, được cộng nhiều nhất ${points} điểm và lên cao nhất là hạng ${rank} nếu các đơn vị khác giữ nguyên điểm.`,
     comparedWith: (since) => `Kỳ gần nhất đơn vị có số liệu để so sánh là ${since}.`,
     sentBothTimes: (change) => `Ở các chỉ số có số liệu cả hai kỳ: ${lowered(change, 'vi')}`,
     lacking: (count, names, lost) =>
@@ -90,7 +90,7 @@ export const explanationTexts: Record<Language, ExplanationTexts> = {
     more: (amount, counted) => `thêm ${amount}${counted}`,
     less: (amount, counted) => `giảm ${amount}${counted}`,
     step: (change, name, points, rank) =>
-      `Cách ngắn nhất để lên hạng: ${change} ở chỉ số “${name}”, ${points === null ? '' : `được cộng ${points} điểm và `}lên hạng ${rank} nếu các đơn vị khác giữ nguyên điểm.`,
+      `Cách nhanh nhất để lên hạng: ${change} ở chỉ số “${name}”, ${points === null ? '' : `được cộng ${points} điểm và `}lên hạng ${rank} nếu các đơn vị khác giữ nguyên điểm.`,
   },
   en: {
     morePoints: (amount) => `Up ${amount} points`,

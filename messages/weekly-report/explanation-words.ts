@@ -92,14 +92,16 @@ export function shortExplanation(
     .join('; ');
 }
 
-/** `nhiều nhất ở “Hồ sơ trực tuyến” +2,10`: the part of a change of points that carries most of it; empty where there is none. */
+/** `nhiều nhất ở “Hồ sơ trực tuyến” +2,10 điểm`: the part of a change of points that carries most of it; empty where there is none. */
 export function carrierWords(
   line: Explained,
   indicators: readonly NamedIndicator[],
   language: Language,
 ): string {
   const carrier = carrierOf(line);
-  return carrier === null ? '' : mostlyWords(carrier, indicators, language);
+  if (carrier === null) return '';
+  const change = `${formatPointsChange(carrier.points, language)} ${explanationTexts[language].points}`;
+  return mostlyWords(carrier, change, indicators, language);
 }
 
 /** What carries most of a change: an indicator, figures that were not sent, or figures that were not sent before. */
@@ -124,9 +126,13 @@ function carrierOf({ delta, why, lacking }: Explained): Carrier | null {
   return largest ?? parts[0] ?? null;
 }
 
-function mostlyWords(carrier: Carrier, indicators: readonly NamedIndicator[], language: Language): string {
+function mostlyWords(
+  carrier: Carrier,
+  change: string,
+  indicators: readonly NamedIndicator[],
+  language: Language,
+): string {
   const { mostly, mostlyNotSent, mostlySentAgain } = explanationTexts[language];
-  const change = formatPointsChange(carrier.points, language);
   if (carrier.kind === 'indicator')
     return mostly(`“${nameOf(indicators, carrier.change.indicator, language)}” ${change}`);
   return (carrier.kind === 'now' ? mostlyNotSent : mostlySentAgain)(carrier.count, change);
@@ -138,7 +144,7 @@ function carrierParts(line: Explained, indicators: readonly NamedIndicator[], la
   const carrier = carrierOf(line);
   if (delta === null || carrier === null) return '';
   const rest = delta.points - carrier.points;
-  const words = mostlyWords(carrier, indicators, language);
+  const words = mostlyWords(carrier, formatPointsChange(carrier.points, language), indicators, language);
   return rest === 0
     ? words
     : `${words}, ${explanationTexts[language].rest(formatPointsChange(rest, language))}`;

@@ -63,7 +63,8 @@ function placeWords(
 function carriersOf({ carriers }: League, language: Language): string[] {
   const { carriers: say } = leagueTexts[language];
   const words = (carrier: NonNullable<League['carriers']>['up']) =>
-    carrier && `“${carrier.name[language]}” (${formatPointsChange(carrier.points, language)})`;
+    carrier &&
+    `“${carrier.name[language]}” (${leagueTexts[language].moverPoints(formatPointsChange(carrier.points, language))})`;
   const [up, down] = [words(carriers?.up ?? null), words(carriers?.down ?? null)];
   if (up === null && down === null) return [];
   return [say(up, down)];

@@ -82,6 +82,15 @@ const leaving = {
   url: `https://${'a'.repeat(10)}.execute-api.ap-southeast-1.amazonaws.com/v1/unsubscribe/${'b'.repeat(120)}`,
 };
 
+/** What a superior gets who owes nothing. */
+const escalated: WarningDigest = {
+  ...{ scope: digest.scope, day: digest.day, items: [] },
+  escalations: digest.items.map((item) => ({
+    item: { ...item, kind: 'overdue' as const },
+    owners: [{ vi: 'Đầu mối – Sở Nông nghiệp', en: 'Contact, Department of Agriculture' }],
+  })),
+};
+
 const granted: Notice = {
   ...{ about: 'extension-granted', scope: digest.scope, unit: 'BD.STP', set: '766', period: '2024-W02' },
   unitName: { vi: 'Sở Tư pháp', en: 'Department of Justice' },
@@ -101,6 +110,7 @@ const emails = {
   ).html,
   'the weekly report of 63 units': renderWeeklyReport(reportOfUnits(63), reader).html,
   'the warning digest': renderWarningDigest(digest, reader).html,
+  'the digest of what is overdue below': renderWarningDigest(escalated, reader).html,
   'the correction of a ranking': renderRankingCorrection({ ...correction, moreUnits: 12 }, director).html,
   'the e-mail about failures': renderFailureDigest(failures, operator).html,
   'a notice': renderNotice(granted, contact, null, 'https://tiendo.example').html,

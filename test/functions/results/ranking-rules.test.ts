@@ -124,7 +124,7 @@ describe('what a ranking says of missing figures', () => {
     for (const words of [
       'Đơn vị của Ông/Bà, Sở B: hạng 3/3, 12,00 điểm (chưa gửi; dùng số liệu tuần 01/2024).',
       '→ 3. Sở B [đơn vị của Ông/Bà · chưa gửi · dùng số liệu tuần 01/2024]: 12,00 (—; —)',
-      'Sở, ban, ngành, chậm 1 ngày làm việc: Sở B',
+      'Sở, ban, ngành – chậm 1 ngày làm việc: Sở B',
     ])
       expect(mail).toContain(words);
   });
@@ -166,7 +166,7 @@ describe('what a ranking says of missing figures', () => {
       ),
     );
     const mail = await mailOfB(world);
-    expect(mail).toContain('Sở, ban, ngành, chậm 1 ngày làm việc: Sở B');
+    expect(mail).toContain('Sở, ban, ngành – chậm 1 ngày làm việc: Sở B');
   });
 });
 

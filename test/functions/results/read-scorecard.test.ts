@@ -59,7 +59,7 @@ describe('GET /v1/units/{unit}/scorecard', () => {
             'Trước đó chưa gửi 1 chỉ số, nay được 2,00 điểm: Chỉ số S.4.',
             'Ở các chỉ số có số liệu cả hai kỳ: tăng 4,50 điểm, nhiều nhất ở “Chỉ số S.2” +5,00; còn lại: Chỉ số S.3 −0,50 (5,00 → 4,50/10,00).',
             'Giữ nguyên hạng: tự tăng 1, bị đơn vị khác vượt 1.',
-            'Cách ngắn nhất để lên hạng: gửi số liệu chỉ số “Chỉ số S.1”, được cộng nhiều nhất 60,00 điểm và lên cao nhất là hạng 1 nếu các đơn vị khác giữ nguyên điểm.',
+            'Cách nhanh nhất để lên hạng: gửi số liệu chỉ số “Chỉ số S.1”, được cộng nhiều nhất 60,00 điểm và lên cao nhất là hạng 1 nếu các đơn vị khác giữ nguyên điểm.',
           ],
           en: [
             'Not sent, 1 indicator: Indicator S.1.',

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SubmissionReceipt } from '../../../domain/submission/submission-receipt.ts';
 import { renderSubmissionReceipt } from '../../../messages/submission-receipt/submission-receipt-message.ts';
+import { iso } from '../../fixtures/instants.ts';
 import { halvesOfHtml, halvesOfText, numbersIn, tagsOf, visibleText } from '../halves.ts';
 import { contact, partial, receipt } from './receipt-fixture.ts';
 
@@ -139,6 +140,18 @@ You are receiving this message because your post (Project 06 contact, Department
     const { vi, en } = halvesOfText(render({ ...plain, late: true, revision: 3 }).text);
     expect(vi).toContain('Bản: 3 (điều chỉnh)\nNhận lúc: 09:05 ngày 18/01/2024, trễ hạn\n');
     expect(en).toContain('Revision: 3 (correction)\nReceived: 09:05 on 18 January 2024, late\n');
+  });
+
+  it('says why figures that came after the deadline count as on time', () => {
+    const { vi, en } = halvesOfText(
+      render({ ...plain, receivedAt: iso('2024-01-20T02:05:00Z'), revision: 2 }).text,
+    );
+    expect(vi).toContain(
+      'Nhận lúc: 09:05 ngày 20/01/2024, sau thời hạn, vẫn tính là đúng hạn vì bản đầu gửi đúng hạn\n',
+    );
+    expect(en).toContain(
+      'Received: 09:05 on 20 January 2024, after the deadline, still on time because the first revision was\n',
+    );
   });
 
   const factsOf = (changes: Partial<SubmissionReceipt>) => {
