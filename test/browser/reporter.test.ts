@@ -62,7 +62,7 @@ describe('F152: a clerk whose unit reports for others', { timeout: 60_000 }, () 
   it('opens the form of one of them, sends it, and sees its receipt', async () => {
     await page.goto(`${server.url}/p/entry/S/2024-W02/P.A.2`);
     await page.getByText('Phòng Hai').first().waitFor();
-    await page.getByLabel('Chỉ số S.4', { exact: false }).first().fill('7');
+    await page.locator('[id="S.4-count"]').fill('7');
     await page.getByRole('button', { name: 'Gửi số liệu' }).click();
     await page.getByText('Bản 1, nhận lúc 09:00 ngày 10/01/2024, đúng hạn; có 1 số liệu').waitFor();
     await page.getByText('Mới nhất: bản 1, nhận lúc 09:00 ngày 10/01/2024, đúng hạn').waitFor();
