@@ -181,6 +181,8 @@ export const reviewedLacks: readonly Lack[] = [
 
 /** The rules of html-validate that e-mails break, and why. */
 export const reviewedRules: Readonly<Record<string, string>> = {
+  'prefer-native-element':
+    'Mail programs drop <main>; its role stays, and names the main part to screen readers.',
   'no-inline-style': 'Programs that drop the style sheet need it.',
   'no-deprecated-attr': 'Word lays out by width, bgcolor, align and the like.',
   'no-conditional-comment': 'Word takes its width from one.',

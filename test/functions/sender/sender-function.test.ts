@@ -98,7 +98,7 @@ describe('deliver', () => {
         { name: 'Đầu mối', email: 'a@province.example' },
         'warn_20240116T003000Z_a',
         { url: `https://api.example/v1/unsubscribe/${link}` },
-        '[Nhắc việc] Còn 3 ngày làm việc: Hoàn thành nhiệm vụ (hạn 24:00 ngày 19/01/2024)',
+        '[Nhắc việc] Còn 3 ngày làm việc: Hoàn thành nhiệm vụ – Sở A (hạn 24:00 ngày 19/01/2024)',
       ],
     ]);
     expect(await states()).toEqual({ a: 'sent 1' });
