@@ -26,6 +26,7 @@ export const sizings: Readonly<Record<FunctionName, Sizing>> = {
       'Shows what units owe, also as calendars, makes forms and workbooks, and takes workbooks back filled in',
     timeout: Duration.seconds(10),
     memorySize: 512,
+    heapSize: 224,
   },
   results: {
     description: 'Shows rankings and the results derived from them',

@@ -18,6 +18,8 @@ export type TiendoFunctionProps = {
   readonly timeout: Duration;
   /** Memory in MB; CPU grows with it. */
   readonly memorySize: number;
+  /** The most that JavaScript objects may take of it, in MB, where Node by itself would collect too late. */
+  readonly heapSize?: number;
   readonly logRetention: RetentionDays;
   /** The namespace of the stage's metrics. */
   readonly metricsNamespace: string;
@@ -62,6 +64,7 @@ export class TiendoFunction extends Construct {
         POWERTOOLS_SERVICE_NAME: props.name,
         POWERTOOLS_METRICS_NAMESPACE: props.metricsNamespace,
         POWERTOOLS_LOG_LEVEL: 'INFO',
+        ...(props.heapSize === undefined ? {} : { NODE_OPTIONS: `--max-old-space-size=${props.heapSize}` }),
       },
       bundling: { ...bundling, commandHooks: bundlingHooks(props.commandHooks) },
     });

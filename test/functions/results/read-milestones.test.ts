@@ -857,10 +857,11 @@ describe('the warning of a day', () => {
     return { items, text: world.sent.at(-1)?.message.text ?? '' };
   };
 
-  /** The common part of every item about the milestone, a number of working days before 30 June. */
-  const warnedOf = (unit: 'P.A' | 'P.B', workingDays: number) => ({
+  /** The common part of every item about the milestone, a number of working days before 30 June, after so many changes of figures. */
+  const warnedOf = (unit: 'P.A' | 'P.B', workingDays: number, changes = 0) => ({
     ...{ unit, unitName: named[unit].name, milestone: 'eid', name, date: '2023-06-30' },
-    ...{ dueAt: iso('2023-06-30T17:00:00Z'), kind: 'ahead', workingDays, sequence: 1, illustrative: false },
+    ...{ dueAt: iso('2023-06-30T17:00:00Z'), kind: 'ahead', workingDays, illustrative: false },
+    sequence: 10_000 + changes,
   });
 
   it('shows the same numbers as the API on that day', async () => {
@@ -884,7 +885,7 @@ describe('the warning of a day', () => {
     const figures310 = { done: 310, target: 400, figureDate: '2023-06-16' };
     expect(items).toEqual([
       {
-        ...warnedOf('P.A', 7),
+        ...warnedOf('P.A', 7, 8),
         goal: 'figure',
         ...{ set: 'S', indicator: 'S.4', indicatorName: { vi: 'Chỉ số S.4', en: 'Indicator S.4' } },
         measure: { vi: 'hồ sơ', en: 'dossiers' },
@@ -978,8 +979,8 @@ describe('the warning of a day', () => {
     await world.send('P.B', '2023-W25', '2023-06-23', count(1));
     const { items } = await warned(world, '06-27');
     const texts = () => world.sent.map(({ message }) => message.text).join('\n');
-    const asked = (unit: 'P.A' | 'P.B') => ({
-      ...warnedOf(unit, 3),
+    const asked = (unit: 'P.A' | 'P.B', changes = 0) => ({
+      ...warnedOf(unit, 3, changes),
       ...{ goal: 'submissions', set: 'S', setName: { vi: 'Bộ chỉ số S', en: 'Set S' }, period: '2023-W25' },
       setDueAt: '2023-06-23T09:00:00Z',
     });
@@ -987,7 +988,7 @@ describe('the warning of a day', () => {
       indicator,
       name: { vi: `Chỉ số ${indicator}`, en: `Indicator ${indicator}` },
     }));
-    expect(items).toEqual([asked('P.A'), { ...asked('P.B'), lacking: { count: 3, first } }]);
+    expect(items).toEqual([asked('P.A'), { ...asked('P.B', 2), lacking: { count: 3, first } }]);
     expect(texts()).toContain(
       'Đơn vị mới gửi một phần số liệu, còn thiếu 3 chỉ số: Chỉ số S.1; Chỉ số S.2; Chỉ số S.3\nĐề nghị đơn vị gửi số liệu chậm nhất là 24:00 ngày 30/06/2023 (Thứ Sáu).',
     );

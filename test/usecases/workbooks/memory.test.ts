@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { mostAnswerBytes } from '../../../contract/answer-limit.ts';
+import { sizings } from '../../../lib/functions.ts';
 import { unzip, zip } from '../../fixtures/workbooks/zip.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tiendo-memory-'));
@@ -13,10 +14,12 @@ const at = (name: string) => join(folder, name);
 
 const measuredSchema = z.object({ peak: z.number(), file: z.number(), answer: z.number() });
 
-/** Runs a step in a process with the memory of the function, which gives Node nine tenths of it. */
+const heap = `--max-old-space-size=${sizings.workbooks.heapSize}`;
+
+/** Runs a step in a process with the heap of the function. */
 function run(...args: readonly string[]) {
   const script = join(import.meta.dirname, 'largest-workbook.ts');
-  const printed = execFileSync(process.execPath, ['--max-old-space-size=460', script, ...args]);
+  const printed = execFileSync(process.execPath, [heap, script, ...args]);
   return measuredSchema.parse(JSON.parse(printed.toString()));
 }
 
