@@ -292,7 +292,7 @@ function beyondSentence(
   return `${begin}${attained(nameOf(indicators, most.indicator, language), share)}${more}.`;
 }
 
-/** `Cách ngắn nhất để lên hạng: thêm 120 “Hồ sơ đã đồng bộ” ở chỉ số “Tỷ lệ đồng bộ”, được cộng 0,40 điểm và lên hạng 3 nếu …` */
+/** `Cách nhanh nhất để lên hạng: thêm 120 “Hồ sơ đã đồng bộ” ở chỉ số “Tỷ lệ đồng bộ”, được cộng 0,40 điểm và lên hạng 3 nếu …` */
 function stepSentence(
   { stepUp, noSingleStep }: Explained,
   indicators: readonly NamedIndicator[],

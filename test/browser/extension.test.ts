@@ -35,7 +35,7 @@ afterEach(async () => {
 const ask = 'Xin gia hạn: Bộ chỉ số S, tuần 02/2024';
 
 describe('a clerk at home', { timeout: 60_000 }, () => {
-  it('asks for an extension by keyboard alone, and sees what became of it', async () => {
+  it('P33: asks for an extension by keyboard alone, and sees what became of it', async () => {
     await page.goto(server.url);
     await page.getByRole('button', { name: ask }).focus();
     await page.keyboard.press('Enter');
@@ -72,7 +72,7 @@ describe('a clerk at home', { timeout: 60_000 }, () => {
     expect(await violations(page)).toEqual([]);
   });
 
-  it('reports by one press that there is nothing to report, once however the line breaks', async () => {
+  it('P33: reports by one press that there is nothing to report, once however the line breaks', async () => {
     await page.goto(server.url);
     const press = page.getByRole('button', { name: 'Không phát sinh: Bộ chỉ số S, tuần 03/2024' });
     await press.click();

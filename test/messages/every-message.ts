@@ -178,13 +178,14 @@ export function messageOf(
   content: DeliveryContent,
   language: ReaderLanguage,
   around: typeof surroundings = surroundings,
+  portal: string | null = portalUrl,
 ): Promise<Message> {
   const reader: Reader = {
     recipient: language === 'both' ? around.recipient : { ...around.recipient, language },
     leaving: { url: unsubscribeUrl },
     help: { helpdesk: around.helpdesk, takesReplies: true },
     ...{
-      portalUrl,
+      portalUrl: portal,
       at: iso('2024-01-16T00:35:00Z'),
       missingWorkbook: null,
       files: ['Xếp hạng 766 tuần 02-2024.xlsx'],

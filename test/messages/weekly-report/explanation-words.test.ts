@@ -222,37 +222,37 @@ describe('the way up', () => {
     [
       'a ratio',
       step('766.4.3', 12_000),
-      'Cách ngắn nhất để lên hạng: thêm 12.000 “Hồ sơ thanh toán trực tuyến” ở chỉ số “Tỷ lệ hồ sơ thanh toán trực tuyến”, được cộng 0,40 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
+      'Cách nhanh nhất để lên hạng: thêm 12.000 “Hồ sơ thanh toán trực tuyến” ở chỉ số “Tỷ lệ hồ sơ thanh toán trực tuyến”, được cộng 0,40 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
       'Shortest way up: 12,000 more “Dossiers paid online” in “Dossiers paid online” would add 0.40 points and take the unit to rank 3 if the other units’ points stay the same.',
     ],
     [
       'a ratio of which less is better',
       step('766.3.3', -15),
-      'Cách ngắn nhất để lên hạng: giảm 15 “Hồ sơ trực tuyến” ở chỉ số “Tỷ lệ hồ sơ trực tuyến”, được cộng 0,40 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
+      'Cách nhanh nhất để lên hạng: giảm 15 “Hồ sơ trực tuyến” ở chỉ số “Tỷ lệ hồ sơ trực tuyến”, được cộng 0,40 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
       'Shortest way up: 15 fewer “Online dossiers” in “Dossiers submitted online” would add 0.40 points and take the unit to rank 3 if the other units’ points stay the same.',
     ],
     [
       'a count',
       step('P06.2', 12_000),
-      'Cách ngắn nhất để lên hạng: thêm 12.000 tài khoản ở chỉ số “Tài khoản đã kích hoạt”, được cộng 0,40 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
+      'Cách nhanh nhất để lên hạng: thêm 12.000 tài khoản ở chỉ số “Tài khoản đã kích hoạt”, được cộng 0,40 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
       'Shortest way up: 12,000 more accounts in “Accounts activated” would add 0.40 points and take the unit to rank 3 if the other units’ points stay the same.',
     ],
     [
       'points that count as they are',
       step('766.3', 40),
-      'Cách ngắn nhất để lên hạng: thêm 0,40 điểm ở chỉ số “Dịch vụ công trực tuyến”, lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
+      'Cách nhanh nhất để lên hạng: thêm 0,40 điểm ở chỉ số “Dịch vụ công trực tuyến”, lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
       'Shortest way up: 0.40 more points in “Online public services” would take the unit to rank 3 if the other units’ points stay the same.',
     ],
     [
       'points that count for more, because others of the group do not apply',
       step('766.3', 40, 50),
-      'Cách ngắn nhất để lên hạng: thêm 0,40 điểm ở chỉ số “Dịch vụ công trực tuyến”, được cộng 0,50 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
+      'Cách nhanh nhất để lên hạng: thêm 0,40 điểm ở chỉ số “Dịch vụ công trực tuyến”, được cộng 0,50 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
       'Shortest way up: 0.40 more points in “Online public services” would add 0.50 points and take the unit to rank 3 if the other units’ points stay the same.',
     ],
     [
       'an indicator that is not known any more',
       step('766.9', 7),
-      'Cách ngắn nhất để lên hạng: thêm 7 ở chỉ số “766.9”, được cộng 0,40 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
+      'Cách nhanh nhất để lên hạng: thêm 7 ở chỉ số “766.9”, được cộng 0,40 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
       'Shortest way up: 7 more in “766.9” would add 0.40 points and take the unit to rank 3 if the other units’ points stay the same.',
     ],
   ])('by %s', (_, line, inVietnamese, inEnglish) => {
