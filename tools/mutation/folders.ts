@@ -13,7 +13,6 @@ export const judgedFolders: readonly JudgedFolder[] = [
     'delivery',
     'kinds',
     'language',
-    'milestone',
     'period',
     'problem',
     'ranking',
@@ -48,6 +47,11 @@ export const judgedFolders: readonly JudgedFolder[] = [
         'silencing-catalogues',
       ].map((name) => `test/functions/registry/${name}.test.ts`),
     ],
+  },
+  // Pace, forecasts and warnings are seen whole in what milestones show.
+  {
+    folder: 'domain/milestone',
+    tests: ['test/domain/milestone/**', 'test/functions/results/read-milestones.test.ts'],
   },
   { folder: 'domain/audit', tests: ['test/functions/audit/**'] },
   {
