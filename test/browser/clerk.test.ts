@@ -1,34 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { valueAnswer } from '../../domain/kinds/value-answer.ts';
 import { catalogueWithPortal, smallCatalogue } from '../fixtures/catalogue.ts';
 import { createWorld } from '../fixtures/world.ts';
 import { isTooWide, violations } from './axe.ts';
-import { launchBrowser } from './launch.ts';
-import { type PortalServer, servePortal, signIn } from './portal-server.ts';
+import { type ClerkPage, clerkPages } from './clerk-page.ts';
+import { type PortalServer, signIn } from './portal-server.ts';
 import { soon } from './soon.ts';
 
-let browser: Browser;
+const open = clerkPages(6_000, { colorScheme: 'light' });
 let world: ReturnType<typeof createWorld>;
 let server: PortalServer;
-let context: BrowserContext;
+let close: ClerkPage['close'];
 let page: Page;
 let elsewhere: string[];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 beforeEach(async () => {
   world = createWorld();
   await world.applyCatalogue(catalogueWithPortal());
-  server = await servePortal(world);
-  context = await browser.newContext({ locale: 'vi-VN', colorScheme: 'light' });
-  await signIn(context, server.url, await world.sessionFor('clerk-a'));
-  page = await context.newPage();
-  page.setDefaultTimeout(6_000);
+  ({ server, page, close } = await open(world));
   elsewhere = [];
   page.on('request', (request) => {
     if (!request.url().startsWith(server.url)) elsewhere.push(request.url());
@@ -36,8 +27,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   expect(elsewhere).toEqual([]);
-  await context.close();
-  server.close();
+  await close();
 });
 
 const entry = '/p/entry/S/2024-W02/P.A';
@@ -173,10 +163,10 @@ describe('a clerk', () => {
     await page.waitForTimeout(500);
     await page.reload();
     await expect.poll(() => cell('S.5-amount').inputValue(), soon).toBe('12,5');
-    await context.setOffline(true);
+    await page.context().setOffline(true);
     await page.reload();
     await page.getByText('Đang mất kết nối').waitFor();
-    await context.setOffline(false);
+    await page.context().setOffline(false);
     await page.getByRole('button', { name: 'Thử lại' }).click();
     await cell('S.5-amount').waitFor();
     await page.getByRole('button', { name: 'English' }).click();
@@ -232,7 +222,7 @@ describe('a clerk', () => {
     server.line.breaks = null;
     await page.getByRole('button', { name: 'Gửi lại ngay' }).click();
     await page.getByLabel('Địa chỉ thư công vụ').waitFor();
-    await signIn(context, server.url, await world.sessionFor('clerk-a'));
+    await signIn(page.context(), server.url, await world.sessionFor('clerk-a'));
     await page.reload();
     await page.getByText(/^Đã chốt lúc/).waitFor();
     await page.getByRole('alert').getByText('đã chốt số liệu').first().waitFor();

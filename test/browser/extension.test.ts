@@ -1,36 +1,24 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { catalogueWithPortal } from '../fixtures/catalogue.ts';
 import { createWorld } from '../fixtures/world.ts';
 import { isTooWide, violations } from './axe.ts';
-import { launchBrowser } from './launch.ts';
-import { type PortalServer, servePortal, signIn } from './portal-server.ts';
+import { type ClerkPage, clerkPages } from './clerk-page.ts';
+import type { PortalServer } from './portal-server.ts';
 import { soon } from './soon.ts';
 
-let browser: Browser;
+const open = clerkPages(15_000);
 let world: ReturnType<typeof createWorld>;
 let server: PortalServer;
-let context: BrowserContext;
+let close: ClerkPage['close'];
 let page: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 beforeEach(async () => {
   world = createWorld('2024-01-15T02:00:00Z');
   await world.applyCatalogue(catalogueWithPortal());
-  server = await servePortal(world);
-  context = await browser.newContext({ locale: 'vi-VN' });
-  await signIn(context, server.url, await world.sessionFor('clerk-a'));
-  page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  ({ server, page, close } = await open(world));
 });
-afterEach(async () => {
-  await context.close();
-  server.close();
-});
+afterEach(() => close());
 
 const ask = 'Xin gia hạn: Bộ chỉ số S, tuần 02/2024';
 

@@ -1,42 +1,30 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { catalogueWithPortal, smallCatalogue } from '../fixtures/catalogue.ts';
 import { createWorld } from '../fixtures/world.ts';
 import { violations } from './axe.ts';
-import { launchBrowser } from './launch.ts';
-import { type PortalServer, servePortal, signIn } from './portal-server.ts';
+import { type ClerkPage, clerkPages } from './clerk-page.ts';
+import { type PortalServer, signIn } from './portal-server.ts';
 import { soon } from './soon.ts';
 
-let browser: Browser;
+const open = clerkPages(8_000, { colorScheme: 'light' });
 let world: ReturnType<typeof createWorld>;
 let server: PortalServer;
-let context: BrowserContext;
+let close: ClerkPage['close'];
 let page: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 /** A clerk has filled in the form, and the line breaks as it is sent. */
 beforeEach(async () => {
   world = createWorld();
   await world.applyCatalogue(catalogueWithPortal());
-  server = await servePortal(world);
-  context = await browser.newContext({ locale: 'vi-VN', colorScheme: 'light' });
-  await signIn(context, server.url, await world.sessionFor('clerk-a'));
-  page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  ({ server, page, close } = await open(world));
   await page.goto(`${server.url}/p/entry/S/2024-W02/P.A`);
   await cell('S.3-points').fill('9,5');
   server.line.breaks = 'request';
   await page.getByRole('button', { name: 'Gửi số liệu' }).click();
   await again.waitFor();
   expect(await isShut()).toBe(true);
-  return async () => {
-    await context.close();
-    server.close();
-  };
+  return close;
 });
 
 const cell = (id: string) => page.locator(`[id="${id}"]`);
@@ -62,7 +50,7 @@ describe('figures that wait for a line', () => {
   it('and come after the lock are refused in the words of the API, and stay on the page and on the device', async () => {
     world.setNow('2024-01-15T02:00:00Z');
     const [name, value] = (await world.sessionFor('clerk-a')).split('=');
-    await signIn(context, server.url, `${name}=${value}`);
+    await signIn(page.context(), server.url, `${name}=${value}`);
     server.line.breaks = null;
     await again.click();
     const refusal = page.getByRole('alert').getByText(/chốt/);

@@ -1,16 +1,16 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { catalogueWithPortal } from '../fixtures/catalogue.ts';
 import { createWorld } from '../fixtures/world.ts';
 import { isTooWide, violations } from './axe.ts';
-import { launchBrowser } from './launch.ts';
-import { type PortalServer, servePortal, signIn } from './portal-server.ts';
+import { type ClerkPage, clerkPages } from './clerk-page.ts';
+import type { PortalServer } from './portal-server.ts';
 
-let browser: Browser;
+const open = clerkPages(15_000, { viewport: { width: 360, height: 740 } });
 let world: ReturnType<typeof createWorld>;
 let server: PortalServer;
-let context: BrowserContext;
+let close: ClerkPage['close'];
 let page: Page;
 
 /** Sở A reports for two offices. */
@@ -23,24 +23,12 @@ function reporting(): Catalogue {
   return { ...rest, units: [...units, ...offices] };
 }
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-
 beforeEach(async () => {
   world = createWorld('2024-01-10T02:00:00Z');
   await world.applyCatalogue(reporting());
-  server = await servePortal(world);
-  context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 360, height: 740 } });
-  await signIn(context, server.url, await world.sessionFor('clerk-a'));
-  page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  ({ server, page, close } = await open(world));
 });
-afterEach(async () => {
-  await context.close();
-  server.close();
-});
+afterEach(() => close());
 
 describe('F152: a clerk whose unit reports for others', { timeout: 60_000 }, () => {
   it('sees at home what they owe, and takes one workbook for all', async () => {

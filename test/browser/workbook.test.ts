@@ -1,40 +1,28 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { xlsxWorkbooks } from '../../adapters/xlsx/xlsx-workbooks.ts';
 import { workbookMediaType } from '../../contract/workbook-media.ts';
 import { catalogueWithPortal, smallCatalogue } from '../fixtures/catalogue.ts';
 import { fill } from '../fixtures/workbooks/fill.ts';
 import { createWorld } from '../fixtures/world.ts';
 import { isTooWide, violations } from './axe.ts';
-import { launchBrowser } from './launch.ts';
-import { type PortalServer, servePortal, signIn } from './portal-server.ts';
+import { type ClerkPage, clerkPages } from './clerk-page.ts';
+import type { PortalServer } from './portal-server.ts';
 
-let browser: Browser;
+const open = clerkPages(10_000, { viewport: { width: 390, height: 800 } });
 let world: ReturnType<typeof createWorld>;
 let server: PortalServer;
-let context: BrowserContext;
+let close: ClerkPage['close'];
 let page: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 beforeEach(async () => {
   world = createWorld();
   await world.applyCatalogue(catalogueWithPortal());
-  server = await servePortal(world);
-  context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 390, height: 800 } });
-  await signIn(context, server.url, await world.sessionFor('clerk-a'));
-  page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  ({ server, page, close } = await open(world));
   await page.goto(`${server.url}/p/entry/S/2024-W02/P.A`);
 });
-afterEach(async () => {
-  await context.close();
-  server.close();
-});
+afterEach(() => close());
 
 /** What the browser saves after a press. */
 async function saved(press: () => Promise<void>) {
@@ -90,10 +78,10 @@ describe('a clerk with the workbook of the entry page', () => {
 
   it('sends the same file again when the line was lost, once', async () => {
     const { bytes } = await saved(() => page.getByRole('link', { name: 'Tải biểu Excel' }).click());
-    await context.setOffline(true);
+    await page.context().setOffline(true);
     await choose(fill(bytes, { K11: 5 }));
     await page.getByText('Không kết nối được máy chủ').waitFor();
-    await context.setOffline(false);
+    await page.context().setOffline(false);
     await page.getByRole('button', { name: 'Gửi lại ngay' }).click();
     await page.getByRole('heading', { name: 'Đã nhận số liệu' }).waitFor();
   });

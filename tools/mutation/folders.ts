@@ -51,7 +51,7 @@ export const judgedFolders: readonly JudgedFolder[] = [
   // Pace, forecasts and warnings are seen whole in what milestones show.
   {
     folder: 'domain/milestone',
-    tests: ['test/domain/milestone/**', 'test/functions/results/read-milestones.test.ts'],
+    tests: ['test/domain/milestone/**', 'test/functions/results/*milestone*.test.ts'],
   },
   { folder: 'domain/audit', tests: ['test/functions/audit/**'] },
   {
@@ -108,7 +108,7 @@ export const judgedFolders: readonly JudgedFolder[] = [
     folder: 'usecases/milestones',
     tests: [
       'test/functions/schedule/**',
-      'test/functions/results/read-milestones.test.ts',
+      'test/functions/results/*milestone*.test.ts',
       'test/functions/results/cursors.test.ts',
       'test/functions/approvals/**',
       'test/functions/workbooks/calendar.test.ts',
