@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Notice } from '../../domain/delivery/notice.ts';
 import type { WarningDigest } from '../../domain/milestone/warning-digest.ts';
@@ -145,40 +145,40 @@ describe('a weekly report of 28 units in one language', () => {
 });
 
 describe.each(Object.entries(emails))('%s', (_, html) => {
-  it.each([320, 390, 680])('P11: needs no sideways scroll at %i px', async (width) => {
-    const page = await browser.newPage({ viewport: { width, height: 800 } });
-    await page.setContent(html);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    await page.close();
-  });
+  let page: Page;
 
-  it('P16: breaks no rule of axe, on a phone and on a desktop, in either theme', async () => {
-    const page = await (await browser.newContext()).newPage();
-    for (const width of [320, 1_024]) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.setContent(html);
-      expect([width, await violations(page)]).toEqual([width, []]);
-    }
-    await page.context().close();
+  beforeAll(async () => {
+    page = await (await browser.newContext()).newPage();
   });
+  afterAll(() => page.context().close());
 
   it('P10: asks for nothing from elsewhere and runs nothing', async () => {
-    const page = await browser.newPage();
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
     await page.setContent(html);
     expect(requests).toEqual([]);
     expect(await page.locator('script, img, iframe, link, form').count()).toBe(0);
-    await page.close();
+  });
+
+  it.each([320, 390, 680])('P11: needs no sideways scroll at %i px', async (width) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.setContent(html);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+
+  it('P16: breaks no rule of axe, on a phone and on a desktop, in either theme', async () => {
+    for (const width of [320, 1_024]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.setContent(html);
+      expect([width, await violations(page)]).toEqual([width, []]);
+    }
   });
 
   it('P15: says its languages, and what its tables are', async () => {
-    const page = await browser.newPage();
     await page.setContent(html);
     expect(await page.locator('html').getAttribute('lang')).toBe('vi');
     expect(await page.locator('[lang="en"]').count()).toBeGreaterThan(0);
     expect(await page.locator('table:not([role="presentation"]):not(:has(> caption))').count()).toBe(0);
     expect(await page.locator('table:not([role="presentation"]) th:not([scope])').count()).toBe(0);
-    await page.close();
   });
 });

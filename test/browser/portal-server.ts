@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -24,12 +24,24 @@ export type PortalServer = {
   close(): void;
 };
 
-/** Serves the portal as it is built, over the functions of a world. */
-export async function servePortal(world: ReturnType<typeof createWorld>): Promise<PortalServer> {
+/** The portal's files, built by whoever serves them first. */
+let built: Promise<PortalFiles> | undefined;
+
+async function buildOnce(): Promise<PortalFiles> {
   const folder = mkdtempSync(join(tmpdir(), 'tiendo-portal-'));
   await writePortal(folder);
-  const files = new PortalFiles(pathToFileURL(`${folder}/`));
-  const portal = portalFunction(files, world.ports, createLogger({ logLevel: 'SILENT' }), world.metrics);
+  return new PortalFiles(pathToFileURL(`${folder}/`));
+}
+
+/** Serves the portal as it is built, over the functions of a world. */
+export async function servePortal(world: ReturnType<typeof createWorld>): Promise<PortalServer> {
+  built ??= buildOnce();
+  const portal = portalFunction(
+    await built,
+    world.ports,
+    createLogger({ logLevel: 'SILENT' }),
+    world.metrics,
+  );
   const find = router(
     routes.map((route) => [route.operation, route] as const),
     [],
@@ -81,7 +93,6 @@ export async function servePortal(world: ReturnType<typeof createWorld>): Promis
     close: () => {
       server.closeAllConnections();
       server.close();
-      rmSync(folder, { recursive: true });
     },
   };
 }
