@@ -50,6 +50,7 @@ function colours(palette: Palette, priority: '' | '!important'): Html {
     .accent,.down{color:${palette.accent}${priority}}
     .up{color:${palette.rise}${priority}}
     .rule,.n,.name,.head{border-color:${palette.rule}${priority}}
+    .ink{color:${palette.ink}${priority}}
     .button{color:${palette.card}${priority}}
     .pill,.edge{border-color:${palette.accent}${priority}}`;
 }
@@ -92,6 +93,7 @@ export const emailStyle = html`<style>
     .n,.name,.head{padding:3px 2px}
     h2{margin-top:16px}
     .figure{font-size:28px!important}
+    .touch{line-height:24px!important}
   }
   @media (prefers-color-scheme:dark){
     ${colours(dark, '!important')}

@@ -1,16 +1,18 @@
 import { capitalise, formatInteger } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import type { AbsentUnit } from '../../domain/report/absent-unit.ts';
-import { firstNames, type LeagueSummary } from '../../domain/report/league-summary.ts';
+import { firstByName, firstNames, type LeagueSummary } from '../../domain/report/league-summary.ts';
 import { summaryOf } from '../../domain/report/summary-of.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { Extent } from '../letter/extent.ts';
 import { type Html, html } from '../letter/html.ts';
+import { htmlLine, type LinkedLine, plainLine, separated } from '../letter/linked-line.ts';
 import { underlined } from '../letter/plain-letter.ts';
+import type { ReportPages } from './report-pages.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 /** Who sent nothing, by name and by how late; null when everybody sent something. */
-export type AbsentUnits = { readonly title: string; readonly lines: readonly string[] } | null;
+export type AbsentUnits = { readonly title: string; readonly lines: readonly LinkedLine[] } | null;
 
 type Texts = {
   readonly title: (count: string) => string;
@@ -36,6 +38,7 @@ const texts: Readonly<Record<Language, Texts>> = {
 export function absentUnitsOf(
   { leagues, empty }: WeeklyReport,
   extent: Extent,
+  pages: ReportPages,
   language: Language,
 ): AbsentUnits {
   if (empty) return null;
@@ -45,9 +48,9 @@ export function absentUnitsOf(
   if (total === 0) return null;
   const lines = silent.slice(0, extent.leagues).flatMap(({ league, count }) => {
     const name = leagues.length === 1 ? [] : [league.name[language]];
-    return linesOf(league, count, extent, language).map(({ late, units }) => {
+    return linesOf(league, count, extent, pages, language).map(({ late, units }): LinkedLine => {
       const about = [...name, ...late].join(' – ');
-      return about === '' ? units : `${capitalise(about)}: ${units}`;
+      return about === '' ? units : [`${capitalise(about)}: `, ...units];
     });
   });
   return { title: texts[language].title(formatInteger(total, language)), lines };
@@ -58,57 +61,60 @@ function absentIn({ missing, excluded }: LeagueSummary): number {
 }
 
 /** Some units that are equally late, and how late; of a report that does not say so, all of them together. */
-type Line = { readonly late: readonly string[]; readonly units: string };
+type Line = { readonly late: readonly string[]; readonly units: LinkedLine };
 
 function linesOf(
   { absent, ...league }: WeeklyReport['leagues'][number],
   count: number,
   { names: most }: Extent,
+  pages: ReportPages,
   language: Language,
 ): Line[] {
   const { missing, excluded } = summaryOf(league);
   const lines =
     absent === undefined
       ? [{ late: [], units: listed([...missing.names, ...excluded.names], most, language) }]
-      : groupsOf(absent.slice(0, most), language);
+      : groupsOf(absent.slice(0, most), pages, language);
   const named = Math.min(most, absent?.length ?? missing.names.length + excluded.names.length);
   const last = lines.pop();
   if (count <= named || last === undefined) return last === undefined ? [] : [...lines, last];
   const more = weeklyReportTexts[language].moreUnits(formatInteger(count - named, language));
-  return [...lines, { ...last, units: [last.units, more].filter((part) => part !== '').join('; ') }];
+  return [...lines, { ...last, units: separated([last.units, [more]].filter((part) => part.length > 0)) }];
 }
 
-function groupsOf(units: readonly AbsentUnit[], language: Language): Line[] {
+function groupsOf(units: readonly AbsentUnit[], pages: ReportPages, language: Language): Line[] {
   const { late, inARow } = texts[language];
   const groups = Map.groupBy(units, ({ weeks, workingDays }) => `${weeks}/${workingDays}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
     const { weeks, workingDays } = first;
-    const names = group.map(({ name }) => name);
     return [
       {
         late: [`${late(workingDays)}${weeks > 1 ? inARow(weeks) : ''}`],
-        units: listed(names, names.length, language),
+        units: separated(
+          firstByName(group, ({ name }) => name, language, group.length).map(({ unit, name }) => [
+            { words: name[language], url: pages.unit(unit) },
+          ]),
+        ),
       },
     ];
   });
 }
 
-function listed(names: readonly Text[], most: number, language: Language): string {
-  return firstNames(names, language, most)
-    .map((name) => name[language])
-    .join('; ');
+/** Of a report that names them without their ids. */
+function listed(names: readonly Text[], most: number, language: Language): LinkedLine {
+  return separated(firstNames(names, language, most).map((name) => [name[language]]));
 }
 
 /** Who sent nothing, as HTML. */
 export function absentBlock(absent: AbsentUnits): Html {
   if (absent === null) return html``;
   return html`<h2>${absent.title}</h2>
-    ${absent.lines.map((line) => html`<p>${line}</p>\n`)}`;
+    ${absent.lines.map((line) => html`<p class="touch">${htmlLine(line)}</p>\n`)}`;
 }
 
 /** Who sent nothing, in plain text. */
 export function absentParagraphs(absent: AbsentUnits): string[] {
-  return absent === null ? [] : [[underlined(absent.title), ...absent.lines].join('\n')];
+  return absent === null ? [] : [[underlined(absent.title), ...absent.lines.map(plainLine)].join('\n')];
 }

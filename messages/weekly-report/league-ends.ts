@@ -2,7 +2,9 @@ import { formatInteger, formatPoints, formatPointsChange, formatWeek } from '../
 import type { Language } from '../../domain/language/text.ts';
 import { summaryOf } from '../../domain/report/summary-of.ts';
 import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
+import { type LinkedLine, separated } from '../letter/linked-line.ts';
 import { leagueTexts } from './league-texts.ts';
+import type { ReportPages } from './report-pages.ts';
 
 /** Of a league of fewer units than this, its movers say what moved it. */
 const fewUnits = 10;
@@ -22,7 +24,7 @@ function namedOf(units: number): number {
  * Who leads a league and who is last, and which indicators moved it most, a sentence each. Nothing of a league in which too few
  * submitted; of a short one, the last are only those not named among the first.
  */
-export function leagueEnds(league: League, language: Language): string[] {
+export function leagueEnds(league: League, pages: ReportPages, language: Language): LinkedLine[] {
   const texts = leagueTexts[language];
   if (league.tooFew) return [];
   const ranked = league.lines.filter(({ rank }) => rank !== null);
@@ -36,28 +38,39 @@ export function leagueEnds(league: League, language: Language): string[] {
     .filter(({ rank }, index, all) => index >= all.length - most || (rank ?? 0) >= lowest);
   const tied = Math.max(0, leaders.count - first.length);
   const named = (lines: readonly ReportLine[]) =>
-    lines.map((line) => placeWords(line, maxima.length > 1, language)).join('; ');
+    separated(lines.map((line) => placeWords(line, maxima.length > 1, pages, language)));
   return [
     ...(first.length === 0
       ? []
-      : [texts.first(named(first) + (tied === 0 ? '' : texts.tied(formatInteger(tied, language))))]),
-    ...(last.length === 0 ? [] : [texts.last(named(last))]),
-    ...(units < fewUnits ? [] : carriersOf(league, language)),
+      : [
+          [
+            `${texts.first}: `,
+            ...named(first),
+            `${tied === 0 ? '' : texts.tied(formatInteger(tied, language))}.`,
+          ],
+        ]),
+    ...(last.length === 0 ? [] : [[`${texts.last}: `, ...named(last), '.']]),
+    ...(units < fewUnits ? [] : carriersOf(league, language).map((words) => [words])),
   ];
 }
 
 /** `1. Sở Tư pháp (93,27)`; with what it could earn where that differs. */
 function placeWords(
-  { rank, name, points, maxPoints, carriedFrom }: ReportLine,
+  { unit, rank, name, points, maxPoints, carriedFrom }: ReportLine,
   isByShare: boolean,
+  pages: ReportPages,
   language: Language,
-): string {
+): LinkedLine {
   const of = isByShare ? `/${formatPoints(maxPoints, language)}` : '';
   const carried =
     carriedFrom === undefined
       ? ''
       : `; ${leagueTexts[language].marks.carried(formatWeek(carriedFrom, language))}`;
-  return `${formatInteger(rank ?? 0, language)}. ${name[language]} (${formatPoints(points, language)}${of}${carried})`;
+  return [
+    `${formatInteger(rank ?? 0, language)}. `,
+    { words: name[language], url: pages.unit(unit) },
+    ` (${formatPoints(points, language)}${of}${carried})`,
+  ];
 }
 
 function carriersOf({ carriers }: League, language: Language): string[] {

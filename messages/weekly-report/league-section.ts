@@ -12,6 +12,7 @@ import { moversEachWay } from '../../domain/report/movers.ts';
 import { summaryOf } from '../../domain/report/summary-of.ts';
 import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { Extent } from '../letter/extent.ts';
+import type { LinkedLine, LinkedWords } from '../letter/linked-line.ts';
 import {
   type Change,
   outOf,
@@ -30,6 +31,7 @@ import {
   turnoutWords,
 } from './league-remarks.ts';
 import { leagueTexts } from './league-texts.ts';
+import type { ReportPages } from './report-pages.ts';
 import { sinceWords } from './since-words.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
@@ -49,7 +51,7 @@ export type RankingRow = {
 /** A unit that moved, as shown above the ranking. `remark` and `why` are empty where there is nothing to say. */
 export type MoverEntry = {
   readonly move: Change;
-  readonly unit: string;
+  readonly unit: LinkedWords;
   readonly remark: string;
   readonly why: string;
 };
@@ -66,7 +68,7 @@ export type LeagueSection = {
   /** Who joined and left, why the ranking was recomputed, and who sent only some figures. */
   readonly remarks: readonly string[];
   /** Who leads and who is last, and which indicators moved the league. */
-  readonly ends: readonly string[];
+  readonly ends: readonly LinkedLine[];
   readonly movers: readonly MoverList[];
   /** Replaces the movers when there are none. */
   readonly withoutMovers: string | null;
@@ -82,6 +84,7 @@ export function leagueSectionOf(
   league: League,
   report: WeeklyReport,
   extent: Extent,
+  pages: ReportPages,
   language: Language,
 ): LeagueSection {
   const summary = summaryOf(league);
@@ -107,8 +110,8 @@ export function leagueSectionOf(
       ...recomputedRemarks(league, language),
       ...incompleteRemarks(summary, extent.names, language),
     ],
-    ends: leagueEnds(league, language),
-    ...moverWords(league, report, summary, extent, language),
+    ends: leagueEnds(league, pages, language),
+    ...moverWords(league, report, summary, extent, pages, language),
     table: texts.table(title, provisional),
     caption: legend.join(' '),
   };
@@ -137,6 +140,7 @@ function moverWords(
   report: WeeklyReport,
   { movers: found, units: count }: LeagueSummary,
   extent: Extent,
+  pages: ReportPages,
   language: Language,
 ): { movers: readonly MoverList[]; withoutMovers: string | null } {
   const texts = leagueTexts[language];
@@ -148,7 +152,7 @@ function moverWords(
     units
       .slice(0, Math.min(moversOf(count), extent.entries))
       .flatMap((unit) => league.lines.filter((line) => line.unit === unit))
-      .flatMap((line) => moverEntry(line, found.by, report, language));
+      .flatMap((line) => moverEntry(line, found.by, report, pages, language));
   const movers = [
     { label: texts.risers[found.by], entries: entries(found.risers) },
     { label: texts.fallers[found.by], entries: entries(found.fallers) },
@@ -161,6 +165,7 @@ function moverEntry(
   line: ReportLine,
   by: 'places' | 'points',
   { indicators, period }: WeeklyReport,
+  pages: ReportPages,
   language: Language,
 ): MoverEntry[] {
   const { delta } = line;
@@ -173,7 +178,8 @@ function moverEntry(
   const move =
     by === 'places' ? placesWithUnit(delta.places ?? 0, language) : pointsWithArrow(delta.points, language);
   const why = shortExplanation(line, indicators, language);
-  return [{ move, unit: line.name[language], remark: remarks.join(' '), why }];
+  const unit = { words: line.name[language], url: pages.unit(line.unit) };
+  return [{ move, unit, remark: remarks.join(' '), why }];
 }
 
 /** Puts the lines of a league into words, one at a time. */

@@ -6,8 +6,9 @@ export type LeagueTexts = {
   /** Begins with a space. */
   readonly partly: (count: number) => string;
   readonly ranked: (ranked: string) => string;
-  readonly first: (units: string) => string;
-  readonly last: (units: string) => string;
+  /** Above the units at each end; a colon follows. */
+  readonly first: string;
+  readonly last: string;
   /** For leaders beyond those that are named. Begins with a space. */
   readonly tied: (count: string) => string;
   /** The indicators by which the units gained and lost most; null where there is none. */
@@ -69,8 +70,8 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
     received: (received) => `${received} đơn vị đã gửi số liệu`,
     partly: (count) => ` (${count} gửi thiếu chỉ số)`,
     ranked: (ranked) => `xếp hạng ${ranked} đơn vị`,
-    first: (units) => `Dẫn đầu: ${units}.`,
-    last: (units) => `Cuối bảng: ${units}.`,
+    first: 'Dẫn đầu',
+    last: 'Cuối bảng',
     tied: (count) => ` và ${count} đơn vị khác cùng hạng 1`,
     carriers: (up, down) =>
       `Tính chung cả khối: ${[...(up === null ? [] : [`tăng điểm nhiều nhất ở ${up}`]), ...(down === null ? [] : [`giảm nhiều nhất ở ${down}`])].join('; ')}.`,
@@ -128,8 +129,8 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
     received: (received) => `${received} units submitted`,
     partly: (count) => ` (${count} only in part)`,
     ranked: (ranked) => `${ranked} units ranked`,
-    first: (units) => `Top: ${units}.`,
-    last: (units) => `Bottom: ${units}.`,
+    first: 'Top',
+    last: 'Bottom',
     tied: (count) => ` and ${count} more at rank 1`,
     carriers: (up, down) =>
       `All together ${[...(up === null ? [] : [`gained most in ${up}`]), ...(down === null ? [] : [`lost most in ${down}`])].join(', ')}.`,

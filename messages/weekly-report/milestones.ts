@@ -4,14 +4,16 @@ import type { MilestoneAtRisk } from '../../domain/report/milestone-at-risk.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { Extent } from '../letter/extent.ts';
 import { type Html, html } from '../letter/html.ts';
+import { type LinkedWords, linkedWords } from '../letter/linked-line.ts';
 import { underlined } from '../letter/plain-letter.ts';
 import { outOf } from './change-words.ts';
+import type { ReportPages } from './report-pages.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 /** The milestones that need attention, each with its deadline and who is behind; null when there are none. */
 export type MilestoneList = {
   readonly title: string;
-  readonly entries: readonly { readonly name: string; readonly text: string }[];
+  readonly entries: readonly { readonly name: LinkedWords; readonly text: string }[];
 } | null;
 
 type Texts = {
@@ -56,13 +58,17 @@ function workingDaysEn(days: number): string {
 export function milestoneListOf(
   { milestones = [] }: WeeklyReport,
   { entries, names }: Extent,
+  pages: ReportPages,
   language: Language,
 ): MilestoneList {
   const shown = milestones.slice(0, entries);
   if (shown.length === 0) return null;
   return {
     title: texts[language].title,
-    entries: shown.map((one) => ({ name: one.name[language], text: wordsOf(one, names, language) })),
+    entries: shown.map((one) => ({
+      name: { words: one.name[language], url: pages.milestone(one.milestone) },
+      text: wordsOf(one, names, language),
+    })),
   };
 }
 
@@ -90,11 +96,13 @@ function wordsOf(
 export function milestoneBlock(list: MilestoneList): Html {
   if (list === null) return html``;
   return html`<h2>${list.title}</h2>
-    ${list.entries.map(({ name, text }) => html`<p class="small"><b>${name}</b>: ${text}</p>\n`)}`;
+    ${list.entries.map(({ name, text }) => html`<p class="small"><b>${linkedWords(name)}</b>: ${text}</p>\n`)}`;
 }
 
 /** The milestones in plain text. */
 export function milestoneParagraphs(list: MilestoneList): string[] {
   if (list === null) return [];
-  return [[underlined(list.title), ...list.entries.map(({ name, text }) => `${name}: ${text}`)].join('\n')];
+  return [
+    [underlined(list.title), ...list.entries.map(({ name, text }) => `${name.words}: ${text}`)].join('\n'),
+  ];
 }

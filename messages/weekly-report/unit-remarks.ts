@@ -7,8 +7,10 @@ import type { Extent } from '../letter/extent.ts';
 import { type Html, html } from '../letter/html.ts';
 import { illustrativePill } from '../letter/html-letter.ts';
 import { letterTexts } from '../letter/letter.ts';
+import { linkedWords } from '../letter/linked-line.ts';
 import { oneLine } from '../letter/one-line.ts';
 import { underlined } from '../letter/plain-letter.ts';
+import type { ReportPages } from './report-pages.ts';
 
 /** What stands of units' remarks in a message, in both of its parts. */
 type Remarks = { readonly html: Html; readonly plain: readonly string[] };
@@ -66,7 +68,12 @@ export class UnitRemarksSection {
   readonly #texts: Texts;
   readonly #most: number;
 
-  constructor({ remarks = [], questions = [] }: WeeklyReport, { entries }: Extent, language: Language) {
+  constructor(
+    { remarks = [], questions = [] }: WeeklyReport,
+    { entries }: Extent,
+    pages: ReportPages,
+    language: Language,
+  ) {
     const of = texts[language];
     this.#texts = questions.length === 0 ? of : { ...of, title: of.questionsToo };
     this.#most = Math.min(mostUnits, entries);
@@ -77,12 +84,15 @@ export class UnitRemarksSection {
       if (first === undefined) return [];
       const { name, readableBy } = first;
       const remark = said.get(unit) ?? { name, comments: [], more: 0, illustrative: false };
-      return [{ readableBy, ...entryOf(remark, language, lines) }];
+      return [{ readableBy, ...entryOf(remark, pages.unit(unit), language, lines) }];
     });
     const others = remarks.filter(({ unit }) => !questions.some((one) => one.unit === unit));
     this.#entries = [
       ...asked,
-      ...others.map((one) => ({ readableBy: one.readableBy, ...entryOf(one, language, []) })),
+      ...others.map((one) => ({
+        readableBy: one.readableBy,
+        ...entryOf(one, pages.unit(one.unit), language, []),
+      })),
     ];
   }
 
@@ -110,9 +120,13 @@ function questionLines({ by, period, text, answer }: ReportedQuestion, language:
   ];
 }
 
-/** @param first the lines above the unit's own remarks */
+/**
+ * @param url the page that explains the unit's result; null where there is none
+ * @param first the lines above the unit's own remarks
+ */
 function entryOf(
   { name, note, comments, more, illustrative }: Omit<UnitRemarks, 'unit' | 'readableBy'>,
+  url: string | null,
   language: Language,
   first: readonly string[],
 ): { readonly html: Html; readonly plain: string } {
@@ -129,7 +143,7 @@ function entryOf(
   ];
   const mark = illustrative ? ` [${letterTexts[language].illustrative}]` : '';
   return {
-    html: html`<p class="small" style="overflow-wrap:anywhere"><b>${name[language]}</b> ${illustrativePill(illustrative, language)}${lines.map((line) => html`<br>${line}`)}</p>
+    html: html`<p class="small" style="overflow-wrap:anywhere"><b>${linkedWords({ words: name[language], url })}</b> ${illustrativePill(illustrative, language)}${lines.map((line) => html`<br>${line}`)}</p>
     `,
     plain: [name[language] + mark, ...lines].join('\n'),
   };

@@ -3,6 +3,7 @@ import type { Language } from '../../domain/language/text.ts';
 import type { Delta } from '../../domain/report/delta.ts';
 import { summaryOf } from '../../domain/report/summary-of.ts';
 import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
+import type { LinkedLine } from '../letter/linked-line.ts';
 import {
   type Change,
   changeInWords,
@@ -13,6 +14,7 @@ import {
 } from './change-words.ts';
 import { carrierWords, explanationWords, notRankedWords } from './explanation-words.ts';
 import { leagueTexts } from './league-texts.ts';
+import type { ReportPages } from './report-pages.ts';
 import { amongWords, otherPlaces, sinceWords } from './since-words.ts';
 import { type TrendBars, trendBars } from './trend-bars.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
@@ -22,7 +24,7 @@ export type Figure = { readonly label: string; readonly value: string; readonly 
 
 /** How one of the reader's units ranks, and why. */
 export type OwnUnit = {
-  readonly sentence: string;
+  readonly sentence: LinkedLine;
   readonly explanation: readonly string[];
   readonly trend: TrendBars | null;
 };
@@ -203,7 +205,7 @@ export function partialOfAll({ leagues }: WeeklyReport, language: Language): str
 /** Stands for units of the reader's own that are not shown. */
 export function moreOwnUnits(count: number, language: Language): OwnUnit {
   return {
-    sentence: weeklyReportTexts[language].moreOwn(formatInteger(count, language)),
+    sentence: [weeklyReportTexts[language].moreOwn(formatInteger(count, language))],
     explanation: [],
     trend: null,
   };
@@ -214,18 +216,24 @@ export function ownUnitOf(
   line: ReportLine,
   league: League,
   report: WeeklyReport,
+  pages: ReportPages,
   language: Language,
 ): OwnUnit {
   const { indicators, period } = report;
   const about = { indicators, period, of: league.ranked, since: line.since ?? league.since };
   return {
-    sentence: ownSentence(line, league, report, language),
+    sentence: [
+      weeklyReportTexts[language].ownUnit,
+      { words: line.name[language], url: pages.unit(line.unit) },
+      ownResult(line, league, report, language),
+    ],
     explanation: explanationWords(line, about, language),
     trend: trendBars(line.trend, language),
   };
 }
 
-function ownSentence(
+/** What stands after the unit's name. */
+function ownResult(
   line: ReportLine,
   { provisional, tooFew, received, expected, ranked, since }: League,
   { period }: WeeklyReport,
@@ -233,8 +241,7 @@ function ownSentence(
 ): string {
   const texts = weeklyReportTexts[language];
   const { marks } = leagueTexts[language];
-  const unit = line.name[language];
-  if (line.rank === null) return texts.ownUnitUnranked(unit, notRankedWords(line, language));
+  if (line.rank === null) return texts.ownUnitUnranked(notRankedWords(line, language));
   const remarks = [
     ...(provisional ? [texts.provisionalResult] : []),
     ...(tooFew && !provisional ? [texts.onlySubmitted(outOf(received, expected, language))] : []),
@@ -249,8 +256,7 @@ function ownSentence(
     change === null
       ? texts.noComparison
       : texts.compared(change, against) + (among === null ? '' : ` (${among})`);
-  return texts.ownUnit({
-    unit,
+  return texts.ownUnitRanked({
     rank: outOf(line.rank, ranked, language),
     points: formatPoints(line.points, language),
     className: line.class?.[language] ?? null,

@@ -2,6 +2,7 @@ import type { Language } from '../../domain/language/text.ts';
 import { light } from '../letter/email-style.ts';
 import { type Html, type HtmlContent, html } from '../letter/html.ts';
 import { illustrativePill, pill } from '../letter/html-letter.ts';
+import { htmlLine, linkedWords } from '../letter/linked-line.ts';
 import type { Change } from './change-words.ts';
 import type { LeagueSection, MoverEntry, MoverList, RankingRow } from './league-section.ts';
 import { leagueTexts } from './league-texts.ts';
@@ -64,7 +65,7 @@ export function headlineBox(
 /** Lays out how one of the reader's units ranks. */
 export function ownUnitBlock({ sentence, explanation, trend }: OwnUnit): Html {
   const lines = explanation.map((line, index) => (index === 0 ? line : html`<br>${line}`));
-  return html`<p style="margin-bottom:4px">${sentence}</p>
+  return html`<p style="margin-bottom:4px">${htmlLine(sentence)}</p>
     ${lines.length === 0 ? '' : html`<p class="small">${lines}</p>`}${trend === null ? '' : trend.html}
     `;
 }
@@ -78,10 +79,10 @@ function figureCell({ label, value, change }: Figure): Html {
 /** Lays out a league: what is said of it, and what stands around the rows of its table. */
 export function leagueBlock(league: LeagueSection, language: Language): LeagueBlock {
   const provisional = league.provisional ? html`${pill(weeklyReportTexts[language].provisional.title)} ` : '';
-  const facts = [league.received, ...league.remarks, ...league.ends];
+  const facts = [league.received, ...league.remarks, ...league.ends.map(htmlLine)];
   return {
     summary: html`<h2>${league.title} ${provisional}${illustrativePill(league.illustrative, language)}</h2>
-    <p class="small">${facts.map((fact, index) => (index === 0 ? fact : html`<br>${fact}`))}</p>
+    <p class="small touch">${facts.map((fact, index) => (index === 0 ? fact : html`<br>${fact}`))}</p>
     ${league.withoutMovers === null ? league.movers.map(moverList) : html`<p class="small">${league.withoutMovers}</p>`}
     `,
     before: tableHead(league, language),
@@ -92,12 +93,12 @@ export function leagueBlock(league: LeagueSection, language: Language): LeagueBl
 }
 
 function moverList({ label, entries }: MoverList): Html {
-  return html`<p class="small" style="margin:0 0 8px"><b>${label}</b>${entries.map(moverLine)}</p>
+  return html`<p class="small touch" style="margin:0 0 8px"><b>${label}</b>${entries.map(moverLine)}</p>
     `;
 }
 
 function moverLine({ move, unit, remark, why }: MoverEntry): Html {
-  return html`<br>${coloured(move)} ${unit}${remark === '' ? '' : html` <span class="keep">(${remark})</span>`}${why === '' ? '' : html`: <span class="muted">${why}</span>`}`;
+  return html`<br>${coloured(move)} ${linkedWords(unit)}${remark === '' ? '' : html` <span class="keep">(${remark})</span>`}${why === '' ? '' : html`: <span class="muted">${why}</span>`}`;
 }
 
 function tableHead({ table, caption }: LeagueSection, language: Language): Html {

@@ -6,14 +6,15 @@ import { type Extent, extents, fitting } from '../letter/extent.ts';
 import { type Html, html } from '../letter/html.ts';
 import type { Leaving, Letter } from '../letter/letter.ts';
 import type { Help } from '../letter/letterhead.ts';
-import type { LinkedPage } from '../letter/linked-page.ts';
 import type { Message } from '../letter/message.ts';
+import { weekPage } from '../letter/week-page.ts';
 import { absentBlock, absentParagraphs, absentUnitsOf } from './absent-units.ts';
 import { besideNotices } from './beside-weeks.ts';
 import { type LeagueSection, leagueSectionOf } from './league-section.ts';
 import { milestoneBlock, milestoneListOf, milestoneParagraphs } from './milestones.ts';
 import { otherLeaguesOf } from './other-leagues.ts';
 import { RankingRows } from './ranking-rows.ts';
+import { type ReportPages, reportPages } from './report-pages.ts';
 import { UnitRemarksSection } from './unit-remarks.ts';
 import { headlineOf, moreOwnUnits, type OwnUnit, ownUnitOf } from './weekly-report-headline.ts';
 import {
@@ -51,19 +52,23 @@ export type ReportReader = ReportAddressee & {
 export class WeeklyReportLayout {
   readonly #report: WeeklyReport;
   readonly #waiting: readonly WeeklyReport[];
+  readonly #portalUrl: string | null;
   readonly #ofExtent = new Map<Extent, Readonly<Record<Language, ReportInLanguage>>>();
 
-  /** @param waiting the frozen reports of the weeks that it mentions because they waited like this one */
-  constructor(report: WeeklyReport, waiting: readonly WeeklyReport[] = []) {
+  /**
+   * @param waiting the frozen reports of the weeks that it mentions because they waited like this one
+   * @param portalUrl the base URL of the pages that explain what it names, without a trailing slash; null where there are none
+   */
+  constructor(report: WeeklyReport, waiting: readonly WeeklyReport[] = [], portalUrl: string | null = null) {
     this.#report = report;
     this.#waiting = waiting;
+    this.#portalUrl = portalUrl;
   }
 
   /**
    * The e-mail for one reader.
    * @param leaving how the reader can unsubscribe; null to omit it
    * @param help where the reader can ask for help; null to omit it
-   * @param page the page behind the letter's button; null to omit it
    * @param files the names of the files that come with it
    * @param told the reader's own lines in rankings that the report shows in part
    */
@@ -72,10 +77,10 @@ export class WeeklyReportLayout {
     leaving: Leaving | null = null,
     told: OwnLines = { lines: [], more: 0 },
     help: Help | null = null,
-    page: LinkedPage | null = null,
     files: readonly string[] = [],
   ): Message {
     const own = this.#ownLines(reader, told);
+    const page = weekPage(this.#portalUrl, this.#report.set, this.#report.period);
     return fitting((extent) => {
       const shown = { lines: own.lines.slice(0, extent.own), more: own.more };
       const more = shown.more + own.lines.length - shown.lines.length;
@@ -120,8 +125,8 @@ export class WeeklyReportLayout {
     const known = this.#ofExtent.get(extent);
     if (known !== undefined) return known;
     const made = {
-      vi: new ReportInLanguage(this.#report, this.#waiting, extent, 'vi'),
-      en: new ReportInLanguage(this.#report, this.#waiting, extent, 'en'),
+      vi: new ReportInLanguage(this.#report, this.#waiting, this.#portalUrl, extent, 'vi'),
+      en: new ReportInLanguage(this.#report, this.#waiting, this.#portalUrl, extent, 'en'),
     };
     this.#ofExtent.set(extent, made);
     return made;
@@ -132,6 +137,9 @@ class ReportInLanguage {
   readonly subject: string;
   readonly #report: WeeklyReport;
   readonly #language: Language;
+  readonly #pages: ReportPages;
+  /** Where units' results are explained, for a part without links. */
+  readonly #onThePage: readonly string[];
   readonly #letterTo: (reader: ReportAddressee) => Letter;
   readonly #html: Omit<ReportBody, 'own' | 'leagues' | 'remarks'>;
   readonly #plain: Omit<ReportParagraphs, 'own' | 'leagues' | 'remarks'>;
@@ -139,16 +147,25 @@ class ReportInLanguage {
   readonly #remarks: UnitRemarksSection;
   readonly #ownUnits = new WeakMap<ReportLine, readonly OwnUnitInBoth[]>();
 
-  constructor(report: WeeklyReport, waiting: readonly WeeklyReport[], extent: Extent, language: Language) {
+  constructor(
+    report: WeeklyReport,
+    waiting: readonly WeeklyReport[],
+    portalUrl: string | null,
+    extent: Extent,
+    language: Language,
+  ) {
+    const pages = reportPages(report, portalUrl);
     const headline = headlineOf(report, language);
     const notices = besideNotices(report, waiting, extent, language);
     const leagues = report.empty ? [] : report.leagues;
     const others = otherLeaguesOf(leagues.slice(extent.leagues), extent, language);
-    const absent = absentUnitsOf(report, extent, language);
-    const milestones = milestoneListOf(report, extent, language);
+    const absent = absentUnitsOf(report, extent, pages, language);
+    const milestones = milestoneListOf(report, extent, pages, language);
     this.subject = weeklyReportSubject(report, language);
     this.#report = report;
     this.#language = language;
+    this.#pages = pages;
+    this.#onThePage = portalUrl === null || report.empty ? [] : [weeklyReportTexts[language].onThePage];
     this.#letterTo = weeklyReportLetter(report, notices, extent, language);
     this.#html = {
       headline: headlineBox(headline, language),
@@ -163,14 +180,14 @@ class ReportInLanguage {
       others: otherLeaguesParagraphs(others),
     };
     const sections = leagues.slice(0, extent.leagues).map((league) => {
-      return { league, section: leagueSectionOf(league, report, extent, language) };
+      return { league, section: leagueSectionOf(league, report, extent, pages, language) };
     });
     this.#leagues = sections.map(({ league, section }, index) => {
       const isSame = sections[index - 1]?.section.caption === section.caption;
       const own = isSame ? { ...section, caption: '' } : section;
       return new LeagueInLanguage(league, own, report.period, rowsIn(report, extent), language);
     });
-    this.#remarks = new UnitRemarksSection(report, extent, language);
+    this.#remarks = new UnitRemarksSection(report, extent, pages, language);
   }
 
   /** @param more how many more units the reader has */
@@ -196,6 +213,7 @@ class ReportInLanguage {
           remarks: remarks.plain,
         }),
         ...attached,
+        ...this.#onThePage,
       ],
     };
   }
@@ -206,7 +224,7 @@ class ReportInLanguage {
     if (known !== undefined) return known;
     const made = this.#report.leagues
       .filter(({ league }) => league === id)
-      .map((league) => ownUnitIn(ownUnitOf(line, league, this.#report, this.#language)));
+      .map((league) => ownUnitIn(ownUnitOf(line, league, this.#report, this.#pages, this.#language)));
     this.#ownUnits.set(line, made);
     return made;
   }

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language/text.ts';
 import { letterTexts } from '../letter/letter.ts';
+import { plainLine } from '../letter/linked-line.ts';
 import { underlined } from '../letter/plain-letter.ts';
 import { unknownChange } from './change-words.ts';
 import type { LeagueSection, MoverList, RankingRow } from './league-section.ts';
@@ -37,7 +38,7 @@ export function weeklyReportParagraphs(parts: ReportParagraphs): string[] {
 
 /** How one of the reader's units ranks, in plain text. */
 export function ownUnitParagraph({ sentence, explanation, trend }: OwnUnit): string {
-  return [sentence, ...explanation, ...(trend === null ? [] : [trend.plain])].join('\n');
+  return [plainLine(sentence), ...explanation, ...(trend === null ? [] : [trend.plain])].join('\n');
 }
 
 /** What stands for the rankings that are not shown, in plain text. */
@@ -71,7 +72,7 @@ export function leagueParagraphs(league: LeagueSection, language: Language): Lea
   const title = league.title + provisional + illustrativeMark(league.illustrative, language);
   return {
     summary: [
-      [underlined(title), league.received, ...league.remarks, ...league.ends].join('\n'),
+      [underlined(title), league.received, ...league.remarks, ...league.ends.map(plainLine)].join('\n'),
       ...(league.withoutMovers === null ? league.movers.map(moverParagraph) : [league.withoutMovers]),
     ],
     heading: [underlined(league.table), ...(league.caption === '' ? [] : [league.caption])].join('\n'),
@@ -83,7 +84,7 @@ function moverParagraph({ label, entries }: MoverList): string {
     `${label}:`,
     ...entries.map(
       ({ move, unit, remark, why }) =>
-        `${move.text} ${unit}${remark === '' ? '' : ` (${remark})`}${why === '' ? '' : `: ${why}`}`,
+        `${move.text} ${unit.words}${remark === '' ? '' : ` (${remark})`}${why === '' ? '' : `: ${why}`}`,
     ),
   ].join('\n');
 }

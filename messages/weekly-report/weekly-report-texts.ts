@@ -8,6 +8,8 @@ export type WeeklyReportTexts = {
   readonly period: (week: string, from: string, to: string) => string;
   readonly cutOff: (time: string) => string;
   readonly opening: string;
+  /** Stands above the address of the page with the rankings, in plain text only: there names are no links. */
+  readonly onThePage: string;
   /** Says what the attached file has. */
   readonly attached: (name: string) => string;
   readonly moved: {
@@ -51,9 +53,10 @@ export type WeeklyReportTexts = {
   /** The unit that rose most, or fell most: by how much, and what carried most of it, if that is known. */
   readonly mover: (unit: string, change: string, carrier: string) => string;
   readonly movers: (movers: readonly string[]) => string;
-  readonly ownUnitUnranked: (unit: string, why: string) => string;
-  readonly ownUnit: (own: {
-    readonly unit: string;
+  /** Stands before the name of a unit of the reader's own; the other two after it. */
+  readonly ownUnit: string;
+  readonly ownUnitUnranked: (why: string) => string;
+  readonly ownUnitRanked: (own: {
     readonly rank: string;
     readonly points: string;
     readonly className: string | null;
@@ -84,6 +87,7 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     cutOff: (time) => `Thời gian chốt số liệu: ${time}`,
     attached: (name) =>
       `Kèm theo: «${name}», gồm toàn bộ bảng xếp hạng và nguyên nhân thay đổi của từng đơn vị.`,
+    onThePage: 'Vì sao từng đơn vị tăng hay giảm: mở trang dưới đây rồi bấm vào tên đơn vị.',
     opening: 'Hệ thống Tiến Độ trân trọng báo cáo:',
     moved: {
       title: 'Thay đổi ngày gửi báo cáo',
@@ -121,9 +125,10 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     mover: (unit, change, carrier) => `${unit} ${change}${carrier === '' ? '' : `, ${carrier}`}`,
     movers: (movers) => `Biến động lớn nhất: ${movers.join('; ')}.`,
     partly: (count) => `${formatInteger(count, 'vi')} đơn vị gửi thiếu chỉ số`,
-    ownUnitUnranked: (unit, why) => `Đơn vị của Ông/Bà, ${unit}: ${why}.`,
-    ownUnit: ({ unit, rank, points, className, remarks, change }) =>
-      `Đơn vị của Ông/Bà, ${unit}: hạng ${rank}, ${points} điểm${className === null ? '' : `, xếp loại ${className}`}${remarks}${change === null ? '' : `; ${change}`}.`,
+    ownUnit: 'Đơn vị của Ông/Bà, ',
+    ownUnitUnranked: (why) => `: ${why}.`,
+    ownUnitRanked: ({ rank, points, className, remarks, change }) =>
+      `: hạng ${rank}, ${points} điểm${className === null ? '' : `, xếp loại ${className}`}${remarks}${change === null ? '' : `; ${change}`}.`,
     moreOwn: (count) =>
       `Ông/Bà còn ${count} đơn vị khác không nêu ở đây; kết quả của từng đơn vị có trên hệ thống Tiến Độ.`,
     moreLeagues: (count) => `và ${count} bảng khác`,
@@ -142,6 +147,7 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     period: (week, from, to) => `${week} (${from} to ${to}), Vietnam time (UTC+7)`,
     cutOff: (time) => `Data cut-off: ${time}`,
     attached: (name) => `Attached: “${name}”, with every ranking whole and the causes of each unit’s change.`,
+    onThePage: 'Why each unit rose or fell: open the page below and press the unit’s name.',
     opening: 'The results of the week are as follows.',
     moved: {
       title: 'Change of reporting day',
@@ -178,9 +184,10 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     mover: (unit, change, carrier) => `${unit} ${change}${carrier === '' ? '' : `, ${carrier}`}`,
     movers: (movers) => `Biggest moves: ${movers.join('; ')}.`,
     partly: (count) => `${formatInteger(count, 'en')} sent only some of the figures`,
-    ownUnitUnranked: (unit, why) => `Your unit, ${unit}: ${why}.`,
-    ownUnit: ({ unit, rank, points, className, remarks, change }) =>
-      `Your unit, ${unit}: rank ${rank}, ${points} points${className === null ? '' : `, class ${className}`}${remarks}${change === null ? '' : `; ${change}`}.`,
+    ownUnit: 'Your unit, ',
+    ownUnitUnranked: (why) => `: ${why}.`,
+    ownUnitRanked: ({ rank, points, className, remarks, change }) =>
+      `: rank ${rank}, ${points} points${className === null ? '' : `, class ${className}`}${remarks}${change === null ? '' : `; ${change}`}.`,
     moreOwn: (count) =>
       `Your units that are not shown here: ${count}. The Tiến Độ system has the results of each.`,
     moreLeagues: (count) => `and ${count} more`,

@@ -194,7 +194,7 @@ export function messageOf(
       { label: around.recipient.post, url: 'https://api.binhduong.example/v1/calendar/BD.STP?key=a.b' },
     ],
   };
-  return renderMessage(content, reader, async () => new WeeklyReportLayout(around.report));
+  return renderMessage(content, reader, async () => new WeeklyReportLayout(around.report, [], portal));
 }
 
 /** Every kind of message in a language: those that are planned, and those that are sent at once. */

@@ -30,6 +30,9 @@ import { explained, report } from './weekly-report/weekly-report-fixture.ts';
 /** A district, a province, provinces and communes, a nation, and more than any. */
 const sizes = [63, 119, 615, 7_500, 100_000];
 
+/** The base of the pages that messages lead to. */
+const portalUrl = 'https://tiendo.binhduong.gov.vn';
+
 /** How large a message's HTML may be, and the stored content of a delivery. */
 const mostHtml = 90_000;
 const mostStored = 390_000;
@@ -71,7 +74,6 @@ async function rendered(
   layout?: WeeklyReportLayout,
 ) {
   const help = { helpdesk: usual('văn phòng'), takesReplies: false };
-  const portalUrl = 'https://tiendo.example';
   const reader = {
     recipient,
     leaving: 'duty',
@@ -209,7 +211,7 @@ describe.each(namings)('with %s', { timeout: 60_000 }, (_, name, upTo) => {
       async (leagueCount) => {
         const { report: whole, ownOf } = await reportOf(units, leagueCount, name);
         expect(packWeeklyReport(whole).length).toBeLessThan(mostStored);
-        const layout = new WeeklyReportLayout(whole);
+        const layout = new WeeklyReportLayout(whole, [], portalUrl);
         for (const recipient of [personOfOne(units), personOf(units, name)]) {
           const own = ownOf(new Set([recipient, ...(recipient.also ?? [])].map(({ unit }) => unit)));
           const content = {
@@ -310,7 +312,8 @@ describe('a mail of any size', () => {
             period: '2024-W02',
             ...(own === null ? {} : { own }),
           } as const;
-          expectSmall(await rendered(content, recipient, new WeeklyReportLayout(whole)), content, recipient);
+          const layout = new WeeklyReportLayout(whole, [], portalUrl);
+          expectSmall(await rendered(content, recipient, layout), content, recipient);
         },
       ),
       { numRuns: 20 },

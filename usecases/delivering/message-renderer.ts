@@ -78,6 +78,7 @@ export class MessageRenderer {
     const layout = new WeeklyReportLayout(
       report,
       reports.filter((one) => one !== null),
+      this.#letterhead.portalUrl,
     );
     this.#layouts.set(key, layout);
     return layout;

@@ -14,8 +14,9 @@ export function renderWeeklyReport(
   to: ReportReader,
   leaving: Leaving | null = null,
   waiting: readonly WeeklyReport[] = [],
+  portalUrl: string | null = null,
 ): Message {
-  return new WeeklyReportLayout(about, waiting).messageTo(to, leaving);
+  return new WeeklyReportLayout(about, waiting, portalUrl).messageTo(to, leaving);
 }
 
 /** A line of a ranking: a submitted, made-up figure unless a test says otherwise. */

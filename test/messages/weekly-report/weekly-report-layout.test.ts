@@ -7,6 +7,7 @@ import { bilingualMessage } from '../../../messages/letter/bilingual-message.ts'
 import { extents } from '../../../messages/letter/extent.ts';
 import { html } from '../../../messages/letter/html.ts';
 import type { Leaving } from '../../../messages/letter/letter.ts';
+import { weekPage } from '../../../messages/letter/week-page.ts';
 import {
   absentBlock,
   absentParagraphs,
@@ -19,6 +20,7 @@ import {
   milestoneListOf,
   milestoneParagraphs,
 } from '../../../messages/weekly-report/milestones.ts';
+import { reportPages } from '../../../messages/weekly-report/report-pages.ts';
 import { UnitRemarksSection } from '../../../messages/weekly-report/unit-remarks.ts';
 import { headlineOf, ownUnitOf } from '../../../messages/weekly-report/weekly-report-headline.ts';
 import {
@@ -41,21 +43,28 @@ import {
   weeklyReportParagraphs,
 } from '../../../messages/weekly-report/weekly-report-plain.ts';
 import { weeklyReportSubject } from '../../../messages/weekly-report/weekly-report-subject.ts';
+import { weeklyReportTexts } from '../../../messages/weekly-report/weekly-report-texts.ts';
 import { anyReport, anyText } from './any-report.ts';
 
 const [usual] = extents;
 
 /** A report's e-mail to one reader, every row of it rendered for this reader. */
-function fromScratch(report: WeeklyReport, reader: ReportReader, leaving: Leaving | null) {
+function fromScratch(
+  report: WeeklyReport,
+  reader: ReportReader,
+  leaving: Leaving | null,
+  portalUrl: string | null,
+) {
+  const pages = reportPages(report, portalUrl);
   const units = [reader, ...(reader.also ?? [])].map(({ unit }) => unit);
   const leagues = report.empty ? [] : report.leagues;
   const layOut = (language: Language) => {
     const own = leagues.flatMap((league) =>
       league.lines
         .filter(({ unit }) => units.includes(unit))
-        .map((line) => ownUnitOf(line, league, report, language)),
+        .map((line) => ownUnitOf(line, league, report, pages, language)),
     );
-    const sections = leagues.map((league) => leagueSectionOf(league, report, usual, language));
+    const sections = leagues.map((league) => leagueSectionOf(league, report, usual, pages, language));
     const laidOut = leagues.map((league, index) => {
       const writer = new RowWriter(league, report.period, language);
       const rows = league.lines.map((line) => writer.rowOf(line, units.includes(line.unit)));
@@ -64,9 +73,9 @@ function fromScratch(report: WeeklyReport, reader: ReportReader, leaving: Leavin
       return { section: before?.caption === section.caption ? { ...section, caption: '' } : section, rows };
     });
     const headline = headlineOf(report, language);
-    const absent = absentUnitsOf(report, usual, language);
-    const milestones = milestoneListOf(report, usual, language);
-    const remarks = new UnitRemarksSection(report, usual, language).to(new Set(units));
+    const absent = absentUnitsOf(report, usual, pages, language);
+    const milestones = milestoneListOf(report, usual, pages, language);
+    const remarks = new UnitRemarksSection(report, usual, pages, language).to(new Set(units));
     return {
       letter: weeklyReportLetter(report, besideNotices(report, [], usual, language), usual, language)(reader),
       body: weeklyReportBody({
@@ -81,22 +90,26 @@ function fromScratch(report: WeeklyReport, reader: ReportReader, leaving: Leavin
         remarks: remarks.html,
         others: html``,
       }),
-      paragraphs: weeklyReportParagraphs({
-        headline: headlineParagraphs(headline, language),
-        own: own.map(ownUnitParagraph),
-        absent: absentParagraphs(absent),
-        leagues: laidOut.map(({ section, rows }) => ({
-          ...leagueParagraphs(section, language),
-          rows: rows.map(rankingLine).join(''),
-        })),
-        milestones: milestoneParagraphs(milestones),
-        remarks: remarks.plain,
-        others: [],
-      }),
+      paragraphs: [
+        ...weeklyReportParagraphs({
+          headline: headlineParagraphs(headline, language),
+          own: own.map(ownUnitParagraph),
+          absent: absentParagraphs(absent),
+          leagues: laidOut.map(({ section, rows }) => ({
+            ...leagueParagraphs(section, language),
+            rows: rows.map(rankingLine).join(''),
+          })),
+          milestones: milestoneParagraphs(milestones),
+          remarks: remarks.plain,
+          others: [],
+        }),
+        ...(portalUrl === null || report.empty ? [] : [weeklyReportTexts[language].onThePage]),
+      ],
     };
   };
   const subject = (language: Language) => weeklyReportSubject(report, language);
-  return bilingualMessage(subject, layOut, leaving, reader.language);
+  const page = weekPage(portalUrl, report.set, report.period);
+  return bilingualMessage(subject, layOut, leaving, reader.language, null, page);
 }
 
 const anyUnit = fc.integer({ min: 0, max: 12 }).map((index) => `U${index}`);
@@ -104,6 +117,7 @@ const anyPost = fc.tuple(anyText, anyUnit).map(([post, unit]) => ({ post, unit }
 const anyReader: fc.Arbitrary<ReportReader> = fc
   .tuple(anyPost, fc.array(anyPost, { maxLength: 2 }), fc.constantFrom<ReaderLanguage[]>('vi', 'en', 'both'))
   .map(([first, also, language]) => ({ ...first, also, language }));
+const anyPortal = fc.constantFrom(null, 'https://tiendo.example');
 const anyLeaving = fc.constantFrom<(Leaving | null)[]>(null, 'duty', {
   url: 'https://api.example/v1/unsubscribe/a.b',
 });
@@ -112,10 +126,10 @@ describe('a report laid out once for all its readers', () => {
   it('is to each of them byte for byte what it is when laid out for them alone', () => {
     const anyReaders = fc.array(fc.tuple(anyReader, anyLeaving), { minLength: 1, maxLength: 6 });
     fc.assert(
-      fc.property(anyReport(12), anyReaders, (report, readers) => {
-        const layout = new WeeklyReportLayout(report);
+      fc.property(anyReport(12), anyReaders, anyPortal, (report, readers, portalUrl) => {
+        const layout = new WeeklyReportLayout(report, [], portalUrl);
         for (const [reader, leaving] of readers)
-          expect(layout.messageTo(reader, leaving)).toEqual(fromScratch(report, reader, leaving));
+          expect(layout.messageTo(reader, leaving)).toEqual(fromScratch(report, reader, leaving, portalUrl));
       }),
       { numRuns: 100 },
     );
