@@ -29,7 +29,13 @@ export const rankingCorrectionSchema = z.strictObject({
   /** The units of the reader that moved, with how they stood before and stand now; null where a unit had no rank. */
   units: z
     .array(
-      z.strictObject({ name: textSchema, before: placeSchema.nullable(), after: placeSchema.nullable() }),
+      z.strictObject({
+        /** The unit's id; omitted in corrections planned before they had it. */
+        unit: z.string().exactOptional(),
+        name: textSchema,
+        before: placeSchema.nullable(),
+        after: placeSchema.nullable(),
+      }),
     )
     .min(1),
   /** How many more of the reader's units moved; omitted where there are none. */
@@ -73,9 +79,12 @@ export function rankingCorrection(
     edition: edition.edition,
     recomputedAt: cutOffAt,
     reason: recomputed.reason,
-    units: moved
-      .slice(0, mostUnits)
-      .map((one) => ({ name: one.name, before: place(one.before), after: place(one.after) })),
+    units: moved.slice(0, mostUnits).map((one) => ({
+      unit: one.unit,
+      name: one.name,
+      before: place(one.before),
+      after: place(one.after),
+    })),
     ...(moved.length > mostUnits ? { moreUnits: moved.length - mostUnits } : {}),
     illustrative: lines.some(({ unit, illustrative }) => illustrative && units.has(unit)),
   };

@@ -6,7 +6,8 @@ import { isBefore } from '../period/compare-instants.ts';
 
 /**
  * Allows a unit to submit figures after its period has locked: one unit, set and period, authorised by a post,
- * for at most 31 days. Figures submitted under an exception are late, and do not change the ranking frozen at the lock.
+ * for at most 31 days. A unit that had sent nothing by the due time is late, and the ranking
+ * frozen at the lock stays until it is recomputed.
  */
 export const lockExceptionSchema = z.strictObject({
   unit: idSchema,

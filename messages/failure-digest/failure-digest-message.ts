@@ -1,3 +1,4 @@
+import { portalPaths } from '../../contract/portal-paths.ts';
 import type { FailureDigest } from '../../domain/failures/failure-digest.ts';
 import { capitalise, formatLocalTime } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
@@ -5,6 +6,7 @@ import { bilingualMessage } from '../letter/bilingual-message.ts';
 import { type Extent, fitting } from '../letter/extent.ts';
 import { type Addressee, type Letter, letterTexts, postsOf } from '../letter/letter.ts';
 import type { Help } from '../letter/letterhead.ts';
+import type { LinkedPage } from '../letter/linked-page.ts';
 import type { Message } from '../letter/message.ts';
 import type { MessageDefinition } from '../message-definition.ts';
 import { failureDigestBody } from './failure-digest-html.ts';
@@ -19,17 +21,20 @@ export const failureDigestMessage: MessageDefinition<'failure-digest'> = {
     en: `New: ${kindsIn(digest, 'en')}. Gets failures as operations: ${posts.en}.`,
   }),
   // Nobody unsubscribes: the catalogue says who belongs to operations.
-  render: ({ digest }, { recipient, help }) => renderFailureDigest(digest, recipient, help),
+  render: ({ digest }, { recipient, help, portalUrl }) =>
+    renderFailureDigest(digest, recipient, help, portalUrl),
 };
 
 /**
  * The e-mail about failures.
  * @param help where the reader can ask for help; null to omit it
+ * @param portalUrl the base URL of the pages of operations; null to omit the button
  */
 export function renderFailureDigest(
   digest: FailureDigest,
   recipient: Addressee,
   help: Help | null = null,
+  portalUrl: string | null = null,
 ): Message {
   return fitting((extent) =>
     bilingualMessage(
@@ -45,8 +50,18 @@ export function renderFailureDigest(
       null,
       recipient.language,
       help,
+      operationsPage(portalUrl),
     ),
   );
+}
+
+/** The first page of operations, which lists what needs them and leads to where each is dealt with. */
+function operationsPage(portalUrl: string | null): LinkedPage | null {
+  if (portalUrl === null) return null;
+  return {
+    label: { vi: 'Mở trang vận hành', en: 'Open the page of operations' },
+    url: portalUrl + portalPaths.operations(),
+  };
 }
 
 function subjectOf(digest: FailureDigest, language: Language): string {

@@ -65,14 +65,14 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
             title: 'Đồng ý gia hạn',
             opening: `Đề nghị gia hạn nộp số liệu ${of} của ${unit} được đồng ý.`,
             rows: rowsOf(['Gửi được đến', end], ['Người quyết định', officer], ['Lý do đã nêu', asked]),
-            next: 'Số liệu gửi sau khi chốt vẫn ghi là trễ hạn và không làm thay đổi kết quả xếp hạng đã chốt.',
+            next: 'Đơn vị chưa gửi gì trước hạn thì vẫn tính là trễ hạn; điều chỉnh số liệu đã gửi đúng hạn thì không. Bảng xếp hạng đã chốt giữ nguyên cho đến khi được xếp hạng lại.',
           }
         : {
             subject: `[Extension] Granted: figures of ${set}, ${of}, until ${end} — ${unit}`,
             title: 'Extension granted',
             opening: `The extension that ${unit} asked for is granted: figures for ${of}.`,
             rows: rowsOf(['Submit by', end], ['Decided by', officer], ['Your reason', asked]),
-            next: 'Figures sent after the lock still count as late, and do not change the ranking frozen at the lock.',
+            next: 'A unit that sent nothing by the deadline still counts as late; correcting figures that were sent in time does not make it late. A ranking made at the lock stays until it is made again.',
           };
     },
     page: ({ set, period, unit }) => ({

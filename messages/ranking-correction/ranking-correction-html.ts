@@ -1,5 +1,6 @@
 import { light } from '../letter/email-style.ts';
 import { type Html, html } from '../letter/html.ts';
+import { linkedWords } from '../letter/linked-line.ts';
 import type { CorrectionSections } from './ranking-correction-sections.ts';
 
 /** A correction as HTML. */
@@ -25,6 +26,6 @@ function unitRows({ name, before, after }: CorrectionSections['units'][number]):
   const row = ({ label, value }: typeof before, weight: number) =>
     html`<tr valign="top"><th scope="row" align="left" width="32%" class="rule muted" style="${cell};padding-right:12px;font-weight:400">${label}</th><td class="rule tabular" style="${cell};font-weight:${weight}">${value}</td></tr>
     `;
-  return html`<tr><th colspan="2" scope="colgroup" align="left" class="rule" style="${cell};padding-top:12px">${name}</th></tr>
+  return html`<tr><th colspan="2" scope="colgroup" align="left" class="rule" style="${cell};padding-top:12px">${linkedWords(name)}</th></tr>
     ${row(before, 400)}${row(after, 700)}`;
 }

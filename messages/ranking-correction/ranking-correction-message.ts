@@ -5,7 +5,6 @@ import { bilingualMessage } from '../letter/bilingual-message.ts';
 import { type Extent, fitting } from '../letter/extent.ts';
 import { type Addressee, type Leaving, type Letter, letterTexts, postsOf } from '../letter/letter.ts';
 import type { Help } from '../letter/letterhead.ts';
-import type { LinkedPage } from '../letter/linked-page.ts';
 import type { Message } from '../letter/message.ts';
 import { weekPage } from '../letter/week-page.ts';
 import type { MessageDefinition } from '../message-definition.ts';
@@ -26,33 +25,28 @@ export const rankingCorrectionMessage: MessageDefinition<'ranking-correction'> =
   },
   // The letter names the helpdesk itself.
   render: ({ correction }, { recipient, leaving, help, portalUrl }) =>
-    renderRankingCorrection(
-      correction,
-      recipient,
-      leaving,
-      { ...help, helpdesk: null },
-      weekPage(portalUrl, correction.set, correction.period),
-    ),
+    renderRankingCorrection(correction, recipient, leaving, { ...help, helpdesk: null }, portalUrl),
 };
 
 /**
  * The e-mail that corrects a ranking.
  * @param leaving how the reader can unsubscribe; null to omit it
  * @param help where the reader can ask for help; null to omit it
- * @param page the page behind the letter's button; null to omit it
+ * @param portalUrl the base URL of the pages that explain it; null to omit the links and the button
  */
 export function renderRankingCorrection(
   correction: RankingCorrection,
   recipient: Addressee,
   leaving: Leaving | null = null,
   help: Help | null = null,
-  page: LinkedPage | null = null,
+  portalUrl: string | null = null,
 ): Message {
+  const page = weekPage(portalUrl, correction.set, correction.period);
   return fitting((extent) =>
     bilingualMessage(
       (language) => subjectOf(correction, language),
       (language) => {
-        const sections = correctionSectionsOf(correction, extent, language);
+        const sections = correctionSectionsOf(correction, extent, portalUrl, language);
         return {
           letter: letterOf(correction, recipient, extent, language),
           body: rankingCorrectionBody(sections),

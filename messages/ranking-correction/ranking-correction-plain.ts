@@ -11,7 +11,9 @@ export function rankingCorrectionParagraphs({
 }: CorrectionSections): string[] {
   return [
     ...units.map(({ name, before, after }) =>
-      [underlined(name), `${before.label}: ${before.value}`, `${after.label}: ${after.value}`].join('\n'),
+      [underlined(name.words), `${before.label}: ${before.value}`, `${after.label}: ${after.value}`].join(
+        '\n',
+      ),
     ),
     ...(more === '' ? [] : [more]),
     reason,

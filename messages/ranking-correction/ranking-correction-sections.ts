@@ -1,7 +1,9 @@
+import { portalPaths } from '../../contract/portal-paths.ts';
 import { formatInteger, formatPoints } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { CorrectedPlace, RankingCorrection } from '../../domain/report/ranking-correction.ts';
 import type { Extent } from '../letter/extent.ts';
+import type { LinkedWords } from '../letter/linked-line.ts';
 import { oneLine } from '../letter/one-line.ts';
 import { rankingCorrectionTexts } from './ranking-correction-texts.ts';
 
@@ -9,7 +11,7 @@ import { rankingCorrectionTexts } from './ranking-correction-texts.ts';
 export type CorrectionSections = {
   readonly caption: string;
   readonly units: readonly {
-    readonly name: string;
+    readonly name: LinkedWords;
     readonly before: { readonly label: string; readonly value: string };
     readonly after: { readonly label: string; readonly value: string };
   }[];
@@ -20,10 +22,14 @@ export type CorrectionSections = {
   readonly help: string;
 };
 
-/** Formats a correction's content. */
+/**
+ * Formats a correction's content.
+ * @param portalUrl the base URL of the pages that explain each unit's result; null to omit links to them
+ */
 export function correctionSectionsOf(
   { units, moreUnits = 0, set, period, league = '…', reason, helpdesk }: RankingCorrection,
   { entries }: Extent,
+  portalUrl: string | null,
   language: Language,
 ): CorrectionSections {
   const texts = rankingCorrectionTexts[language];
@@ -44,10 +50,16 @@ export function correctionSectionsOf(
         ? ''
         : texts.more(
             formatInteger(more, language),
-            `tiendo ranking show ${set} ${period} --league ${league}`,
+            portalUrl === null ? `tiendo ranking show ${set} ${period} --league ${league}` : null,
           ),
-    units: shown.map(({ name, before, after }) => ({
-      name: name[language],
+    units: shown.map(({ unit, name, before, after }) => ({
+      name: {
+        words: name[language],
+        url:
+          portalUrl === null || unit === undefined
+            ? null
+            : portalUrl + portalPaths.scorecard(unit, set, period),
+      },
       before: { label: texts.before, value: placeOf(before) },
       after: { label: texts.after, value: placeOf(after) },
     })),

@@ -13,8 +13,8 @@ export type RankingCorrectionTexts = {
   readonly after: string;
   readonly place: (rank: string, points: string, className: string | null) => string;
   readonly noRank: string;
-  /** States how many more units moved, and how to see them. */
-  readonly more: (count: string, command: string) => string;
+  /** States how many more units moved, and where to see them: by a command, or, with null, on the page that the letter links to. */
+  readonly more: (count: string, command: string | null) => string;
   /** Stands for units that are not named. */
   readonly moreNames: (count: string) => string;
   readonly reason: (text: string) => string;
@@ -40,7 +40,7 @@ export const rankingCorrectionTexts: Record<Language, RankingCorrectionTexts> = 
       `hạng ${rank}, ${points} điểm${className === null ? '' : `, ${className}`}`,
     noRank: 'không xếp hạng',
     more: (count, command) =>
-      `Còn ${count} đơn vị khác của Ông/Bà cũng thay đổi kết quả. Xem đầy đủ trên hệ thống Tiến Độ: ${command}.`,
+      `Còn ${count} đơn vị khác của Ông/Bà cũng thay đổi kết quả. ${command === null ? 'Xem đầy đủ ở trang có liên kết cuối thư' : `Xem đầy đủ trên hệ thống Tiến Độ: ${command}`}.`,
     moreNames: (count) => `và ${count} đơn vị khác`,
     reason: (text) => `Lý do tính lại: ${text}`,
     next: 'Báo cáo tuần tới sẽ nhắc lại việc đính chính này.',
@@ -61,7 +61,7 @@ export const rankingCorrectionTexts: Record<Language, RankingCorrectionTexts> = 
       `rank ${rank}, ${points} points${className === null ? '' : `, ${className}`}`,
     noRank: 'not ranked',
     more: (count, command) =>
-      `More of your units whose results changed: ${count}. See all in the Tiến Độ system: ${command}.`,
+      `More of your units whose results changed: ${count}. ${command === null ? 'See all on the page linked at the end' : `See all in the Tiến Độ system: ${command}`}.`,
     moreNames: (count) => `and ${count} more`,
     reason: (text) => `Reason: ${text}`,
     next: 'The next weekly report mentions this correction.',

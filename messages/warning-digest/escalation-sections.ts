@@ -2,7 +2,9 @@ import type { Language } from '../../domain/language/text.ts';
 import type { Escalated, WarningDigest, WarningItem } from '../../domain/milestone/warning-digest.ts';
 import type { Extent } from '../letter/extent.ts';
 import { letterTexts } from '../letter/letter.ts';
+import type { LinkedWords } from '../letter/linked-line.ts';
 import { deadlineWords } from './deadline-words.ts';
+import { explainingUrl } from './digest-pages.ts';
 import { escalationTexts } from './escalation-texts.ts';
 import { titleOf } from './title.ts';
 import { statusOf } from './urgency.ts';
@@ -22,15 +24,24 @@ type EscalationGroup = {
   readonly title: string;
   readonly deadline: string;
   readonly status: string;
-  readonly units: readonly { readonly name: string; readonly news: string; readonly owners: string }[];
+  readonly units: readonly {
+    readonly name: LinkedWords;
+    readonly news: string;
+    readonly owners: string;
+  }[];
 };
 
-/** The escalations of a digest; null where there are none. @param newsOf says what is missing of an item */
+/**
+ * The escalations of a digest; null where there are none.
+ * @param newsOf says what is missing of an item
+ * @param portalUrl the base URL of the pages that show it; null to omit links to them
+ */
 export function escalationSectionsOf(
   { items, day, escalations = [], escalationsBeyond }: WarningDigest,
   at: string | null,
   extent: Extent,
   newsOf: (item: WarningItem) => string,
+  portalUrl: string | null,
   language: Language,
 ): EscalationSections | null {
   if (escalations.length === 0) return null;
@@ -51,7 +62,10 @@ export function escalationSectionsOf(
         deadline: deadlineWords(first.item, language).line,
         status: statusOf(first.item, { day, at }, language),
         units: own.map((one) => ({
-          name: one.item.unitName[language],
+          name: {
+            words: one.item.unitName[language],
+            url: portalUrl === null ? null : explainingUrl(one.item, portalUrl),
+          },
           news: newsOf(one.item),
           owners: ownersOf(one, extent, language),
         })),

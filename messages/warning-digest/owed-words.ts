@@ -78,6 +78,11 @@ function askedOf({ sent, lacking }: OwedItem, extent: Extent, language: Language
   return [owedTexts[language].asked(count, lackingNames(lacking, extent, language))];
 }
 
+/** Whether the figures of an item can be sent only with an extension; false when that is not known. */
+export function asksForExtension(item: OwedItem, at: string | null): boolean {
+  return item.approval !== 'waiting' && isLocked(item, at);
+}
+
 /** Whether figures can no longer be sent when the digest leaves; false when that is not known. */
 export function isLocked({ opensUntil }: OwedItem, at: string | null): boolean {
   return at !== null && !isBefore(at, opensUntil);

@@ -2,6 +2,7 @@ import type { Language } from '../../domain/language/text.ts';
 import { light } from '../letter/email-style.ts';
 import { type Html, html } from '../letter/html.ts';
 import { illustrativePill } from '../letter/html-letter.ts';
+import { linkedWords } from '../letter/linked-line.ts';
 import { type LinkedPage, pageLink } from '../letter/linked-page.ts';
 import type { EscalationSections } from './escalation-sections.ts';
 import type { ForecastWords } from './forecast-words.ts';
@@ -114,7 +115,7 @@ function escalationsBlock({ heading, groups, more, todo }: EscalationSections): 
         news,
         owners,
       }) => html`<tr><td class="rule small tabular" style="padding:10px 0;border-top:1px solid ${light.rule}">
-    <b style="font-size:15px">${name}</b><br>${news}.<br><span class="muted">${owners}.</span>
+    <b style="font-size:15px">${linkedWords(name)}</b><br>${news}.<br><span class="muted">${owners}.</span>
     </td></tr>
     `,
     )}</table>

@@ -52,7 +52,7 @@ export function renderWarningDigest(
 ): Message {
   const sorted = { ...digest, items: byUrgency(digest.items) };
   const attachments = digestCalendar(sorted, recipient.language ?? 'both', portalUrl);
-  const page = portalUrl === null ? null : pageOfDigest(sorted, portalUrl);
+  const page = portalUrl === null ? null : pageOfDigest(sorted, portalUrl, at);
   const message = fitting((extent) =>
     bilingualMessage(
       (language) => subjectOf(sorted, at, language),

@@ -65,7 +65,7 @@ function itemParagraph(item: ItemSection, isAtLength: boolean, language: Languag
 function escalationParagraphs({ heading, groups, more, todo }: EscalationSections): string[] {
   const paragraphs = groups.flatMap(({ title, status, deadline, units }) => [
     [underlined(title), status, deadline].join('\n'),
-    ...units.map(({ name, news, owners }) => [`- ${name}`, `  ${news}.`, `  ${owners}.`].join('\n')),
+    ...units.map(({ name, news, owners }) => [`- ${name.words}`, `  ${news}.`, `  ${owners}.`].join('\n')),
   ]);
   return [
     ...(heading === null ? [] : [`** ${heading} **`]),

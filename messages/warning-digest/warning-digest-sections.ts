@@ -101,15 +101,19 @@ export function digestSectionsOf(
       (item) =>
         contentOf(item, true, at, { ...extent, names: Math.min(extent.names, mostInRow) }, false, language)
           .news,
+      portalUrl,
       language,
     ),
     todos: items.length > mostAtLength ? todosOf(items, at, language) : null,
-    more: more === 0 ? '' : warningDigestTexts[language].moreItems(more, 'tiendo milestones'),
+    more:
+      more === 0
+        ? ''
+        : warningDigestTexts[language].moreItems(more, portalUrl === null ? 'tiendo milestones' : null),
     units: groups.map(({ unitName, items: own }) => ({
       heading: isOfOne ? null : unitName[language],
       items: own.map((item) => ({
         ...itemSectionOf(item, { day, at }, extent, portalUrl !== null, language),
-        page: linksTo === null ? null : pageOf(item, linksTo),
+        page: linksTo === null ? null : pageOf(item, linksTo, at),
       })),
     })),
   };

@@ -46,8 +46,8 @@ export type WarningDigestTexts = {
   readonly todoDate: (until: string) => string;
   /** Stated once for all items of a long digest. */
   readonly todoEach: { readonly ahead: string; readonly overdue: string };
-  /** States how many items of how many are not shown, and where to see them. */
-  readonly moreItems: (count: number, command: string) => string;
+  /** States how many items are not shown, and where to see them: by a command, or, with null, on the page that the letter links to. */
+  readonly moreItems: (count: number, command: string | null) => string;
   readonly moreUnits: (count: number) => string;
   /** The name of the file for the reader's calendar, without its ending. */
   readonly calendarFile: (date: string) => string;
@@ -113,7 +113,7 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
         'Đối với các việc đã quá hạn, đề nghị đơn vị khẩn trương hoàn thành, gửi số liệu cập nhật và nêu rõ khó khăn, vướng mắc (nếu có).',
     },
     moreItems: (count, command) =>
-      `Còn ${formatInteger(count, 'vi')} việc khác ít gấp hơn, không nêu ở đây. Xem đầy đủ trên hệ thống Tiến Độ: ${command}.`,
+      `Còn ${formatInteger(count, 'vi')} việc khác ít gấp hơn, không nêu ở đây. ${command === null ? 'Xem đầy đủ ở trang có liên kết cuối thư' : `Xem đầy đủ trên hệ thống Tiến Độ: ${command}`}.`,
     moreUnits: (count) => `và ${formatInteger(count, 'vi')} đơn vị khác`,
     calendarFile: (date) => `Các thời hạn trong thư ngày ${date.replaceAll('/', '-')}`,
     calendarEvent: 'Hạn',
@@ -172,7 +172,7 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
         'For what is overdue, please complete the work without delay, submit updated figures and state any difficulties or obstacles.',
     },
     moreItems: (count, command) =>
-      `Less urgent deadlines that are not shown here: ${formatInteger(count, 'en')}. See all in the Tiến Độ system: ${command}.`,
+      `Less urgent deadlines that are not shown here: ${formatInteger(count, 'en')}. ${command === null ? 'See all on the page linked at the end' : `See all in the Tiến Độ system: ${command}`}.`,
     moreUnits: (count) => `and ${formatInteger(count, 'en')} more units`,
     calendarFile: (date) => `Deadlines of ${date}`,
     calendarEvent: 'Deadline',

@@ -212,7 +212,7 @@ export const english = {
   exceptionClosed: 'The exception is closed.',
   openException: 'Open an exception',
   openExceptionHint:
-    'Lets one unit send figures for a locked period, for at most 31 days. Figures sent under an exception are late; the frozen ranking stays until it is recomputed.',
+    'Lets one unit send figures for a locked period, for at most 31 days. A unit that sent nothing by the deadline still counts as late; the frozen ranking stays until it is recomputed.',
   unit: 'Unit',
   unitHint: 'The id or the name of the unit, as in the catalogue.',
   set: 'Set',

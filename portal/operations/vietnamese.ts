@@ -206,7 +206,7 @@ export const vietnamese = {
   exceptionClosed: 'Đã đóng ngoại lệ.',
   openException: 'Mở ngoại lệ',
   openExceptionHint:
-    'Cho một đơn vị gửi số liệu của một kỳ đã chốt, nhiều nhất 31 ngày. Số liệu gửi trong ngoại lệ tính là trễ hạn; bảng xếp hạng đã chốt không đổi cho đến khi xếp hạng lại.',
+    'Cho một đơn vị gửi số liệu của một kỳ đã chốt, nhiều nhất 31 ngày. Đơn vị chưa gửi gì trước hạn vẫn tính là trễ hạn; bảng xếp hạng đã chốt không đổi cho đến khi xếp hạng lại.',
   unit: 'Đơn vị',
   unitHint: 'Mã hoặc tên đơn vị, như trong danh mục.',
   set: 'Bộ chỉ số',

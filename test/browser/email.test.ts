@@ -9,6 +9,7 @@ import { renderSubmissionReceipt } from '../../messages/submission-receipt/submi
 import { renderWarningDigest } from '../../messages/warning-digest/warning-digest-message.ts';
 import { WeeklyReportLayout } from '../../messages/weekly-report/weekly-report-layout.ts';
 import { iso } from '../fixtures/instants.ts';
+import { fullReport } from '../messages/every-message.ts';
 import { failures, operator } from '../messages/failure-digest/failure-fixture.ts';
 import { correction, director } from '../messages/ranking-correction/correction-fixture.ts';
 import { contact, partial, receipt } from '../messages/submission-receipt/receipt-fixture.ts';
@@ -100,20 +101,25 @@ const granted: Notice = {
   until: iso('2024-01-17T10:00:00Z'),
 };
 
+/** Where the links of these messages lead. */
+const portalUrl = 'https://tiendo.example';
+
 const emails = {
-  'the weekly report': renderWeeklyReport(report, reader, leaving).html,
+  'the weekly report': renderWeeklyReport(report, reader, leaving, [], portalUrl).html,
   'the warning digest of 30 items and more': renderWarningDigest(manyItems, twoPosts, 'duty').html,
   'the weekly report of a ranking shown in part': new WeeklyReportLayout(shortened).messageTo(
     chair,
     leaving,
     { ...own(50), more: 1_234 },
   ).html,
-  'the weekly report of 63 units': renderWeeklyReport(reportOfUnits(63), reader).html,
+  'the weekly report of 63 units': renderWeeklyReport(reportOfUnits(63), reader, null, [], portalUrl).html,
+  'the weekly report with all that it can have': renderWeeklyReport(fullReport, reader, null, [], portalUrl)
+    .html,
   'the warning digest': renderWarningDigest(digest, reader).html,
   'the digest of what is overdue below': renderWarningDigest(escalated, reader).html,
   'the correction of a ranking': renderRankingCorrection({ ...correction, moreUnits: 12 }, director).html,
   'the e-mail about failures': renderFailureDigest(failures, operator).html,
-  'a notice': renderNotice(granted, contact, null, 'https://tiendo.example').html,
+  'a notice': renderNotice(granted, contact, null, portalUrl).html,
   'the confirmation of a submission': renderSubmissionReceipt(
     { ...receipt, ...partial, afterLock: true },
     contact,
@@ -137,9 +143,36 @@ afterAll(() => browser.close());
 describe('a weekly report of 28 units in one language', () => {
   it.each(['vi', 'en'] as const)('takes at most five screens of a phone: %s', async (language) => {
     const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-    await page.setContent(renderWeeklyReport(ofTwentyEight, { ...reader, language }, leaving).html);
+    const inLanguage = { ...reader, language };
+    await page.setContent(renderWeeklyReport(ofTwentyEight, inLanguage, leaving, [], portalUrl).html);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     expect(height).toBeLessThanOrEqual(5 * 844);
+    await page.close();
+  });
+});
+
+describe('P6: the names in a weekly report', () => {
+  it('can be pressed on a phone: a finger’s width of 24 px around one is on no other', async () => {
+    const page = await browser.newPage({ viewport: { width: 375, height: 812 } });
+    await page.setContent(
+      renderWeeklyReport(fullReport, { ...reader, language: 'vi' }, null, [], portalUrl).html,
+    );
+    const overlapping = await page.evaluate(() => {
+      const targets = [...document.querySelectorAll('a')].flatMap((link, of) =>
+        [...link.getClientRects()].map(({ left, right, top, bottom }) => {
+          const middle = (top + bottom) / 2;
+          return { of, words: link.textContent, left, right, top: middle - 12, bottom: middle + 12 };
+        }),
+      );
+      return targets.flatMap((one) =>
+        targets
+          .filter((other) => other.of > one.of && other.left < one.right && one.left < other.right)
+          .filter((other) => other.top < one.bottom - 0.5 && one.top < other.bottom - 0.5)
+          .map((other) => `${one.words} / ${other.words}`),
+      );
+    });
+    expect(overlapping).toEqual([]);
+    expect(await page.locator('a').count()).toBeGreaterThan(10);
     await page.close();
   });
 });

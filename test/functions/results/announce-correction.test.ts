@@ -110,11 +110,13 @@ describe('a reported ranking that is made again', () => {
     await correct();
     expect(await announced()).toEqual([201, 2]);
     const a = {
+      unit: 'P.A',
       name: { vi: 'Sở A', en: 'Department A' },
       before: { rank: 2, points: 1000, class: null },
       after: { rank: 1, points: 1450, class: null },
     };
     const b = {
+      unit: 'P.B',
       name: { vi: 'Sở B', en: 'Department B' },
       before: { rank: 1, points: 1200, class: null },
       after: { rank: 2, points: 1200, class: null },

@@ -20,6 +20,7 @@ export const correction: RankingCorrection = {
   reason: 'Đính chính số liệu của Sở Tư pháp\nsau khi mở ngoại lệ',
   units: [
     {
+      unit: 'BD.STP',
       name: { vi: 'Sở Tư pháp', en: 'Department of Justice' },
       before: { rank: 12, points: 7_134, class: { vi: 'Khá', en: 'Fair' } },
       after: { rank: 9, points: 8_056, class: { vi: 'Tốt', en: 'Good' } },
