@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { messageKinds } from '../domain/delivery/message-kind.ts';
 import { readerLanguageSchema } from '../domain/language/reader-language.ts';
 import { textSchema } from '../domain/language/text.ts';
+import { mailToNobodySchema } from './mail-to-nobody.ts';
 import { operationsOnly, plain, type Resource } from './operation.ts';
 import { parameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
@@ -39,7 +40,7 @@ const recipientPageSchema = z
     total: z.int(),
     recipients: z.array(recipientSchema),
     nobody: z
-      .array(z.object({ kind: z.enum(messageKinds), detail: textSchema }))
+      .array(mailToNobodySchema)
       .meta({ description: 'Mail that nobody gets today, and what to change in the catalogue.' }),
     next: z.string().nullable(),
   })

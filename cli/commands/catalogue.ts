@@ -75,7 +75,7 @@ export async function applyCatalogue(
   }
   if (settings.json !== true || confirm === undefined)
     showDifference(settings, { answer: difference, raw: review.raw });
-  tellMailToNobody(settings, mailToNobody(read, today()));
+  tellMailToNobody(settings, difference.nobody);
   if (confirm === undefined) throw notConfirmed(settings, folder, difference.confirm);
   if (confirm !== true && confirm !== difference.confirm)
     throw otherDifference(settings, folder, difference.confirm);
@@ -106,6 +106,7 @@ export async function showProposal(settings: Settings): Promise<void> {
   if (settings.json === true) return writeJson(raw);
   const { difference, proposedBy, at } = answer;
   showDifference(settings, { answer: difference, raw });
+  tellMailToNobody(settings, difference.nobody);
   const when = formatLocalTime(at, settings.lang);
   tell(
     words(

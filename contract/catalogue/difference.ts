@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { catalogueParts, partChanges } from '../../domain/catalogue/difference/catalogue-change.ts';
 import { messageKinds } from '../../domain/delivery/message-kind.ts';
+import { mailToNobodySchema } from '../mail-to-nobody.ts';
 import { sentenceSchema } from '../sentence.ts';
 
 /** One part of the catalogue that would change. */
@@ -48,6 +49,10 @@ export const differenceSchema = z
       description:
         'Which units would newly read the figures and addresses of others, because those are placed below them.',
     }),
+    nobody: z.array(mailToNobodySchema).meta({
+      description:
+        'Mail that nobody would get today, though there is reason for it, and what to change in the catalogue.',
+    }),
     omitted: z
       .object({
         changes: z.int(),
@@ -55,6 +60,7 @@ export const differenceSchema = z
         newly: z.int(),
         silenced: z.int(),
         readers: z.int(),
+        nobody: z.int(),
       })
       .meta({ description: 'How many more entries each list has than one answer can hold.' }),
     confirm: z.string().meta({

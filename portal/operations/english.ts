@@ -141,6 +141,7 @@ export const english = {
   newly: 'Newly gets mail',
   silenced: 'Gets less mail',
   readers: 'Newly reads figures',
+  nobody: 'Mail that nobody would get',
   andMore: '… and {count} more',
   noDifference: 'Nothing changes.',
   compare: 'Compare a file with the catalogue in force',

@@ -51,8 +51,8 @@ function Recipients({
   const shown = found.slice(0, mostShown);
   return (
     <>
-      {nobody.map(({ kind, detail }) => (
-        <p key={kind} class="notice">
+      {nobody.map(({ detail }) => (
+        <p key={detail.en} class="notice">
           {inWords(detail)}
         </p>
       ))}

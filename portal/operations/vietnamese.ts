@@ -137,6 +137,7 @@ export const vietnamese = {
   newly: 'Nhận thư mới',
   silenced: 'Nhận ít thư hơn',
   readers: 'Được đọc thêm số liệu',
+  nobody: 'Thư không có ai nhận',
   andMore: '… và {count} mục khác',
   noDifference: 'Không có gì thay đổi.',
   compare: 'So một tệp với danh mục đang dùng',

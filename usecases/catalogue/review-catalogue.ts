@@ -11,6 +11,7 @@ import { droppedAddresses, mailDifference } from '../../domain/catalogue/differe
 import { newReaders } from '../../domain/catalogue/difference/new-readers.ts';
 import { silencedMail } from '../../domain/catalogue/difference/silenced-mail.ts';
 import { invalidCatalogue } from '../../domain/catalogue/invalid-catalogue.ts';
+import { mailToNobody } from '../../domain/catalogue/mail-to-nobody.ts';
 import { formerMeanings } from '../../domain/catalogue/meaning.ts';
 import type { Precondition } from '../../domain/catalogue/precondition.ts';
 import { checkReceiptReaders } from '../../domain/delivery/receipt-readers.ts';
@@ -58,6 +59,7 @@ export async function reviewCatalogue(
     mail,
     silenced,
     readers: newReaders(before, catalogue),
+    nobody: mailToNobody(catalogue, today),
     digest: differenceDigest(current, catalogue),
     dropped,
     needsSecondOperator: dropped > 0 && history.droppedAlone > dropCap,
@@ -97,12 +99,13 @@ export async function previewCatalogue(
   return differenceAnswer(reviewed);
 }
 
-/** A difference has five lists. */
-const partOfAnswer = 1 / 5;
+/** A difference has six lists. */
+const partOfAnswer = 1 / 6;
 
 /** A difference, as the API shows it: of each list as much as one answer can hold. */
 export function differenceAnswer(reviewed: ReviewedCatalogue): CatalogueDifferenceAnswer {
-  const { current, changes, mail, silenced, readers, digest, dropped, needsSecondOperator } = reviewed;
+  const { current, changes, mail, silenced, readers, nobody, digest, dropped, needsSecondOperator } =
+    reviewed;
   const lists = {
     changes: fitting(changes, partOfAnswer),
     noLonger: fitting(mail.noLonger, partOfAnswer),
@@ -112,6 +115,7 @@ export function differenceAnswer(reviewed: ReviewedCatalogue): CatalogueDifferen
       readers.map(({ reads, ...one }) => ({ ...one, reads: [...reads] })),
       partOfAnswer,
     ),
+    nobody: fitting(nobody, partOfAnswer),
   };
   return {
     from: current?.version ?? null,
@@ -119,12 +123,14 @@ export function differenceAnswer(reviewed: ReviewedCatalogue): CatalogueDifferen
     mail: { noLonger: lists.noLonger, newly: lists.newly },
     silenced: lists.silenced,
     readers: lists.readers,
+    nobody: lists.nobody,
     omitted: {
       changes: changes.length - lists.changes.length,
       noLonger: mail.noLonger.length - lists.noLonger.length,
       newly: mail.newly.length - lists.newly.length,
       silenced: silenced.length - lists.silenced.length,
       readers: readers.length - lists.readers.length,
+      nobody: nobody.length - lists.nobody.length,
     },
     confirm: digest,
     needsConfirmation: takesConfirmation(reviewed),

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { operations as declared } from '../../../contract/resources.ts';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { noOperators } from '../../fixtures/answers/no-operators.ts';
 import { errorAt, refused } from '../../fixtures/answers/problem.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
@@ -311,14 +312,35 @@ describe('a change of the catalogue is applied only as it was shown', () => {
             ),
           ],
         },
-        ...{ silenced, readers: [] },
+        ...{ silenced, readers: [], nobody: [noOperators] },
         confirm: await confirmOf(changed()),
         needsConfirmation: true,
         dropped: 4,
-        omitted: { changes: 0, noLonger: 0, newly: 0, silenced: 0, readers: 0 },
+        omitted: { changes: 0, noLonger: 0, newly: 0, silenced: 0, readers: 0, nobody: 0 },
         needsSecondOperator: false,
       }),
     );
+  });
+
+  it('names the mail that nobody would get, and nothing once somebody does', async () => {
+    const { recipients, ...rest } = smallCatalogue();
+    const nobodyOf = async (some: Catalogue['recipients']) =>
+      Object(Object((await show({ ...rest, recipients: some })).body).nobody);
+    const operator = {
+      ...{ id: 'operator', unit: 'P', email: 'operator@province.example', receives: ['warnings' as const] },
+      ...{ post: { vi: 'Vận hành', en: 'Operator' }, role: 'operations' as const },
+    };
+    expect(await nobodyOf([...recipients, operator])).toEqual([]);
+    const withoutReaders = recipients.map((one) => ({ ...one, receives: ['warnings' as const] }));
+    expect(await nobodyOf([...withoutReaders, operator])).toEqual([
+      {
+        kind: 'weekly-report',
+        detail: {
+          vi: 'Không ai nhận báo cáo tuần của Bộ chỉ số S (S): ghi «weekly-report» vào «receives» của người cần nhận.',
+          en: 'Nobody gets the weekly report of Set S (S): add “weekly-report” to “receives” of those who should.',
+        },
+      },
+    ]);
   });
 
   it('F96: a dry run stores nothing, writes no audit entry, and needs no header', async () => {
@@ -436,11 +458,11 @@ describe('a change of the catalogue is applied only as it was shown', () => {
           },
         ],
         mail: { noLonger: [], newly: [] },
-        ...{ silenced: [], readers: [] },
+        ...{ silenced: [], readers: [], nobody: [noOperators] },
         confirm: await confirmOf(turned),
         needsConfirmation: true,
         dropped: 0,
-        omitted: { changes: 0, noLonger: 0, newly: 0, silenced: 0, readers: 0 },
+        omitted: { changes: 0, noLonger: 0, newly: 0, silenced: 0, readers: 0, nobody: 0 },
         needsSecondOperator: false,
       }),
     );

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { noOperators } from '../../fixtures/answers/no-operators.ts';
 import { refused } from '../../fixtures/answers/problem.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { catalogueWithPortal, smallCatalogue } from '../../fixtures/catalogue.ts';
@@ -95,11 +96,11 @@ describe('a catalogue that drops recipients', () => {
             ],
             newly: [],
           },
-          ...{ silenced: [], readers: [] },
+          ...{ silenced: [], readers: [], nobody: [noOperators] },
           confirm,
           needsConfirmation: true,
           dropped: 1,
-          omitted: { changes: 0, noLonger: 0, newly: 0, silenced: 0, readers: 0 },
+          omitted: { changes: 0, noLonger: 0, newly: 0, silenced: 0, readers: 0, nobody: 0 },
           needsSecondOperator: true,
         },
         proposedBy: { tokenId: idOf(first), label: 'test' },
