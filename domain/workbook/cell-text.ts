@@ -26,11 +26,10 @@ export function cellText(cell: SheetCell, use: CellUse, language: Language): Cel
         return { ok: true, text: timeOfDay(Math.round(cell.value * secondsOfDay)) };
       return { ok: true, text: numberText(cell.value, cell.isPercent, language) };
     case 'date':
-      if (use === 'number' || use === 'mark')
-        return { ok: false, code: 'date-for-number', detail: needsNumber(cell.date) };
+      if (use === 'number') return { ok: false, code: 'date-for-number', detail: needsNumber(cell.date) };
       return { ok: true, text: cell.date };
     case 'time':
-      if (use === 'number' || use === 'mark')
+      if (use === 'number')
         return { ok: false, code: 'date-for-number', detail: needsNumberNoTime(cell.time) };
       return { ok: true, text: cell.time };
     case 'flag':

@@ -11,7 +11,6 @@ export const judgedFolders: readonly JudgedFolder[] = [
     'access',
     'catalogue-workbook',
     'delivery',
-    'kinds',
     'language',
     'period',
     'problem',
@@ -20,6 +19,11 @@ export const judgedFolders: readonly JudgedFolder[] = [
     'schedule',
     'scoring',
   ].map((folder) => ({ folder: `domain/${folder}`, tests: [`test/domain/${folder}/**`] })),
+  // What a kind allows and earns is seen in figures and points.
+  {
+    folder: 'domain/kinds',
+    tests: ['test/domain/kinds/**', 'test/domain/scoring/**', 'test/domain/submission/**'],
+  },
   // Files of figures are read from the front door, with all their errors at once.
   { folder: 'domain/submission', tests: ['test/domain/submission/**', 'test/functions/submissions/**'] },
   {

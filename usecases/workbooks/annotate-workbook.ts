@@ -84,15 +84,21 @@ function resultRow({ sheet, outcome }: TakenSheet, language: Language): MadeCell
   }
   if (outcome.is === 'untouched')
     return [sheet, resultWords.untouched[language], '', ''].map((text) => made(text, 'text'));
-  const { id, revision, receivedAt, warnings, awaitsApproval } = outcome.receipt;
+  const { id, revision, warnings, lacking, awaitsApproval } = outcome.receipt;
   const words = resultWords[id === null ? 'trial' : 'accepted'][language];
-  const received = formatLocalTime(receivedAt, language);
+  const received = receivedText(outcome.receipt, language);
   const told = {
     vi: `Bản ${revision}, nhận lúc ${received}`,
     en: `Revision ${revision}, received at ${received}`,
   };
   const awaits = awaitsApproval === true ? [capitalise(awaitsText[language])] : [];
-  const details = [told[language], ...awaits, ...warnings.map(({ detail }) => detail)].join('\n');
+  const missing = lacking.map(({ indicator, name }) => `${name} (${indicator})`).join('; ');
+  const details = [
+    told[language],
+    ...awaits,
+    ...warnings.map(({ detail }) => detail),
+    ...(missing === '' ? [] : [`${lackingText[language]}: ${missing}`]),
+  ].join('\n');
   return [sheet, words, id ?? '', details].map((text) => made(text, 'accepted'));
 }
 
@@ -140,6 +146,15 @@ function faultRows(violations: readonly Violation[], language: Language): MadeCe
   ];
 }
 
+const lackingText: Text = { vi: 'Còn thiếu', en: 'Lacking' };
+
+/** When figures were received, and whether on time. */
+function receivedText({ receivedAt, status }: Receipt, language: Language): string {
+  const late = { vi: 'trễ hạn', en: 'late' };
+  const onTime = { vi: 'đúng hạn', en: 'on time' };
+  return `${formatLocalTime(receivedAt, language)} (${(status === 'late' ? late : onTime)[language]})`;
+}
+
 /** Where the set asks for approval. */
 const awaitsText: Text = {
   vi: 'chờ thủ trưởng đơn vị duyệt; số liệu chỉ được tính sau khi duyệt',
@@ -147,9 +162,7 @@ const awaitsText: Text = {
 };
 
 function receiptFront(receipt: Receipt, language: Language): MadeSheet {
-  const { id, unit, set, period, revision, receivedAt, status, figures, lacking, warnings } = receipt;
-  const late =
-    status === 'late' ? { vi: ' (trễ hạn)', en: ' (late)' } : { vi: ' (đúng hạn)', en: ' (on time)' };
+  const { id, unit, set, period, revision, figures, lacking, warnings } = receipt;
   const awaits: [Text, string] = [{ vi: 'Duyệt', en: 'Approval' }, awaitsText[language]];
   const facts: [Text, string | number][] = [
     [
@@ -159,7 +172,7 @@ function receiptFront(receipt: Receipt, language: Language): MadeSheet {
     [{ vi: 'Đơn vị', en: 'Unit' }, unit],
     [{ vi: 'Bộ chỉ số, kỳ', en: 'Set, period' }, `${set}, ${formatPeriod(period, language)}`],
     [{ vi: 'Bản', en: 'Revision' }, revision],
-    [{ vi: 'Nhận lúc', en: 'Received' }, `${formatLocalTime(receivedAt, language)}${late[language]}`],
+    [{ vi: 'Nhận lúc', en: 'Received' }, receivedText(receipt, language)],
     [{ vi: 'Số liệu', en: 'Figures' }, figures],
     ...(receipt.awaitsApproval === true ? [awaits] : []),
   ];
@@ -174,7 +187,7 @@ function receiptFront(receipt: Receipt, language: Language): MadeSheet {
         made(detail, 'text'),
       ]),
       ...lacking.map(({ indicator, name }) => [
-        made({ vi: 'Còn thiếu', en: 'Lacking' }[language], 'label'),
+        made(lackingText[language], 'label'),
         made(`${name} (${indicator})`, 'text'),
       ]),
     ],

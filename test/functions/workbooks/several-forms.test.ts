@@ -1,63 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { xlsxWorkbooks } from '../../../adapters/xlsx/xlsx-workbooks.ts';
 import { workbookMediaType } from '../../../contract/workbook-media.ts';
-import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { parseCatalogue } from '../../../domain/catalogue/check-catalogue.ts';
 import { textIn } from '../../../domain/workbook/sheet.ts';
-import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant } from '../../fixtures/instants.ts';
 import { fill } from '../../fixtures/workbooks/fill.ts';
-import { createWorld, type Reply } from '../../fixtures/world.ts';
-
-/** Department A also reports for its two offices. */
-function reporting(): Catalogue {
-  const catalogue = smallCatalogue();
-  const offices = ['P.A.1', 'P.A.2'].map((id) => ({
-    ...({ id, parent: 'P.A', level: 'department', reportedBy: 'P.A' } as const),
-    name: { vi: `Phòng ${id}`, en: `Office ${id}` },
-  }));
-  return { ...catalogue, units: [...catalogue.units, ...offices] };
-}
-
-async function severalWorld(unit = 'P.A', catalogue = reporting()) {
-  const world = createWorld();
-  await world.applyCatalogue(catalogue);
-  const authorization = `Bearer ${await world.tokenFor({ role: 'unit', unit })}`;
-  const get = (forms: string): Promise<Reply> =>
-    world.workbooks({ method: 'GET', path: '/v1/workbooks', query: { forms }, headers: { authorization } });
-  const download = async (...forms: string[]) =>
-    Buffer.from(String((await get(forms.join(','))).body), 'base64');
-  const send = (body: Uint8Array, { accept = 'application/json', dryRun = false, key = 'one' } = {}) =>
-    world.workbooks({
-      method: 'POST',
-      path: '/v1/workbooks',
-      query: dryRun ? { dryRun: 'true' } : {},
-      headers: { authorization, accept, 'content-type': workbookMediaType, 'idempotency-key': key },
-      body,
-    });
-  return { world, get, download, send };
-}
-
-const three = ['S/2024-W02/P.A', 'S/2024-W02/P.A.1', 'S/2024-W02/P.A.2'];
-const sheet = (number: number) => `xl/worksheets/sheet${number}.xml`;
+import { outcomes, reporting, severalWorld, sheet, three } from './several-world.ts';
 
 async function namesOf(bytes: Uint8Array) {
   const reading = await xlsxWorkbooks.read(bytes);
   if (!reading.ok) throw new Error(reading.fault);
   return reading.sheets.map(({ name, isHidden }) => (isHidden ? `(${name})` : name));
-}
-
-/** What each sheet became. */
-function outcomes({ body }: Reply): unknown {
-  const { status, accepted, refused, replayed, untouched, sheets } = Object(body);
-  const each = sheets.map((one: Record<string, unknown>) => [
-    one['sheet'],
-    one['status'],
-    ...(one['status'] === 'refused'
-      ? [Object(one)['errors'].map((error: { pointer: string }) => error.pointer)]
-      : []),
-  ]);
-  return { status, accepted, refused, replayed, untouched, each };
 }
 
 describe('F138: a workbook of several forms', () => {

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { workbookMediaType } from '../../../contract/workbook-media.ts';
+import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
+import type { Indicator } from '../../../domain/kinds/kinds.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant } from '../../fixtures/instants.ts';
 import { edit, editForm, fill } from '../../fixtures/workbooks/fill.ts';
@@ -75,27 +77,71 @@ describe('F81: a file that is not the workbook of this unit and period has its o
     expect(refusalIn(reply).slice(0, 2)).toEqual([422, 'no-form']);
   });
 
-  it('one made before the catalogue asked for something else', async () => {
-    const { world, send } = await workbookWorld();
-    const catalogue = smallCatalogue();
-    const sets = catalogue.sets.map((set) => ({
-      ...set,
-      indicators: set.indicators.filter(({ id }) => id !== 'S.5'),
-    }));
-    await world.ports.catalogues.put(2, { ...catalogue, sets }, instant('2024-01-10T02:00:00Z'));
-    const { status, body } = await send(fill(sound, { K11: 5 }));
-    expect([status, Object(body).errors]).toEqual([
-      422,
-      [
+  it.each<[string, string, (set: IndicatorSet) => IndicatorSet[], string]>([
+    [
+      ...(['less', 'vi'] as const),
+      (set) => [{ ...set, indicators: set.indicators.filter(({ id }) => id !== 'S.5' && id !== 'S.4') }],
+      'Danh mục đã đổi từ khi lập sổ này: bỏ S.4, S.5. Tải sổ mới rồi chép số liệu sang.',
+    ],
+    [
+      ...(['more', 'vi'] as const),
+      (set) => [{ ...set, indicators: [...set.indicators, count('S.8'), count('S.9')] }],
+      'Danh mục đã đổi từ khi lập sổ này: thêm hoặc đổi Chỉ số S.8 (S.8), Chỉ số S.9 (S.9). Tải sổ mới rồi chép số liệu sang.',
+    ],
+    [
+      ...(['more', 'en'] as const),
+      (set) => [{ ...set, indicators: [...set.indicators, count('S.8')] }],
+      'The catalogue has changed since this workbook was made: added or changed Indicator S.8 (S.8). Download a new one and copy the figures into it.',
+    ],
+    [
+      ...(['another kind, one less and one more', 'en'] as const),
+      (set) => [
         {
-          pointer: '',
-          code: 'workbook-outdated',
-          detail: 'Danh mục đã đổi từ khi lập sổ này: bỏ S.5. Tải sổ mới rồi chép số liệu sang.',
+          ...set,
+          indicators: [
+            ...set.indicators.filter(({ id }) => id !== 'S.4' && id !== 'S.5'),
+            count('S.5'),
+            count('S.9'),
+          ],
         },
       ],
-    ]);
-  });
+      'The catalogue has changed since this workbook was made: added or changed Indicator S.5 (S.5), Indicator S.9 (S.9); removed S.4. Download a new one and copy the figures into it.',
+    ],
+    [
+      ...(['less', 'en'] as const),
+      (set) => [{ ...set, indicators: set.indicators.filter(({ id }) => id !== 'S.5') }],
+      'The catalogue has changed since this workbook was made: removed S.5. Download a new one and copy the figures into it.',
+    ],
+    [
+      ...(['nothing', 'vi'] as const),
+      () => [],
+      'Danh mục đã đổi từ khi lập sổ này: bỏ S.1, S.2, S.3, S.4, S.5. Tải sổ mới rồi chép số liệu sang.',
+    ],
+  ])(
+    'one made before the catalogue asked for something else: %s, %s',
+    async (_, language, change, detail) => {
+      const { world, download, send } = await workbookWorld(language);
+      const filled = fill(await download(), { K11: 5 });
+      const catalogue = smallCatalogue();
+      const changed = { ...catalogue, sets: catalogue.sets.flatMap(change) };
+      await world.ports.catalogues.put(2, changed, instant('2024-01-10T02:00:00Z'));
+      const { status, body } = await send(filled);
+      expect([status, Object(body).errors]).toEqual([
+        422,
+        [{ pointer: '', code: 'workbook-outdated', detail }],
+      ]);
+    },
+  );
 });
+
+/** An indicator that the form was made without. */
+function count(id: string): Indicator {
+  return {
+    ...({ id, number: 8, group: 'G2', kind: 'count', maxPoints: 0, target: 1 } as const),
+    ...{ name: { vi: `Chỉ số ${id}`, en: `Indicator ${id}` }, measure: { vi: 'hồ sơ', en: 'dossiers' } },
+    ...{ appliesTo: { levels: ['department'] }, evidence: { vi: 'kiểm thử', en: 'tests' } },
+  };
+}
 
 /** As Excel copies a sheet within a workbook. */
 function withCopiedSheet(bytes: Uint8Array): Buffer {
