@@ -588,9 +588,10 @@ describe('F130: a catalogue as a workbook', () => {
     vi: 'Ô đang có định dạng ngày (12/01/2024) nhưng cần một số; đổi định dạng ô thành Số rồi nhập lại.',
     en: 'The cell is formatted as a date (12 January 2024) but needs a number; format it as Number and enter the number again.',
   };
+  const needsMark = { vi: 'Ghi «x» nếu có, hoặc để trống.', en: 'Enter x for yes, or leave the cell empty.' };
   it.each<[string, SheetCell | string | number, Text]>([
     ['Chỉ số!L2', date, isDate],
-    ['Người nhận thư!G2', date, isDate],
+    ['Người nhận thư!G2', date, needsMark],
     ...['x5/1/2024', '5/1/20245', '2024-01-055', 'x2024-01-05', '5/1'].map((text): [string, string, Text] => [
       'Đơn vị!F3',
       text,
@@ -619,11 +620,7 @@ describe('F130: a catalogue as a workbook', () => {
         en: 'Choose one of “province”, “department”, “district”, “commune”, “other”.',
       },
     ],
-    [
-      'Người nhận thư!G2',
-      'có',
-      { vi: 'Ghi «x» nếu có, hoặc để trống.', en: 'Enter x for yes, or leave the cell empty.' },
-    ],
+    ['Người nhận thư!G2', 'có', needsMark],
   ])('refuses %s = %j', async (address, cell, detail) => {
     expect(await madeOf({ [address]: cell })).toEqual([[address, detail]]);
   });
