@@ -4,6 +4,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
 import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
 import { dueIndex, tableKeys } from '../../adapters/dynamodb/table-schema.ts';
+import { unsigned } from '../../local/database.ts';
 import { adaptLevel } from '../../local/embedded-level.ts';
 import { EmbeddedRequests } from '../../local/embedded-requests.ts';
 
@@ -38,7 +39,7 @@ export async function startDynalite(): Promise<Dynalite> {
   if (address === null || typeof address === 'string') throw new Error('dynalite has no port');
   const endpoint = `http://127.0.0.1:${address.port}`;
   const requestHandler = new EmbeddedRequests(server);
-  const client = createDocumentClient({ ...localSettings, endpoint, requestHandler });
+  const client = createDocumentClient({ ...localSettings, ...unsigned, endpoint, requestHandler });
   let tables = 0;
   return {
     client,

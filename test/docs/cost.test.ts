@@ -29,7 +29,8 @@ function callsEach(works: readonly Work[], readers: number): Record<string, numb
 const shown = totalsIn(readFileSync('README.md', 'utf8'));
 
 describe('F106: a month of one week after another', () => {
-  it.each(deployments.map((deployment, index) => ({ deployment, index, name: deployment.name })))(
+  // Each waits for seconds that its senders and sign-ins take.
+  it.concurrent.each(deployments.map((deployment, index) => ({ deployment, index, name: deployment.name })))(
     'of a $name makes these calls, and costs what the README shows and no more than it may',
     async ({ deployment, index }) => {
       const { works, bill } = await countedWeek(deployment);

@@ -14,6 +14,7 @@ import {
   followedDocuments,
 } from '../docs/documented-commands.ts';
 import { ParsedTemplate } from '../lib/synthesized.ts';
+import { fillWithExample } from './example-home.ts';
 import { foldersGoneAfterwards } from './folders-gone-afterwards.ts';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -25,8 +26,9 @@ let stack: LocalStack;
 let ending = '';
 
 beforeAll(async () => {
+  const { played } = await fillWithExample(home);
   stack = await startLocalStack({ home, port: 0, example: true });
-  ending = summary(stack);
+  ending = summary({ ...stack, played });
 }, 120_000);
 
 afterAll(() => stack.close());

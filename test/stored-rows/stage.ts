@@ -25,6 +25,7 @@ import { composeSchedule } from '../../functions/schedule/compose.ts';
 import { composeSender } from '../../functions/sender/compose.ts';
 import { composeSubmissions } from '../../functions/submissions/compose.ts';
 import { composeWorkbooks } from '../../functions/workbooks/compose.ts';
+import { unsigned } from '../../local/database.ts';
 import { localSettings, startDynalite } from '../adapters/dynalite.ts';
 import {
   type Call,
@@ -79,7 +80,10 @@ export async function startStage(start: string) {
     rowName(tableNames.find((name) => tables[name] === table) ?? 'Registry', { pk, sk });
   const requests = new RecordedRequests(database.requests);
   const { endpoint } = database;
-  const documents = createDocumentClient({ ...localSettings, endpoint, requestHandler: requests });
+  const documents = createDocumentClient({
+    ...{ ...localSettings, ...unsigned, endpoint },
+    requestHandler: requests,
+  });
   let now = Temporal.Instant.from(start);
   const sent: string[] = [];
   const messages: string[] = [];
