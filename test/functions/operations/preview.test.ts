@@ -324,6 +324,15 @@ describe('GET /v1/preview', () => {
     );
   });
 
+  it('says which days are off', async () => {
+    const notes: (string | undefined)[] = [];
+    for (const at of ['15', '16', '17', '18', '19', '20', '21']) {
+      const { body } = await preview({ at: `2024-01-${at}` });
+      notes.push(previews.getPreview.answers[200].schema.parse(body).dayNote?.en);
+    }
+    expect(notes).toEqual([...Array(5), 'Weekend', 'Weekend']);
+  });
+
   it('shows a page at a time, across jobs', async () => {
     const page = async (query: Record<string, string>) =>
       previews.getPreview.answers[200].schema.parse((await preview({ at: '2024-01-22', ...query })).body);

@@ -9,7 +9,8 @@ import { type ExpectedError, refused } from '../../fixtures/answers/problem.ts';
 import { keyReusedDetail, notFoundAt } from '../../fixtures/answers/refusals.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
-import { instant } from '../../fixtures/instants.ts';
+import { instant, iso } from '../../fixtures/instants.ts';
+import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';
 
 const wednesday = '2024-01-17T02:00:00Z';
@@ -128,6 +129,30 @@ describe('POST /v1/preview', () => {
         next: null,
       }),
     );
+  });
+
+  it('has the files of the message, unless they are too large to be kept with it', async () => {
+    const files = async (bytes: number) => {
+      world = createWorld('2024-01-14T02:00:00Z');
+      await world.applyCatalogue();
+      token = await world.tokenFor({ role: 'operations' });
+      const [set] = smallCatalogue().sets;
+      if (set === undefined) throw new Error('the fixture has changed');
+      const values = new Map([['S.3', { kind: 'points', points: 500 } as const]]);
+      const receivedAt = iso('2024-01-12T02:00:00Z');
+      await world.ports.submissions.append(
+        set,
+        submissionOf({ unit: 'P.A', period: '2024-W02', values, receivedAt }),
+      );
+      world.ports.tableFiles.write = async () => new Uint8Array(bytes).fill(7);
+      expect((await send({ to, at: '2024-01-15', recipient: 'chair' })).status).toBe(201);
+      await world.deliver('2024-01-14T02:05:00Z');
+      return world.sent.map(({ message }) =>
+        (message.attachments ?? []).map(({ name, content }) => `${name} ${content.length} ${content.at(-1)}`),
+      );
+    };
+    expect(await files(204_800)).toEqual([['Xếp hạng S tuần 02-2024.xlsx 204800 7']]);
+    expect(await files(204_801)).toEqual([[]]);
   });
 
   it('F39, F40: a second click sends nothing more, also a minute later; another body needs another key', async () => {

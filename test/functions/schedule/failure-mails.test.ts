@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { previews } from '../../../contract/previews.ts';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { refused } from '../../fixtures/answers/problem.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
@@ -221,14 +222,20 @@ describe('F146: failures', () => {
     const world = await mondayMorning();
     world.setNow('2024-01-15T00:50:00Z');
     const token = await world.tokenFor({ role: 'operations' });
-    const reply = await world.deliveries({
-      method: 'GET',
-      path: '/v1/preview',
-      query: { at: '2024-01-15', recipient: 'duty' },
-      headers: { authorization: `Bearer ${token}` },
-    });
-    expect(reply.status).toBe(200);
-    expect(JSON.stringify(reply.body)).toContain(first);
+    const messagesOf = async (query: Record<string, string>) => {
+      const headers = { authorization: `Bearer ${token}` };
+      const { body } = await world.deliveries({ method: 'GET', path: '/v1/preview', query, headers });
+      return previews.getPreview.answers[200].schema.parse(body).messages;
+    };
+    const toDuty = await messagesOf({ at: '2024-01-15', recipient: 'duty' });
+    expect(toDuty.map(({ subject }) => subject)).toEqual([first]);
+    const kinds = async (at: string) => (await messagesOf({ at })).map(({ kind }) => kind);
+    expect(await kinds('2024-01-15')).toEqual([
+      ...['weekly-report', 'weekly-report'],
+      ...['failure-digest', 'failure-digest'],
+    ]);
+    expect(await kinds('2024-01-14')).toEqual([]);
+    expect(await kinds('2024-01-16')).toEqual([]);
     expect(await world.ports.failureRounds.last()).toBeNull();
     expect(await hour(world, '2024-01-15T01:00:00Z')).toEqual(toBoth(first));
   });
