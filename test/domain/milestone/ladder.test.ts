@@ -4,14 +4,16 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { calendarDaySchema } from '../../../domain/catalogue/catalogue.ts';
 import type { Milestone } from '../../../domain/catalogue/milestone.ts';
-import { rungDue, rungOn } from '../../../domain/milestone/ladder.ts';
+import { escalatesOn, rungDue, rungOn } from '../../../domain/milestone/ladder.ts';
 import { WorkingCalendar } from '../../../domain/period/working-days.ts';
 
 const calendar = new WorkingCalendar(
   z.array(calendarDaySchema).parse(JSON.parse(readFileSync('example/catalogue/calendar.json', 'utf8'))),
 );
 
-function milestoneOn(date: string, extensions?: Milestone['extensions']): Milestone {
+type FigureMilestone = Extract<Milestone, { goal?: 'figure' }>;
+
+function milestoneOn(date: string, extensions?: Milestone['extensions']): FigureMilestone {
   return {
     id: 'm',
     name: { vi: 'Mốc', en: 'Milestone' },
@@ -149,5 +151,45 @@ describe('ladder of warnings', () => {
       kind: 'ahead',
       workingDaysLeft: 0,
     });
+  });
+});
+
+describe('P27: superiors get to know that a milestone is overdue', () => {
+  const friday = milestoneOn('2023-06-30');
+  const on = (day: string, milestone: Milestone, missed: readonly string[] = []) =>
+    escalatesOn(
+      milestone,
+      Temporal.PlainDate.from(day),
+      missed.map((one) => Temporal.PlainDate.from(one)),
+      calendar,
+    );
+  const days = (milestone: Milestone) =>
+    Array.from(
+      { length: 30 },
+      (_one, at) => `${Temporal.PlainDate.from('2023-06-26').add({ days: at })}`,
+    ).filter((day) => on(day, milestone));
+
+  it('on the working day on which the grace is over', () => {
+    expect(days(friday)).toEqual(['2023-07-04']);
+    expect(days({ ...friday, escalation: { workingDaysAfter: 1 } })).toEqual(['2023-07-03']);
+    expect(days({ ...friday, escalation: { workingDaysAfter: 7 } })).toEqual(['2023-07-11']);
+    expect(days({ ...friday, by: 'before' })).toEqual(['2023-07-03']);
+  });
+
+  it('later where that day’s warnings were missed, but not on a day off', () => {
+    const grace: Milestone = { ...friday, escalation: { workingDaysAfter: 5 } };
+    expect([
+      on('2023-07-07', grace),
+      on('2023-07-08', grace, ['2023-07-07']),
+      on('2023-07-10', grace, ['2023-07-06', '2023-07-07']),
+      on('2023-07-10', grace, ['2023-07-06']),
+      on('2023-07-10', grace),
+    ]).toEqual([true, false, true, false, false]);
+  });
+
+  it('never for a date alone, nor where nobody is to know', () => {
+    const { id, name, date, obligations, ladder } = friday;
+    expect(days({ id, name, date, obligations, ladder, goal: 'date' })).toEqual([]);
+    expect(days({ ...friday, escalation: 'none' })).toEqual([]);
   });
 });
