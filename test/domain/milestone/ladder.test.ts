@@ -193,3 +193,13 @@ describe('P27: superiors get to know that a milestone is overdue', () => {
     expect(days({ ...friday, escalation: 'none' })).toEqual([]);
   });
 });
+
+it('P26: a date alone is warned about until its day, and never after', () => {
+  const { id, name, date, obligations, ladder } = milestoneOn('2023-06-30');
+  expect(rungs({ id, name, date, obligations, ladder, goal: 'date' }, '2023-06-01', '2023-07-20')).toEqual({
+    '2023-06-21': '-7',
+    '2023-06-27': '-3',
+    '2023-06-29': '-1',
+    '2023-06-30': '-0',
+  });
+});
