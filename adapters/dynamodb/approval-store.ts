@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Approval, approvalSchema } from '../../domain/submission/approval.ts';
 import type { ApprovalStore } from '../../usecases/ports/approval-store.ts';
 import type { Listed } from '../../usecases/ports/listed.ts';
-import { type Expression, expression } from './expression.ts';
+import { expression } from './expression.ts';
 import type { Key } from './gathered-reads.ts';
 import { paddedNumber } from './padded-number.ts';
 import { rowReader } from './row-reader.ts';
@@ -31,20 +31,23 @@ export class DynamoDbApprovalStore implements ApprovalStore {
   }
 
   ofPeriod(set: string, period: string): Promise<Listed<Approval>> {
-    return this.#read(expression`pk = ${partitionOf(set)} AND begins_with(sk, ${`${period}#`})`);
+    const where = expression`pk = ${partitionOf(set)} AND begins_with(sk, ${`${period}#`})`;
+    return this.#table.list(where, reader, unitOf);
   }
 
   ofUnit(set: string, period: string, unit: string): Promise<Listed<Approval>> {
-    return this.#read(expression`pk = ${partitionOf(set)} AND begins_with(sk, ${`${period}#${unit}#`})`);
-  }
-
-  #read(where: Expression): Promise<Listed<Approval>> {
-    return this.#table.list(where, reader, unitOf);
+    const where = expression`pk = ${partitionOf(set)} AND begins_with(sk, ${`${period}#${unit}#`})`;
+    return this.#table.list(where, reader, revisionOf);
   }
 }
 
 function partitionOf(set: string): string {
   return `approvals#${set}`;
+}
+
+/** Without the zeros before it. */
+function revisionOf({ sk }: Key): string {
+  return String(Number(sk.slice(sk.lastIndexOf('#') + 1)));
 }
 
 function unitOf({ sk }: Key): string {

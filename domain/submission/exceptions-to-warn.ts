@@ -13,8 +13,6 @@ export type ExceptionToWarn = {
   readonly unit: string;
   readonly period: Period;
   readonly window: Window;
-  /** How many exceptions the unit has had for the period. */
-  readonly made: number;
   /** The end of the exception. */
   readonly until: Temporal.Instant;
   /** Whether the period has locked, so that the end of the exception is the unit's deadline. */
@@ -40,11 +38,9 @@ export function exceptionsToWarn(
   const days = calendar.isWorkingDay(today) ? [today, ...missed] : [];
   const isOn = (day: Temporal.PlainDate) => days.some((one) => one.equals(day));
   const lasting = new Map<string, LockException>();
-  const made = new Map<string, number>();
   for (const one of exceptions) {
     const key = `${one.period}#${one.unit}`;
     const other = lasting.get(key);
-    if (!isAfter(one.openedAt, now)) made.set(key, (made.get(key) ?? 0) + 1);
     const isKnown = !isAfter(one.openedAt, now) && (one.closed === undefined || isAfter(one.closed.at, now));
     if (isKnown && (other === undefined || isAfter(one.expiresAt, other.expiresAt))) lasting.set(key, one);
   }
@@ -61,7 +57,7 @@ export function exceptionsToWarn(
     const escalation = escalationOf(set);
     return [
       {
-        ...{ unit, period, window, until, isDeadline, made: made.get(`${of}#${unit}`) ?? 0 },
+        ...{ unit, period, window, until, isDeadline },
         isWarned: isDeadline && isBefore(now, until) && steps.some(isOn),
         isEscalated:
           escalation !== null && isOn(calendar.nthWorkingDayAfter(end, escalation.workingDaysAfter)),

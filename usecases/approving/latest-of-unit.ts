@@ -30,12 +30,13 @@ export async function latestOfUnit(
       isUnreadable: unreadable.length > 0,
     };
   const decisions = await approvals.ofUnit(set.id, period, unit);
+  const decided = [...decisions.found.map((one) => String(one.revision)), ...decisions.unreadable];
   const counted = await unlessUnreadable(
     new ApprovedSubmissions(() => submissions, approvals).newest(set, period, unit, { atMost: 1 }),
   );
   return {
     counted: counted?.[0] ?? null,
-    last: { revision, isDecided: decisions.found.some((one) => one.revision === revision) },
+    last: { revision, isDecided: decided.includes(String(revision)) },
     isUnreadable: counted === null || unreadable.length > 0 || decisions.unreadable.length > 0,
   };
 }

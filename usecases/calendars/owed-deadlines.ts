@@ -16,6 +16,7 @@ import { askedOf, figuresSent } from '../../domain/submission/figures-sent.ts';
 import { isEnough } from '../../domain/submission/is-enough.ts';
 import { type LatestOfUnit, latestOfUnit } from '../approving/latest-of-unit.ts';
 import { inParallel } from '../in-parallel.ts';
+import { exceptionChanges } from '../milestones/exception-changes.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type Days, isWithin } from './days.ts';
 
@@ -26,8 +27,6 @@ type Dated = {
   readonly period: Period;
   readonly window: Window;
   readonly at: Temporal.Instant;
-  /** How many exceptions the unit has had for the period, where its deadline is the end of one. */
-  readonly made: number;
 };
 
 /** Of a unit that cannot have sent anything. */
@@ -40,7 +39,7 @@ const nothingYet: LatestOfUnit = {
 /** Submissions read at a time. */
 const atATime = 8;
 
-/** When figures of a unit are due, and when its exceptions end, on some days. */
+/** When figures of a unit are due, and when its exceptions end, on some days: not while one of them cannot be read. */
 export async function owedDeadlines(
   ports: Pick<Ports, 'approvals' | 'submissions' | 'exceptions' | 'clock'>,
   { catalogue, version }: VersionedCatalogue,
@@ -53,15 +52,13 @@ export async function owedDeadlines(
   const dated = catalogue.sets.flatMap((set): Dated[] => {
     const ofSet = own.filter((one) => one.set === set.id);
     const ends = exceptionsToWarn(set, ofSet, now, [], calendar).map(
-      ({ period, window, until: at, made }): Dated => ({
-        ...{ goal: 'exception', set, period, window, at, made },
-      }),
+      ({ period, window, until: at }): Dated => ({ goal: 'exception', set, period, window, at }),
     );
     return [...periodsDue(set, days, calendar), ...ends].filter(
       ({ period, at }) => isWithin(days, dateAt(at)) && isAsked(set, period),
     );
   });
-  return inParallel(dated, atATime, deadlineOf);
+  return (await inParallel(dated, atATime, deadlineOf)).flat();
 
   function isAsked(set: IndicatorSet, period: Period): boolean {
     return (
@@ -72,7 +69,10 @@ export async function owedDeadlines(
     );
   }
 
-  async function deadlineOf({ goal, set, period, window, at, made }: Dated): Promise<OwedDeadline> {
+  async function deadlineOf({ goal, set, period, window, at }: Dated): Promise<OwedDeadline[]> {
+    const asked = { unit: unit.id, set: set.id, period: period.id };
+    const moved = goal === 'owed' ? 0 : await exceptionChanges(ports, asked, now);
+    if (moved === null) return [];
     const { counted, last, isUnreadable } = isAfter(window.opensAt, now)
       ? nothingYet
       : await latestOfUnit(ports, set, period.id, unit.id);
@@ -80,10 +80,10 @@ export async function owedDeadlines(
     const latest = isUnreadable ? null : counted;
     const { sent, lacking } = figuresSent(inForce, unit, latest?.values);
     const uidOf = goal === 'owed' ? owedUid : exceptionUid;
-    return {
+    const deadline: OwedDeadline = {
       goal,
       uid: uidOf(unit.id, set.id, period.id),
-      sequence: sequenceOf(version, changesOf(last) + made),
+      sequence: sequenceOf(version, changesOf(last) + moved),
       when: { until: instantText(at) },
       name: set.name,
       period: period.id,
@@ -92,6 +92,7 @@ export async function owedDeadlines(
       opensUntil: instantText(goal === 'owed' ? window.locksAt : at),
       isDone: latest !== null && isEnough(inForce, unit, latest.values),
     };
+    return [deadline];
   }
 }
 
@@ -101,6 +102,6 @@ function periodsDue(set: IndicatorSet, days: Days, calendar: WorkingCalendar): D
   for (let period = periodOf(set.frequency, days.last); ; period = previousPeriod(period)) {
     const window = windowOf(set, period, calendar);
     if (Temporal.PlainDate.compare(dateAt(window.dueAt), days.first) < 0) return found;
-    found.push({ goal: 'owed', set, period, window, at: window.dueAt, made: 0 });
+    found.push({ goal: 'owed', set, period, window, at: window.dueAt });
   }
 }

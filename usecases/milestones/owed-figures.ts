@@ -17,8 +17,10 @@ import { figuresSent } from '../../domain/submission/figures-sent.ts';
 import { isEnough } from '../../domain/submission/is-enough.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { type PeriodToWarn, periodsToWarn } from '../../domain/submission/warning-days.ts';
+import { inParallel } from '../in-parallel.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Warning, WarningDay } from './addressed.ts';
+import { exceptionChanges } from './exception-changes.ts';
 import { namedFigures } from './lacking-figures.ts';
 
 /** What there is to look at on a day: periods, and exceptions of single units. */
@@ -48,6 +50,9 @@ export async function owedToday(
   });
 }
 
+/** Exceptions read at a time. */
+const atATime = 8;
+
 /** Of a unit that has sent nothing. */
 const nothingYet: Pick<Submission, 'revision' | 'values'> = { revision: 0, values: new Map() };
 
@@ -56,7 +61,7 @@ const nothingYet: Pick<Submission, 'revision' | 'values'> = { revision: 0, value
  * A unit with an exception is warned of its end, and its superior gets to know after that.
  */
 export async function owedFigures(
-  { submissions }: Pick<Ports, 'submissions'>,
+  { submissions, exceptions: stored }: Pick<Ports, 'submissions' | 'exceptions'>,
   { catalogue, version }: VersionedCatalogue,
   nominalTime: Temporal.Instant,
   { today, calendar }: Pick<WarningDay, 'today' | 'calendar'>,
@@ -85,6 +90,7 @@ export async function owedFigures(
   ): Promise<Warning[]> {
     const latest = await submissions.latestByUnit(set, period.id, nominalTime);
     const received = new Map(latest.found.map((one) => [one.unit, one]));
+    const moved = await movedEnds(set, period.id, [...excepted.values()]);
     // Nobody is warned of figures that were sent and cannot be read.
     const unreadable = new Set(latest.unreadable);
     const inForce = setOn(set, period.to.toString());
@@ -125,7 +131,7 @@ export async function owedFigures(
         ...{ sent, lacking: namedFigures(set, lacking), illustrative: false },
         ...(isWaiting ? { approval: 'waiting' } : {}),
         ...(pending?.isReturned === true ? { approval: 'returned' } : {}),
-        sequence: sequenceOf(version, changesOf(last) + (until === null ? 0 : (exception?.made ?? 0))),
+        ...sequenceIn(changesOf(last), until === null ? 0 : (moved.get(unit.id) ?? null)),
         opensUntil: instantText(until ?? window.locksAt),
         ...(until === null ? {} : { exception: true }),
         ...(sent === 'partial' && partialRuleOf(inForce).until === 'lock' ? { staysOnTime: true } : {}),
@@ -134,6 +140,29 @@ export async function owedFigures(
       };
       return [{ unit, item, ...isOn, to: escalationOf(set)?.to }];
     });
+  }
+
+  /** By unit, how often the end of its exceptions may have moved, where that is known. */
+  async function movedEnds(
+    set: IndicatorSet,
+    period: string,
+    excepted: readonly ExceptionToWarn[],
+  ): Promise<ReadonlyMap<string, number | null>> {
+    const warned = excepted.filter(({ isDeadline, isWarned }) => isDeadline && isWarned);
+    const counted = await inParallel(warned, atATime, async ({ unit }) => {
+      const changes = await exceptionChanges(
+        { exceptions: stored },
+        { unit, set: set.id, period },
+        nominalTime,
+      );
+      return [unit, changes] as const;
+    });
+    return new Map(counted);
+  }
+
+  /** Without a sequence an item goes into no calendar. */
+  function sequenceIn(changes: number, moved: number | null) {
+    return moved === null ? {} : { sequence: sequenceOf(version, changes + moved) };
   }
 
   function deadlineOf(at: Temporal.Instant) {

@@ -12,6 +12,6 @@ export interface ApprovalStore {
   /** All decisions of a set and period, by unit and revision. What cannot be read is named by its unit. */
   ofPeriod(set: string, period: string): Promise<Listed<Approval>>;
 
-  /** Those of one unit, the first revision first. What cannot be read is named by its unit. */
+  /** Those of one unit, the first revision first. What cannot be read is named by its revision. */
   ofUnit(set: string, period: string, unit: string): Promise<Listed<Approval>>;
 }

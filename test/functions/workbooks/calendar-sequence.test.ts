@@ -5,6 +5,7 @@ import { calendarToken } from '../../../domain/access/calendar-token.ts';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import type { Value } from '../../../domain/kinds/kinds.ts';
 import { instantText } from '../../../domain/period/instant-text.ts';
+import type { LockException } from '../../../domain/submission/lock-exception.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant } from '../../fixtures/instants.ts';
@@ -52,6 +53,9 @@ type Step =
   | { readonly do: 'apply'; readonly extensions: number; readonly isApproved: boolean }
   | { readonly do: 'wait'; readonly hours: number }
   | { readonly do: 'except' }
+  | { readonly do: 'close' }
+  /** Nth of the stored exceptions and decisions cannot be read, or can be again. */
+  | { readonly do: 'break' | 'mend'; readonly nth: number }
   | { readonly do: 'warn' };
 
 const week = fc.constantFrom('2024-W02' as const, '2024-W03' as const);
@@ -84,7 +88,15 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
       weight: 2,
       arbitrary: fc.record({ do: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 30 }) }),
     },
-    { weight: 1, arbitrary: fc.constant({ do: 'except' as const }) },
+    { weight: 2, arbitrary: fc.constant({ do: 'except' as const }) },
+    { weight: 1, arbitrary: fc.constant({ do: 'close' as const }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        do: fc.constantFrom('break' as const, 'mend' as const),
+        nth: fc.integer({ min: 0, max: 3 }),
+      }),
+    },
     { weight: 2, arbitrary: fc.constant({ do: 'warn' as const }) },
   ),
   { minLength: 4, maxLength: 14 },
@@ -93,16 +105,45 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 /** Everything that an event says, but for its sequence and when it was made. */
 const said = ['STATUS', 'DTSTART', 'DTEND'] as const;
 
+/** Names a decision among what is stored. */
+function decisionName({ period, revision }: { readonly period: string; readonly revision: number }): string {
+  return `${period} ${revision}`;
+}
+
 /** What a unit does, its calendar, and the files that come with its warnings. */
 class Played {
   readonly #world = createWorld('2024-01-15T02:00:00Z');
   #now = instant('2024-01-15T02:00:00Z');
   #version = 1;
   readonly #revisions = new Map<string, number>();
+  /** The names of exceptions and decisions, and of those that cannot be read. */
+  readonly #stored: string[] = [];
+  readonly #broken = new Set<string>();
+  #hours = 48;
   readonly #seen = new Map<string, { readonly sequence: number; readonly says: string }>();
 
   async begin(): Promise<void> {
     await this.#world.applyCatalogue(catalogue(0, false));
+    const { exceptions, approvals } = this.#world.ports;
+    // In memory the reads of a few are reads of all.
+    const all = exceptions.all.bind(exceptions);
+    const ofPeriod = approvals.ofPeriod.bind(approvals);
+    const readable = <T>(rows: readonly T[], nameOf: (row: T) => string, idOf = nameOf) => ({
+      found: rows.filter((row) => !this.#broken.has(nameOf(row))),
+      unreadable: rows.filter((row) => this.#broken.has(nameOf(row))).map(idOf),
+    });
+    const exceptionName = ({ id }: LockException) => id;
+    exceptions.list = async (unit, set, period) => {
+      const own = (await all(unit)).found.filter((one) => one.set === set && one.period === period);
+      return readable(own, exceptionName);
+    };
+    exceptions.all = async (...asked) => readable((await all(...asked)).found, exceptionName);
+    approvals.ofUnit = async (set, period, unit) => {
+      const own = (await ofPeriod(set, period)).found.filter((one) => one.unit === unit);
+      return readable(own, decisionName, ({ revision }) => String(revision));
+    };
+    approvals.ofPeriod = async (...asked) =>
+      readable((await ofPeriod(...asked)).found, decisionName, ({ unit }) => unit);
   }
 
   async play(step: Step): Promise<void> {
@@ -111,8 +152,11 @@ class Played {
     else if (step.do === 'decide') await this.#decide(step.week, step.outcome);
     else if (step.do === 'wait') this.#wait(step.hours);
     else if (step.do === 'except') await this.#except();
+    else if (step.do === 'close') await this.#close();
+    else if (step.do === 'break') this.#broken.add(this.#stored[step.nth] ?? '');
+    else if (step.do === 'mend') this.#broken.delete(this.#stored[step.nth] ?? '');
     else if (step.do === 'warn') await this.#warn();
-    else {
+    else if (step.do === 'apply') {
       this.#version += 1;
       const next = catalogue(step.extensions, step.isApproved);
       await this.#world.ports.catalogues.put(this.#version, next, this.#now);
@@ -160,17 +204,29 @@ class Played {
       ...{ unit: 'P.B', set: 'S', period, revision, at: instantText(this.#now) },
       by: { tokenId: 't', label: 'x' },
     };
+    this.#stored.push(decisionName(decided));
     await this.#world.ports.approvals.add(
       outcome === 'approved' ? { ...decided, outcome, late: false } : { ...decided, outcome, reason: 'x' },
     );
   }
 
   async #except(): Promise<void> {
+    const id = `e${this.#now.epochMilliseconds}`;
+    this.#stored.push(id);
+    // Each ends later than the one before it or earlier, so that closing one leaves another end.
+    this.#hours = this.#hours === 48 ? 96 : 48;
     await this.#world.ports.exceptions.put({
-      ...{ id: `e${this.#now.epochMilliseconds}`, unit: 'P.B', set: 'S', period: '2024-W02', officer: 'x' },
+      ...{ id, unit: 'P.B', set: 'S', period: '2024-W02', officer: 'x' },
       ...{ reason: 'x', tokenId: 't', openedAt: instantText(this.#now) },
-      expiresAt: instantText(this.#now.add({ hours: 48 })),
+      expiresAt: instantText(this.#now.add({ hours: this.#hours })),
     });
+  }
+
+  async #close(): Promise<void> {
+    const { found } = await this.#world.ports.exceptions.all('P.B');
+    const open = found.findLast(({ closed }) => closed === undefined);
+    const closed = { at: instantText(this.#now), reason: 'x', tokenId: 't' };
+    if (open !== undefined) await this.#world.ports.exceptions.close(open, closed);
   }
 
   async #warn(): Promise<void> {
@@ -232,7 +288,29 @@ describe('P34: the sequence of an event', () => {
     ]);
   });
 
-  it('never falls, in the calendar and in the files of warnings, whatever is sent, approved, extended or applied', async () => {
+  const except: Step = { do: 'except' };
+  const wait: Step = { do: 'wait', hours: 150 };
+
+  it('does not fall while an exception cannot be read, and rises when the one that ends last is closed', async () => {
+    const [broken, mended]: Step[] = [
+      { do: 'break', nth: 0 },
+      { do: 'mend', nth: 0 },
+    ];
+    if (broken === undefined || mended === undefined) throw new RangeError('there are two');
+    await play([wait, except, except, broken, { do: 'warn' }, mended, { do: 'close' }, { do: 'warn' }]);
+  });
+
+  it('does not fall while the decision on the last revision cannot be read', async () => {
+    await play([
+      { do: 'apply', extensions: 0, isApproved: true },
+      { do: 'send', week: '2024-W02', done: 3, whole: true },
+      { do: 'decide', week: '2024-W02', outcome: 'returned' },
+      { do: 'break', nth: 0 },
+      { do: 'mend', nth: 0 },
+    ]);
+  });
+
+  it('never falls, in the calendar and in the files of warnings, whatever is sent, approved, extended, applied or unreadable', async () => {
     await fc.assert(fc.asyncProperty(steps, play), { numRuns: sized({ usual: 12, full: 300 }) });
   }, 120_000);
 });
