@@ -1,4 +1,8 @@
-import { type LockException, lockExceptionSchema } from '../../domain/submission/lock-exception.ts';
+import {
+  type ExceptionOf,
+  type LockException,
+  lockExceptionSchema,
+} from '../../domain/submission/lock-exception.ts';
 import type { ExceptionStore } from '../../usecases/ports/exception-store.ts';
 import type { Listed } from '../../usecases/ports/listed.ts';
 import { sortableInstant } from '../sortable-instant.ts';
@@ -43,12 +47,17 @@ export class DynamoDbExceptionStore implements ExceptionStore {
     };
   }
 
-  async all(unit?: string): Promise<Listed<LockException>> {
+  async all(unit?: string): Promise<Listed<LockException> & { unreadableOf: ExceptionOf[] }> {
     const { found, unreadable } = await this.#table.list(expression`pk = ${pk}`, reader, ({ sk }) => sk);
     const isAsked = (of: string | undefined) => unit === undefined || of === unit;
+    const asked = unreadable.filter((sk) => isAsked(sk.split('#')[2]));
     return {
       found: found.filter((one) => isAsked(one.unit)).sort(byOpening),
-      unreadable: unreadable.filter((sk) => isAsked(sk.split('#')[2])).map((sk) => idOf({ pk, sk })),
+      unreadable: asked.map((sk) => idOf({ pk, sk })),
+      unreadableOf: asked.map((sk) => {
+        const [set = '', period = '', of = ''] = sk.split('#');
+        return { unit: of, set, period };
+      }),
     };
   }
 

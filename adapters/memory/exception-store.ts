@@ -1,4 +1,8 @@
-import { type LockException, lockExceptionSchema } from '../../domain/submission/lock-exception.ts';
+import {
+  type ExceptionOf,
+  type LockException,
+  lockExceptionSchema,
+} from '../../domain/submission/lock-exception.ts';
 import type { ExceptionStore } from '../../usecases/ports/exception-store.ts';
 import { allReadable, type Listed } from '../../usecases/ports/listed.ts';
 import { sortableInstant } from '../sortable-instant.ts';
@@ -16,12 +20,12 @@ export class MemoryExceptionStore implements ExceptionStore {
     return allReadable(found.filter((one) => one.unit === unit && one.set === set && one.period === period));
   }
 
-  async all(unit?: string): Promise<Listed<LockException>> {
+  async all(unit?: string): Promise<Listed<LockException> & { unreadableOf: ExceptionOf[] }> {
     const asked = this.#exceptions.filter((one) => unit === undefined || one.unit === unit);
     const inOrder = asked.toSorted((a, b) =>
       sortableInstant(a.openedAt) < sortableInstant(b.openedAt) ? -1 : 1,
     );
-    return allReadable(inOrder.map((one) => ({ ...one })));
+    return { ...allReadable(inOrder.map((one) => ({ ...one }))), unreadableOf: [] };
   }
 
   async close({ id }: LockException, closed: NonNullable<LockException['closed']>): Promise<boolean> {

@@ -30,6 +30,9 @@ export const lockExceptionSchema = z.strictObject({
 
 export type LockException = z.infer<typeof lockExceptionSchema>;
 
+/** Whose figures an exception is about. */
+export type ExceptionOf = Pick<LockException, 'unit' | 'set' | 'period'>;
+
 /** The states of an exception. Only an open one lets its unit submit. */
 export const exceptionStates = ['open', 'closed', 'expired'] as const;
 

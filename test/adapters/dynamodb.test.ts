@@ -123,6 +123,20 @@ test('lists and closes an exception of a version before 0.3.0, which had a parti
   const both = [{ ...former, closed }, later];
   expect([await list(), await all()]).toStrictEqual([both, both]);
 });
+
+test('names exceptions and decisions that it cannot read by whose they are', async () => {
+  const table = new Table(database.client, await database.createTable());
+  const sk = '766#2024-W02#BD.STP#2024-01-15T03:00:00.000000000Z#e2';
+  await table.put({ pk: 'exceptions', sk, unit: 7 });
+  const store = new DynamoDbExceptionStore(table);
+  const subject = { unit: 'BD.STP', set: '766', period: '2024-W02' };
+  expect(await store.all()).toEqual({ found: [], unreadable: ['e2'], unreadableOf: [subject] });
+  expect(await store.all('BD')).toEqual({ found: [], unreadable: [], unreadableOf: [] });
+  await table.put({ pk: 'approvals#766', sk: '2024-W02#BD.STP#000012', decision: 'x' });
+  const approvals = new DynamoDbApprovalStore(table);
+  expect(await approvals.ofUnit('766', '2024-W02', 'BD.STP')).toEqual({ found: [], unreadable: ['12'] });
+  expect(await approvals.ofPeriod('766', '2024-W02')).toEqual({ found: [], unreadable: ['BD.STP'] });
+});
 idempotencyStoreContract('DynamoDB', onNewTable(DynamoDbIdempotencyStore));
 milestoneStoreContract('DynamoDB', onNewTable(DynamoDbMilestoneStore));
 occurrenceStoreContract('DynamoDB', onNewTable(DynamoDbOccurrenceStore));

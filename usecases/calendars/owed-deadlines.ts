@@ -16,7 +16,6 @@ import { askedOf, figuresSent } from '../../domain/submission/figures-sent.ts';
 import { isEnough } from '../../domain/submission/is-enough.ts';
 import { type LatestOfUnit, latestOfUnit } from '../approving/latest-of-unit.ts';
 import { inParallel } from '../in-parallel.ts';
-import { exceptionChanges } from '../milestones/exception-changes.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type Days, isWithin } from './days.ts';
 
@@ -27,6 +26,8 @@ type Dated = {
   readonly period: Period;
   readonly window: Window;
   readonly at: Temporal.Instant;
+  /** How often it may have moved, where it is the end of exceptions. */
+  readonly moved: number;
 };
 
 /** Of a unit that cannot have sent anything. */
@@ -39,7 +40,7 @@ const nothingYet: LatestOfUnit = {
 /** Submissions read at a time. */
 const atATime = 8;
 
-/** When figures of a unit are due, and when its exceptions end, on some days: not while one of them cannot be read. */
+/** When figures of a unit are due, and when its exceptions end, on some days: the latter not while one of them cannot be read. */
 export async function owedDeadlines(
   ports: Pick<Ports, 'approvals' | 'submissions' | 'exceptions' | 'clock'>,
   { catalogue, version }: VersionedCatalogue,
@@ -48,17 +49,17 @@ export async function owedDeadlines(
 ): Promise<OwedDeadline[]> {
   const now = ports.clock.now();
   const calendar = WorkingCalendar.of(catalogue.calendar);
-  const own = (await ports.exceptions.all(unit.id)).found;
+  const own = await ports.exceptions.all(unit.id);
   const dated = catalogue.sets.flatMap((set): Dated[] => {
-    const ofSet = own.filter((one) => one.set === set.id);
-    const ends = exceptionsToWarn(set, ofSet, now, [], calendar).map(
-      ({ period, window, until: at }): Dated => ({ goal: 'exception', set, period, window, at }),
+    const ends = exceptionsToWarn(set, own, now, [], calendar).flatMap(
+      ({ period, window, until: at, moved }): Dated[] =>
+        moved === null ? [] : [{ goal: 'exception', set, period, window, at, moved }],
     );
     return [...periodsDue(set, days, calendar), ...ends].filter(
       ({ period, at }) => isWithin(days, dateAt(at)) && isAsked(set, period),
     );
   });
-  return (await inParallel(dated, atATime, deadlineOf)).flat();
+  return inParallel(dated, atATime, deadlineOf);
 
   function isAsked(set: IndicatorSet, period: Period): boolean {
     return (
@@ -69,10 +70,7 @@ export async function owedDeadlines(
     );
   }
 
-  async function deadlineOf({ goal, set, period, window, at }: Dated): Promise<OwedDeadline[]> {
-    const asked = { unit: unit.id, set: set.id, period: period.id };
-    const moved = goal === 'owed' ? 0 : await exceptionChanges(ports, asked, now);
-    if (moved === null) return [];
+  async function deadlineOf({ goal, set, period, window, at, moved }: Dated): Promise<OwedDeadline> {
     const { counted, last, isUnreadable } = isAfter(window.opensAt, now)
       ? nothingYet
       : await latestOfUnit(ports, set, period.id, unit.id);
@@ -80,7 +78,7 @@ export async function owedDeadlines(
     const latest = isUnreadable ? null : counted;
     const { sent, lacking } = figuresSent(inForce, unit, latest?.values);
     const uidOf = goal === 'owed' ? owedUid : exceptionUid;
-    const deadline: OwedDeadline = {
+    return {
       goal,
       uid: uidOf(unit.id, set.id, period.id),
       sequence: sequenceOf(version, changesOf(last) + moved),
@@ -92,7 +90,6 @@ export async function owedDeadlines(
       opensUntil: instantText(goal === 'owed' ? window.locksAt : at),
       isDone: latest !== null && isEnough(inForce, unit, latest.values),
     };
-    return [deadline];
   }
 }
 
@@ -102,6 +99,6 @@ function periodsDue(set: IndicatorSet, days: Days, calendar: WorkingCalendar): D
   for (let period = periodOf(set.frequency, days.last); ; period = previousPeriod(period)) {
     const window = windowOf(set, period, calendar);
     if (Temporal.PlainDate.compare(dateAt(window.dueAt), days.first) < 0) return found;
-    found.push({ goal: 'owed', set, period, window, at: window.dueAt });
+    found.push({ goal: 'owed', set, period, window, at: window.dueAt, moved: 0 });
   }
 }

@@ -17,10 +17,8 @@ import { figuresSent } from '../../domain/submission/figures-sent.ts';
 import { isEnough } from '../../domain/submission/is-enough.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { type PeriodToWarn, periodsToWarn } from '../../domain/submission/warning-days.ts';
-import { inParallel } from '../in-parallel.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Warning, WarningDay } from './addressed.ts';
-import { exceptionChanges } from './exception-changes.ts';
 import { namedFigures } from './lacking-figures.ts';
 
 /** What there is to look at on a day: periods, and exceptions of single units. */
@@ -37,21 +35,17 @@ export async function owedToday(
   nominalTime: Temporal.Instant,
   { today, missed, calendar }: WarningDay,
 ): Promise<OwedToday[]> {
-  const { found: all } = await exceptions.all();
+  const all = await exceptions.all();
   return catalogue.sets.flatMap((set) => {
-    const own = all.filter((one) => one.set === set.id);
     const found = {
       set,
       periods: periodsToWarn(set, today, missed, calendar, times),
-      exceptions: exceptionsToWarn(set, own, nominalTime, missed, calendar),
+      exceptions: exceptionsToWarn(set, all, nominalTime, missed, calendar),
     };
     const isDue = found.exceptions.some((one) => one.isWarned || one.isEscalated);
     return found.periods.length > 0 || isDue ? [found] : [];
   });
 }
-
-/** Exceptions read at a time. */
-const atATime = 8;
 
 /** Of a unit that has sent nothing. */
 const nothingYet: Pick<Submission, 'revision' | 'values'> = { revision: 0, values: new Map() };
@@ -61,7 +55,7 @@ const nothingYet: Pick<Submission, 'revision' | 'values'> = { revision: 0, value
  * A unit with an exception is warned of its end, and its superior gets to know after that.
  */
 export async function owedFigures(
-  { submissions, exceptions: stored }: Pick<Ports, 'submissions' | 'exceptions'>,
+  { submissions }: Pick<Ports, 'submissions'>,
   { catalogue, version }: VersionedCatalogue,
   nominalTime: Temporal.Instant,
   { today, calendar }: Pick<WarningDay, 'today' | 'calendar'>,
@@ -90,7 +84,6 @@ export async function owedFigures(
   ): Promise<Warning[]> {
     const latest = await submissions.latestByUnit(set, period.id, nominalTime);
     const received = new Map(latest.found.map((one) => [one.unit, one]));
-    const moved = await movedEnds(set, period.id, [...excepted.values()]);
     // Nobody is warned of figures that were sent and cannot be read.
     const unreadable = new Set(latest.unreadable);
     const inForce = setOn(set, period.to.toString());
@@ -131,7 +124,7 @@ export async function owedFigures(
         ...{ sent, lacking: namedFigures(set, lacking), illustrative: false },
         ...(isWaiting ? { approval: 'waiting' } : {}),
         ...(pending?.isReturned === true ? { approval: 'returned' } : {}),
-        ...sequenceIn(changesOf(last), until === null ? 0 : (moved.get(unit.id) ?? null)),
+        ...sequenceIn(changesOf(last), until === null ? 0 : (exception?.moved ?? null)),
         opensUntil: instantText(until ?? window.locksAt),
         ...(until === null ? {} : { exception: true }),
         ...(sent === 'partial' && partialRuleOf(inForce).until === 'lock' ? { staysOnTime: true } : {}),
@@ -142,25 +135,7 @@ export async function owedFigures(
     });
   }
 
-  /** By unit, how often the end of its exceptions may have moved, where that is known. */
-  async function movedEnds(
-    set: IndicatorSet,
-    period: string,
-    excepted: readonly ExceptionToWarn[],
-  ): Promise<ReadonlyMap<string, number | null>> {
-    const warned = excepted.filter(({ isDeadline, isWarned }) => isDeadline && isWarned);
-    const counted = await inParallel(warned, atATime, async ({ unit }) => {
-      const changes = await exceptionChanges(
-        { exceptions: stored },
-        { unit, set: set.id, period },
-        nominalTime,
-      );
-      return [unit, changes] as const;
-    });
-    return new Map(counted);
-  }
-
-  /** Without a sequence an item goes into no calendar. */
+  /** Without a sequence an item goes into no calendar. @param moved null where that is not known */
   function sequenceIn(changes: number, moved: number | null) {
     return moved === null ? {} : { sequence: sequenceOf(version, changes + moved) };
   }

@@ -1,4 +1,4 @@
-import type { LockException } from '../../domain/submission/lock-exception.ts';
+import type { ExceptionOf, LockException } from '../../domain/submission/lock-exception.ts';
 import type { Listed } from './listed.ts';
 
 /** Stores exceptions from a lock permanently. */
@@ -10,8 +10,9 @@ export interface ExceptionStore {
 
   /**
    * All exceptions there are, or those of one unit, oldest first, but for open ones of versions before 0.3.0, which `list` alone finds.
+   * What cannot be read is also named by whose it is.
    */
-  all(unit?: string): Promise<Listed<LockException>>;
+  all(unit?: string): Promise<Listed<LockException> & { readonly unreadableOf: readonly ExceptionOf[] }>;
 
   /**
    * Marks an exception as closed.

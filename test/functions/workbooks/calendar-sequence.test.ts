@@ -5,7 +5,6 @@ import { calendarToken } from '../../../domain/access/calendar-token.ts';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import type { Value } from '../../../domain/kinds/kinds.ts';
 import { instantText } from '../../../domain/period/instant-text.ts';
-import type { LockException } from '../../../domain/submission/lock-exception.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant } from '../../fixtures/instants.ts';
@@ -132,12 +131,11 @@ class Played {
       found: rows.filter((row) => !this.#broken.has(nameOf(row))),
       unreadable: rows.filter((row) => this.#broken.has(nameOf(row))).map(idOf),
     });
-    const exceptionName = ({ id }: LockException) => id;
-    exceptions.list = async (unit, set, period) => {
-      const own = (await all(unit)).found.filter((one) => one.set === set && one.period === period);
-      return readable(own, exceptionName);
+    exceptions.all = async (...asked) => {
+      const { found } = await all(...asked);
+      const unreadableOf = found.filter(({ id }) => this.#broken.has(id));
+      return { ...readable(found, ({ id }) => id), unreadableOf };
     };
-    exceptions.all = async (...asked) => readable((await all(...asked)).found, exceptionName);
     approvals.ofUnit = async (set, period, unit) => {
       const own = (await ofPeriod(set, period)).found.filter((one) => one.unit === unit);
       return readable(own, decisionName, ({ revision }) => String(revision));
