@@ -15,6 +15,12 @@ export function unitWithId(catalogue: Catalogue, id: string): Text {
   return knownOr(findUnit(catalogue, id), id);
 }
 
+/** The same of many units of a catalogue, which are looked up at once. */
+export function unitsWithIds({ units }: Pick<Catalogue, 'units'>): (id: string) => Text {
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  return (id) => knownOr(byId.get(id), id);
+}
+
 /** A league by its name and id; by its id alone, in quotes, when the catalogue does not know it. */
 export function leagueWithId(catalogue: Catalogue, id: string): Text {
   return knownOr(

@@ -26,8 +26,18 @@ export function receiptReaders(
 }
 
 function ownReaders(recipients: readonly Recipient[], unit: string): Recipient[] {
-  return recipients.filter(
-    ({ unit: of, receives, role }) => of === unit && (receives.includes('receipts') || role === 'unit'),
+  return recipients.filter((recipient) => recipient.unit === unit && readsReceipts(recipient));
+}
+
+function readsReceipts({ receives, role }: Recipient): boolean {
+  return receives.includes('receipts') || role === 'unit';
+}
+
+/** The persons beyond {@link mostReceiptReaders} of each unit that has a recipient, in one pass over all of them. */
+function beyondOfUnits(recipients: readonly Recipient[]): ReadonlyMap<string, readonly Person[]> {
+  const ofUnits = Map.groupBy(recipients, ({ unit }) => unit);
+  return new Map(
+    [...ofUnits].map(([unit, all]) => [unit, personsOf(all.filter(readsReceipts)).slice(mostReceiptReaders)]),
   );
 }
 
@@ -39,13 +49,10 @@ export function checkReceiptReaders(
   current: Pick<Catalogue, 'recipients'> | null,
   next: Pick<Catalogue, 'recipients'>,
 ): Violation[] {
-  const units = new Set(next.recipients.map(({ unit }) => unit));
-  return [...units].flatMap((unit) => {
-    const beyond = personsOf(ownReaders(next.recipients, unit)).slice(mostReceiptReaders);
+  const before = beyondOfUnits(current?.recipients ?? []);
+  return [...beyondOfUnits(next.recipients)].flatMap(([unit, beyond]) => {
     const [extra] = beyond;
-    const before =
-      current === null ? 0 : personsOf(ownReaders(current.recipients, unit)).slice(mostReceiptReaders).length;
-    if (extra === undefined || beyond.length <= before) return [];
+    if (extra === undefined || beyond.length <= (before.get(unit)?.length ?? 0)) return [];
     const index = next.recipients.indexOf(extra.first);
     const count = mostReceiptReaders + beyond.length;
     return [

@@ -24,6 +24,7 @@ import { WeeklyReportLayout } from '../../messages/weekly-report/weekly-report-l
 import { ownLinesOf } from '../../usecases/reporting/own-lines.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { iso } from '../fixtures/instants.ts';
+import { sized } from '../fixtures/size.ts';
 import { receipt } from './submission-receipt/receipt-fixture.ts';
 import { explained, report } from './weekly-report/weekly-report-fixture.ts';
 
@@ -316,7 +317,7 @@ describe('a mail of any size', () => {
           expectSmall(await rendered(content, recipient, layout), content, recipient);
         },
       ),
-      { numRuns: 20 },
+      { numRuns: sized({ usual: 10, full: 40 }) },
     );
   });
 });

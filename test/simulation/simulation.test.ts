@@ -7,7 +7,7 @@ import { sized } from '../fixtures/size.ts';
 
 const minutes = 60_000;
 
-const occurrences = sized({ usual: 1_500, full: 20_000 });
+const occurrences = sized({ usual: 1_000, full: 20_000 });
 
 describe('the simulation', () => {
   it(
@@ -29,7 +29,7 @@ describe('the simulation', () => {
       const lostEvents = 0.3;
       const outcome = await simulate(
         { seed: 'lost', faults: losingEvents(manyFaults, lostEvents) },
-        sized({ usual: 600, full: 1_200 }),
+        sized({ usual: 400, full: 1_200 }),
       );
       expect(outcome.violations).toEqual([]);
       expect(outcome.lost).toBe(0);

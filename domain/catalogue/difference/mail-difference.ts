@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { type MessageKind, messageKindNames } from '../../delivery/message-kind.ts';
 import type { Text } from '../../language/text.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { unitWithId } from '../name-with-id.ts';
+import { unitsWithIds } from '../name-with-id.ts';
 
 /** One kind of message that an address gets, or no longer gets, about one unit. */
 export type MailChange = {
@@ -40,6 +40,7 @@ export function droppedAddresses(changes: readonly MailChange[]): string[] {
 }
 
 function mailOf(catalogue: Catalogue, today: Temporal.PlainDate): Map<string, MailChange> {
+  const nameOf = unitsWithIds(catalogue);
   const byId = new Map(catalogue.recipients.map((one) => [one.id, one]));
   const standIns = catalogue.recipients.flatMap((post) => {
     const { standIn } = post;
@@ -52,7 +53,7 @@ function mailOf(catalogue: Catalogue, today: Temporal.PlainDate): Map<string, Ma
   return new Map(
     [...standIns, ...catalogue.recipients].flatMap(({ email, unit, receives }) =>
       receives.map((kind) => {
-        const at = unitWithId(catalogue, unit);
+        const at = nameOf(unit);
         const what = messageKindNames[kind];
         const detail = { vi: `${email}: ${what.vi}, ${at.vi}`, en: `${email}: ${what.en}, ${at.en}` };
         return [JSON.stringify([email.toLowerCase(), unit, kind]), { email, unit, kind, detail }];
