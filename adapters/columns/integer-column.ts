@@ -24,8 +24,8 @@ export class IntegerColumnWriter {
     this.#length = write(this.#bytes, this.#length, integer);
   }
 
-  /** Puts integers one after another. */
-  putAll(integers: Int32Array | Float64Array): void {
+  /** Puts integers one after another. Of one type of array, or the loop that packs a million points would ask for it each time. */
+  putAll(integers: Int32Array): void {
     this.#makeRoom(integers.length * mostBytes);
     const bytes = this.#bytes;
     let at = this.#length;
@@ -145,7 +145,7 @@ export class IntegerColumnReader {
    * The next integers, into an array.
    * @throws RangeError after the last, for a null, and for one that the array cannot hold
    */
-  takeAll<A extends Int32Array | Float64Array>(into: A): A {
+  takeAll(into: Int32Array): Int32Array {
     const bytes = this.#bytes;
     let at = this.#at;
     for (let index = 0; index < into.length; index += 1) {

@@ -1,10 +1,11 @@
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { zstdDecompressSync } from 'node:zlib';
 import * as z from 'zod';
 import { besideUnits } from '../../domain/ranking/beside-units.ts';
 import type { ComputedEdition, ComputedLine } from '../../domain/ranking/computed-edition.ts';
 import { type BesideUnit, editionSchema } from '../../domain/ranking/edition.ts';
 import { ColumnWriter } from '../columns/column-writer.ts';
 import { packBefore } from './before-section.ts';
+import { compressPage } from './compress-page.ts';
 import { packIndicators } from './indicator-section.ts';
 import type { PagedSection } from './pack-edition.ts';
 import { type PlacesPage, packPlaces } from './places-page.ts';
@@ -42,7 +43,7 @@ export function packPages(edition: ComputedEdition): EditionPages {
       ),
     },
     places: packPlaces(lines, usualLines),
-    beside: slices(besideUnits(edition), besideOfPage).map((some) => zstdCompressSync(JSON.stringify(some))),
+    beside: slices(besideUnits(edition), besideOfPage).map((some) => compressPage(JSON.stringify(some))),
   };
 }
 
@@ -69,7 +70,7 @@ function sectionPages(
   linesOfPage = usualLines,
 ): SectionPages {
   const columns = new ColumnWriter();
-  const pages = slices(lines, linesOfPage).map((some) => zstdCompressSync(pack(some, columns)));
+  const pages = slices(lines, linesOfPage).map((some) => compressPage(pack(some, columns)));
   if (linesOfPage === 1 || pages.every(({ length }) => length <= mostBytes)) return { linesOfPage, pages };
   return sectionPages(lines, pack, linesOfPage / 2);
 }

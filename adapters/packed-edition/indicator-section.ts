@@ -21,7 +21,7 @@ export function packIndicators(
     scores.put(indicators);
     count.put(indicators.beyond.at.length);
     position.putAll(indicators.beyond.at);
-    attainment.putAll(indicators.beyond.attainment);
+    for (const one of indicators.beyond.attainment) attainment.put(one);
   }
   return columns.bytes();
 }
@@ -45,7 +45,7 @@ export function unpackIndicators(
     const at = position.takeAll(new Int32Array(length));
     if (at.some((index) => index < 0 || index >= one.points.length))
       throw new RangeError('a packed attainment of no indicator');
-    return { ...one, beyond: { at, attainment: attainment.takeAll(new Float64Array(length)) } };
+    return { ...one, beyond: { at, attainment: Float64Array.from(at, () => attainment.take()) } };
   });
 }
 

@@ -1,7 +1,8 @@
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { zstdDecompressSync } from 'node:zlib';
 import type { RankLine, UnitPlace } from '../../domain/ranking/edition.ts';
 import { ColumnReader } from '../columns/column-reader.ts';
 import { ColumnWriter } from '../columns/column-writer.ts';
+import { compressPage } from './compress-page.ts';
 
 /** The places of some units, in unit-code order, with the code of the first, by which their page is found. */
 export type PlacesPage = { readonly first: string; readonly bytes: Uint8Array };
@@ -30,7 +31,7 @@ export function packPlaces(lines: readonly RankLine[], unitsOfPage: number): Pla
       maxPoints.put(place.maxPoints);
     }
     const first = places[start]?.unit ?? '';
-    pages.push({ first, bytes: zstdCompressSync(columns.bytes()) });
+    pages.push({ first, bytes: compressPage(columns.bytes()) });
   }
   return pages;
 }

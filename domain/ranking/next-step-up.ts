@@ -3,15 +3,7 @@ import { divideUp, type Exact, type Quantity } from '../kinds/quantity.ts';
 import type { Score } from '../scoring/indicator-scores.ts';
 import { proRata } from '../scoring/points.ts';
 import { quantityOf } from '../scoring/quantity.ts';
-import {
-  indicatorAt,
-  isExact,
-  isProportionIn,
-  partIn,
-  type RowScore,
-  wholeIn,
-} from '../scoring/score-row.ts';
-import type { Layout } from '../scoring/scoring-plan.ts';
+import { indicatorAt, isExact, type RowScore } from '../scoring/score-row.ts';
 import type { FigureTable } from '../submission/figure-table.ts';
 import { isLessFraction } from './fraction.ts';
 import type { Totals } from './totals.ts';
@@ -57,20 +49,47 @@ export function cheapestStepUp({ score, table, row }: ScoredFigures, totals: Tot
   if (target === null) return null;
   const missing = roundedUp(target.points * score.maxPoints, target.maxPoints) - score.points;
   const { layouts, indicators } = score;
+  const { codes: cells, first, second } = table;
   const begin = row * table.width;
   let best: Way | null = null;
+  // The effort of the best way, by which most others are passed over; of none, more than any other.
+  let [leastPart, leastWhole] = [Number.POSITIVE_INFINITY, 1];
   let indicator = '';
   let at = 0;
   for (const layout of layouts) {
-    const { columns, frame } = layout;
+    const { columns, codes, parts, wholes, ofSecond, frame } = layout;
     for (let index = 0; index < columns.length; index += 1) {
       const points = indicators.points[at] ?? 0;
       const maxPoints = frame.maxPoints[index] ?? 0;
       at += 1;
       if (maxPoints - points < missing) continue;
       const cell = begin + (columns[index] ?? 0);
-      const way = cheaperWay(layout, index, table, cell, points, maxPoints, missing, best);
-      if (way === null) continue;
+      const each = parts[index] ?? 0;
+      const part = (first[cell] ?? 0) * each;
+      const own = wholes[index] ?? 0;
+      const whole = ofSecond[index] === 1 ? (second[cell] ?? 0) * own : own;
+      const doubled = whole * (2 * (points + missing) - 1);
+      let way: Way | null = null;
+      if (
+        codes[index] === cells[cell] &&
+        whole > 0 &&
+        isExact(part, whole) &&
+        doubled <= Number.MAX_SAFE_INTEGER - 2 * maxPoints
+      ) {
+        // Products that differ when rounded differ in the same direction when exact, and one step is the least.
+        if (each * leastWhole > leastPart * whole) continue;
+        // Half up: max × part ⁄ whole rounds to what is wanted from (wanted − ½) on.
+        const steps = roundedUp(roundedUp(doubled, 2 * maxPoints) - part, each);
+        const more = steps * each;
+        if (more * leastWhole > leastPart * whole || (best !== null && !isLess(more, whole, best))) continue;
+        const gained = proRata(maxPoints, part + more, whole) - points;
+        way = { more: steps, points: gained, effort: { part: more, whole } };
+        [leastPart, leastWhole] = [more, whole];
+      } else {
+        way = anyWay(indicatorAt(layout, index), table, cell, { points, maxPoints }, missing);
+        if (way === null || (best !== null && !isCheaper(way, best))) continue;
+        [leastPart, leastWhole] = leastOf(way);
+      }
       best = way;
       indicator = frame.ids[index] ?? '';
     }
@@ -81,34 +100,10 @@ export function cheapestStepUp({ score, table, row }: ScoredFigures, totals: Tot
   return { indicator, more: more === null ? null : Number(more), points, rank };
 }
 
-/** The way up in one indicator, if it is cheaper than the best so far; else null. */
-function cheaperWay(
-  layout: Layout,
-  index: number,
-  table: FigureTable,
-  cell: number,
-  points: number,
-  maxPoints: number,
-  missing: number,
-  best: Way | null,
-): Way | null {
-  if (isProportionIn(layout, index, table, cell)) {
-    const part = partIn(layout, index, table, cell);
-    const whole = wholeIn(layout, index, table, cell);
-    const doubled = whole * (2 * (points + missing) - 1);
-    if (isExact(part, whole) && whole > 0 && doubled <= Number.MAX_SAFE_INTEGER - 2 * maxPoints) {
-      const each = layout.parts[index] ?? 1;
-      // Half up: max × part ⁄ whole rounds to what is wanted from (wanted − ½) on.
-      const enough = roundedUp(doubled, 2 * maxPoints);
-      const steps = roundedUp(enough - part, each);
-      const more = steps * each;
-      if (best !== null && !isLess(more, whole, best)) return null;
-      const gained = proRata(maxPoints, part + more, whole) - points;
-      return { more: steps, points: gained, effort: { part: more, whole } };
-    }
-  }
-  const way = anyWay(indicatorAt(layout, index), table, cell, { points, maxPoints }, missing);
-  return way !== null && (best === null || isCheaper(way, best)) ? way : null;
+/** The effort of a way in numbers, for passing over what takes more: nothing where no figure that was sent can take less. */
+function leastOf({ more, effort: { part, whole } }: Way): [part: number, whole: number] {
+  if (more === null) return [-1, 1];
+  return typeof part === 'number' && typeof whole === 'number' ? [part, whole] : [Number.POSITIVE_INFINITY, 1];
 }
 
 /** The way up in an indicator of any kind. */

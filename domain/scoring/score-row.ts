@@ -2,10 +2,11 @@ import type { Indicator } from '../kinds/kinds.ts';
 import type { FigureTable } from '../submission/figure-table.ts';
 import type { FiguresSent } from '../submission/figures-sent.ts';
 import { attainmentBeyond, shareBeyond } from './attainment.ts';
-import { type Frame, type IndicatorScores, noneBeyond, type Score } from './indicator-scores.ts';
+import { type IndicatorScores, noneBeyond, type Score } from './indicator-scores.ts';
 import { isEmpty } from './is-empty.ts';
 import { proRata } from './points.ts';
 import { ScoreColumns } from './score-columns.ts';
+import { scoreProportions } from './score-proportions.ts';
 import { scoreValue } from './score-value.ts';
 import type { Layout, ScoringPlan } from './scoring-plan.ts';
 
@@ -39,10 +40,21 @@ export function scoreRow(
   const start = into === null ? 0 : row * columns.width;
   const begin = row * table.width;
   const layouts: Layout[] = [];
-  const frames: Frame[] = [];
   const groups: RowScore['groups'] = [];
+  let isWhole = true;
   let [at, beyond, total, most, emptyWeight] = [start, start, 0, 0, 0];
   for (const group of plan.groups) {
+    const simple = scoreProportions(group.whole, table, begin, columns.points, at);
+    if (simple !== null) {
+      const { whole } = group;
+      layouts.push(whole);
+      groups.push({ group: whole.group, points: simple, maxPoints: whole.maxPoints });
+      at += whole.columns.length;
+      total += simple;
+      most += whole.maxPoints;
+      continue;
+    }
+    isWhole = false;
     const empty = emptyIn(group.whole, table, begin);
     if (empty !== null) emptyWeight += group.weightWithout(empty);
     const layout = empty === null || plan.whenEmpty !== 'share' ? group.whole : group.layout(empty);
@@ -66,7 +78,6 @@ export function scoreRow(
       at += 1;
     }
     layouts.push(layout);
-    frames.push(frame);
     groups.push({ group: layout.group, points: sum, maxPoints });
     total += sum;
     most += maxPoints;
@@ -76,7 +87,7 @@ export function scoreRow(
     maxPoints: most,
     groups,
     indicators: {
-      frames,
+      frames: isWhole ? plan.frames : layouts.map((layout) => layout.frame),
       points: columns.points.subarray(start, at),
       beyond:
         beyond === start
@@ -109,17 +120,17 @@ export function sentInRow(plan: ScoringPlan, table: FigureTable, row: number): F
 }
 
 /** Whether the points of a cell are a proportion of numbers; then {@link partIn} and {@link wholeIn} are its terms. */
-export function isProportionIn({ codes }: Layout, index: number, table: FigureTable, cell: number): boolean {
+function isProportionIn({ codes }: Layout, index: number, table: FigureTable, cell: number): boolean {
   return codes[index] === table.codes[cell];
 }
 
 /** What is reached in a cell. Not exact beyond 2^53. */
-export function partIn({ parts }: Layout, index: number, table: FigureTable, cell: number): number {
+function partIn({ parts }: Layout, index: number, table: FigureTable, cell: number): number {
   return (table.first[cell] ?? 0) * (parts[index] ?? 0);
 }
 
 /** What is to be reached in a cell. Not exact beyond 2^53. */
-export function wholeIn(
+function wholeIn(
   { ofSecond, wholes }: Layout,
   index: number,
   table: FigureTable,

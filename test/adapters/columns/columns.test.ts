@@ -50,7 +50,8 @@ describe('packed columns', () => {
     const again = new ColumnWriter();
     const packed = (writer: ColumnWriter, { whole, exact, texts }: Page) => {
       writer.integers('whole').putAll(Int32Array.from(whole));
-      writer.integers('exact').putAll(Float64Array.from(exact));
+      const wide = writer.integers('exact');
+      for (const integer of exact) wide.put(integer);
       const column = writer.texts('texts');
       for (const one of texts) column.put(one);
       return writer.bytes();
