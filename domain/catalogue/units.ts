@@ -13,9 +13,11 @@ export function findSet(catalogue: Catalogue, id: string): IndicatorSet | undefi
 }
 
 /** Whether a unit exists on a date (its validity dates are inclusive). */
-export function existsOn(unit: Unit, date: Temporal.PlainDate): boolean {
+export function existsOn({ validFrom, validTo }: Unit, date: Temporal.PlainDate): boolean {
+  // Most units have no dates, and a ranking asks for thousands.
+  if (validFrom === undefined && validTo === undefined) return true;
   const day = date.toString();
-  return (unit.validFrom ?? day) <= day && day <= (unit.validTo ?? day);
+  return (validFrom ?? day) <= day && day <= (validTo ?? day);
 }
 
 /** The units ranked in a league on a date, in unit-code order. */

@@ -3,8 +3,9 @@ import { divideUp, type Exact, type Quantity } from '../kinds/quantity.ts';
 import type { Score } from '../scoring/indicator-scores.ts';
 import { proRata } from '../scoring/points.ts';
 import { quantityOf } from '../scoring/quantity.ts';
-import { indicatorAt, isExact, type RowScore } from '../scoring/score-row.ts';
+import { indicatorAt, type RowScore } from '../scoring/score-row.ts';
 import type { FigureTable } from '../submission/figure-table.ts';
+import { cheapestProportion, type Place } from './cheapest-proportion.ts';
 import { isLessFraction } from './fraction.ts';
 import type { Totals } from './totals.ts';
 
@@ -29,6 +30,9 @@ type Way = {
   readonly effort: { readonly part: Exact; readonly whole: Exact };
 };
 
+/** A way up, and in which indicator. */
+type Found = Way & { readonly place: Place };
+
 /** A unit's figures in a table, with the score of their row. */
 export type ScoredFigures = { readonly score: RowScore; readonly table: FigureTable; readonly row: number };
 
@@ -48,62 +52,21 @@ export function cheapestStepUp({ score, table, row }: ScoredFigures, totals: Tot
   const target = totals.nextAbove(score);
   if (target === null) return null;
   const missing = roundedUp(target.points * score.maxPoints, target.maxPoints) - score.points;
-  const { layouts, indicators } = score;
-  const { codes: cells, first, second } = table;
-  const begin = row * table.width;
-  let best: Way | null = null;
-  // The effort of the best way, by which most others are passed over; of none, more than any other.
-  let [leastPart, leastWhole] = [Number.POSITIVE_INFINITY, 1];
-  let indicator = '';
-  let at = 0;
-  for (const layout of layouts) {
-    const { columns, codes, parts, wholes, ofSecond, frame } = layout;
-    for (let index = 0; index < columns.length; index += 1) {
-      const points = indicators.points[at] ?? 0;
-      const maxPoints = frame.maxPoints[index] ?? 0;
-      at += 1;
-      if (maxPoints - points < missing) continue;
-      const cell = begin + (columns[index] ?? 0);
-      const each = parts[index] ?? 0;
-      const part = (first[cell] ?? 0) * each;
-      const own = wholes[index] ?? 0;
-      const whole = ofSecond[index] === 1 ? (second[cell] ?? 0) * own : own;
-      const doubled = whole * (2 * (points + missing) - 1);
-      let way: Way | null = null;
-      if (
-        codes[index] === cells[cell] &&
-        whole > 0 &&
-        isExact(part, whole) &&
-        doubled <= Number.MAX_SAFE_INTEGER - 2 * maxPoints
-      ) {
-        // Products that differ when rounded differ in the same direction when exact, and one step is the least.
-        if (each * leastWhole > leastPart * whole) continue;
-        // Half up: max × part ⁄ whole rounds to what is wanted from (wanted − ½) on.
-        const steps = roundedUp(roundedUp(doubled, 2 * maxPoints) - part, each);
-        const more = steps * each;
-        if (more * leastWhole > leastPart * whole || (best !== null && !isLess(more, whole, best))) continue;
-        const gained = proRata(maxPoints, part + more, whole) - points;
-        way = { more: steps, points: gained, effort: { part: more, whole } };
-        [leastPart, leastWhole] = [more, whole];
-      } else {
-        way = anyWay(indicatorAt(layout, index), table, cell, { points, maxPoints }, missing);
-        if (way === null || (best !== null && !isCheaper(way, best))) continue;
-        [leastPart, leastWhole] = leastOf(way);
-      }
-      best = way;
-      indicator = frame.ids[index] ?? '';
-    }
+  const { way, others } = cheapestProportion(score, table, row, missing);
+  let best: Found | null = way;
+  for (const place of others) {
+    const { at, layout, index, cell } = place;
+    const own = { points: score.indicators.points[at] ?? 0, maxPoints: layout.frame.maxPoints[index] ?? 0 };
+    const other = anyWay(indicatorAt(layout, index), table, cell, own, missing);
+    if (other === null) continue;
+    const found = { ...other, place };
+    if (best === null || isCheaper(found, best)) best = found;
   }
   if (best === null) return null;
-  const { more, points } = best;
+  const { more, points, place } = best;
   const rank = 1 + totals.ahead({ points: score.points + points, maxPoints: score.maxPoints });
+  const indicator = indicatorAt(place.layout, place.index).id;
   return { indicator, more: more === null ? null : Number(more), points, rank };
-}
-
-/** The effort of a way in numbers, for passing over what takes more: nothing where no figure that was sent can take less. */
-function leastOf({ more, effort: { part, whole } }: Way): [part: number, whole: number] {
-  if (more === null) return [-1, 1];
-  return typeof part === 'number' && typeof whole === 'number' ? [part, whole] : [Number.POSITIVE_INFINITY, 1];
 }
 
 /** The way up in an indicator of any kind. */
@@ -118,14 +81,12 @@ function anyWay(
   return leastRaise(quantityOf(indicator, table.value(cell)), own, missing);
 }
 
-/** Whether a way in a figure that was sent takes less than another; one that was never sent comes before it. */
-function isLess(part: number, whole: number, { more, effort }: Way): boolean {
-  return more !== null && isLessFraction(part, whole, effort.part, effort.whole);
-}
-
-function isCheaper(one: Way, other: Way): boolean {
+/** Whether a way takes less than another; of equal ones, whether it is in an earlier indicator. */
+function isCheaper(one: Found, other: Found): boolean {
   if ((one.more === null) !== (other.more === null)) return one.more === null;
-  return isLessFraction(one.effort.part, one.effort.whole, other.effort.part, other.effort.whole);
+  const [{ part, whole }, than] = [one.effort, other.effort];
+  if (isLessFraction(part, whole, than.part, than.whole)) return true;
+  return one.place.at < other.place.at && !isLessFraction(than.part, than.whole, part, whole);
 }
 
 /** Sending a figure that is not there yet; null when even the best one would not bring so many points. */

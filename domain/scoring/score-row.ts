@@ -130,12 +130,7 @@ function partIn({ parts }: Layout, index: number, table: FigureTable, cell: numb
 }
 
 /** What is to be reached in a cell. Not exact beyond 2^53. */
-function wholeIn(
-  { ofSecond, wholes }: Layout,
-  index: number,
-  table: FigureTable,
-  cell: number,
-): number {
+function wholeIn({ ofSecond, wholes }: Layout, index: number, table: FigureTable, cell: number): number {
   const whole = wholes[index] ?? 0;
   return ofSecond[index] === 1 ? (table.second[cell] ?? 0) * whole : whole;
 }
