@@ -20,10 +20,21 @@ export class ColumnWriter {
     return integers;
   }
 
-  /** Begins a column of texts. */
+  /** Begins a column of texts, which ends with {@link bytes}. */
   texts(name: string): { put(text: string | null): void } {
     const column = this.integers(name);
-    return { put: (text) => column.put(text === null ? null : this.#indexOf(text)) };
+    // Most lines have the same state or class as the one before.
+    let last: string | null = null;
+    let index = 0;
+    return {
+      put: (text) => {
+        if (text !== null && text !== last) {
+          last = text;
+          index = this.#indexOf(text);
+        }
+        column.put(text === null ? null : index);
+      },
+    };
   }
 
   /** All columns. What is put next begins other ones of the same names, in the same memory: that of a page serves for all. */

@@ -40,7 +40,7 @@ export class DynamoDbEditionStore implements EditionStore {
 
   async freeze(edition: ComputedEdition): Promise<boolean> {
     const { pages, header } = toEditionItems(edition);
-    for (const page of pages) await this.#table.put(page);
+    await this.#table.putPages(pages);
     return this.#table.putIfAbsent(header);
   }
 

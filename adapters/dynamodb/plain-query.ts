@@ -3,6 +3,8 @@ import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } fro
 import * as z from 'zod';
 import { ByteBlocks } from './byte-blocks.ts';
 import { nativeItem } from './native-item.ts';
+import { isSuccess, textIn } from './plain-answer.ts';
+import { scannedItems } from './scanned-items.ts';
 
 /** An item as DynamoDB's JSON has it. */
 const plainItem = z.record(z.string(), z.unknown());
@@ -42,30 +44,14 @@ export async function plainQuery(client: DynamoDBDocumentClient, query: QueryCom
   return page ?? output;
 }
 
-type Success = { statusCode: number; body: AsyncIterable<Uint8Array> };
-
-function isSuccess(response: unknown): response is Success {
-  return (
-    typeof response === 'object' &&
-    response !== null &&
-    'statusCode' in response &&
-    response.statusCode === 200 &&
-    'body' in response &&
-    response.body instanceof Readable
-  );
-}
-
-async function textIn(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
-}
-
 function pageIn(text: string): Page {
-  const { Items, LastEvaluatedKey } = pageSchema.parse(JSON.parse(text));
   const blocks = new ByteBlocks();
+  const scanned = scannedItems(text, blocks);
+  const { Items, LastEvaluatedKey } = pageSchema.parse(JSON.parse(scanned?.frame ?? text));
   return {
-    Items: Items.map((item) => nativeItem(isObject(item) ? item : plainItem.parse(item), blocks)),
+    Items:
+      scanned?.items ??
+      Items.map((item) => nativeItem(isObject(item) ? item : plainItem.parse(item), blocks)),
     LastEvaluatedKey: LastEvaluatedKey && nativeItem(LastEvaluatedKey, blocks),
   };
 }

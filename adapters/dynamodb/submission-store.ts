@@ -141,7 +141,8 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
     for (const row of (await Promise.all(shards)).flat())
       if (only === undefined ? row.value === null || row.value.at <= until : isAmong(only, row.key))
         latest.set(unitOf(row.key), row);
-    return [...latest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+    const units = [...latest.keys()].sort();
+    return units.flatMap((unit) => latest.get(unit) ?? []);
   }
 
   /**

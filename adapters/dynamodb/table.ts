@@ -14,6 +14,7 @@ import { UnreadableRow } from '../../usecases/ports/unreadable-row.ts';
 import { type Expression, expression, render } from './expression.ts';
 import type { GatheredReads, Key } from './gathered-reads.ts';
 import { plainQuery } from './plain-query.ts';
+import { type PageItem, putPages } from './put-pages.ts';
 import { type RowReader, reasonOf } from './row-reader.ts';
 
 /** An item with its keys. */
@@ -236,6 +237,11 @@ export class Table {
   /** Puts an item, replacing one with the same keys. */
   async put(item: Item): Promise<void> {
     await this.#client.send(new PutCommand({ TableName: this.#name, Item: item }));
+  }
+
+  /** Puts pages of bytes that never change, one after another. @see putPages */
+  putPages(pages: readonly PageItem[]): Promise<void> {
+    return putPages(this.#client, this.#name, pages);
   }
 
   /**

@@ -2,6 +2,7 @@ import type { Before, ComputedLine } from '../../domain/ranking/computed-edition
 import { noneBeyond } from '../../domain/scoring/indicator-scores.ts';
 import { ColumnReader } from '../columns/column-reader.ts';
 import { ColumnWriter } from '../columns/column-writer.ts';
+import { times } from '../columns/times.ts';
 import { ScoreColumnWriter, type ScoreReading } from './score-columns.ts';
 
 /** Packs what every line is compared with. @param columns empty ones; those of the page before serve again */
@@ -33,7 +34,7 @@ export function unpackBefore(bytes: Uint8Array, lines: number, readScores: Score
   const lacking = columns.texts('lacking');
   const ownPlaces = columns.integers('ownPlaces');
   const othersPlaces = columns.integers('othersPlaces');
-  const counts = Array.from({ length: lines }, () => count.takeOrNull());
+  const counts = times(lines, () => count.takeOrNull());
   const scores = readScores(
     columns,
     counts.map((length) => length !== null),
@@ -42,7 +43,7 @@ export function unpackBefore(bytes: Uint8Array, lines: number, readScores: Score
     const points = scores[index];
     if (length === null || points == null) return null;
     return {
-      lacking: Array.from({ length }, () => lacking.take()),
+      lacking: times(length, () => lacking.take()),
       ownPlaces: ownPlaces.takeOrNull(),
       othersPlaces: othersPlaces.takeOrNull(),
       indicators: { ...points, beyond: noneBeyond },

@@ -1,5 +1,6 @@
 import type { Frame } from '../../domain/scoring/indicator-scores.ts';
 import type { ColumnReader } from '../columns/column-reader.ts';
+import { times } from '../columns/times.ts';
 
 /** The frames that some columns hold, in their order: the length of each, and the ids and most points of all. */
 export function framesIn(columns: ColumnReader, prefix: string): Frame[] {
@@ -10,8 +11,8 @@ export function framesIn(columns: ColumnReader, prefix: string): Frame[] {
   while (!lengths.atEnd) {
     const length = lengths.take();
     frames.push({
-      ids: Array.from({ length }, () => id.take()),
-      maxPoints: Array.from({ length }, () => maxPoints.take()),
+      ids: times(length, () => id.take()),
+      maxPoints: times(length, () => maxPoints.take()),
     });
   }
   return frames;

@@ -45,7 +45,8 @@ export class GroupColumnWriter {
 function hasFrameOf(one: Groups, other: Groups | undefined): boolean {
   if (one.length !== other?.length) return false;
   for (let at = 0; at < one.length; at += 1) {
-    const [own, known] = [one[at], other[at]];
+    const own = one[at];
+    const known = other[at];
     if (own?.maxPoints !== known?.maxPoints || own?.group !== known?.group) return false;
   }
   return true;

@@ -10,6 +10,7 @@ import { notRankedReasons } from '../../domain/ranking/not-ranked.ts';
 import { sentStates } from '../../domain/submission/sent-state.ts';
 import { ColumnReader } from '../columns/column-reader.ts';
 import { ColumnWriter } from '../columns/column-writer.ts';
+import { times } from '../columns/times.ts';
 import { GroupColumnReader, GroupColumnWriter } from './group-columns.ts';
 
 /** The units beside the lines. They are few, so they are packed as JSON. */
@@ -160,7 +161,7 @@ export function unpackRanks(bytes: Uint8Array): Beside & { lines: RankLine[] } {
       notRanked: notRankedSchema.parse(notRanked.takeOrNull()),
       ...flagsIn(flags.take()),
       sent: sentSchema.parse(sent.takeOrNull()),
-      lacking: Array.from({ length: lackingCount.take() }, () => lacking.take()),
+      lacking: times(lackingCount.take(), () => lacking.take()),
       ...(carried === null ? {} : { carriedFrom: carried }),
       points: points.take(),
       maxPoints: maxPoints.take(),
@@ -173,7 +174,7 @@ export function unpackRanks(bytes: Uint8Array): Beside & { lines: RankLine[] } {
     };
   };
   const beside = besideSchema.parse(JSON.parse(columns.texts('beside').take()));
-  return { ...beside, lines: Array.from({ length: columns.integers('lines').take() }, line) };
+  return { ...beside, lines: times(columns.integers('lines').take(), line) };
 }
 
 /**
@@ -190,7 +191,7 @@ export function unpackPlaceLines(bytes: Uint8Array): PlaceLine[] {
   const flags = columns.integers('flags');
   const points = columns.integers('points');
   const maxPoints = columns.integers('maxPoints');
-  return Array.from({ length: columns.integers('lines').take() }, () => {
+  return times(columns.integers('lines').take(), () => {
     const { submitted, late } = flagsIn(flags.take());
     const reason = notRanked.takeOrNull();
     return {
@@ -221,12 +222,13 @@ export function unpackScoredLines(bytes: Uint8Array): Omit<ScoredLine, 'indicato
   const lacking = columns.texts('lacking');
   const points = columns.integers('points');
   const maxPoints = columns.integers('maxPoints');
-  return Array.from({ length: columns.integers('lines').take() }, () => ({
+  const nextLacking = () => lacking.take();
+  return times(columns.integers('lines').take(), () => ({
     unit: unit.take(),
     name: { vi: vi.take(), en: en.take() },
     rank: rank.takeOrNull(),
     submitted: flagsIn(flags.take()).submitted,
-    lacking: Array.from({ length: lackingCount.take() }, () => lacking.take()),
+    lacking: times(lackingCount.take(), nextLacking),
     points: points.take(),
     maxPoints: maxPoints.take(),
   }));

@@ -1,6 +1,7 @@
 import type { Frame, IndicatorPoints } from '../../domain/scoring/indicator-scores.ts';
 import type { ColumnReader } from '../columns/column-reader.ts';
 import type { ColumnWriter } from '../columns/column-writer.ts';
+import { times } from '../columns/times.ts';
 import { frameAt, framesIn } from './frame-columns.ts';
 
 /** Writes the points of every line's indicators: how many frames it has, their numbers, and the points; and the frames once each. */
@@ -73,9 +74,8 @@ function readFrames(
   const own = framesIn(columns, 'indicators').map((frame) => known.sameAs(frame));
   const count = columns.integers('indicators.frames.count');
   const number = columns.integers('indicators.frames');
-  const frames = has.map((isThere) =>
-    isThere ? Array.from({ length: count.take() }, () => frameAt(own, number.take())) : null,
-  );
+  const next = () => frameAt(own, number.take());
+  const frames = has.map((isThere) => (isThere ? times(count.take(), next) : null));
   return cut(columns, frames);
 }
 

@@ -1,5 +1,6 @@
 import type { RankingLine } from '../../domain/ranking/edition.ts';
 import { ColumnReader } from '../columns/column-reader.ts';
+import { times } from '../columns/times.ts';
 
 type Why = NonNullable<RankingLine['why']>;
 type Changed = Why['indicators'][number];
@@ -36,12 +37,12 @@ export function unpackWhy(bytes: Uint8Array, lines: number): (Why | null)[] {
     points: notSentPoints.take(),
     lacking: lacking.take() === 'now' ? 'now' : 'before',
   });
-  return Array.from({ length: lines }, () => {
+  return times(lines, () => {
     const length = count.takeOrNull();
     if (length === null) return null;
     return {
-      indicators: Array.from({ length }, changed),
-      notSent: Array.from({ length: notSent.take() }, unsent),
+      indicators: times(length, changed),
+      notSent: times(notSent.take(), unsent),
       ownPlaces: ownPlaces.takeOrNull(),
       othersPlaces: othersPlaces.takeOrNull(),
     };

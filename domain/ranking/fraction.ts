@@ -8,7 +8,8 @@ export function isLessFraction(part: Exact, whole: Exact, otherPart: Exact, othe
     typeof otherPart === 'number' &&
     typeof otherWhole === 'number'
   ) {
-    const [left, right] = [part * otherWhole, otherPart * whole];
+    const left = part * otherWhole;
+    const right = otherPart * whole;
     if (Number.isSafeInteger(left) && Number.isSafeInteger(right)) return left < right;
   }
   return isLessByBigInt(part, whole, otherPart, otherWhole);

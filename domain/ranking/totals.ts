@@ -20,7 +20,8 @@ export class Totals {
   /** How many reached a larger share. */
   ahead({ points, maxPoints }: Share): number {
     const most = Math.max(maxPoints, 1);
-    let [from, to] = [0, this.size];
+    let from = 0;
+    let to = this.size;
     while (from < to) {
       const middle = (from + to) >>> 1;
       // As `largerShareFirst` compares.
@@ -34,7 +35,8 @@ export class Totals {
   /** The smallest share that is larger than this one; null when nobody reached a larger one. */
   nextAbove(share: Share): Share | null {
     const at = this.ahead(share) - 1;
-    const [points, maxPoints] = [this.#points[at], this.#maxPoints[at]];
+    const points = this.#points[at];
+    const maxPoints = this.#maxPoints[at];
     return points === undefined || maxPoints === undefined ? null : { points, maxPoints };
   }
 }

@@ -42,7 +42,11 @@ export function scoreRow(
   const layouts: Layout[] = [];
   const groups: RowScore['groups'] = [];
   let isWhole = true;
-  let [at, beyond, total, most, emptyWeight] = [start, start, 0, 0, 0];
+  let at = start;
+  let beyond = 0;
+  let total = 0;
+  let most = 0;
+  let emptyWeight = 0;
   for (const group of plan.groups) {
     const simple = scoreProportions(group.whole, table, begin, columns.points, at);
     if (simple !== null) {
@@ -90,12 +94,9 @@ export function scoreRow(
       frames: isWhole ? plan.frames : layouts.map((layout) => layout.frame),
       points: columns.points.subarray(start, at),
       beyond:
-        beyond === start
+        beyond === 0
           ? noneBeyond
-          : {
-              at: columns.beyondAt.subarray(start, beyond),
-              attainment: columns.attainment.subarray(start, beyond),
-            },
+          : { at: columns.beyondAt.slice(0, beyond), attainment: columns.attainment.slice(0, beyond) },
     },
     layouts,
     applicable: { applies: plan.weight - emptyWeight, of: plan.weight },
