@@ -1,18 +1,17 @@
-import * as z from 'zod';
 import { IntegerColumnReader } from './integer-column.ts';
-
-const textsSchema = z.array(z.string());
 
 /** Reads what a `ColumnWriter` packed. */
 export class ColumnReader {
   readonly #texts: readonly string[];
   readonly #columns = new Map<string, Uint8Array>();
 
-  /** @throws RangeError for another format, and where the bytes end too early */
+  /** @throws RangeError for another format, for texts that are none, and where the bytes end too early */
   constructor(bytes: Uint8Array) {
     if (bytes[0] !== 1) throw new RangeError(`packed columns of unknown format ${bytes[0]}`);
     const source = new Source(bytes, 1);
-    this.#texts = textsSchema.parse(JSON.parse(source.text()));
+    const texts: unknown = JSON.parse(source.text());
+    if (!areTexts(texts)) throw new RangeError('packed columns whose texts are none');
+    this.#texts = texts;
     while (!source.atEnd) this.#columns.set(source.text(), source.block());
   }
 
@@ -45,6 +44,10 @@ export class ColumnReader {
       },
     };
   }
+}
+
+function areTexts(texts: unknown): texts is readonly string[] {
+  return Array.isArray(texts) && texts.every((text) => typeof text === 'string');
 }
 
 /** Bytes, read block by block. */

@@ -93,6 +93,10 @@ describe('packed columns', () => {
     const bytes = writer.bytes();
     expect(() => new ColumnReader(Uint8Array.of(2))).toThrow('packed columns of unknown format 2');
     expect(() => new ColumnReader(bytes.subarray(0, -1))).toThrow('packed columns end too early');
+    for (const texts of ['[1]', '{}', '0'])
+      expect(() => new ColumnReader(Buffer.from([1, texts.length, ...Buffer.from(texts)]))).toThrow(
+        'texts are none',
+      );
     expect(() => new ColumnReader(bytes).integers('c')).toThrow('no packed column c');
     expect(() => new ColumnReader(bytes).integers('a').take()).toThrow('has a null where an integer belongs');
     expect(() => new ColumnReader(bytes).texts('b').take()).toThrow('no packed text 7');
