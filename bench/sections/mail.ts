@@ -19,6 +19,9 @@ const readers = 10_000;
 /** How many units the report ranks; all of them are shown. */
 const units = 63;
 
+/** The base of the pages that names in the report lead to. */
+const portalUrl = 'https://tiendo.binhduong.example';
+
 /** The weekly report to 10,000 readers in both languages, as HTML and plain text, beside a string template. */
 export const mail: Section = {
   name: 'mail',
@@ -29,19 +32,19 @@ export const mail: Section = {
     const sender = { name: 'Tiến Độ', address: 'bao-cao@example.vn', replyTo: null };
     const [first] = people;
     if (first === undefined) throw new RangeError('the report has no reader');
-    const shared = new WeeklyReportLayout(report);
+    const shared = new WeeklyReportLayout(report, [], portalUrl);
     for (const person of people.slice(0, units))
       deepStrictEqual(
         shared.messageTo(person, 'duty'),
-        new WeeklyReportLayout(report).messageTo(person, 'duty'),
+        new WeeklyReportLayout(report, [], portalUrl).messageTo(person, 'duty'),
       );
     const size = Buffer.byteLength(shared.messageTo(first, 'duty').html);
     const render = (use: (message: { readonly html: string; readonly text: string }) => unknown) => {
-      const layout = new WeeklyReportLayout(report);
+      const layout = new WeeklyReportLayout(report, [], portalUrl);
       for (const person of people) use(layout.messageTo(person, 'duty'));
     };
     const compose = () => {
-      const layout = new WeeklyReportLayout(report);
+      const layout = new WeeklyReportLayout(report, [], portalUrl);
       for (const { post, unit } of people) {
         const message = layout.messageTo({ post, unit }, 'duty');
         composeMime(sender, { to: { name: post.vi, email: 'a@example.vn' }, deliveryId: unit, message });

@@ -93,7 +93,7 @@ export const emailStyle = html`<style>
     .n,.name,.head{padding:3px 2px}
     h2{margin-top:16px}
     .figure{font-size:28px!important}
-    .touch{line-height:24px!important}
+    .ink{line-height:24px}
   }
   @media (prefers-color-scheme:dark){
     ${colours(dark, '!important')}

@@ -39,14 +39,14 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
             title: 'Đơn vị xin gia hạn',
             opening: `${unit} xin gia hạn nộp số liệu ${of}.`,
             rows: rowsOf(['Người đề nghị', by], ['Lý do', reason]),
-            next: 'Đồng ý đến một thời hạn, hoặc không đồng ý và nêu lý do. Đơn vị nhận được kết quả qua thư ngay khi có quyết định.',
+            next: 'Đề nghị Ông/Bà đồng ý gia hạn đến một thời điểm, hoặc không đồng ý và nêu lý do. Đơn vị nhận được kết quả qua thư ngay khi có quyết định.',
           }
         : {
             subject: `[Extension] ${unit}: figures of ${set}, ${of}`,
             title: 'A unit asks for an extension',
             opening: `${unit} asks for more time to submit its figures for ${of}.`,
             rows: rowsOf(['Asked by', by], ['Reason', reason]),
-            next: 'Grant it until a date, or refuse it with a reason. The unit gets the decision by e-mail at once.',
+            next: 'Please grant it until a date of your choice, or refuse it with a reason. The unit gets the decision by e-mail at once.',
           };
     },
     page: () => ({
@@ -91,7 +91,7 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
             title: 'Số liệu chờ duyệt',
             opening: `Số liệu ${of} của ${unit} đã được gửi và chờ Ông/Bà duyệt.`,
             rows: rowsOf(['Bản', `${revision}`], ['Gửi lúc', at]),
-            next: 'Số liệu chỉ được tính vào xếp hạng, tiến độ và tình hình gửi số liệu sau khi được duyệt. Nếu chưa đúng, trả lại và nêu lý do: người gửi nhận được thư.',
+            next: 'Số liệu chỉ được tính vào xếp hạng, tiến độ và tình hình gửi số liệu sau khi được duyệt. Nếu chưa đúng, đề nghị Ông/Bà trả lại và nêu lý do: người gửi nhận được thư.',
           }
         : {
             subject: `[To approve] Figures of ${set}, ${of} — ${unit}`,
@@ -119,14 +119,14 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
             title: 'Số liệu bị trả lại',
             opening: `Số liệu ${of} của ${unit} chưa được duyệt và được trả lại để sửa.`,
             rows: rowsOf(['Lý do', reason], ['Người trả lại', by], ['Bản', `${revision}`]),
-            next: 'Sửa số liệu rồi gửi lại; bản mới được trình duyệt ngay. Bản đã trả lại không được tính.',
+            next: 'Đề nghị đơn vị sửa số liệu rồi gửi lại; bản mới được trình duyệt ngay. Bản đã trả lại không được tính.',
           }
         : {
             subject: `[Returned] Figures of ${set}, ${of}, are not approved — ${unit}`,
             title: 'Figures returned',
             opening: `The figures of ${unit} for ${of} were not approved and come back to be corrected.`,
             rows: rowsOf(['Reason', reason], ['Returned by', by], ['Revision', `${revision}`]),
-            next: 'Correct the figures and send them again; the new revision goes to be approved at once. The returned one does not count.',
+            next: 'Please correct the figures and send them again; the new revision goes to be approved at once. The returned one does not count.',
           };
     },
     page: ({ set, period, unit }) => ({
@@ -179,7 +179,7 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
             title: 'Extension refused',
             opening: `The extension that ${unit} asked for is refused: figures for ${of}.`,
             rows: rowsOf(['Why it is refused', reason], ['Your reason', asked]),
-            next: 'If the period has not locked yet, submit the figures before it does. If there is something new, you may ask again.',
+            next: 'If the period has not locked yet, please submit the figures before it does. If there is something new, you may ask again.',
           };
     },
     page: () => ({

@@ -111,7 +111,7 @@ function listed(names: readonly Text[], most: number, language: Language): Linke
 export function absentBlock(absent: AbsentUnits): Html {
   if (absent === null) return html``;
   return html`<h2>${absent.title}</h2>
-    ${absent.lines.map((line) => html`<p class="touch">${htmlLine(line)}</p>\n`)}`;
+    ${absent.lines.map((line) => html`<p>${htmlLine(line)}</p>\n`)}`;
 }
 
 /** Who sent nothing, in plain text. */

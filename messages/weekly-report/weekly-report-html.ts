@@ -82,7 +82,7 @@ export function leagueBlock(league: LeagueSection, language: Language): LeagueBl
   const facts = [league.received, ...league.remarks, ...league.ends.map(htmlLine)];
   return {
     summary: html`<h2>${league.title} ${provisional}${illustrativePill(league.illustrative, language)}</h2>
-    <p class="small touch">${facts.map((fact, index) => (index === 0 ? fact : html`<br>${fact}`))}</p>
+    <p class="small">${facts.map((fact, index) => (index === 0 ? fact : html`<br>${fact}`))}</p>
     ${league.withoutMovers === null ? league.movers.map(moverList) : html`<p class="small">${league.withoutMovers}</p>`}
     `,
     before: tableHead(league, language),
@@ -93,7 +93,7 @@ export function leagueBlock(league: LeagueSection, language: Language): LeagueBl
 }
 
 function moverList({ label, entries }: MoverList): Html {
-  return html`<p class="small touch" style="margin:0 0 8px"><b>${label}</b>${entries.map(moverLine)}</p>
+  return html`<p class="small" style="margin:0 0 8px"><b>${label}</b>${entries.map(moverLine)}</p>
     `;
 }
 
