@@ -121,6 +121,11 @@ describe('F118, P41, P42: a clerk’s way with a workbook', () => {
     });
     const corrected = await send(fill(next, { K11: 6, B6: 'nhầm' }));
     expect([corrected.status, Object(corrected.body).revision]).toEqual([201, 2]);
+    const outdated = await send(fill(next, { K11: 7, B6: 'nhầm' }));
+    expect([outdated.status, Object(outdated.body).detail]).toEqual([
+      412,
+      'Số liệu đã đổi từ khi tải sổ này (lập từ bản 1). Tải sổ mới, nhập lại phần cần sửa rồi gửi.',
+    ]);
   });
 });
 

@@ -37,6 +37,27 @@ describe('F138: each sheet of a workbook of several forms', () => {
     });
   });
 
+  it('is refused with what each cell holds, what it is for, and how to fix it', async () => {
+    const { download, send } = await severalWorld();
+    const answer = await send(fill(await download(...three), { H12: 'mười', B5: 'hôm qua' }, sheet(2)));
+    expect(Object(answer.body).sheets[1]).toEqual({
+      ...{ status: 'refused', sheet: a1, unit: 'P.A.1', set: 'S', period: '2024-W02' },
+      type: '/docs/problems#invalid-submission',
+      detail: 'Số liệu chưa hợp lệ. Chưa ghi nhận: có 2 ô cần sửa. Sửa rồi gửi lại cả sổ.',
+      errors: [
+        {
+          ...{ pointer: `${a1}!B5`, value: 'hôm qua', code: 'not-a-date' },
+          detail: '«hôm qua» không phải ngày có thật; ghi như 2024-01-15 hoặc 15/01/2024.',
+        },
+        {
+          ...{ pointer: `${a1}!H12`, value: 'mười', code: 'not-a-number' },
+          indicator: { id: 'S.4', name: 'Chỉ số S.4' },
+          detail: '«mười» không phải là số: chỉ dùng chữ số 0–9 và dấu phân cách như 1.234.567,89.',
+        },
+      ],
+    });
+  });
+
   it('counts as a request, and a workbook that does not fit in the minute records nothing', async () => {
     const limit = { requests: 5, batch: 1 };
     const limits = { unit: limit, reader: limit, leader: limit, operations: limit };
