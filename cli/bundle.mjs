@@ -5,7 +5,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 // Imported as an ES module, it would load its streams too, which no command needs.
-const { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } =
+const { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } =
   process.getBuiltinModule('node:fs');
 
 const maker = fileURLToPath(import.meta.url);
@@ -34,6 +34,81 @@ const own = { project: ownProject, entry: 'cli/run.ts', cache: `${ownProject}nod
 export async function currentBundle(place = own) {
   try {
     return freshBundle(place) ?? (await makeBundle(place));
+  } catch {
+    return null;
+  }
+}
+
+/** Commands whose compiled code is kept, at most: one takes three quarters of a megabyte. */
+const mostKept = 60;
+
+/**
+ * Loads a bundle with the code that an earlier run with the same first words compiled: compiling what a command calls takes about
+ * as long as running it, and Node's own cache has only what is compiled while modules load.
+ * @param {string} file
+ * @param {readonly string[]} words of the command line
+ * @returns what the bundle exports, and a function that keeps what was compiled until now for later runs
+ */
+export function loadBundle(file, words) {
+  const { createRequire } = process.getBuiltinModule('node:module');
+  const { Script, constants } = process.getBuiltinModule('node:vm');
+  const kept = `${stemOf(file)}${nameOf(words)}.code`;
+  const cachedData = contentOf(kept);
+  // A bundle is ASCII, which is read fastest so.
+  const script = new Script(`(function (require, module, exports) {${readFileSync(file, 'latin1')}\n})`, {
+    filename: file,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    ...(cachedData === null ? {} : { cachedData }),
+  });
+  const module = { exports: {} };
+  script.runInThisContext()(createRequire(file), module, module.exports);
+  const keep = () => {
+    if (cachedData !== null && script.cachedDataRejected !== true) return;
+    try {
+      if (!statSync(file).isFile() || (cachedData === null && besides(file).length >= mostKept)) return;
+      const written = `${kept}.${process.pid}`;
+      writeFileSync(written, script.createCachedData());
+      renameSync(written, kept);
+    } catch {
+      // Where nothing can be kept, it is compiled again.
+    }
+  };
+  return { exports: module.exports, keep };
+}
+
+/**
+ * The name of a command: its first one or two words, of which no option and no file is one.
+ * @param {readonly string[]} words
+ */
+function nameOf(words) {
+  const other = words.findIndex((word) => !/^[a-z]+(-[a-z]+)*$/.test(word));
+  const first = words.slice(0, Math.min(2, other === -1 ? 2 : other));
+  const isHelp = words.includes('--help') || words.includes('-h');
+  return [...first, isHelp ? 'help' : 'command'].join('-');
+}
+
+/**
+ * What is kept of a bundle besides itself.
+ * @param {string} file
+ */
+function besides(file) {
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  const all = readdirSync(folder).map((name) => folder + name);
+  return all.filter((path) => path !== file && path.startsWith(stemOf(file)));
+}
+
+/** @param {string} file */
+function stemOf(file) {
+  return file.slice(0, -'cjs'.length);
+}
+
+/**
+ * @param {string} file
+ * @returns {Buffer | null}
+ */
+function contentOf(file) {
+  try {
+    return readFileSync(file);
   } catch {
     return null;
   }
@@ -94,7 +169,7 @@ async function makeBundle({ project, entry, cache }) {
   };
   writeFileSync(`${file}.json`, JSON.stringify(index));
   renameSync(`${file}.json`, `${cache}index.json`);
-  if (before !== null) rmSync(before, { force: true });
+  if (before !== null) for (const old of [before, ...besides(before)]) rmSync(old, { force: true });
   return file;
 }
 

@@ -28,15 +28,16 @@ if (process.argv.length <= 2) {
     'The dependencies are not installed: run “npm ci”, or “npm start” for the local stack.',
   );
 } else {
-  // Caches compiled code between runs, so that other commands start faster.
   // One command parses an answer or two: compiling zod's schemas, as it does unless told before it is loaded, takes longer.
   globalThis.__zod_globalConfig = { jitless: true };
-  const { createRequire, enableCompileCache } = await import('node:module');
-  enableCompileCache();
-  const { currentBundle } = await import('./bundle.mjs');
+  // Keeps the compiled code of modules outside the bundle between runs.
+  process.getBuiltinModule('node:module').enableCompileCache();
+  const { currentBundle, loadBundle } = await import('./bundle.mjs');
   const bundle = await currentBundle();
-  const { run } = bundle === null ? await import('./run.ts') : createRequire(import.meta.url)(bundle);
+  const loaded = bundle === null ? null : loadBundle(bundle, process.argv.slice(2));
+  const { run } = loaded === null ? await import('./run.ts') : loaded.exports;
   process.exitCode = await run();
+  if (process.exitCode === 0) loaded?.keep();
 }
 
 /** @type {(vi: string, en: string) => void} */

@@ -1,36 +1,19 @@
+import { decimalOf } from './decimal.ts';
 import type { Language } from './text.ts';
-import { whenUsed } from './when-used.ts';
 
-const locales = { vi: 'vi-VN', en: 'en-GB' } as const;
-
-const integers = whenUsed((language) => new Intl.NumberFormat(locales[language]));
-
-const hundredths = whenUsed(
-  (language) =>
-    new Intl.NumberFormat(locales[language], { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-);
-
-const shares = whenUsed((language) => new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 }));
-
-const dateForms = {
-  vi: { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' },
-  en: { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
-} as const;
-
-const dates = whenUsed((language) => new Intl.DateTimeFormat(locales[language], dateForms[language]));
-
-const weekdays = whenUsed(
-  (language) => new Intl.DateTimeFormat(locales[language], { weekday: 'long', timeZone: 'UTC' }),
-);
+// The default of `Intl`: of what is whole, none is written.
+const integers = { least: 0, most: 3 };
+const hundredths = { least: 2, most: 2 };
+const atMostHundredths = { least: 0, most: 2 };
 
 /** `1027014` → `1.027.014` (vi), `1,027,014` (en). */
 export function formatInteger(value: number, language: Language): string {
-  return integers(language).format(value);
+  return decimalOf(value, integers, language);
 }
 
 /** A number with at most two decimals: `0.43` → `0,43`, `1250` → `1.250` (vi); `0.43`, `1,250` (en). */
 export function formatAmount(value: number, language: Language): string {
-  return shares(language).format(value);
+  return decimalOf(value, atMostHundredths, language);
 }
 
 /** A change of a whole number, always signed: `3` → `+3`, `-3` → `−3`, `0` → `0`. */
@@ -40,7 +23,7 @@ export function formatSignedInteger(change: number, language: Language): string 
 
 /** Points in 1/100: `7906` → `79,06` (vi), `79.06` (en). */
 export function formatPoints(points: number, language: Language): string {
-  return hundredths(language).format(points / 100);
+  return decimalOf(points / 100, hundredths, language);
 }
 
 /** A change of points in 1/100, always signed: `339` → `+3,39`, `-5` → `−0,05`, `0` → `0,00`. */
@@ -59,12 +42,36 @@ function signOf(change: number): string {
 export function formatShare(part: number, whole: number, language: Language): string {
   const rounded = Number((BigInt(part) * 20_000n + BigInt(whole)) / (BigInt(whole) * 2n));
   const basisPoints = part < whole ? Math.min(rounded, 9_999) : rounded;
-  return `${shares(language).format(basisPoints / 100)}%`;
+  return `${decimalOf(basisPoints / 100, atMostHundredths, language)}%`;
+}
+
+const englishMonths = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+];
+
+const weekdays = {
+  vi: ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'],
+  en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+} as const;
+
+function dateOf(isoDate: string): Date {
+  const date = new Date(`${isoDate}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) throw new RangeError(`Not a date: ${isoDate}`);
+  return date;
+}
+
+function twoDigits(number: number): string {
+  return `${number}`.padStart(2, '0');
 }
 
 /** An ISO date as officials write it: `2023-06-30` → `30/06/2023` (vi), `30 June 2023` (en). */
 export function formatDate(isoDate: string, language: Language): string {
-  return dates(language).format(new Date(`${isoDate}T00:00:00Z`));
+  const date = dateOf(isoDate);
+  const [day, month, year] = [date.getUTCDate(), date.getUTCMonth(), date.getUTCFullYear()];
+  return language === 'vi'
+    ? `${twoDigits(day)}/${twoDigits(month + 1)}/${year}`
+    : `${day} ${englishMonths[month]} ${year}`;
 }
 
 /** An ISO week in words: `2024-W02` → `tuần 02/2024` (vi), `week 2 of 2024` (en). */
@@ -102,7 +109,7 @@ export function formatPeriod(period: string, language: Language): string {
 
 /** The weekday of an ISO date: `2024-01-15` → `Thứ Hai` (vi), `Monday` (en). */
 export function formatWeekday(isoDate: string, language: Language): string {
-  return weekdays(language).format(new Date(`${isoDate}T00:00:00Z`));
+  return `${weekdays[language][dateOf(isoDate).getUTCDay()]}`;
 }
 
 /** Vietnamese local time is UTC+7 all year. The portal uses this file too, so it does without Temporal. */
