@@ -60,8 +60,8 @@ describe('bundles', () => {
  * and Temporal 56,000; what remains is the product's own, in two languages.
  */
 const mostBytes: Readonly<Record<FunctionName, number>> = {
-  submissions: 685_000,
-  workbooks: 1_083_000,
+  submissions: 686_000,
+  workbooks: 1_084_000,
   results: 705_000,
   registry: 695_000,
   operations: 962_000,
