@@ -3,7 +3,7 @@ import { type Approval, approvalSchema } from '../../domain/submission/approval.
 import type { ApprovalStore } from '../../usecases/ports/approval-store.ts';
 import type { Listed } from '../../usecases/ports/listed.ts';
 import { expression } from './expression.ts';
-import type { Key } from './gathered-reads.ts';
+import type { Key } from './key.ts';
 import { paddedNumber } from './padded-number.ts';
 import { rowReader } from './row-reader.ts';
 import { versionOf } from './row-versions.ts';

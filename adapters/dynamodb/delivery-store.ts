@@ -23,7 +23,7 @@ import {
   toRemarkText,
 } from './delivery-item.ts';
 import { adding, type Expression, expression, setting } from './expression.ts';
-import type { Key } from './gathered-reads.ts';
+import type { Key } from './key.ts';
 import type { Table } from './table.ts';
 import { dueIndex } from './table-schema.ts';
 

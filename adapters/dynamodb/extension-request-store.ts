@@ -7,7 +7,7 @@ import type { ExtensionRequestStore } from '../../usecases/ports/extension-reque
 import type { Listed } from '../../usecases/ports/listed.ts';
 import { byAsking } from '../by-asking.ts';
 import { expression } from './expression.ts';
-import type { Key } from './gathered-reads.ts';
+import type { Key } from './key.ts';
 import { paddedNumber } from './padded-number.ts';
 import { plainReader } from './row-reader.ts';
 import { versionOf } from './row-versions.ts';

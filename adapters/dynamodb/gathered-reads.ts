@@ -1,8 +1,6 @@
-import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-
-/** The keys of an item. */
-export type Key = { readonly pk: string; readonly sk: string };
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Key } from './key.ts';
+import { getItem, getItems } from './plain-reads.ts';
 
 /** The key of an item among those of all tables. */
 type Place = { readonly table: string; readonly key: Key };
@@ -12,8 +10,6 @@ type Wanted = Place & {
   readonly resolve: (item: unknown) => void;
   readonly reject: (reason: unknown) => void;
 };
-
-const keySchema = z.object({ pk: z.string(), sk: z.string() });
 
 /** DynamoDB's limit of keys in one call. */
 const mostKeys = 100;
@@ -53,8 +49,7 @@ export class GatheredReads {
   async #read(some: readonly Wanted[]): Promise<void> {
     const [only] = some;
     if (only !== undefined && some.length === 1) {
-      const get = new GetCommand({ TableName: only.table, Key: only.key, ConsistentRead: true });
-      only.resolve((await this.#client.send(get)).Item);
+      only.resolve(await getItem(this.#client, only.table, only.key));
       return;
     }
     const found = await this.#readAll(some);
@@ -63,23 +58,12 @@ export class GatheredReads {
 
   async #readAll(places: readonly Place[]): Promise<ReadonlyMap<string, unknown>> {
     const found = new Map<string, unknown>();
-    let left = places;
-    while (left.length > 0) {
-      const RequestItems = Object.fromEntries(
-        [...Map.groupBy(left, ({ table }) => table)].map(([table, ofTable]) => [
-          table,
-          { Keys: ofTable.map(({ key }) => key), ConsistentRead: true },
-        ]),
-      );
-      const { Responses = {}, UnprocessedKeys = {} } = await this.#client.send(
-        new BatchGetCommand({ RequestItems }),
-      );
-      for (const [table, items] of Object.entries(Responses))
-        for (const item of items) found.set(nameOf(table, keySchema.parse(item)), item);
-      // DynamoDB returns 16 MB at most, and leaves the rest to the next request.
-      left = Object.entries(UnprocessedKeys).flatMap(([table, { Keys = [] }]) =>
-        Keys.map((key) => ({ table, key: keySchema.parse(key) })),
-      );
+    const byTable = Map.groupBy(places, ({ table }) => table);
+    let left = new Map([...byTable].map(([table, own]) => [table, own.map(({ key }) => key)]));
+    while (left.size > 0) {
+      const answer = await getItems(this.#client, left);
+      for (const { table, key, item } of answer.found) found.set(nameOf(table, key), item);
+      left = answer.left;
     }
     return found;
   }

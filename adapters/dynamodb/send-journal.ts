@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { parseDeliveryId } from '../../domain/delivery/delivery-id.ts';
 import { type InstantText, instantText, instantTextSchema } from '../../domain/period/instant-text.ts';
 import type { JournalEntry, SendJournal } from '../../usecases/ports/send-journal.ts';
-import type { Key } from './gathered-reads.ts';
+import type { Key } from './key.ts';
 import { plainReader } from './row-reader.ts';
 import { versionOf } from './row-versions.ts';
 import type { Table } from './table.ts';

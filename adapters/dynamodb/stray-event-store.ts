@@ -4,7 +4,7 @@ import type { Listed } from '../../usecases/ports/listed.ts';
 import type { StrayEventStore } from '../../usecases/ports/stray-event-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 import { expression } from './expression.ts';
-import type { Key } from './gathered-reads.ts';
+import type { Key } from './key.ts';
 import { plainReader } from './row-reader.ts';
 import { versionOf } from './row-versions.ts';
 import type { Table } from './table.ts';

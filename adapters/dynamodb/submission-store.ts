@@ -7,7 +7,7 @@ import type { Listed } from '../../usecases/ports/listed.ts';
 import type { Latest, SubmissionStore } from '../../usecases/ports/submission-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 import { type Expression, expression } from './expression.ts';
-import type { Key } from './gathered-reads.ts';
+import type { Key } from './key.ts';
 import { Numberings } from './numberings.ts';
 import { paddedNumber } from './padded-number.ts';
 import {

@@ -1,26 +1,22 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  paginateQuery,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { RowKind } from '../../domain/stored-row/row-kind.ts';
 import type { Listed } from '../../usecases/ports/listed.ts';
 import { UnreadableRow } from '../../usecases/ports/unreadable-row.ts';
 import { type Expression, expression, render } from './expression.ts';
-import type { GatheredReads, Key } from './gathered-reads.ts';
+import type { GatheredReads } from './gathered-reads.ts';
+import type { Key } from './key.ts';
 import { plainQuery } from './plain-query.ts';
-import { type PageItem, putPages } from './put-pages.ts';
+import { getItem, getItems, type KeysByTable } from './plain-reads.ts';
+import { putItem, unlessEmpty, updateItem } from './plain-writes.ts';
 import { type RowReader, reasonOf } from './row-reader.ts';
 
 /** An item with its keys. */
 export type Item = Key & Readonly<Record<string, unknown>>;
 
-const keySchema = z.object({ pk: z.string(), sk: z.string() });
+/** An item that holds nothing but bytes, and is never changed. */
+export type PageItem = Key & { readonly bytes: Uint8Array };
+
 const anyItem = z.custom<Readonly<Record<string, unknown>>>(
   (item) => typeof item === 'object' && item !== null,
 );
@@ -89,23 +85,19 @@ export class Table {
 
   /** One item, readable or not; null when it does not exist. */
   async getRow<T>(key: Key, reader: RowReader<T>): Promise<ReadRow<T> | null> {
-    const item = await (this.#reads?.get(this.#name, key) ?? this.#getAlone(key));
+    const item = await (this.#reads?.get(this.#name, key) ?? getItem(this.#client, this.#name, key));
     return item === undefined ? null : this.read(key, reader, () => reader.read(anyItem.parse(item)));
   }
 
   /** Up to 100 items with different keys, in the order of the keys; null in the place of each that does not exist. */
   async getRows<T>(keys: readonly Key[], reader: RowReader<T>): Promise<(ReadRow<T> | null)[]> {
     const found = new Map<string, ReadRow<T>>();
-    let left = [...keys];
-    while (left.length > 0) {
-      const RequestItems = { [this.#name]: { Keys: left, ConsistentRead: true } };
-      const { Responses, UnprocessedKeys } = await this.#client.send(new BatchGetCommand({ RequestItems }));
-      for (const item of Responses?.[this.#name] ?? []) {
-        const key = keySchema.parse(item);
+    let left: KeysByTable = new Map(keys.length === 0 ? [] : [[this.#name, [...keys]]]);
+    while (left.size > 0) {
+      const answer = await getItems(this.#client, left);
+      for (const { key, item } of answer.found)
         found.set(`${key.pk} ${key.sk}`, await this.read(key, reader, () => reader.read(item)));
-      }
-      // DynamoDB returns 16 MB at most, and leaves the rest to the next request.
-      left = keySchema.array().parse(UnprocessedKeys?.[this.#name]?.Keys ?? []);
+      left = answer.left;
     }
     return keys.map(({ pk, sk }) => found.get(`${pk} ${sk}`) ?? null);
   }
@@ -236,12 +228,12 @@ export class Table {
 
   /** Puts an item, replacing one with the same keys. */
   async put(item: Item): Promise<void> {
-    await this.#client.send(new PutCommand({ TableName: this.#name, Item: item }));
+    await putItem(this.#client, { TableName: this.#name, Item: item });
   }
 
-  /** Puts pages of bytes that never change, one after another. @see putPages */
-  putPages(pages: readonly PageItem[]): Promise<void> {
-    return putPages(this.#client, this.#name, pages);
+  /** Puts pages that never change, one after another. */
+  async putPages(pages: readonly PageItem[]): Promise<void> {
+    for (const page of pages) await this.put(page);
   }
 
   /**
@@ -249,9 +241,7 @@ export class Table {
    * @returns whether it did
    */
   putIf(condition: Expression, item: Item): Promise<boolean> {
-    return held(
-      this.#client.send(new PutCommand({ TableName: this.#name, Item: item, ...conditional(condition) })),
-    );
+    return putItem(this.#client, { TableName: this.#name, Item: item, ...conditional(condition) });
   }
 
   /**
@@ -265,7 +255,7 @@ export class Table {
   /** Whether an item exists. Reads nothing of it, so that the permission to update is enough. */
   has(Key: Key): Promise<boolean> {
     const update = { TableName: this.#name, Key, ...conditional(expression`attribute_exists(pk)`) };
-    return held(this.#client.send(new UpdateCommand(update)));
+    return updateItem(this.#client, update);
   }
 
   /**
@@ -274,12 +264,7 @@ export class Table {
    */
   updateIf(condition: Expression, Key: Key, change: Expression): Promise<boolean> {
     const update = { TableName: this.#name, Key, ...conditional(condition, change) };
-    return held(this.#client.send(new UpdateCommand(update)));
-  }
-
-  async #getAlone(Key: Key): Promise<unknown> {
-    const get = new GetCommand({ TableName: this.#name, Key, ConsistentRead: true });
-    return (await this.#client.send(get)).Item;
+    return updateItem(this.#client, update);
   }
 }
 
@@ -292,25 +277,6 @@ function conditional(condition: Expression, change?: Expression) {
     ExpressionAttributeNames: unlessEmpty({ ...rendered.names, ...changed?.names }),
     ExpressionAttributeValues: unlessEmpty({ ...rendered.values, ...changed?.values }),
   };
-}
-
-/** DynamoDB rejects an empty map. */
-function unlessEmpty<T extends object>(map: T): T | undefined {
-  return Object.keys(map).length === 0 ? undefined : map;
-}
-
-/**
- * Waits for a conditional write.
- * @returns false when the condition did not hold; throws on any other failure
- */
-async function held(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
 }
 
 function readRow<T>(table: string, key: Key, kind: RowKind, valueIn: () => T): ReadRow<T> {

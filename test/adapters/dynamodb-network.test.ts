@@ -41,7 +41,7 @@ describe('DynamoDB over the network', { timeout: 30_000 }, () => {
     expect(attempts).toBe(3);
   });
 
-  test('F34: a write whose answer is lost is applied once, and says so', async () => {
+  test('F34: a write whose answer is lost is applied once, and says so, the first of a client and the next', async () => {
     const dynalite = await startDynalite();
     stops.push(dynalite.stop);
     const tableName = await dynalite.createTable();
@@ -49,14 +49,32 @@ describe('DynamoDB over the network', { timeout: 30_000 }, () => {
     const proxy = await startServer(async (incoming, response) => {
       const { statusCode, body } = await forward(dynalite.endpoint, incoming);
       forwarded += 1;
-      if (forwarded === 1) incoming.socket.destroy();
+      if (forwarded % 2 === 1) incoming.socket.destroy();
       else answer(response, statusCode, JSON.parse(body.toString()));
     });
     stops.push(proxy.stop);
-    expect(await storeAt(proxy.endpoint, tableName).append(set, submission())).toBe(false);
-    expect(forwarded).toBe(2);
+    const store = storeAt(proxy.endpoint, tableName);
+    const second = { ...submission(), revision: 2, id: 'second' };
+    expect(await store.append(set, submission())).toBe(false);
+    expect(await store.append(set, second)).toBe(false);
+    expect(forwarded).toBe(4);
     const direct = new DynamoDbSubmissionStore(new Table(dynalite.client, tableName), catalogueVersions);
-    expect(await direct.revisions(set, '2024-W02', 'BD.X01')).toStrictEqual([submission()]);
+    expect(await direct.revisions(set, '2024-W02', 'BD.X01')).toStrictEqual([submission(), second]);
+  });
+
+  test('a plain request to a server that does not answer ends in time, and the client asks again', async () => {
+    let asked = 0;
+    const server = await startServer((_, response) => {
+      asked += 1;
+      if (asked !== 2) answer(response, 200, {});
+    });
+    stops.push(server.stop);
+    const store = storeAt(server.endpoint);
+    expect(await store.append(set, submission())).toBe(true);
+    const start = performance.now();
+    expect(await store.append(set, submission())).toBe(true);
+    expect(performance.now() - start).toBeGreaterThan(2_900);
+    expect(asked).toBe(3);
   });
 });
 
