@@ -50,7 +50,7 @@ function colours(palette: Palette, priority: '' | '!important'): Html {
     .accent,.down{color:${palette.accent}${priority}}
     .up{color:${palette.rise}${priority}}
     .rule,.n,.name,.head{border-color:${palette.rule}${priority}}
-    .ink{color:${palette.ink}${priority}}
+    .ink,.unit{color:${palette.ink}${priority}}
     .button{color:${palette.card}${priority}}
     .pill,.edge{border-color:${palette.accent}${priority}}`;
 }

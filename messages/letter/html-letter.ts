@@ -26,7 +26,7 @@ export function htmlLetters(
   translations: readonly LetterWithBody[],
   ending: Ending,
 ): string {
-  const remark = translations.length === 0 ? html`` : html`<br><span lang="en">${englishFollows}</span>`;
+  const remark = translations.length === 0 ? [] : [html`<span lang="en">${englishFollows}</span>`];
   return html`<!doctype html>
     <html lang="${first.letter.language}">
     <head>
@@ -46,7 +46,7 @@ export function htmlLetters(
     <!--[if mso]><table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
     <table role="presentation" width="100%" cellpadding="12" cellspacing="0" border="0" class="card" bgcolor="${light.card}" style="max-width:640px;color:${light.ink}">
     ${letterRows(first, ending, remark)}
-    ${translations.map((translation) => letterRows(translation, ending, html``))}
+    ${translations.map((translation) => letterRows(translation, ending, []))}
     </table>
     <!--[if mso]></td></tr></table><![endif]-->
     </td></tr>
@@ -57,12 +57,18 @@ export function htmlLetters(
     `.toString();
 }
 
-function letterRows({ letter, body }: LetterWithBody, { leaving, help, page }: Ending, remark: Html): Html {
+/** @param remarks stand below the letter's facts */
+function letterRows(
+  { letter, body }: LetterWithBody,
+  { leaving, help, page }: Ending,
+  remarks: readonly Html[],
+): Html {
+  const facts = [...letter.facts, ...remarks];
   return html`<tr><td class="fill" bgcolor="${light.accent}" style="height:4px;padding:0;font-size:0;line-height:4px">&nbsp;</td></tr>
     <tr><td class="inner" lang="${letter.language}" align="left" style="font-family:${fonts};font-size:15px;line-height:1.5">
     <p class="scope accent" style="margin:0;color:${light.accent}">${letter.scope}</p>
     <h1 style="margin:4px 0 8px;font-size:24px;line-height:1.25">${letter.title}</h1>
-    <p class="small muted">${letter.facts.map((fact, index) => (index === 0 ? fact : html`<br>${fact}`))}${remark}</p>
+    ${facts.length === 0 ? '' : html`<p class="small muted">${facts.map((fact, index) => (index === 0 ? fact : html`<br>${fact}`))}</p>`}
     <p>${letter.salutation} <b>${letter.addressee}</b></p>
     <p>${letter.opening}</p>
     ${letter.notices.map(noticeBox)}

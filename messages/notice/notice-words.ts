@@ -31,22 +31,22 @@ const extensionsOf = (unitName: Text): Text => ({
 
 const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
   'extension-asked': {
-    words: ({ unitName, set, period, reason, by }, language) => {
-      const [unit, of] = [unitName[language], formatPeriod(period, language)];
+    words: ({ unitName, setName, period, reason, by }, language) => {
+      const [unit, figures] = [unitName[language], figuresOf(setName, period, language)];
       return language === 'vi'
         ? {
-            subject: `[Xin gia hạn] ${unit}: số liệu ${set} ${of}`,
+            subject: `[Xin gia hạn] ${unit}: số liệu ${figures}`,
             title: 'Đơn vị xin gia hạn',
-            opening: `${unit} xin gia hạn nộp số liệu ${of}.`,
+            opening: `${unit} xin gia hạn nộp số liệu ${figures}.`,
             rows: rowsOf(['Người đề nghị', by], ['Lý do', reason]),
-            next: 'Đề nghị Ông/Bà đồng ý gia hạn đến một thời điểm, hoặc không đồng ý và nêu lý do. Đơn vị nhận được kết quả qua thư ngay khi có quyết định.',
+            next: 'Đề nghị Ông/Bà đồng ý và chọn thời điểm gia hạn, hoặc không đồng ý và nêu lý do. Đơn vị nhận được kết quả qua thư ngay khi có quyết định.',
           }
         : {
-            subject: `[Extension] ${unit}: figures of ${set}, ${of}`,
+            subject: `[Extension] ${unit}: figures of ${figures}`,
             title: 'A unit asks for an extension',
-            opening: `${unit} asks for more time to submit its figures for ${of}.`,
+            opening: `${unit} asks for more time to submit its figures of ${figures}.`,
             rows: rowsOf(['Asked by', by], ['Reason', reason]),
-            next: 'Please grant it until a date of your choice, or refuse it with a reason. The unit gets the decision by e-mail at once.',
+            next: 'Please grant it until a time of your choice, or refuse it with a reason. The unit gets the decision by e-mail at once.',
           };
     },
     page: () => ({
@@ -56,21 +56,21 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
     list: ({ unitName }) => extensionsOf(unitName),
   },
   'extension-granted': {
-    words: ({ unitName, set, period, asked, officer, until }, language) => {
-      const [unit, of] = [unitName[language], formatPeriod(period, language)];
+    words: ({ unitName, setName, period, asked, officer, until }, language) => {
+      const [unit, figures] = [unitName[language], figuresOf(setName, period, language)];
       const end = formatDeadline(until, language);
       return language === 'vi'
         ? {
-            subject: `[Gia hạn] Đồng ý: số liệu ${set} ${of}, đến ${end} — ${unit}`,
+            subject: `[Gia hạn] Đồng ý: số liệu ${figures}, đến ${end} — ${unit}`,
             title: 'Đồng ý gia hạn',
-            opening: `Đề nghị gia hạn nộp số liệu ${of} của ${unit} được đồng ý.`,
+            opening: `Đề nghị của ${unit} xin gia hạn nộp số liệu ${figures} đã được đồng ý.`,
             rows: rowsOf(['Gửi được đến', end], ['Người quyết định', officer], ['Lý do đã nêu', asked]),
             next: 'Đơn vị chưa gửi gì trước hạn thì vẫn tính là trễ hạn; điều chỉnh số liệu đã gửi đúng hạn thì không. Bảng xếp hạng đã chốt giữ nguyên cho đến khi được xếp hạng lại.',
           }
         : {
-            subject: `[Extension] Granted: figures of ${set}, ${of}, until ${end} — ${unit}`,
+            subject: `[Extension] Granted: figures of ${figures}, until ${end} — ${unit}`,
             title: 'Extension granted',
-            opening: `The extension that ${unit} asked for is granted: figures for ${of}.`,
+            opening: `${unit} has been granted more time to submit its figures of ${figures}.`,
             rows: rowsOf(['Submit by', end], ['Decided by', officer], ['Your reason', asked]),
             next: 'A unit that sent nothing by the deadline still counts as late; correcting figures that were sent in time does not make it late. A ranking made at the lock stays until it is made again.',
           };
@@ -82,21 +82,21 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
     list: ({ unitName }) => extensionsOf(unitName),
   },
   'figures-to-approve': {
-    words: ({ unitName, set, period, revision, receivedAt }, language) => {
-      const [unit, of] = [unitName[language], formatPeriod(period, language)];
+    words: ({ unitName, setName, period, revision, receivedAt }, language) => {
+      const [unit, figures] = [unitName[language], figuresOf(setName, period, language)];
       const at = formatDeadline(receivedAt, language);
       return language === 'vi'
         ? {
-            subject: `[Chờ duyệt] Số liệu ${set} ${of} — ${unit}`,
+            subject: `[Chờ duyệt] Số liệu ${figures} — ${unit}`,
             title: 'Số liệu chờ duyệt',
-            opening: `Số liệu ${of} của ${unit} đã được gửi và chờ Ông/Bà duyệt.`,
+            opening: `${unit} đã gửi số liệu ${figures} và chờ Ông/Bà duyệt.`,
             rows: rowsOf(['Bản', `${revision}`], ['Gửi lúc', at]),
             next: 'Số liệu chỉ được tính vào xếp hạng, tiến độ và tình hình gửi số liệu sau khi được duyệt. Nếu chưa đúng, đề nghị Ông/Bà trả lại và nêu lý do: người gửi nhận được thư.',
           }
         : {
-            subject: `[To approve] Figures of ${set}, ${of} — ${unit}`,
+            subject: `[To approve] Figures of ${figures} — ${unit}`,
             title: 'Figures wait for approval',
-            opening: `The figures of ${unit} for ${of} were sent and wait for your approval.`,
+            opening: `${unit} has sent its figures of ${figures}. They wait for your approval.`,
             rows: rowsOf(['Revision', `${revision}`], ['Sent at', at]),
             next: 'Figures count in rankings, milestones and completeness only once they are approved. If something is wrong, return them with a reason: the sender is told by e-mail.',
           };
@@ -111,22 +111,22 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
     }),
   },
   'figures-returned': {
-    words: ({ unitName, set, period, revision, reason, by }, language) => {
-      const [unit, of] = [unitName[language], formatPeriod(period, language)];
+    words: ({ unitName, setName, period, revision, reason, by }, language) => {
+      const [unit, figures] = [unitName[language], figuresOf(setName, period, language)];
       return language === 'vi'
         ? {
-            subject: `[Trả lại] Số liệu ${set} ${of} chưa được duyệt — ${unit}`,
+            subject: `[Trả lại] Chưa duyệt số liệu ${figures} — ${unit}`,
             title: 'Số liệu bị trả lại',
-            opening: `Số liệu ${of} của ${unit} chưa được duyệt và được trả lại để sửa.`,
+            opening: `${unit} đã gửi số liệu ${figures}. Số liệu chưa được duyệt và được trả lại để sửa.`,
             rows: rowsOf(['Lý do', reason], ['Người trả lại', by], ['Bản', `${revision}`]),
-            next: 'Đề nghị đơn vị sửa số liệu rồi gửi lại; bản mới được trình duyệt ngay. Bản đã trả lại không được tính.',
+            next: 'Đề nghị đơn vị sửa số liệu rồi gửi lại; bản mới sẽ được chuyển ngay đến người duyệt. Bản đã trả lại không được tính.',
           }
         : {
-            subject: `[Returned] Figures of ${set}, ${of}, are not approved — ${unit}`,
+            subject: `[Returned] Not approved: figures of ${figures} — ${unit}`,
             title: 'Figures returned',
-            opening: `The figures of ${unit} for ${of} were not approved and come back to be corrected.`,
+            opening: `The figures that ${unit} sent were not approved and need correcting: ${figures}.`,
             rows: rowsOf(['Reason', reason], ['Returned by', by], ['Revision', `${revision}`]),
-            next: 'Please correct the figures and send them again; the new revision goes to be approved at once. The returned one does not count.',
+            next: 'Please correct the figures and send them again; the new revision goes straight to whoever approves. The returned one does not count.',
           };
     },
     page: ({ set, period, unit }) => ({
@@ -139,22 +139,22 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
     }),
   },
   'question-asked': {
-    words: ({ unitName, set, period, text, by }, language) => {
-      const [unit, of] = [unitName[language], formatPeriod(period, language)];
+    words: ({ unitName, setName, period, text, by }, language) => {
+      const [unit, figures] = [unitName[language], figuresOf(setName, period, language)];
       return language === 'vi'
         ? {
-            subject: `[Hỏi] ${by} hỏi về ${set} ${of} — ${unit}`,
+            subject: `[Hỏi] ${by} hỏi về ${figures} — ${unit}`,
             title: 'Câu hỏi của lãnh đạo',
-            opening: `Lãnh đạo hỏi ${unit} về kết quả ${of}.`,
+            opening: `Lãnh đạo hỏi ${unit} về kết quả ${figures}.`,
             rows: rowsOf(['Câu hỏi', text], ['Người hỏi', by]),
-            next: 'Đề nghị đơn vị trả lời ở trang đầu của cổng làm việc. Câu hỏi và trả lời có trong báo cáo tuần tới.',
+            next: 'Đề nghị đơn vị trả lời ở trang đầu của cổng làm việc. Câu hỏi và câu trả lời sẽ có trong báo cáo tuần tới.',
           }
         : {
-            subject: `[Question] ${by} asks about ${set}, ${of} — ${unit}`,
+            subject: `[Question] ${by} asks about ${figures} — ${unit}`,
             title: 'A leader’s question',
-            opening: `A leader asks ${unit} about the results of ${of}.`,
+            opening: `A leader asks ${unit} about its results in ${figures}.`,
             rows: rowsOf(['Question', text], ['Asked by', by]),
-            next: 'Please answer on the first page of the portal. Question and answer stand in the next weekly report.',
+            next: 'Please answer on the first page of the portal. The question and your answer will be in the next weekly report.',
           };
     },
     page: () => ({ label: { vi: 'Trả lời', en: 'Answer' }, path: portalPaths.home() }),
@@ -164,20 +164,20 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
     }),
   },
   'extension-refused': {
-    words: ({ unitName, set, period, asked, reason }, language) => {
-      const [unit, of] = [unitName[language], formatPeriod(period, language)];
+    words: ({ unitName, setName, period, asked, reason }, language) => {
+      const [unit, figures] = [unitName[language], figuresOf(setName, period, language)];
       return language === 'vi'
         ? {
-            subject: `[Gia hạn] Không đồng ý: số liệu ${set} ${of} — ${unit}`,
+            subject: `[Gia hạn] Không đồng ý: số liệu ${figures} — ${unit}`,
             title: 'Không đồng ý gia hạn',
-            opening: `Đề nghị gia hạn nộp số liệu ${of} của ${unit} không được đồng ý.`,
+            opening: `Đề nghị của ${unit} xin gia hạn nộp số liệu ${figures} không được đồng ý.`,
             rows: rowsOf(['Lý do không đồng ý', reason], ['Lý do đã nêu', asked]),
             next: 'Nếu kỳ này chưa chốt, xin gửi số liệu trước giờ chốt. Nếu có tình tiết mới, đơn vị xin gia hạn lại được.',
           }
         : {
-            subject: `[Extension] Refused: figures of ${set}, ${of} — ${unit}`,
+            subject: `[Extension] Refused: figures of ${figures} — ${unit}`,
             title: 'Extension refused',
-            opening: `The extension that ${unit} asked for is refused: figures for ${of}.`,
+            opening: `${unit} has not been granted more time to submit its figures of ${figures}.`,
             rows: rowsOf(['Why it is refused', reason], ['Your reason', asked]),
             next: 'If the period has not locked yet, please submit the figures before it does. If there is something new, you may ask again.',
           };
@@ -209,6 +209,11 @@ export function noticeList<About extends Notice['about']>(
   notice: { readonly about: About } & Of<About>,
 ): Text {
   return kinds[notice.about].list(notice);
+}
+
+/** Of which set and period figures are: `Bộ chỉ số 766, tuần 02/2024`. */
+function figuresOf(setName: Text, period: string, language: Language): string {
+  return `${setName[language]}, ${formatPeriod(period, language)}`;
 }
 
 /** What people wrote, on one line each, so that it cannot pass for a part of the letter. */

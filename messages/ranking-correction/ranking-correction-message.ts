@@ -72,15 +72,15 @@ function namesIn({ units, moreUnits = 0 }: RankingCorrection, language: Language
   return [...named, ...rest].join(', ');
 }
 
-/** `[Đính chính] Xếp hạng 766 tuần 02/2024 — Sở Tư pháp: hạng 12 → 9`; the places only for a single unit ranked both times. */
+/** `[Đính chính] Xếp hạng Bộ chỉ số 766, tuần 02/2024 — Sở Tư pháp: hạng 12 → 9`; the places only for a single unit ranked both times. */
 function subjectOf(correction: RankingCorrection, language: Language): string {
-  const { set, period, units } = correction;
+  const { setName, period, units } = correction;
   const names = namesIn(correction, language);
   const { subject, movedTo } = rankingCorrectionTexts[language];
   const [first, second] = units;
   const isSingle = second === undefined && first?.before && first.after;
   const places = isSingle && first.before && first.after ? movedTo(first.before.rank, first.after.rank) : '';
-  return `${subject(set, formatPeriod(period, language))} — ${names}${places}`;
+  return `${subject(setName[language], formatPeriod(period, language))} — ${names}${places}`;
 }
 
 function letterOf(

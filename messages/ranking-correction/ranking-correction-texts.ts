@@ -27,7 +27,7 @@ export type RankingCorrectionTexts = {
 /** The texts of the e-mail that corrects a ranking, in both languages. */
 export const rankingCorrectionTexts: Record<Language, RankingCorrectionTexts> = {
   vi: {
-    subject: (set, period) => `[Đính chính] Xếp hạng ${set} ${period}`,
+    subject: (set, period) => `[Đính chính] Xếp hạng ${set}, ${period}`,
     movedTo: (before, after) => `: hạng ${before} → ${after}`,
     title: 'Đính chính kết quả xếp hạng',
     opening: (league, period, at) =>

@@ -85,14 +85,14 @@ function entryPage(
 const shownCharacters = 8;
 
 /**
- * `[Xác nhận] Đã nhận số liệu 766 tuần 03/2024 — Sở Tư pháp (mã 3f9a0c2e…)`; of a partial submission
- * `Đã nhận số liệu 766 tuần 03/2024, còn thiếu 13 chỉ số — …`; for a correction
- * `Đã nhận bản 2 số liệu 766 …`; of the last of several, `…, cùng 69 lần gửi khác trong ngày — …`.
+ * `[Xác nhận] Đã nhận số liệu Bộ chỉ số 766, tuần 03/2024 — Sở Tư pháp (mã 3f9a0c2e…)`; of a partial submission
+ * `Đã nhận số liệu Bộ chỉ số 766, tuần 03/2024, còn thiếu 13 chỉ số — …`; for a correction
+ * `Đã nhận bản 2 số liệu Bộ chỉ số 766, …`; of the last of several, `…, cùng 69 lần gửi khác trong ngày — …`.
  */
 function subjectOf(receipt: SubmissionReceipt, language: Language): string {
-  const { set, period, revision, unitName, reference, asked, together = 1 } = receipt;
+  const { setName, period, revision, unitName, reference, asked, together = 1 } = receipt;
   const { subject } = submissionReceiptTexts[language];
-  const what = subject.received(set, formatPeriod(period, language), revision);
+  const what = subject.received(setName[language], formatPeriod(period, language), revision);
   const lacking = asked?.lacking ?? 0;
   const extent = lacking === 0 ? '' : subject.lacking(lacking);
   const others = together === 1 ? '' : subject.others(formatInteger(together - 1, language));

@@ -80,7 +80,7 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
   vi: {
     subject: {
       received: (set, period, revision) =>
-        `[Xác nhận] Đã nhận ${revision === 1 ? '' : `bản ${revision} `}số liệu ${set} ${period}`,
+        `[Xác nhận] Đã nhận ${revision === 1 ? '' : `bản ${revision} `}số liệu ${set}, ${period}`,
       lacking: (count) => `, còn thiếu ${formatInteger(count, 'vi')} chỉ số`,
       others: (count) => `, cùng ${count} lần gửi khác trong ngày`,
       reference: 'mã',

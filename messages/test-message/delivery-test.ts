@@ -20,7 +20,7 @@ const texts = {
     title: 'Test message',
     addressee: 'Recipient of the test',
     opening: 'This message tests whether mail of the Tiến Độ system arrives.',
-    body: 'If you read it in your inbox, all is well. If it was put aside as spam, inform operations. No answer is needed.',
+    body: 'If it is in your inbox, mail arrives as it should. If it landed in the spam folder, please tell operations. There is no need to reply.',
     why: 'You are receiving this message because operations sent a test to this address.',
   },
 } as const satisfies Record<Language, Record<string, string>>;

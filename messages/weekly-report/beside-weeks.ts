@@ -11,6 +11,8 @@ import type { BesideWeek } from '../../domain/report/beside-week.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { Extent } from '../letter/extent.ts';
 import type { Notice } from '../letter/letter.ts';
+import { plainLine } from '../letter/linked-line.ts';
+import { reportPages } from './report-pages.ts';
 import { headlineOf } from './weekly-report-headline.ts';
 
 type Texts = {
@@ -138,7 +140,7 @@ function sentenceOf(
 function newsOf({ period }: BesideWeek, waiting: readonly WeeklyReport[], language: Language): string {
   const report = waiting.find((one) => one.period === period);
   if (report === undefined) return { vi: 'hiện không đọc được.', en: 'not readable at present.' }[language];
-  return headlineOf(report, language).sentences.join(' ');
+  return headlineOf(report, reportPages(report, null), language).sentences.map(plainLine).join(' ');
 }
 
 function weeksInWords(first: BesideWeek, last: BesideWeek, language: Language): string {

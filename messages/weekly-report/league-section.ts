@@ -38,7 +38,7 @@ import { weeklyReportTexts } from './weekly-report-texts.ts';
 /** One line of a ranking, as shown. `marks` are remarks about the unit, such as "submitted late". */
 export type RankingRow = {
   readonly rank: string;
-  readonly unit: string;
+  readonly unit: LinkedWords;
   /** The name of the unit's class; empty where there is none. */
   readonly className: string;
   readonly points: string;
@@ -188,8 +188,10 @@ export class RowWriter {
   readonly #language: Language;
   readonly #isByShare: boolean;
   readonly #hasRealFigures: boolean;
+  readonly #pages: ReportPages;
 
-  constructor(league: League, period: string, language: Language) {
+  constructor(league: League, period: string, pages: ReportPages, language: Language) {
+    this.#pages = pages;
     this.#period = period;
     this.#language = language;
     const { maxima, real } = summaryOf(league);
@@ -204,7 +206,7 @@ export class RowWriter {
     const hasFigures = notRanked !== 'nothing-sent' && notRanked !== 'unreadable';
     return {
       rank: rank === null ? unknownChange.text : formatInteger(rank, language),
-      unit: line.name[language],
+      unit: { words: line.name[language], url: this.#pages.unit(line.unit) },
       className: line.class?.[language] ?? '',
       points: hasFigures ? formatPoints(points, language) : unknownChange.text,
       pointsChange: delta === null ? unknownChange.text : formatPointsChange(delta.points, language),

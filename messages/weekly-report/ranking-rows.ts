@@ -7,6 +7,7 @@ import { type Html, HtmlRows, html } from '../letter/html.ts';
 import { TextRows } from '../letter/text-rows.ts';
 import { RowWriter } from './league-section.ts';
 import { leagueTexts } from './league-texts.ts';
+import type { ReportPages } from './report-pages.ts';
 import { gapRow, rankingRow } from './weekly-report-html.ts';
 import { gapLine, rankingLine } from './weekly-report-plain.ts';
 
@@ -28,7 +29,13 @@ export class RankingRows {
   readonly #rows: { readonly html: HtmlRows; readonly plain: TextRows };
 
   /** @param most how many rows it may have */
-  constructor(league: WeeklyReport['leagues'][number], period: string, most: number, language: Language) {
+  constructor(
+    league: WeeklyReport['leagues'][number],
+    period: string,
+    most: number,
+    pages: ReportPages,
+    language: Language,
+  ) {
     const { lines } = league;
     const summary = summaryOf(league);
     const shown =
@@ -37,7 +44,7 @@ export class RankingRows {
         : shownPlaces(lines, summary, most).flatMap((index) =>
             lines.slice(index, index + 1).map((line): [number, ReportLine] => [index, line]),
           );
-    this.#writer = new RowWriter(league, period, language);
+    this.#writer = new RowWriter(league, period, pages, language);
     this.#language = language;
     const entries: Entry[] = [];
     const rows: Rows[] = [];

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/language/text.ts';
 import type { Delta } from '../../domain/report/delta.ts';
 import { summaryOf } from '../../domain/report/summary-of.ts';
 import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
-import type { LinkedLine } from '../letter/linked-line.ts';
+import { type LinkedLine, separated } from '../letter/linked-line.ts';
 import {
   type Change,
   changeInWords,
@@ -36,18 +36,18 @@ export type Headline = {
   readonly figures: readonly Figure[];
   /** The standings of the last weeks; null where there are too few. */
   readonly trend: TrendBars | null;
-  readonly sentences: readonly string[];
+  readonly sentences: readonly LinkedLine[];
 };
 
 type League = WeeklyReport['leagues'][number];
 type Standing = NonNullable<WeeklyReport['standing']>;
 
 /** The headline in one language: the published standing, or, without one, how complete the figures are and who leads. */
-export function headlineOf(report: WeeklyReport, language: Language): Headline {
+export function headlineOf(report: WeeklyReport, pages: ReportPages, language: Language): Headline {
   if (report.empty) return emptyHeadline(report, language);
   return report.standing === null
-    ? completenessHeadline(report, language)
-    : standingHeadline(report, report.standing, language);
+    ? completenessHeadline(report, pages, language)
+    : standingHeadline(report, report.standing, pages, language);
 }
 
 /** `79,06 điểm, xếp hạng 4/63`: what was published of a standing. */
@@ -71,11 +71,16 @@ function emptyHeadline(report: WeeklyReport, language: Language): Headline {
     illustrative: false,
     figures: [{ label: texts.submittedUnits, value: received, change: null }],
     trend: null,
-    sentences: [texts.empty(report.scope[language], formatWeek(report.period, language))],
+    sentences: [[texts.empty(report.scope[language], formatWeek(report.period, language))]],
   };
 }
 
-function standingHeadline(report: WeeklyReport, standing: Standing, language: Language): Headline {
+function standingHeadline(
+  report: WeeklyReport,
+  standing: Standing,
+  pages: ReportPages,
+  language: Language,
+): Headline {
   const texts = weeklyReportTexts[language];
   const { delta, points, rank, of } = standing;
   const change = <T>(amount: T | null | undefined, words: (amount: T, language: Language) => Change) =>
@@ -105,12 +110,14 @@ function standingHeadline(report: WeeklyReport, standing: Standing, language: La
     ],
     trend: trendBars(standing.trend, language),
     sentences: [
-      texts.standing(
-        report.scope[language],
-        standingFacts(standing, language).join(', '),
-        standingComparison(report, standing, language),
-      ),
-      ...newsOfUnits(report, language),
+      [
+        texts.standing(
+          report.scope[language],
+          standingFacts(standing, language).join(', '),
+          standingComparison(report, standing, language),
+        ),
+      ],
+      ...newsOfUnits(report, pages, language),
     ],
   };
 }
@@ -142,29 +149,35 @@ function reasonOf({ points, places }: Delta, language: Language): string[] {
   return [points > 0 ? othersRoseMore : othersFellMore];
 }
 
-function completenessHeadline(report: WeeklyReport, language: Language): Headline {
+function completenessHeadline(report: WeeklyReport, pages: ReportPages, language: Language): Headline {
   const texts = weeklyReportTexts[language];
   return {
     label: report.setName[language],
     illustrative: false,
     figures: [{ label: texts.submittedUnits, value: receivedByAll(report, language), change: null }],
     trend: null,
-    sentences: newsOfUnits(report, language),
+    sentences: newsOfUnits(report, pages, language),
   };
 }
 
 /** How many units submitted, and which moved most, and why: a paragraph, or none where nothing is ranked. */
-function newsOfUnits(report: WeeklyReport, language: Language): string[] {
+function newsOfUnits(report: WeeklyReport, pages: ReportPages, language: Language): LinkedLine[] {
   const texts = weeklyReportTexts[language];
   if (report.leagues.length === 0) return [];
   const received = receivedByAll(report, language);
   const turnout = texts.completeness(received, partialOfAll(report, language));
-  const movers = (['risers', 'fallers'] as const).flatMap((way) => moverOfAll(report, way, language));
-  return [[turnout, ...(movers.length === 0 ? [] : [texts.movers(movers)])].join(' ')];
+  const movers = (['risers', 'fallers'] as const).flatMap((way) => moverOfAll(report, way, pages, language));
+  if (movers.length === 0) return [[turnout]];
+  return [[`${turnout} ${texts.movers}: `, ...separated(movers), '.']];
 }
 
 /** The unit of all leagues that rose most, or fell most; of leagues compared by points only where all are. */
-function moverOfAll(report: WeeklyReport, way: 'risers' | 'fallers', language: Language): string[] {
+function moverOfAll(
+  report: WeeklyReport,
+  way: 'risers' | 'fallers',
+  pages: ReportPages,
+  language: Language,
+): LinkedLine[] {
   const candidates = report.leagues.flatMap((league) => {
     const { movers } = summaryOf(league);
     const [unit] = movers?.[way] ?? [];
@@ -186,7 +199,13 @@ function moverOfAll(report: WeeklyReport, way: 'risers' | 'fallers', language: L
     Math.sign(delta.points) === Math.sign(delta[by] ?? 0)
       ? carrierWords(most.line, report.indicators, language)
       : '';
-  return [weeklyReportTexts[language].mover(most.line.name[language], change, carrier)];
+  const { unit, name } = most.line;
+  return [
+    [
+      { words: name[language], url: pages.unit(unit) },
+      ` ${[change, ...(carrier === '' ? [] : [carrier])].join(', ')}`,
+    ],
+  ];
 }
 
 /** How many units of all leagues submitted: `28/28`. */

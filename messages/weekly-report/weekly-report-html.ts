@@ -58,7 +58,7 @@ export function headlineBox(
     ${figures.map(figureCell)}
     </tr></table>${trend === null ? '' : trend.html}
     </td></tr></table>
-    ${sentences.map((sentence, index) => html`<p${index === 0 ? html` class="lead"` : ''}>${sentence}</p>`)}
+    ${sentences.map((sentence, index) => html`<p${index === 0 ? html` class="lead"` : ''}>${htmlLine(sentence)}</p>`)}
     `;
 }
 
@@ -117,9 +117,11 @@ function headCell(words: string): Html {
 /** Lays out a row of a ranking. */
 export function rankingRow({ rank, unit, className, points, ...row }: RankingRow): Html {
   const { pointsChange, placesChange, own, marks } = row;
-  const shown = (words: string) => (own ? html`<b>${words}</b>` : words);
-  const name =
-    className === '' ? shown(unit) : html`${shown(unit)} <span class="mark muted keep">${className}</span>`;
+  const shown = (words: HtmlContent) => (own ? html`<b>${words}</b>` : words);
+  const named = shown(
+    unit.url === null ? unit.words : html`<a class="unit" href="${unit.url}">${unit.words}</a>`,
+  );
+  const name = className === '' ? named : html`${named} <span class="mark muted keep">${className}</span>`;
   const remark = marks.length === 0 ? '' : html`<br><i class="mark accent">${marks.join(' · ')}</i>`;
   return html`<tr align="right"${own ? html` class="tint" bgcolor="${light.tint}"` : ''}><td class="n">${shown(rank)}</td><th scope="row" align="left" class="name">${name}${remark}</th><td class="n">${shown(points)}</td><td class="n">${shown(pointsChange)}</td><td class="n ${placesChange.direction}">${shown(placesChange.text)}</td></tr>
     `;

@@ -155,7 +155,7 @@ class ReportInLanguage {
     language: Language,
   ) {
     const pages = reportPages(report, portalUrl);
-    const headline = headlineOf(report, language);
+    const headline = headlineOf(report, pages, language);
     const notices = besideNotices(report, waiting, extent, language);
     const leagues = report.empty ? [] : report.leagues;
     const others = otherLeaguesOf(leagues.slice(extent.leagues), extent, language);
@@ -185,7 +185,7 @@ class ReportInLanguage {
     this.#leagues = sections.map(({ league, section }, index) => {
       const isSame = sections[index - 1]?.section.caption === section.caption;
       const own = isSame ? { ...section, caption: '' } : section;
-      return new LeagueInLanguage(league, own, report.period, rowsIn(report, extent), language);
+      return new LeagueInLanguage(league, own, report.period, rowsIn(report, extent), pages, language);
     });
     this.#remarks = new UnitRemarksSection(report, extent, pages, language);
   }
@@ -259,12 +259,13 @@ class LeagueInLanguage {
     section: LeagueSection,
     period: string,
     rows: number,
+    pages: ReportPages,
     language: Language,
   ) {
     this.#id = league.league;
     this.#html = leagueBlock(section, language);
     this.#plain = leagueParagraphs(section, language);
-    this.#rows = new RankingRows(league, period, rows, language);
+    this.#rows = new RankingRows(league, period, rows, pages, language);
   }
 
   /** The league with some lines as the reader's own. */

@@ -62,7 +62,7 @@ export function headlineParagraphs(
   return [
     [label + illustrativeMark(illustrative, language), ...lines].join('\n'),
     ...(trend === null ? [] : [trend.plain]),
-    ...sentences,
+    ...sentences.map(plainLine),
   ];
 }
 
@@ -92,7 +92,7 @@ function moverParagraph({ label, entries }: MoverList): string {
 /** A row of a ranking in plain text, on a line of its own. */
 export function rankingLine({ rank, unit, className, points, ...row }: RankingRow): string {
   const { pointsChange, placesChange, own, marks } = row;
-  const name = className === '' ? unit : `${unit} (${className})`;
+  const name = className === '' ? unit.words : `${unit.words} (${className})`;
   const remark = marks.length === 0 ? '' : ` [${marks.join(' · ')}]`;
   const result = points === unknownChange.text ? '' : `: ${points} (${pointsChange}; ${placesChange.text})`;
   return `\n${own ? '→ ' : ''}${rank === unknownChange.text ? rank : `${rank}.`} ${name}${remark}${result}`;

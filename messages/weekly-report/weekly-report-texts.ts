@@ -50,9 +50,8 @@ export type WeeklyReportTexts = {
   /** Why points and rank of a standing moved in opposite directions. */
   readonly othersRoseMore: string;
   readonly othersFellMore: string;
-  /** The unit that rose most, or fell most: by how much, and what carried most of it, if that is known. */
-  readonly mover: (unit: string, change: string, carrier: string) => string;
-  readonly movers: (movers: readonly string[]) => string;
+  /** Stands before the units that rose and fell most. */
+  readonly movers: string;
   /** Stands before the name of a unit of the reader's own; the other two after it. */
   readonly ownUnit: string;
   readonly ownUnitUnranked: (why: string) => string;
@@ -122,8 +121,7 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     moreUnits: (count) => `và ${count} đơn vị khác`,
     othersRoseMore: 'vì có đơn vị cùng bảng tăng nhiều hơn',
     othersFellMore: 'vì có đơn vị cùng bảng giảm nhiều hơn',
-    mover: (unit, change, carrier) => `${unit} ${change}${carrier === '' ? '' : `, ${carrier}`}`,
-    movers: (movers) => `Biến động lớn nhất: ${movers.join('; ')}.`,
+    movers: 'Biến động lớn nhất',
     partly: (count) => `${formatInteger(count, 'vi')} đơn vị gửi thiếu chỉ số`,
     ownUnit: 'Đơn vị của Ông/Bà, ',
     ownUnitUnranked: (why) => `: ${why}.`,
@@ -181,8 +179,7 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     moreUnits: (count) => `and ${count} more`,
     othersRoseMore: 'because others in the ranking rose more',
     othersFellMore: 'because others in the ranking fell more',
-    mover: (unit, change, carrier) => `${unit} ${change}${carrier === '' ? '' : `, ${carrier}`}`,
-    movers: (movers) => `Biggest moves: ${movers.join('; ')}.`,
+    movers: 'Biggest moves',
     partly: (count) => `${formatInteger(count, 'en')} sent only some of the figures`,
     ownUnit: 'Your unit, ',
     ownUnitUnranked: (why) => `: ${why}.`,

@@ -480,9 +480,9 @@ describe('5. see it', () => {
     const ofJustice = receipts.filter(({ to }) => to === 'dau-moi.stp@binhduong.example');
     expect(ofJustice.map(({ subject }) => subject.replace(/\(mã [0-9a-f]{8}…\)$/, '(mã)')).sort()).toEqual(
       [
-        '766 tuần 01/2024',
-        '766 tuần 02/2024',
-        ...[22, 23, 24, 25, 26, 27].map((week) => `P06 tuần ${week}/2023, còn thiếu 2 chỉ số`),
+        'Bộ chỉ số 766, tuần 01/2024',
+        'Bộ chỉ số 766, tuần 02/2024',
+        ...[22, 23, 24, 25, 26, 27].map((week) => `Đề án 06, tuần ${week}/2023, còn thiếu 2 chỉ số`),
       ].map((what) => `[Xác nhận] Đã nhận số liệu ${what} — Sở Tư pháp (mã)`),
     );
     for (const { occurrence, sentAt } of receipts) {
@@ -687,7 +687,7 @@ describe('5. over time', () => {
     );
     expect((await client.mailbox()).map(({ subject }) => subject)).toContainEqual(
       expect.stringMatching(
-        /^\[Xác nhận\] Đã nhận số liệu 766 tuần 03\/2024, còn thiếu \d+ chỉ số — Sở Tư pháp \(mã [0-9a-f]{8}…\)$/,
+        /^\[Xác nhận\] Đã nhận số liệu Bộ chỉ số 766, tuần 03\/2024, còn thiếu \d+ chỉ số — Sở Tư pháp \(mã [0-9a-f]{8}…\)$/,
       ),
     );
     expect(reports).toHaveLength(32);

@@ -139,6 +139,27 @@ export const everyContent: ContentsOf = {
         },
       },
     },
+    {
+      kind: 'submission-receipt',
+      receipt: {
+        ...{
+          ...receipt,
+          revision: 2,
+          addition: true,
+          warnings: [],
+          illustrative: false,
+          correctUntil: receipt.dueAt,
+        },
+        ...{ asked: { count: 14, lacking: 0, first: [], until: null }, awaitsApproval: true },
+      },
+    },
+    {
+      kind: 'submission-receipt',
+      receipt: {
+        ...{ ...receipt, revision: 3, warnings: [], late: true, afterLock: true, correctUntil: null },
+        given: { figures: [{ indicator: '766.1', name: published.name, to: figure.measure }], more: 0 },
+      },
+    },
   ],
   'ranking-correction': [{ kind: 'ranking-correction', correction: { ...correction, moreUnits: 12 } }],
   notice: [
@@ -153,6 +174,18 @@ export const everyContent: ContentsOf = {
     {
       kind: 'notice',
       notice: { about: 'extension-refused', ...frame, asked: 'Mất điện', reason: 'Đã quá hạn' },
+    },
+    {
+      kind: 'notice',
+      notice: { about: 'figures-to-approve', ...frame, revision: 2, receivedAt: iso('2024-01-12T02:00:00Z') },
+    },
+    {
+      kind: 'notice',
+      notice: { about: 'figures-returned', ...frame, revision: 2, reason: 'Sai mẫu số', by: 'Giám đốc' },
+    },
+    {
+      kind: 'notice',
+      notice: { about: 'question-asked', ...frame, text: 'Vì sao giảm 3 bậc?', by: 'Chủ tịch UBND tỉnh' },
     },
   ],
   'failure-digest': [{ kind: 'failure-digest', digest: failures }],

@@ -105,7 +105,7 @@ describe('a message', () => {
     [digestOf(item), '[Nhắc việc] Còn 3 ngày làm việc: Ban hành kế hoạch (hạn 24:00 ngày 19/01/2024)'],
     [
       { kind: 'submission-receipt', receipt },
-      '[Xác nhận] Đã nhận số liệu 766 tuần 03/2024 — Sở Tư pháp (mã 3f9a0c2e…)',
+      '[Xác nhận] Đã nhận số liệu Bộ chỉ số 766, tuần 03/2024 — Sở Tư pháp (mã 3f9a0c2e…)',
     ],
   ])('is rendered from what its delivery holds', async (content, subject) => {
     expect((await renderMessage(content, reader, missing)).subject).toBe(subject);

@@ -168,7 +168,7 @@ describe('P43: the confirmation by e-mail', () => {
     expect(world.sent.map(({ to, message }) => [to.email, message.subject])).toEqual(
       ['contact-a@province.example', 'deputy-a@province.example'].map((email) => [
         email,
-        `[Xác nhận] Đã nhận số liệu S tuần 02/2024, còn thiếu 2 chỉ số — Sở A (mã ${Object(body).id.slice(0, 8)}…)`,
+        `[Xác nhận] Đã nhận số liệu Bộ chỉ số S, tuần 02/2024, còn thiếu 2 chỉ số — Sở A (mã ${Object(body).id.slice(0, 8)}…)`,
       ]),
     );
   });

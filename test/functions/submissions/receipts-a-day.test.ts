@@ -65,7 +65,7 @@ describe('F97: the receipts of a day', () => {
     const { message, to } = world.sent.at(-1) ?? {};
     expect([to?.email, message?.subject.replace(/mã .*…/, 'mã …')]).toEqual([
       'clerk@a.example',
-      '[Xác nhận] Đã nhận bản 80 số liệu S tuần 02/2024, còn thiếu 3 chỉ số, cùng 69 lần gửi khác trong ngày — Sở A (mã …)',
+      '[Xác nhận] Đã nhận bản 80 số liệu Bộ chỉ số S, tuần 02/2024, còn thiếu 3 chỉ số, cùng 69 lần gửi khác trong ngày — Sở A (mã …)',
     ]);
     const text = message?.text.replaceAll(/\s+/g, ' ');
     expect(text).toContain(

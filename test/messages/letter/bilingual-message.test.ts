@@ -30,8 +30,8 @@ describe('a message in the language of its reader', () => {
     const subjects = Object.values(kinds).map((render) => render('en').subject);
     expect(subjects).toEqual([
       '[Week 2 of 2024] Set 766: 79.06 points, rank 4/63 (+3.39 points, down 3 places)',
-      '[Correction] Ranking 766, week 2 of 2024 — Department of Justice: rank 12 → 9',
-      '[Received] Figures of 766 for week 3 of 2024 — Department of Justice (reference 3f9a0c2e…)',
+      '[Correction] Ranking Set of Indicators 766, week 2 of 2024 — Department of Justice: rank 12 → 9',
+      '[Received] Figures of Set of Indicators 766 for week 3 of 2024 — Department of Justice (reference 3f9a0c2e…)',
     ]);
   });
 
@@ -43,6 +43,13 @@ describe('a message in the language of its reader', () => {
       expect(part).toContain('Nếu cần hỗ trợ, xin trả lời thư này hoặc liên hệ Văn phòng, phòng 2.');
       expect(part).toContain('For help, reply to this message or contact the office, room 2.');
     }
+  });
+
+  it('has no empty line in the place of dates that it does not have', () => {
+    const { html } = deliveryTest({ vi: 'Tỉnh', en: 'Province' }, { helpdesk: null, takesReplies: true });
+    expect(html.match(/<p class="small muted">.*<\/p>/g)).toEqual([
+      '<p class="small muted"><span lang="en">English version below.</span></p>',
+    ]);
   });
 });
 

@@ -12,9 +12,9 @@ const other = { name: { vi: 'Sở Y tế', en: 'Department of Health' }, before:
 
 describe('the subject of a correction', () => {
   it.each<[Partial<RankingCorrection>, string]>([
-    [{}, '[Đính chính] Xếp hạng 766 tuần 02/2024 — Sở Tư pháp: hạng 12 → 9'],
-    [{ units: [other] }, '[Đính chính] Xếp hạng 766 tuần 02/2024 — Sở Y tế'],
-    [{ units: [unit, other] }, '[Đính chính] Xếp hạng 766 tuần 02/2024 — Sở Tư pháp, Sở Y tế'],
+    [{}, '[Đính chính] Xếp hạng Bộ chỉ số 766, tuần 02/2024 — Sở Tư pháp: hạng 12 → 9'],
+    [{ units: [other] }, '[Đính chính] Xếp hạng Bộ chỉ số 766, tuần 02/2024 — Sở Y tế'],
+    [{ units: [unit, other] }, '[Đính chính] Xếp hạng Bộ chỉ số 766, tuần 02/2024 — Sở Tư pháp, Sở Y tế'],
   ])('of %j', (changes, subject) => {
     expect(render(changes).subject).toBe(subject);
   });

@@ -12,25 +12,34 @@ const plain: Partial<SubmissionReceipt> = { warnings: [], illustrative: false };
 
 describe('P43: the subject of a confirmation', () => {
   it.each<[Partial<SubmissionReceipt>, string]>([
-    [{}, '[Xác nhận] Đã nhận số liệu 766 tuần 03/2024 — Sở Tư pháp (mã 3f9a0c2e…)'],
-    [{ revision: 2 }, '[Xác nhận] Đã nhận bản 2 số liệu 766 tuần 03/2024 — Sở Tư pháp (mã 3f9a0c2e…)'],
-    [partial, '[Xác nhận] Đã nhận số liệu 766 tuần 03/2024, còn thiếu 12 chỉ số — Sở Tư pháp (mã 3f9a0c2e…)'],
+    [{}, '[Xác nhận] Đã nhận số liệu Bộ chỉ số 766, tuần 03/2024 — Sở Tư pháp (mã 3f9a0c2e…)'],
+    [
+      { revision: 2 },
+      '[Xác nhận] Đã nhận bản 2 số liệu Bộ chỉ số 766, tuần 03/2024 — Sở Tư pháp (mã 3f9a0c2e…)',
+    ],
+    [
+      partial,
+      '[Xác nhận] Đã nhận số liệu Bộ chỉ số 766, tuần 03/2024, còn thiếu 12 chỉ số — Sở Tư pháp (mã 3f9a0c2e…)',
+    ],
     [
       { ...partial, revision: 2 },
-      '[Xác nhận] Đã nhận bản 2 số liệu 766 tuần 03/2024, còn thiếu 12 chỉ số — Sở Tư pháp (mã 3f9a0c2e…)',
+      '[Xác nhận] Đã nhận bản 2 số liệu Bộ chỉ số 766, tuần 03/2024, còn thiếu 12 chỉ số — Sở Tư pháp (mã 3f9a0c2e…)',
     ],
     [
       { revision: 81, together: 71 },
-      '[Xác nhận] Đã nhận bản 81 số liệu 766 tuần 03/2024, cùng 70 lần gửi khác trong ngày — Sở Tư pháp (mã 3f9a0c2e…)',
+      '[Xác nhận] Đã nhận bản 81 số liệu Bộ chỉ số 766, tuần 03/2024, cùng 70 lần gửi khác trong ngày — Sở Tư pháp (mã 3f9a0c2e…)',
     ],
     [
       { revision: 11, together: 1 },
-      '[Xác nhận] Đã nhận bản 11 số liệu 766 tuần 03/2024 — Sở Tư pháp (mã 3f9a0c2e…)',
+      '[Xác nhận] Đã nhận bản 11 số liệu Bộ chỉ số 766, tuần 03/2024 — Sở Tư pháp (mã 3f9a0c2e…)',
     ],
-    [{ period: '2024-Q1' }, '[Xác nhận] Đã nhận số liệu 766 quý I/2024 — Sở Tư pháp (mã 3f9a0c2e…)'],
+    [
+      { period: '2024-Q1' },
+      '[Xác nhận] Đã nhận số liệu Bộ chỉ số 766, quý I/2024 — Sở Tư pháp (mã 3f9a0c2e…)',
+    ],
     [
       { unitName: { vi: 'Sở A\r\nBcc: a@example.vn', en: 'A' } },
-      '[Xác nhận] Đã nhận số liệu 766 tuần 03/2024 — Sở A Bcc: a@example.vn (mã 3f9a0c2e…)',
+      '[Xác nhận] Đã nhận số liệu Bộ chỉ số 766, tuần 03/2024 — Sở A Bcc: a@example.vn (mã 3f9a0c2e…)',
     ],
   ])('of %j', (changes, subject) => {
     expect(render(changes).subject).toBe(subject);

@@ -19,9 +19,13 @@ function linksOf(html: string): string[] {
 const to = (name: string, unit: string) => `${name} → ${scorecard(unit)}`;
 
 describe('P6: the names in a weekly report', () => {
-  it('each lead to the page that explains the unit’s result: own, first, last and movers', () => {
+  it('each lead to the page that explains the unit’s result: moved most, own, first, last and movers', () => {
     const { html } = renderWeeklyReport(report, inVietnamese, null, [], portalUrl);
     expect(linksOf(html)).toEqual([
+      // In the headline.
+      to('Sở Tư pháp', 'BD.STP'),
+      to('Sở Văn hóa, Thể thao và Du lịch', 'BD.SVHTTDL'),
+      // The reader’s own.
       to('Sở Tư pháp', 'BD.STP'),
       // At the top and at the bottom.
       to('Sở Tư pháp', 'BD.STP'),
@@ -42,6 +46,14 @@ describe('P6: the names in a weekly report', () => {
       `Hoàn thành bộ dữ liệu số → ${portalUrl}/p/milestone/m`,
     ])
       expect(links).toContain(link);
+  });
+
+  it('lead there from every row of a table, the reader’s own too', () => {
+    const { html } = renderWeeklyReport(report, inVietnamese, null, [], portalUrl);
+    expect([...html.matchAll(/<a class="unit" href="([^"]*)">/g)].map(([, url]) => url)).toEqual(
+      report.leagues.flatMap(({ lines }) => lines.map(({ unit }) => scorecard(unit))),
+    );
+    expect(html).toContain(`<b><a class="unit" href="${scorecard('BD.STP')}">Sở Tư pháp</a></b>`);
   });
 
   it('lead there in each language', () => {

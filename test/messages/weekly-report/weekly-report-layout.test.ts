@@ -66,13 +66,13 @@ function fromScratch(
     );
     const sections = leagues.map((league) => leagueSectionOf(league, report, usual, pages, language));
     const laidOut = leagues.map((league, index) => {
-      const writer = new RowWriter(league, report.period, language);
+      const writer = new RowWriter(league, report.period, pages, language);
       const rows = league.lines.map((line) => writer.rowOf(line, units.includes(line.unit)));
       const [before, section] = [sections[index - 1], sections[index]];
       if (section === undefined) throw new RangeError('each league has a section');
       return { section: before?.caption === section.caption ? { ...section, caption: '' } : section, rows };
     });
-    const headline = headlineOf(report, language);
+    const headline = headlineOf(report, pages, language);
     const absent = absentUnitsOf(report, usual, pages, language);
     const milestones = milestoneListOf(report, usual, pages, language);
     const remarks = new UnitRemarksSection(report, usual, pages, language).to(new Set(units));
