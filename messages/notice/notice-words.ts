@@ -14,9 +14,12 @@ export type NoticeWords = {
   readonly next: string;
 };
 
+/** What a notice is about: the name of the unit, and its set and period, such as `Bộ chỉ số 766, tuần 02/2024`. */
+type About = { readonly unit: string; readonly figures: string };
+
 /** What a kind of notice says, where it leads, and to which list its readers belong. */
 type NoticeKind<N extends Notice> = {
-  readonly words: (notice: N, language: Language) => NoticeWords;
+  readonly words: (notice: N, about: About, language: Language) => NoticeWords;
   /** The page where the reader acts, and what its button says. */
   readonly page: (notice: N) => { readonly label: Text; readonly path: string };
   readonly list: (notice: N) => Text;
@@ -31,8 +34,7 @@ const extensionsOf = (unitName: Text): Text => ({
 
 const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
   'extension-asked': {
-    words: ({ unitName, setName, period, reason, by }, language) => {
-      const [unit, figures] = [unitName[language], figuresOf(setName, period, language)];
+    words: ({ reason, by }, { unit, figures }, language) => {
       return language === 'vi'
         ? {
             subject: `[Xin gia hạn] ${unit}: số liệu ${figures}`,
@@ -56,8 +58,7 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
     list: ({ unitName }) => extensionsOf(unitName),
   },
   'extension-granted': {
-    words: ({ unitName, setName, period, asked, officer, until }, language) => {
-      const [unit, figures] = [unitName[language], figuresOf(setName, period, language)];
+    words: ({ asked, officer, until }, { unit, figures }, language) => {
       const end = formatDeadline(until, language);
       return language === 'vi'
         ? {
@@ -82,8 +83,7 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
     list: ({ unitName }) => extensionsOf(unitName),
   },
   'figures-to-approve': {
-    words: ({ unitName, setName, period, revision, receivedAt }, language) => {
-      const [unit, figures] = [unitName[language], figuresOf(setName, period, language)];
+    words: ({ revision, receivedAt }, { unit, figures }, language) => {
       const at = formatDeadline(receivedAt, language);
       return language === 'vi'
         ? {
@@ -111,8 +111,7 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
     }),
   },
   'figures-returned': {
-    words: ({ unitName, setName, period, revision, reason, by }, language) => {
-      const [unit, figures] = [unitName[language], figuresOf(setName, period, language)];
+    words: ({ revision, reason, by }, { unit, figures }, language) => {
       return language === 'vi'
         ? {
             subject: `[Trả lại] Chưa duyệt số liệu ${figures} — ${unit}`,
@@ -139,8 +138,7 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
     }),
   },
   'question-asked': {
-    words: ({ unitName, setName, period, text, by }, language) => {
-      const [unit, figures] = [unitName[language], figuresOf(setName, period, language)];
+    words: ({ text, by }, { unit, figures }, language) => {
       return language === 'vi'
         ? {
             subject: `[Hỏi] ${by} hỏi về ${figures} — ${unit}`,
@@ -164,8 +162,7 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
     }),
   },
   'extension-refused': {
-    words: ({ unitName, setName, period, asked, reason }, language) => {
-      const [unit, figures] = [unitName[language], figuresOf(setName, period, language)];
+    words: ({ asked, reason }, { unit, figures }, language) => {
       return language === 'vi'
         ? {
             subject: `[Gia hạn] Không đồng ý: số liệu ${figures} — ${unit}`,
@@ -195,7 +192,9 @@ export function noticeWords<About extends Notice['about']>(
   notice: { readonly about: About } & Of<About>,
   language: Language,
 ): NoticeWords {
-  const words = kinds[notice.about].words(notice, language);
+  const { unitName, setName, period } = notice;
+  const figures = `${setName[language]}, ${formatPeriod(period, language)}`;
+  const words = kinds[notice.about].words(notice, { unit: unitName[language], figures }, language);
   return { ...words, opening: oneLine(words.opening) };
 }
 
@@ -209,11 +208,6 @@ export function noticeList<About extends Notice['about']>(
   notice: { readonly about: About } & Of<About>,
 ): Text {
   return kinds[notice.about].list(notice);
-}
-
-/** Of which set and period figures are: `Bộ chỉ số 766, tuần 02/2024`. */
-function figuresOf(setName: Text, period: string, language: Language): string {
-  return `${setName[language]}, ${formatPeriod(period, language)}`;
 }
 
 /** What people wrote, on one line each, so that it cannot pass for a part of the letter. */

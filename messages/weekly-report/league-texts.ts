@@ -134,7 +134,7 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
     tied: (count) => ` and ${count} more at rank 1`,
     carriers: (up, down) =>
       `All together ${[...(up === null ? [] : [`gained most in ${up}`]), ...(down === null ? [] : [`lost most in ${down}`])].join(', ')}.`,
-    members: (now, before, since) => `The ranking has ${now} units; in ${since} it had ${before}.`,
+    members: (now, before, since) => `Units in the ranking: ${now}; in ${since}: ${before}.`,
     otherPlaces: (now, before, since, among) => `${now} units ranked (${since}: ${before}); ${among}.`,
     joined: (units) => `New: ${units}.`,
     left: (units) => `No longer included: ${units}.`,

@@ -292,9 +292,7 @@ describe('what the weekly report says of rankings that are out of the ordinary',
     expect(en).toContain(
       '5. Department of Foreign Affairs (Weak) [not submitted · figures from week 1 of 2024]',
     );
-    expect(en).toContain(
-      'The ranking has 5 units; in the previous period it had 5. New: Department of Health.',
-    );
+    expect(en).toContain('Units in the ranking: 5; in the previous period: 5. New: Department of Health.');
   });
 
   it('explains the movers of a ranking that is final', () => {
