@@ -33,7 +33,7 @@ export type ApiAnswer = {
  * @throws CommandFailure when there is no token, the API cannot be reached, or it redirects
  */
 export async function requestApi(settings: Settings, request: ApiRequest): Promise<ApiAnswer> {
-  const token = await readToken(settings, process.env);
+  const token = readToken(settings, process.env);
   const { method, path, body } = request;
   const headers = {
     authorization: `Bearer ${token}`,

@@ -147,7 +147,6 @@ async function makeBundle({ project, entry, cache }) {
     format: 'cjs',
     target: 'node22',
     minify: true,
-    keepNames: true,
     write: false,
     metafile: true,
     // Only few commands ask AWS, write a workbook or open a database, and what they use for it is a third of all.

@@ -1,4 +1,4 @@
-import { submissions } from '../contract/submissions.ts';
+import { getSubmission } from '../contract/submissions/reading.ts';
 import { addressOf, requestApi } from './api.ts';
 import { type Names, readNames } from './names.ts';
 import { tell } from './output.ts';
@@ -20,7 +20,7 @@ export async function revisionToCorrect(
   names?: Names,
 ): Promise<number | null> {
   const { unit, set, period } = address;
-  const { method, path } = submissions.getSubmission;
+  const { method, path } = getSubmission;
   const answer = await requestApi(settings, { method, path: addressOf(path, { set, period, unit }) });
   if (answer.status === 404) return null;
   const revision = /^"(\d+)(?:-en)?"$/.exec(answer.headers.get('etag') ?? '')?.[1];

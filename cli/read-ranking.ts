@@ -1,5 +1,5 @@
+import { getRanking } from '../contract/rankings/get-ranking.ts';
 import type { LineField, Ranking } from '../contract/rankings/ranking.ts';
-import { rankings } from '../contract/rankings.ts';
 import { readPages } from './pages.ts';
 import type { Settings } from './settings.ts';
 
@@ -12,7 +12,7 @@ export async function readRanking(
   path: { readonly set: string; readonly period: string },
   query: { readonly league: string; readonly edition?: number; readonly fields?: LineField },
 ): Promise<Ranking> {
-  const pages = await readPages(settings, rankings.getRanking, linesOfPage, { path, query });
+  const pages = await readPages(settings, getRanking, linesOfPage, { path, query });
   const [first] = pages;
   return {
     ...first,

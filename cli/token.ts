@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { didYouMean } from '../domain/language/nearest.ts';
@@ -11,7 +11,7 @@ import type { Settings } from './settings.ts';
  * folder). Never from an argument, which every process on the machine could read.
  * @throws CommandFailure when there is none
  */
-export async function readToken({ as, home }: Settings, environment: NodeJS.ProcessEnv): Promise<string> {
+export function readToken({ as, home }: Settings, environment: NodeJS.ProcessEnv): string {
   if (as !== undefined) return localToken(as, home ?? join(projectFolder, '.tiendo'));
   const token = environment['TIENDO_TOKEN']?.trim();
   if (token !== undefined && /^[\x21-\x7e]+$/.test(token)) return token;
@@ -30,16 +30,9 @@ const notAToken = {
 
 const tokensSchema = z.record(z.string(), z.string());
 
-async function localToken(name: string, home: string): Promise<string> {
+function localToken(name: string, home: string): string {
   const path = join(home, 'demo-tokens.json');
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    const detail = {
-      vi: `Không đọc được ${path}; chạy «npm start» trước.`,
-      en: `Cannot read ${path}; run “npm start” first.`,
-    };
-    throw new CommandFailure(exitCodes.access, detail, { cause });
-  });
-  const tokens = new Map(Object.entries(tokensIn(text, path)));
+  const tokens = new Map(Object.entries(tokensIn(textOf(path), path)));
   const token = tokens.get(name);
   if (token !== undefined) return token;
   const names = [...tokens.keys()];
@@ -48,6 +41,19 @@ async function localToken(name: string, home: string): Promise<string> {
     vi: `Không có mã cho «${name}».${nearest.vi} Có: ${names.join(', ')}.`,
     en: `There is no token for “${name}”.${nearest.en} There are: ${names.join(', ')}.`,
   });
+}
+
+function textOf(path: string): string {
+  try {
+    // The module of promises takes longer to load than the file to read.
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    const detail = {
+      vi: `Không đọc được ${path}; chạy «npm start» trước.`,
+      en: `Cannot read ${path}; run “npm start” first.`,
+    };
+    throw new CommandFailure(exitCodes.access, detail, { cause });
+  }
 }
 
 function tokensIn(text: string, path: string): Record<string, string> {

@@ -1,21 +1,15 @@
 import * as z from 'zod';
-import { idSchema } from '../domain/catalogue/keys.ts';
 import { figureColumns } from '../domain/kinds/figure-columns.ts';
 import { columnNames, keyColumns, sharedColumns } from '../domain/submission/csv-column-names.ts';
 import { bytesBody, inspectedJsonBody } from './body.ts';
-import { conditional } from './entity-tag.ts';
-import { headers, idempotencyKey, ifMatch, ifNoneMatch } from './headers.ts';
-import { anyToken, type EntityTag, plain, type Resource } from './operation.ts';
-import { boundedCursor } from './parameters/cursor.ts';
+import { headers, idempotencyKey, ifMatch } from './headers.ts';
+import { plain, type Resource } from './operation.ts';
 import { dryRunParameter } from './parameters/dry-run.ts';
 import { parameters } from './parameters/parameters.ts';
-import { periodParameterSchema } from './parameters/period.ts';
-import { pageLimit } from './parameters/whole-number.ts';
 import { bulkResultSchema } from './submissions/bulk-result.ts';
 import { exampleCsv, exampleReceipt, exampleSubmission } from './submissions/examples.ts';
+import { getSubmission, listRevisions } from './submissions/reading.ts';
 import { documentedReceiptSchema } from './submissions/receipt.ts';
-import { revisionsSchema } from './submissions/revisions.ts';
-import { storedSubmissionSchema } from './submissions/stored-submission.ts';
 import { documentedSubmissionSchema } from './submissions/submission-request.ts';
 
 const receipt = documentedReceiptSchema;
@@ -81,35 +75,6 @@ export const csvSubmissions = {
   }),
 };
 
-const address = { set: idSchema, period: periodParameterSchema, unit: idSchema };
-
-const oneSubmission = parameters(
-  address,
-  {},
-  {
-    vi: 'Địa chỉ cần có dạng /v1/submissions/766/2024-W02/BD.STP: bộ chỉ số, kỳ, đơn vị; không có tham số.',
-    en: 'Use /v1/submissions/766/2024-W02/BD.STP: set, period, unit; there are no parameters.',
-  },
-);
-
-const pageOfRevisions = parameters(
-  address,
-  {
-    limit: pageLimit({ max: 100, usual: 20 }),
-    cursor: boundedCursor(/^[1-9]\d{0,5}$/),
-  },
-  {
-    vi: 'Địa chỉ cần có dạng /v1/submissions/766/2024-W02/BD.STP/revisions?limit=<1–100>&cursor=<next của trang trước>.',
-    en: 'Use /v1/submissions/766/2024-W02/BD.STP/revisions?limit=<1–100>&cursor=<next of the previous page>.',
-  },
-);
-
-const revisionTag = { description: 'The revision, for `If-Match`.', example: '"2"' } satisfies EntityTag;
-
-/** The unit, set and period of the requested figures. */
-export type SubmissionAddress = z.output<typeof oneSubmission.schema>;
-export type RevisionsQuery = z.output<typeof pageOfRevisions.schema>;
-
 /** Submitting and reading figures. */
 export const submissions = {
   createSubmission: {
@@ -171,37 +136,6 @@ export const submissions = {
       'unavailable',
     ],
   },
-  getSubmission: {
-    ...plain,
-    id: 'getSubmission',
-    method: 'GET',
-    path: '/v1/submissions/{set}/{period}/{unit}',
-    access: anyToken,
-    summary: { vi: 'Số liệu đã gửi, bản mới nhất', en: 'The latest revision of a unit’s figures' },
-    description:
-      'Readable by the unit itself, the units above it, leaders and operations. Figures are returned in the form in which they are submitted; a correction sends the `ETag` as `If-Match`. The receipt is that of the catalogue version stored with the revision. The `ETag` is `"1"` in Vietnamese and `"1-en"` in English; where the set asks for approval also how that stands, `"1-waiting"`.',
-    parameters: oneSubmission,
-    headers: headers({ 'If-None-Match': ifNoneMatch('"2"') }),
-    answers: conditional(
-      { description: { vi: 'Số liệu', en: 'The figures' }, schema: storedSubmissionSchema },
-      'revision',
-      revisionTag,
-    ),
-    problems: ['not-found', 'unavailable'],
-  },
-  listRevisions: {
-    ...plain,
-    id: 'listRevisions',
-    method: 'GET',
-    path: '/v1/submissions/{set}/{period}/{unit}/revisions',
-    access: anyToken,
-    summary: { vi: 'Lịch sử số liệu', en: 'The history of a unit’s figures' },
-    description:
-      'Newest revision first, each with its changes. Pass `next` as `cursor` to get the next page; a revision added between two requests repeats or skips no entry.',
-    parameters: pageOfRevisions,
-    answers: {
-      200: { description: { vi: 'Một trang lịch sử', en: 'A page of the history' }, schema: revisionsSchema },
-    },
-    problems: ['not-found', 'unavailable'],
-  },
+  getSubmission,
+  listRevisions,
 } as const satisfies Resource;

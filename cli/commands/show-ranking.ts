@@ -1,5 +1,5 @@
+import { getRanking } from '../../contract/rankings/get-ranking.ts';
 import type { Ranking } from '../../contract/rankings/ranking.ts';
-import { rankings } from '../../contract/rankings.ts';
 import { nameWithId } from '../../domain/catalogue/name-with-id.ts';
 import { asHundredths } from '../../domain/kinds/hundredths.ts';
 import {
@@ -27,7 +27,7 @@ export async function showRanking(
 ): Promise<void> {
   const path = { set, period };
   const asked = { path, query: { league, edition } };
-  if (await savedAsFile(settings, rankings.getRanking, asked, files)) return;
+  if (await savedAsFile(settings, getRanking, asked, files)) return;
   const query = { league, ...(edition === undefined ? {} : { edition }), fields: 'lacking' } as const;
   const found = await readRanking(settings, path, query);
   if (settings.json === true) return writeJson(found);

@@ -1,4 +1,4 @@
-import { submissions } from '../../contract/submissions.ts';
+import { getSubmission, listRevisions } from '../../contract/submissions/reading.ts';
 import { figureText } from '../../domain/kinds/figure-text.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { call } from '../api.ts';
@@ -15,7 +15,7 @@ import { words } from '../words.ts';
 /** Shows the figures of the latest revision, and whether they count where they need approval. */
 export async function showSubmission(settings: Settings, { set, period, unit }: Address): Promise<void> {
   const path = { set, period, unit };
-  const { answer: submission, raw } = await call(settings, submissions.getSubmission, { path });
+  const { answer: submission, raw } = await call(settings, getSubmission, { path });
   if (settings.json === true) return writeJson(raw);
   const { values, comments = {}, revision, receivedAt, note, reason } = submission;
   const comment = new Map(Object.entries(comments));
@@ -45,7 +45,7 @@ export async function showSubmission(settings: Settings, { set, period, unit }: 
 /** Shows who changed what, when and why, newest first: one row per changed figure. */
 export async function showRevisions(settings: Settings, { set, period, unit }: Address): Promise<void> {
   const path = { set, period, unit };
-  const pages = await readPages(settings, submissions.listRevisions, 100, { path });
+  const pages = await readPages(settings, listRevisions, 100, { path });
   const revisions = pages.flatMap((page) => page.revisions);
   if (settings.json === true) return writeJson({ set, period, unit, revisions });
   const names = await readNames(settings);

@@ -114,17 +114,37 @@ export const ignoredNames: Names = {
 /** What a header cell names: a column, one that is ignored, or nothing known. */
 export type ColumnName = CsvColumn | 'ignored' | null;
 
-const accented = new Map<string, ColumnName>();
-const plain = new Map<string, ColumnName>();
-const codes = new Set<string>();
+type LookUps = {
+  readonly accented: ReadonlyMap<string, ColumnName>;
+  readonly plain: ReadonlyMap<string, ColumnName>;
+  readonly codes: ReadonlySet<string>;
+};
 
-for (const column of Object.keys(columnNames).filter(isColumn)) {
-  const { vi, en } = columnNames[column];
-  for (const name of [column, ...vi, ...en]) add(name, column);
-  for (const name of [...vi, ...en])
-    if (/^mã |(?: id| code)$/.test(foldCase(name))) codes.add(compact(foldAccents(name)));
+let made: LookUps | null = null;
+
+/** Made when the first cell is read: most who load this read none. */
+function lookUps(): LookUps {
+  made ??= makeLookUps();
+  return made;
 }
-for (const name of [...ignoredNames.vi, ...ignoredNames.en]) add(name, 'ignored');
+
+function makeLookUps(): LookUps {
+  const accented = new Map<string, ColumnName>();
+  const plain = new Map<string, ColumnName>();
+  const codes = new Set<string>();
+  const add = (name: string, column: ColumnName) => {
+    accented.set(compact(foldCase(name)), column);
+    plain.set(compact(foldAccents(name)), column);
+  };
+  for (const column of Object.keys(columnNames).filter(isColumn)) {
+    const { vi, en } = columnNames[column];
+    for (const name of [column, ...vi, ...en]) add(name, column);
+    for (const name of [...vi, ...en])
+      if (/^mã |(?: id| code)$/.test(foldCase(name))) codes.add(compact(foldAccents(name)));
+  }
+  for (const name of [...ignoredNames.vi, ...ignoredNames.en]) add(name, 'ignored');
+  return { accented, plain, codes };
+}
 
 /** What a header cell names. A cell that names a column in both languages, `Tử số (numerator)`, names it too. */
 export function columnNamed(cell: string): ColumnName {
@@ -137,19 +157,15 @@ export function columnNamed(cell: string): ColumnName {
 
 /** Whether a header cell says that the column holds codes, as in `Mã đơn vị`, so that another may hold the names. */
 export function saysCode(cell: string): boolean {
-  return codes.has(compact(foldAccents(cell)));
+  return lookUps().codes.has(compact(foldAccents(cell)));
 }
 
 export function isColumn(name: string): name is CsvColumn {
   return Object.hasOwn(columnNames, name);
 }
 
-function add(name: string, column: ColumnName): void {
-  accented.set(compact(foldCase(name)), column);
-  plain.set(compact(foldAccents(name)), column);
-}
-
 function lookUp(cell: string): ColumnName {
+  const { accented, plain } = lookUps();
   const name = cell.replace(/\(\s*%\s*\)/g, '').slice(0, 100);
   const exact = accented.get(compact(foldCase(name)));
   return exact ?? (isUnaccented(name) ? (plain.get(compact(foldAccents(name))) ?? null) : null);

@@ -1,4 +1,4 @@
-import { type RankingQuery, rankings, usualRankingLimit } from '../../contract/rankings.ts';
+import { getRanking, type RankingQuery, usualRankingLimit } from '../../contract/rankings/get-ranking.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import type { PartialLine } from '../../domain/ranking/edition.ts';
 import { notOfThisList } from '../../usecases/not-of-this-list.ts';
@@ -24,7 +24,7 @@ export async function rankingFile(
   const { lines } = await opened.sizes();
   const isWhole = limit === undefined && cursor === undefined;
   const from = cursor?.at ?? 0;
-  if (cursor !== undefined && from >= lines) throw notOfThisList(rankings.getRanking.parameters.usage);
+  if (cursor !== undefined && from >= lines) throw notOfThisList(getRanking.parameters.usage);
   const end = isWhole ? lines : Math.min(lines, from + (limit ?? usualRankingLimit));
   const { set, period, league, edition } = opened.head;
   const file = {

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { type RankingQuery, rankings } from '../../contract/rankings.ts';
+import { getRanking, type RankingQuery } from '../../contract/rankings/get-ranking.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
@@ -68,7 +68,7 @@ function fieldsOfJson(): Problem {
     vi: 'Tệp có các cột cố định; bỏ «fields», hoặc xin JSON.',
     en: 'A file has fixed columns; omit “fields”, or ask for JSON.',
   };
-  return new Problem('malformed-request', rankings.getRanking.parameters.usage, [
+  return new Problem('malformed-request', getRanking.parameters.usage, [
     { pointer: 'query:fields', code: 'unknown-parameter', detail },
   ]);
 }

@@ -1,10 +1,10 @@
-import type { Ranking } from '../../contract/rankings/ranking.ts';
 import {
+  getRanking,
   mostDetailedLines,
   type RankingQuery,
-  rankings,
   usualRankingLimit,
-} from '../../contract/rankings.ts';
+} from '../../contract/rankings/get-ranking.ts';
+import type { Ranking } from '../../contract/rankings/ranking.ts';
 import { leagueWithId } from '../../domain/catalogue/name-with-id.ts';
 import { formatPeriod } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
@@ -21,7 +21,7 @@ import { movedAnswer, rowAnswer } from './edition-answer.ts';
 import { notRanked } from './not-ranked.ts';
 import type { Readable } from './readable.ts';
 
-const { usage } = rankings.getRanking.parameters;
+const { usage } = getRanking.parameters;
 
 /**
  * Opens a frozen ranking: the edition asked for, that of the cursor, or the latest. Nothing of it is read yet but its head.

@@ -1,5 +1,5 @@
+import type { RevisionsQuery } from '../../contract/submissions/reading.ts';
 import type { RevisionsAnswer } from '../../contract/submissions/revisions.ts';
-import type { RevisionsQuery } from '../../contract/submissions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import { valueAnswer } from '../../domain/kinds/value-answer.ts';

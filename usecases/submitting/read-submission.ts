@@ -1,5 +1,5 @@
+import type { SubmissionAddress } from '../../contract/submissions/reading.ts';
 import type { StoredSubmission } from '../../contract/submissions/stored-submission.ts';
-import type { SubmissionAddress } from '../../contract/submissions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import { valueAnswer } from '../../domain/kinds/value-answer.ts';
 import type { Language } from '../../domain/language/text.ts';
