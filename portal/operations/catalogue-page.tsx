@@ -4,6 +4,7 @@ import type {
   CatalogueDifferenceAnswer,
   CatalogueProposalAnswer,
 } from '../../contract/catalogue/difference.ts';
+import type { ProblemAnswer } from '../../contract/problem.ts';
 import { formatInteger, formatLocalTime } from '../../domain/language/format.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { language } from '../language/language.ts';
@@ -79,7 +80,7 @@ function Proposal() {
 }
 
 function Compare() {
-  const change = useChange();
+  const change = useChange(faultsOf);
   const found = useSignal<CatalogueDifferenceAnswer | 'same' | null>(null);
   const read = useRef<object | null>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -131,7 +132,7 @@ function Compare() {
           onChange={(event) => void compare(event.currentTarget.files?.[0])}
         />
       </div>
-      <p role="alert" class="error" id="file-error">
+      <p role="alert" class="error lines" id="file-error">
         {change.failure.value}
       </p>
       <div role="status">
@@ -180,6 +181,17 @@ function Apply({
       />
     </p>
   );
+}
+
+/** The most faults of a file that are listed. */
+const mostFaults = 20;
+
+/** What is wrong with a file, a line for each fault with its place in the file. */
+function faultsOf({ detail, errors = [] }: ProblemAnswer): string {
+  const lines = errors.slice(0, mostFaults).map((fault) => `${fault.pointer}: ${fault.detail}`);
+  const more = errors.length - lines.length;
+  const rest = more === 0 ? [] : [tell('andMore', { count: formatInteger(more, language.value) })];
+  return [detail, ...lines, ...rest].join('\n');
 }
 
 async function jsonOf(file: File): Promise<object | null> {

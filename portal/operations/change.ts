@@ -14,8 +14,11 @@ export type Change = {
   readonly make: <T>(path: string, options: RequestOptions, done: (answer: T) => string) => Promise<T | null>;
 };
 
-/** A change of a page, none under way at first. */
-export function useChange(): Change {
+/**
+ * A change of a page, none under way at first.
+ * @param reason says why it was refused
+ */
+export function useChange(reason: (problem: ProblemAnswer) => string = reasonOf): Change {
   const isBusy = useSignal(false);
   const done = useSignal('');
   const failure = useSignal('');
@@ -30,7 +33,7 @@ export function useChange(): Change {
       done.value = words(outcome.body);
       return outcome.body;
     }
-    failure.value = outcome.kind === 'refused' ? reasonOf(outcome.problem) : say('unreachable');
+    failure.value = outcome.kind === 'refused' ? reason(outcome.problem) : say('unreachable');
     return null;
   };
   return { isBusy, done, failure, make };

@@ -5,11 +5,12 @@ import { inWords, language } from '../language/language.ts';
 import { tell } from './tell.ts';
 import type { Key } from './vietnamese.ts';
 
-/** What a catalogue would change, who would no longer, newly or less often get mail, who would read more, and what mail nobody would get. */
+/** What mail nobody would get, then what a catalogue would change, who would no longer, newly or less often get mail, and who would read more. */
 export function Difference({ difference }: { readonly difference: CatalogueDifferenceAnswer }) {
   const { from, changes, mail, silenced, readers, nobody, omitted } = difference;
   const of = (change: 'removed' | 'changed' | 'added') => changes.filter((one) => one.change === change);
   const lists: readonly { key: Key; entries: readonly { readonly detail: Text }[]; more: number }[] = [
+    { key: 'nobody', entries: nobody, more: omitted.nobody },
     { key: 'removed', entries: of('removed'), more: 0 },
     { key: 'changed', entries: of('changed'), more: 0 },
     { key: 'added', entries: of('added'), more: omitted.changes },
@@ -17,7 +18,6 @@ export function Difference({ difference }: { readonly difference: CatalogueDiffe
     { key: 'newly', entries: mail.newly, more: omitted.newly },
     { key: 'silenced', entries: silenced, more: omitted.silenced },
     { key: 'readers', entries: readers, more: omitted.readers },
-    { key: 'nobody', entries: nobody, more: omitted.nobody },
   ];
   return (
     <>

@@ -320,6 +320,11 @@ describe('an operator', () => {
     });
     await page.locator('#file').setInputFiles(file('catalogue.json', 'x'));
     await page.getByText('không phải JSON').waitFor();
+    const [first, ...others] = current?.catalogue.recipients ?? [];
+    const wrong = { ...current?.catalogue, recipients: [{ ...first, receives: [] }, ...others] };
+    await page.locator('#file').setInputFiles(file('catalogue.json', JSON.stringify(wrong)));
+    await page.getByText('/recipients/0/receives: Cần ít nhất 1 mục.').waitFor();
+    expect(await isTooWide(page)).toBe(false);
     await page.locator('#file').setInputFiles(file('catalogue.json', changed));
     await page.getByRole('heading', { name: 'Không còn nhận thư (1)' }).waitFor();
     expect((await world.ports.catalogues.current())?.version).toBe(2);
