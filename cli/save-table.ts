@@ -42,7 +42,7 @@ export async function savedAsFile<Path extends string, Query extends z.core.$Zod
     process.stdout.write(answer.bytes);
     return true;
   }
-  await writeNewFile(file, answer.bytes);
+  writeNewFile(file, answer.bytes);
   if (settings.json === true) writeJson({ file });
   else tell(words(settings, `Đã lưu vào ${file}.`, `Saved as ${file}.`));
   return true;

@@ -10,7 +10,7 @@ import { writeNewFile } from '../write-new-file.ts';
 /** Saves the catalogue in force as a workbook, in which operations edit it. @param file one that is there is kept */
 export async function exportCatalogue(settings: Settings, file: string): Promise<void> {
   const current = await currentCatalogue(settings);
-  await writeNewFile(file, await xlsxWorkbooks.make(layCatalogue(current, settings.lang)));
+  writeNewFile(file, await xlsxWorkbooks.make(layCatalogue(current, settings.lang)));
   const { version } = current;
   if (settings.json === true) return writeJson({ file, version });
   tell(

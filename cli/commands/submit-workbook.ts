@@ -49,7 +49,7 @@ export async function submitWorkbook(
     // The same request again: accepted, it returns the same receipt; refused, the same refusal.
     const back = await send(workbookMediaType, dryRun);
     if (back.headers.get('content-type') === workbookMediaType) {
-      await writeNewFile(out, back.bytes);
+      writeNewFile(out, back.bytes);
       tell(words(settings, `Sổ trả về: ${out}`, `The workbook that came back: ${out}`));
     }
   }

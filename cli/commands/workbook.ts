@@ -33,7 +33,7 @@ export async function downloadWorkbookOfForms(
 async function download(settings: Settings, path: string, out: string): Promise<void> {
   const answer = await requestApi(settings, { method: 'GET', path, headers: { accept: workbookMediaType } });
   if (answer.status !== 200) throw refusalOf(answer, settings.lang, 'of-options');
-  await writeNewFile(out, answer.bytes);
+  writeNewFile(out, answer.bytes);
   if (settings.json === true) return writeJson({ file: out });
   tell(
     words(

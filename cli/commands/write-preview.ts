@@ -29,7 +29,7 @@ export async function writePreview(
   for (const message of pages.flatMap(({ messages }) => messages)) {
     for (const { name, content } of filesOf(message)) {
       const file = unusedName(name, taken);
-      await writeNewFile(join(folder, file), content);
+      writeNewFile(join(folder, file), content);
       written.push({ file, message });
     }
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { classesSchema } from '../../domain/catalogue/scoring-rules.ts';
+import { classesSchema } from '../../domain/catalogue/classes.ts';
 import { textSchema } from '../../domain/language/text.ts';
 import { notRankedReasons } from '../../domain/ranking/not-ranked.ts';
 import { sentStates } from '../../domain/submission/sent-state.ts';

@@ -1,27 +1,11 @@
 import * as z from 'zod';
-import { bilingual } from '../language/bilingual.ts';
-import { textSchema } from '../language/text.ts';
+import { classesSchema } from './classes.ts';
 
 /** Points in 1/100 of a point: 600 is 6 points. */
 export const pointsSchema = z.int().min(0).max(100_000);
 
 /** A share in 1/100 per cent: 8000 is 80 %. */
 export const basisPointsSchema = z.int().min(1).max(10_000);
-
-/** Classes by the share of the reachable points, best first: 9000 is 90 %. */
-export const classesSchema = z.array(
-  z.strictObject({
-    id: z.string().regex(
-      /^[a-z0-9-]{1,40}$/,
-      bilingual({
-        vi: 'mã gồm 1–40 chữ thường, chữ số và gạch nối',
-        en: 'an id of 1–40 lower-case letters, digits and dashes',
-      }),
-    ),
-    name: textSchema,
-    from: z.int().min(0).max(10_000),
-  }),
-);
 
 /**
  * What a partial submission means, and until when it can be completed in time.

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { classesSchema } from '../catalogue/scoring-rules.ts';
+import { classesSchema } from '../catalogue/classes.ts';
 import { textSchema } from '../language/text.ts';
 import { instantTextSchema } from '../period/instant-text.ts';
 import { type IndicatorPoints, scoresOf } from '../scoring/indicator-scores.ts';
