@@ -69,7 +69,10 @@ export const judgedFolders: readonly JudgedFolder[] = [
   },
   { folder: 'domain/calendar', tests: ['test/functions/workbooks/calendar.test.ts'] },
   { folder: 'domain/stored-row', tests: ['test/functions/operations/unreadable-rows.test.ts'] },
-  { folder: 'domain/workbook', tests: ['test/functions/workbooks/**', 'test/domain/catalogue-workbook/**'] },
+  {
+    folder: 'domain/workbook',
+    tests: ['test/domain/workbook/**', 'test/functions/workbooks/**', 'test/domain/catalogue-workbook/**'],
+  },
   { folder: 'usecases/auditing', tests: ['test/functions/audit/**'] },
   { folder: 'usecases/calendars', tests: ['test/functions/workbooks/calendar.test.ts'] },
   { folder: 'usecases/stored-rows', tests: ['test/functions/operations/unreadable-rows.test.ts'] },
