@@ -93,7 +93,7 @@ export const english = {
   extensionGranted: 'Extension granted until {until} ({officer})',
   extensionRefused: 'Extension refused at {at}. Reason: {reason}',
   cannotBeNothing: 'Not sent: {count} indicators need a figure. Open the form to enter them.',
-  nothingNeedsWord: 'Not sent: say why there is nothing to report for {count} indicators that earn points.',
+  nothingNeedsWord: 'Not sent: say why there is nothing to report for {count} indicators.',
   nothingWord: 'Explanation for all of them',
   nothingWaits: 'The server has not answered. Press again once you are online; it is recorded once.',
   milestoneDone: 'Done',

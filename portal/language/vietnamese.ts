@@ -90,7 +90,7 @@ export const vietnamese = {
   extensionGranted: 'Đồng ý gia hạn đến {until} ({officer})',
   extensionRefused: 'Không đồng ý gia hạn, {at}. Lý do: {reason}',
   cannotBeNothing: 'Chưa gửi: có {count} chỉ số phải nhập số. Mở biểu nhập để nhập.',
-  nothingNeedsWord: 'Chưa gửi: {count} chỉ số có tính điểm cần giải trình vì sao không phát sinh.',
+  nothingNeedsWord: 'Chưa gửi: {count} chỉ số cần giải trình vì sao không phát sinh.',
   nothingWord: 'Giải trình chung',
   nothingWaits: 'Chưa có trả lời của máy chủ. Bấm lại khi có mạng; chỉ ghi nhận một lần.',
   milestoneDone: 'Đã hoàn thành',

@@ -64,7 +64,7 @@ describe('a clerk at home', { timeout: 60_000 }, () => {
     await page.goto(server.url);
     const press = page.getByRole('button', { name: 'Không phát sinh: Bộ chỉ số S, tuần 03/2024' });
     await press.click();
-    await page.getByText('Chưa gửi: 4 chỉ số có tính điểm cần giải trình vì sao không phát sinh.').waitFor();
+    await page.getByText('Chưa gửi: 4 chỉ số cần giải trình vì sao không phát sinh.').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByLabel('Giải trình chung').fill('Tuần này không có hồ sơ nào');
     server.line.breaks = 'answer';
