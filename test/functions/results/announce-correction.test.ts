@@ -164,8 +164,8 @@ describe('a reported ranking that is made again', () => {
     world.setNow('2024-01-09T02:05:00Z');
     await world.deliver('2024-01-09T02:05:00Z');
     expect(world.sent.map(({ to, message }) => [to.email, message.subject]).sort()).toEqual([
-      ['both@province.example', '[Đính chính] Xếp hạng S tuần 01/2024 — Sở A, Sở B'],
-      ['deputy@province.example', '[Đính chính] Xếp hạng S tuần 01/2024 — Sở B: hạng 1 → 2'],
+      ['both@province.example', '[Đính chính] Xếp hạng Bộ chỉ số S, tuần 01/2024 — Sở A, Sở B'],
+      ['deputy@province.example', '[Đính chính] Xếp hạng Bộ chỉ số S, tuần 01/2024 — Sở B: hạng 1 → 2'],
     ]);
   });
 
