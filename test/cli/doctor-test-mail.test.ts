@@ -62,7 +62,7 @@ describe('tiendo doctor --send-to', () => {
     });
     const [mail] = served.world.sent;
     expect([mail?.to.email, mail?.message.subject]).toEqual([to, '[THỬ / TEST] Kiểm tra việc gửi thư']);
-    expect(mail?.message.text).toContain('If you read it in your inbox, all is well.');
+    expect(mail?.message.text).toContain('If it is in your inbox, mail arrives as it should.');
   });
 
   it('is not content with a message that SES took and says no more of', async () => {

@@ -174,11 +174,12 @@ describe('F148: the receipt in a workbook', () => {
   it('says so of each form of a workbook of many', async () => {
     const again = await sendWorkbook('book', {}, '');
     const heads = ['Trang tính', 'Kết quả', 'Biên nhận', 'Chi tiết'];
-    const line = 'Bản 1, nhận lúc 09:00 ngày 10/01/2024';
+    const line = 'Bản 1, nhận lúc 09:00 ngày 10/01/2024 (đúng hạn)';
+    const lacks = 'Còn thiếu: Chỉ số S.1 (S.1); Chỉ số S.2 (S.2); Chỉ số S.4 (S.4)';
     const row = (details: string) => ['P.A S 2024-W02', 'đã ghi nhận', drawnId(2), details];
     const waits = 'Chờ thủ trưởng đơn vị duyệt; số liệu chỉ được tính sau khi duyệt';
-    expect(await again()).toEqual(['Kết quả từng biểu', heads, row(`${line}\n${waits}`)]);
+    expect(await again()).toEqual(['Kết quả từng biểu', heads, row(`${line}\n${waits}\n${lacks}`)]);
     await decide(1, returned);
-    expect(await again()).toEqual(['Kết quả từng biểu', heads, row(line)]);
+    expect(await again()).toEqual(['Kết quả từng biểu', heads, row(`${line}\n${lacks}`)]);
   });
 });

@@ -78,7 +78,7 @@ describe('POST /v1/preview', () => {
       undefined,
       [],
     ]);
-    for (const half of ['Nếu Ông/Bà thấy thư này trong hộp thư đến', 'If you read it in your inbox'])
+    for (const half of ['Nếu Ông/Bà thấy thư này trong hộp thư đến', 'If it is in your inbox'])
       expect(mail?.message.text).toContain(half);
   });
 
