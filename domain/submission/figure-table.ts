@@ -74,14 +74,12 @@ export class FigureTable {
 
   /** Reads a row of figures. */
   readValues(row: number, values: Values): void {
-    const { indicators } = this.#set;
-    for (let column = 0; column < indicators.length; column += 1) {
-      const value = values.get(indicators[column]?.id ?? '');
-      if (value === undefined) continue;
-      const integers = integersOf(value.kind, value);
-      const cell = row * this.width + column;
-      this.#put(row, cell, 1 + figureKinds[value.kind].code, integers[0] ?? 0, integers[1] ?? 0);
-    }
+    this.#set.indicators.forEach(({ id }, column) => {
+      const value = values.get(id);
+      if (value === undefined) return;
+      const [first = 0, second = 0] = integersOf(value.kind, value);
+      this.#put(row, row * this.width + column, 1 + figureKinds[value.kind].code, first, second);
+    });
   }
 
   /** The figure in a cell, made anew; undefined where there is none. */
