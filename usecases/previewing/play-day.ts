@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { deliveryJobs } from '../../domain/delivery/delivery-id.ts';
-import { isBefore, laterOf } from '../../domain/period/compare-instants.ts';
+import { laterOf } from '../../domain/period/compare-instants.ts';
 import { instantOf } from '../../domain/period/period.ts';
 import { expectedRuns } from '../../domain/schedule/expected-runs.ts';
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
@@ -31,11 +31,11 @@ export type PlayedDay = {
   readonly editions: EditionStore;
 };
 
-/** In days, longer than the look-back for missed warnings. */
-const warningDays = 35;
-
-/** How many days back a ranking may be that a day's report uses, for its week or the week before. */
-const rankingDays = 21;
+/**
+ * How many days before it a day may depend on: warnings may have been missed for as long, and a report run looks five weeks back for
+ * weeks whose ranking was late.
+ */
+const daysBefore = 35;
 
 /**
  * Simulates the jobs of a day on scratch stores, with the figures known by their nominal times. Everything between now
@@ -52,11 +52,10 @@ export async function playDay(
   const begins = instantOf(day, '00:00');
   const ends = instantOf(day.add({ days: 1 }), '00:00').subtract({ seconds: 1 });
   const before = begins.subtract({ seconds: 1 });
-  const earliest = begins.subtract({ hours: 24 * warningDays });
+  const earliest = begins.subtract({ hours: 24 * daysBefore });
   const since = laterOf(now, earliest);
-  const ranksFrom = begins.subtract({ hours: 24 * rankingDays });
   for (const { occurrence, at } of expectedRuns(since, before, scratch.times)) {
-    if (occurrence.job !== 'warn' && !isBefore(at, ranksFrom)) await play(scratch, current, occurrence);
+    if (occurrence.job !== 'warn') await play(scratch, current, occurrence);
     await scratch.occurrences.replace(null, finished(occurrence, 'done', 'taken as done', at));
   }
   const runs: PlayedRun[] = [];
