@@ -27,11 +27,5 @@ export function scoreUnit(set: IndicatorSet, unit: Unit, values: Values): UnitSc
   const table = new FigureTable(set, 1);
   table.readValues(0, values);
   const { points, maxPoints, groups, indicators } = scoreRow(planOf(set, unit), table, 0);
-  return {
-    ...{ points, maxPoints, groups },
-    // A receipt does not ask for them.
-    get indicators() {
-      return scoreList(indicators);
-    },
-  };
+  return { points, maxPoints, groups, indicators: scoreList(indicators) };
 }
