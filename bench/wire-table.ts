@@ -191,7 +191,9 @@ function projected(json: string, { ProjectionExpression, ExpressionAttributeName
 }
 
 function bodyText(body: unknown): string {
-  return body instanceof Uint8Array ? Buffer.from(body).toString() : String(body);
+  return body instanceof Uint8Array
+    ? Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString()
+    : String(body);
 }
 
 function textOf(value: z.infer<typeof attributeSchema>): string {

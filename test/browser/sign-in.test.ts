@@ -14,13 +14,19 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-it('signs in with the mailed code by keyboard alone, keeps the session from scripts and storage, and signs out', async () => {
+/** Somebody who is not signed in, in front of the portal. */
+async function arrive() {
   const world = createWorld();
   await world.applyCatalogue(catalogueWithPortal());
   const server = await servePortal(world);
   const context = await browser.newContext({ locale: 'vi-VN' });
   const page = await context.newPage();
   page.setDefaultTimeout(8_000);
+  return { world, server, context, page };
+}
+
+it('signs in with the mailed code by keyboard alone, keeps the session from scripts and storage, and signs out', async () => {
+  const { world, server, context, page } = await arrive();
   await page.goto(`${server.url}/p/entry/S/2024-W02/P.A`);
   const address = page.getByLabel('Địa chỉ thư công vụ');
   await address.waitFor();
@@ -66,12 +72,7 @@ it('signs in with the mailed code by keyboard alone, keeps the session from scri
 });
 
 it('says to somebody who is not signed in that there is no line, and signs in once there is one', async () => {
-  const world = createWorld();
-  await world.applyCatalogue(catalogueWithPortal());
-  const server = await servePortal(world);
-  const context = await browser.newContext({ locale: 'vi-VN' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  const { server, context, page } = await arrive();
   await page.route('**/v1/session', (route) => route.abort());
   await page.goto(server.url);
   await page.getByRole('heading', { name: 'Không có kết nối' }).waitFor();

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { vi } from 'vitest';
 import * as z from 'zod';
 import type { Played } from '../../local/load-example.ts';
 import { startLocalStack } from '../../local/stack.ts';
@@ -34,11 +34,12 @@ const loadedSchema: z.ZodType<Loaded> = z.object({
  */
 export async function fillWithExample(home: string): Promise<Loaded> {
   if (claims()) await prepare();
-  const end = Date.now() + mostWaitMs;
-  while (!existsSync(kept)) {
-    if (Date.now() > end) throw new Error('the example was not loaded by the file that began to');
-    await pause(100);
-  }
+  await vi.waitFor(
+    () => {
+      if (!existsSync(kept)) throw new Error('the example was not loaded by the file that began to');
+    },
+    { timeout: mostWaitMs, interval: 100 },
+  );
   cpSync(join(kept, 'home'), home, { recursive: true });
   return loadedSchema.parse(JSON.parse(readFileSync(join(kept, 'loaded.json'), 'utf8')));
 }

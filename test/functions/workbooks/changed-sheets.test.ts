@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { edit, editForm, fill } from '../../fixtures/workbooks/fill.ts';
-import { unzip, zip } from '../../fixtures/workbooks/zip.ts';
+import { withCopiedForm, withSheet } from '../../fixtures/workbooks/with-sheet.ts';
 import { cellsIn, workbookWorld } from './answers.ts';
 
 /** What becomes of a workbook with 5 points for S.3, after somebody changed it. */
@@ -120,42 +120,14 @@ it('F54: a form that people have changed', async () => {
     ['the line of the reason removed', form((xml) => xml.replace(/<row r="6".*?<\/row>/s, ''))],
     ['the line of the note renamed', (bytes) => fill(bytes, { A7: 'Khác', B7: 'Thiếu người' })],
     ['a table of its own in another sheet', otherSheet('Nháp', 'A1', 'Điểm')],
-    ['a hidden copy of the form', hiddenCopy],
+    ['a hidden copy of the form', (bytes) => withCopiedForm(bytes, 'hidden')],
   ];
   await expect(await said(changes)).toMatchFileSnapshot('./changed-sheets.txt');
 });
-
-/** A workbook with one more sheet. @param state such as `hidden` */
-function withSheet(bytes: Buffer, name: string, xml: string, state = 'visible'): Buffer {
-  const parts = unzip(bytes);
-  const change = (part: string, from: string, to: string) =>
-    parts.set(part, Buffer.from(`${parts.get(part)}`.replace(from, to)));
-  parts.set('xl/worksheets/sheet9.xml', Buffer.from(xml));
-  change(
-    'xl/workbook.xml',
-    '</sheets>',
-    `<sheet name="${name}" sheetId="9" state="${state}" r:id="rId99"/></sheets>`,
-  );
-  change(
-    'xl/_rels/workbook.xml.rels',
-    '</Relationships>',
-    '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet9.xml"/></Relationships>',
-  );
-  change(
-    '[Content_Types].xml',
-    '</Types>',
-    '<Override PartName="/xl/worksheets/sheet9.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
-  );
-  return zip(parts);
-}
 
 function otherSheet(name: string, address: string, text: string) {
   const row = /\d+/.exec(address)?.[0];
   const cell = `<row r="${row}"><c r="${address}" t="inlineStr"><is><t>${text}</t></is></c></row>`;
   const xml = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${cell}</sheetData></worksheet>`;
   return (bytes: Buffer) => withSheet(bytes, name, xml);
-}
-
-function hiddenCopy(bytes: Buffer): Buffer {
-  return withSheet(bytes, 'Số liệu (2)', `${unzip(bytes).get('xl/worksheets/sheet1.xml')}`, 'hidden');
 }

@@ -6,8 +6,8 @@ import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant } from '../../fixtures/instants.ts';
 import { edit, editForm, fill } from '../../fixtures/workbooks/fill.ts';
 import { hostileFiles } from '../../fixtures/workbooks/hostile-files.ts';
+import { withCopiedForm } from '../../fixtures/workbooks/with-sheet.ts';
 import { workbookOf } from '../../fixtures/workbooks/workbook-of.ts';
-import { unzip, zip } from '../../fixtures/workbooks/zip.ts';
 import type { Reply } from '../../fixtures/world.ts';
 import { workbookWorld } from './answers.ts';
 
@@ -56,7 +56,7 @@ describe('F81: a file that is not the workbook of this unit and period has its o
   });
 
   it('one with two copies of the form', async () => {
-    expect(refusalIn(await answerTo(withCopiedSheet(sound)))).toEqual([
+    expect(refusalIn(await answerTo(withCopiedForm(sound)))).toEqual([
       422,
       'copied-sheet',
       'Chưa ghi nhận: có 1 chỗ cần sửa. Sửa rồi gửi lại toàn bộ.',
@@ -141,24 +141,4 @@ function count(id: string): Indicator {
     ...{ name: { vi: `Chỉ số ${id}`, en: `Indicator ${id}` }, measure: { vi: 'hồ sơ', en: 'dossiers' } },
     ...{ appliesTo: { levels: ['department'] }, evidence: { vi: 'kiểm thử', en: 'tests' } },
   };
-}
-
-/** As Excel copies a sheet within a workbook. */
-function withCopiedSheet(bytes: Uint8Array): Buffer {
-  const parts = unzip(bytes);
-  const change = (name: string, from: string | RegExp, to: string) =>
-    parts.set(name, Buffer.from(`${parts.get(name)}`.replace(from, to)));
-  parts.set('xl/worksheets/sheet9.xml', Buffer.from(`${parts.get('xl/worksheets/sheet1.xml')}`));
-  change('xl/workbook.xml', '</sheets>', '<sheet name="Số liệu (2)" sheetId="9" r:id="rId99"/></sheets>');
-  change(
-    'xl/_rels/workbook.xml.rels',
-    '</Relationships>',
-    '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet9.xml"/></Relationships>',
-  );
-  change(
-    '[Content_Types].xml',
-    '</Types>',
-    '<Override PartName="/xl/worksheets/sheet9.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
-  );
-  return zip(parts);
 }
