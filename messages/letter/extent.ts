@@ -15,8 +15,8 @@ export type Extent = {
 };
 
 /**
- * From what is usual to the least. Lists of the usual extent fit by far; only names of hundreds of characters, which the catalogue
- * allows, make a message take a smaller one.
+ * From what is usual to the least. Lists of the usual extent fit by far. A message takes a smaller one if names have hundreds of
+ * characters, which the catalogue allows, or if it says much of many units of its reader in both languages.
  */
 export const extents: readonly [Extent, ...Extent[]] = [
   { rows: 25, leagues: 20, own: 10, entries: 30, names: 30 },

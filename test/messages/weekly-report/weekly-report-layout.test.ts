@@ -7,6 +7,7 @@ import { bilingualMessage } from '../../../messages/letter/bilingual-message.ts'
 import { extents } from '../../../messages/letter/extent.ts';
 import { html } from '../../../messages/letter/html.ts';
 import type { Leaving } from '../../../messages/letter/letter.ts';
+import type { Message } from '../../../messages/letter/message.ts';
 import { weekPage } from '../../../messages/letter/week-page.ts';
 import {
   absentBlock,
@@ -122,14 +123,23 @@ const anyLeaving = fc.constantFrom<(Leaving | null)[]>(null, 'duty', {
   url: 'https://api.example/v1/unsubscribe/a.b',
 });
 
+/** Whether every mail program shows the message whole. A report of many own units in both languages may not fit. */
+function fits({ html }: Message): boolean {
+  return Buffer.byteLength(html) < 90_000;
+}
+
 describe('a report laid out once for all its readers', () => {
   it('is to each of them byte for byte what it is when laid out for them alone', () => {
     const anyReaders = fc.array(fc.tuple(anyReader, anyLeaving), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(anyReport(12), anyReaders, anyPortal, (report, readers, portalUrl) => {
         const layout = new WeeklyReportLayout(report, [], portalUrl);
-        for (const [reader, leaving] of readers)
-          expect(layout.messageTo(reader, leaving)).toEqual(fromScratch(report, reader, leaving, portalUrl));
+        for (const [reader, leaving] of readers) {
+          const alone = fromScratch(report, reader, leaving, portalUrl);
+          const message = layout.messageTo(reader, leaving);
+          if (fits(alone)) expect(message).toEqual(alone);
+          else expect(fits(message)).toBe(true);
+        }
       }),
       { numRuns: 100 },
     );
