@@ -1,5 +1,5 @@
 import type { Bill } from './bill.ts';
-import type { Deployment } from './monthly.ts';
+import type { CountedWeek, Deployment } from './monthly.ts';
 
 const services: Readonly<Record<keyof Bill, string>> = {
   dynamodb: 'DynamoDB, reads and writes',
@@ -14,12 +14,13 @@ export function totalOf(bill: Bill): number {
   return Object.values(bill).reduce((sum, dollars) => sum + dollars, 0);
 }
 
-/** The rows of the table in the README: the services, and the total. */
-export function costTable(
-  bills: readonly { readonly deployment: Deployment; readonly bill: Bill }[],
-): string {
-  const row = (name: string, of: (bill: Bill) => number) =>
-    `| ${[name, ...bills.map(({ bill }) => `$${of(bill).toFixed(3)}`)].join(' | ')} |`;
+/** What a month of a deployment costs. */
+type Counted = Pick<CountedWeek, 'bill' | 'withoutPortal'> & { readonly deployment: Deployment };
+
+/** The rows of the table in the README: the services, the total, and the total without the portal. */
+export function costTable(bills: readonly Counted[]): string {
+  const row = (name: string, of: (bill: Bill) => number, which: 'bill' | 'withoutPortal' = 'bill') =>
+    `| ${[name, ...bills.map((one) => `$${of(one[which]).toFixed(3)}`)].join(' | ')} |`;
   const sizes = bills.map(
     ({ deployment: { name, units, indicators, times } }) =>
       `${name}: ${(units * times).toLocaleString('en')} units × ${indicators.toLocaleString('en')} indicators`,
@@ -33,6 +34,7 @@ export function costTable(
     row(services.scheduler, (bill) => bill.scheduler),
     row(services.logs, (bill) => bill.logs),
     row('**together**', totalOf),
+    row('without the visits of the portal', totalOf, 'withoutPortal'),
   ].join('\n');
 }
 

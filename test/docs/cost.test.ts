@@ -33,9 +33,10 @@ describe('F106: a month of one week after another', () => {
   it.concurrent.each(deployments.map((deployment, index) => ({ deployment, index, name: deployment.name })))(
     'of a $name makes these calls, and costs what the README shows and no more than it may',
     async ({ deployment, index }) => {
-      const { works, bill } = await countedWeek(deployment);
+      const { works, bill, withoutPortal } = await countedWeek(deployment);
       const total = totalOf(bill);
       expect(total).toBeLessThanOrEqual(deployment.atMost);
+      expect(totalOf(withoutPortal)).toBeLessThanOrEqual(deployment.atMostWithoutPortal);
       // What others change a little need not be written again at once; `npm run cost` writes it.
       expect(Math.abs(total - (shown[index] ?? 0)) / total).toBeLessThan(0.15);
       expect(callsEach(works, deployment.readers * deployment.times)).toEqual({

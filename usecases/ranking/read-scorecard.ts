@@ -7,7 +7,7 @@ import { withDecimalScore } from '../../domain/kinds/hundredths.ts';
 import { formatPeriod } from '../../domain/language/format.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import type { EditionHead } from '../../domain/ranking/edition.ts';
+import type { EditionHead, EditionSizes, UnitPlace } from '../../domain/ranking/edition.ts';
 import { withoutFigures } from '../../domain/ranking/without-figures.ts';
 import { explainedLine, namedIndicatorsOf } from '../../domain/report/explained.ts';
 import { leftOut } from '../../domain/stored-row/left-out.ts';
@@ -40,12 +40,13 @@ export async function readScorecard(
   if (unit === undefined) throw unknownUnit(catalogue, query.unit);
   const own = catalogue.leagues.find((one) => one.level === unit.level && found.leagues.includes(one.id));
   if (own === undefined) throw inNoLeague(unit, found);
-  const [latest, { trend, unreadable }] = await Promise.all([
+  const [latest, { places, unreadable }] = await Promise.all([
     ports.editions.open(found.id, query.period.id, own.id),
-    readTrend(ports.editions, { set: found.id, league: own.id, unit: query.unit }, query.period),
+    readEarlierPlaces(ports.editions, { set: found.id, league: own.id, unit: query.unit }, query.period),
   ]);
   if (latest === null) throw notRanked(catalogue, found, query.period, ports.times, own.id);
-  const [whole, { ranked: of }] = await Promise.all([latest.lineOf(query.unit), latest.sizes()]);
+  const [whole, sizes] = await Promise.all([latest.lineOf(query.unit), latest.sizes()]);
+  const { ranked: of } = sizes;
   if (whole === null) throw notInRanking(unit, latest.head);
   const { mayRead } = await readableIn(ports.catalogues, principal);
   const line = mayRead(query.unit) ? whole : withoutFigures(whole);
@@ -71,7 +72,7 @@ export async function readScorecard(
       vi: scorecardWords(explained, about, 'vi'),
       en: scorecardWords(explained, about, 'en'),
     },
-    trend,
+    trend: [...places, ...placeIn(latest.head, whole, sizes)],
     ...leftOut(unreadable),
   };
 }
@@ -88,35 +89,40 @@ async function rankedBy(
   return set;
 }
 
-/** The trend, without the weeks that cannot be read, and those weeks. */
-async function readTrend(
+/** Where a unit stood in the periods before one, without those that cannot be read, and those. */
+async function readEarlierPlaces(
   editions: EditionStore,
   { set, league, unit }: { readonly set: string; readonly league: string; readonly unit: string },
   last: Period,
-): Promise<{ readonly trend: Scorecard['trend']; readonly unreadable: readonly string[] }> {
-  const periods = [last];
-  while (periods.length < trendLength) periods.unshift(previousPeriod(periods[0] ?? last));
+): Promise<{ readonly places: Scorecard['trend']; readonly unreadable: readonly string[] }> {
+  const periods: Period[] = [];
+  while (periods.length < trendLength - 1) periods.unshift(previousPeriod(periods[0] ?? last));
   const found = await Promise.all(
-    periods.map(({ id }) => unlessUnreadable(placesIn(editions, { set, period: id, league }, unit))),
+    periods.map(({ id }) => unlessUnreadable(readPlace(editions, { set, period: id, league }, unit))),
   );
   return {
-    trend: found.flatMap((places) => places ?? []),
+    places: found.flatMap((places) => places ?? []),
     unreadable: periods.flatMap(({ id }, index) => (found[index] === null ? [id] : [])),
   };
 }
 
-/** Where a unit stands in a week; empty where it has no rank. */
-async function placesIn(
+/** Where a unit stands in a period; empty where it has no rank. */
+async function readPlace(
   editions: EditionStore,
   { set, period, league }: { readonly set: string; readonly period: string; readonly league: string },
   unit: string,
 ): Promise<Scorecard['trend']> {
   const edition = await editions.open(set, period, league);
   const place = edition && (await edition.placeOf(unit));
-  if (!place || place.rank === null) return [];
-  const { rank, points, maxPoints } = place;
-  const { ranked: of } = await edition.sizes();
-  return [{ period, rank, of, ...withDecimalScore({ points, maxPoints }) }];
+  return place ? placeIn(edition.head, place, await edition.sizes()) : [];
+}
+
+function placeIn(
+  { period }: EditionHead,
+  { rank, points, maxPoints }: UnitPlace,
+  { ranked: of }: EditionSizes,
+): Scorecard['trend'] {
+  return rank === null ? [] : [{ period, rank, of, ...withDecimalScore({ points, maxPoints }) }];
 }
 
 /** A unit whose level the set ranks no league of. */
