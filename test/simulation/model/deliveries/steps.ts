@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import type { Delivery } from '../../../../domain/delivery/delivery.ts';
@@ -144,6 +145,8 @@ export async function sendAndWait(model: Model, real: RealMailroom): Promise<voi
   const before = new Map(mailroom.letters);
   const end = real.send(worker, service, () => remaining);
   const id = await Promise.race([handedOver, end.then(() => null)]);
+  // Beside the message that it has handed over, it settles what needs no sending.
+  await setImmediate();
   await followSending(model, real, () => 'dies');
   expectWaits(model, before);
   if (id === null) return;
