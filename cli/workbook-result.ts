@@ -1,5 +1,6 @@
-import type { SheetResult, WorkbookResult } from '../contract/workbooks/workbook-result.ts';
+import type { SheetResult, WorkbookRemark, WorkbookResult } from '../contract/workbooks/workbook-result.ts';
 import { formatInteger, formatLocalTime, formatPeriod } from '../domain/language/format.ts';
+import type { Language } from '../domain/language/text.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
 import type { Names } from './names.ts';
 import { table, tell, writeData, writeJson } from './output.ts';
@@ -24,7 +25,11 @@ export function showWorkbookResult(settings: Settings, result: WorkbookResult, n
       'Unit|Set|Period|Result|Revision|Received',
     ).split('|');
     writeData(table([head, ...result.sheets.map((one) => [...about(one), ...rowOf(settings, one)])], [4]));
-    for (const one of result.sheets) if (one.status === 'refused') tellFaults(settings, one, names);
+    for (const one of result.sheets) {
+      if (one.status === 'refused') tellFaults(settings, one, names);
+      else tellNotRead(settings, 'receipt' in one ? one.receipt : one);
+    }
+    tellNotRead(settings, result);
   }
   const { refused, accepted, acceptedWithWarnings, untouched } = result;
   const took = accepted + acceptedWithWarnings;
@@ -63,11 +68,21 @@ function tellFaults(
   names: Names,
 ): void {
   tell(`${names.subject({ unit, set, period })}: ${detail}`);
-  for (const error of errors) {
-    const value =
-      error.value === undefined || error.value === ''
-        ? ''
-        : { vi: ` «${error.value}»`, en: ` “${error.value}”` }[lang];
-    tell(`  ${error.pointer}${value}: ${error.detail}`);
-  }
+  for (const error of errors) tell(`  ${cellLine(error, lang)}`);
+}
+
+/** Says what a workbook holds that was not read. */
+export function tellNotRead(
+  settings: Settings,
+  { remarks = [] }: { readonly remarks?: readonly WorkbookRemark[] },
+): void {
+  if (remarks.length === 0) return;
+  tell(words(settings, 'Không được đọc:', 'Not read:'));
+  for (const remark of remarks) tell(`  ${cellLine(remark, settings.lang)}`);
+}
+
+/** A cell, what it holds, and what is to be said about it: `Figures!H12 “twelve”: …`. */
+function cellLine({ pointer, value = '', detail }: WorkbookRemark, lang: Language): string {
+  const shown = value === '' ? '' : { vi: ` «${value}»`, en: ` “${value}”` }[lang];
+  return `${pointer}${shown}: ${detail}`;
 }

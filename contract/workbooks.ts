@@ -7,10 +7,9 @@ import { dryRunParameter } from './parameters/dry-run.ts';
 import { parameters } from './parameters/parameters.ts';
 import { periodParameterSchema } from './parameters/period.ts';
 import { exampleReceipt } from './submissions/examples.ts';
-import { documentedReceiptSchema } from './submissions/receipt.ts';
 import { workbookMediaType, workbookSchema } from './workbook-media.ts';
 import { formListSchema, mostForms } from './workbooks/form-list.ts';
-import { workbookResultSchema } from './workbooks/workbook-result.ts';
+import { documentedWorkbookReceiptSchema, workbookResultSchema } from './workbooks/workbook-result.ts';
 
 /** A workbook in a request, for the document. */
 const sentWorkbookSchema = z.string().meta({
@@ -77,7 +76,7 @@ export const workbooks = {
     path: '/v1/workbooks',
     access: ['unit'],
     summary: { vi: 'Gửi số liệu bằng sổ Excel', en: 'Submit figures in a workbook' },
-    description: `The workbook says its unit, set, period and the revision that it was made from; it is refused (\`correction-outdated\`) once there is a later revision. It becomes the submission that \`POST /v1/submissions\` takes, with the same rules; errors point at cells, \`Số liệu!F12\`, with their \`value\`. With \`Accept: ${workbookMediaType}\` the answer is the same workbook, with the status that the JSON answer would have: refused, with every faulty cell coloured and commented and a first sheet that lists them; accepted, with the receipt as its first sheet. A file that is no such workbook is always refused as a problem. Formulas count as their stored values.\n\nIn a workbook of several forms each sheet is accepted or refused by itself: 201 when all were accepted, 207 when some were, 422 when none was; a sheet that nobody filled in submits nothing (\`untouched\`). Each sheet counts as a request.`,
+    description: `The workbook says its unit, set, period and the revision that it was made from; it is refused (\`correction-outdated\`) once there is a later revision. It becomes the submission that \`POST /v1/submissions\` takes, with the same rules; errors point at cells, \`Số liệu!F12\`, with their \`value\`. With \`Accept: ${workbookMediaType}\` the answer is the same workbook, with the status that the JSON answer would have: refused, with every faulty cell coloured and commented and a first sheet that lists them; accepted, with the receipt as its first sheet. A file that is no such workbook is always refused as a problem. Formulas count as their stored values. A text of which the form cannot tell what it is for is refused at its cell; what lies outside the form is listed in \`remarks\` as not read.\n\nIn a workbook of several forms each sheet is accepted or refused by itself: 201 when all were accepted, 207 when some were, 422 when none was; a sheet that nobody filled in submits nothing (\`untouched\`). Each sheet counts as a request.`,
     parameters: parameters(
       {},
       { dryRun: dryRunParameter('True: return the same answer without storing anything.') },
@@ -94,12 +93,12 @@ export const workbooks = {
     answers: {
       200: {
         description: { vi: 'Kết quả thử, không ghi nhận', en: 'Dry run: what would be stored' },
-        schema: z.union([documentedReceiptSchema, workbookResultSchema]),
+        schema: z.union([documentedWorkbookReceiptSchema, workbookResultSchema]),
         ...annotated,
       },
       201: {
         description: { vi: 'Biên nhận', en: 'Receipt; of several forms, all were accepted' },
-        schema: z.union([documentedReceiptSchema, workbookResultSchema]),
+        schema: z.union([documentedWorkbookReceiptSchema, workbookResultSchema]),
         example: exampleReceipt,
         ...annotated,
       },

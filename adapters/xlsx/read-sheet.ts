@@ -1,6 +1,7 @@
 import type { CellValue, Sheet as LibrarySheet } from 'hucre/xlsx';
 import type { Sheet, SheetCell, SheetRow } from '../../domain/workbook/sheet.ts';
 import { timeOfDay } from '../../domain/workbook/time-of-day.ts';
+import { withoutMark } from './mark-text.ts';
 
 type Detail = NonNullable<LibrarySheet['cells']> extends ReadonlyMap<string, infer D> ? D : never;
 
@@ -34,6 +35,11 @@ export function sheetOf({
       firstColumn: startCol,
       lastColumn: endCol,
     })),
+    notes: [...(cells ?? [])].flatMap(([key, { comment }]) => {
+      const own = comment === undefined ? '' : (withoutMark(comment.text) ?? comment.text);
+      const [row = 0, at = 0] = key.split(',').map(Number);
+      return own.trim() === '' ? [] : [{ row: row + 1, at }];
+    }),
   };
 }
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { receiptSchema } from '../../contract/submissions/receipt.ts';
 import { workbookMediaType } from '../../contract/workbook-media.ts';
-import { workbookResultSchema } from '../../contract/workbooks/workbook-result.ts';
+import { workbookReceiptSchema, workbookResultSchema } from '../../contract/workbooks/workbook-result.ts';
 import { workbooks } from '../../contract/workbooks.ts';
 import { addressOf, requestApi, understood } from '../api.ts';
 import { howToSubmit } from '../how-to-submit.ts';
@@ -10,7 +9,7 @@ import { tell, writeJson } from '../output.ts';
 import { refusalOf } from '../refusal.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
-import { showWorkbookResult } from '../workbook-result.ts';
+import { showWorkbookResult, tellNotRead } from '../workbook-result.ts';
 import { writeNewFile } from '../write-new-file.ts';
 import { tellNext, writeReceipt } from './submit-json.ts';
 
@@ -57,8 +56,9 @@ export async function submitWorkbook(
   if (ofMany.success) return showWorkbookResult(settings, ofMany.data, await readNames(settings));
   if (answer.status >= 300) throw refusalOf(answer, settings.lang, 'as-written');
   if (settings.json === true) return writeJson(answer.body);
-  const receipt = understood(receiptSchema, answer.body);
+  const receipt = understood(workbookReceiptSchema, answer.body);
   writeReceipt(settings, receipt, await readNames(settings));
+  tellNotRead(settings, receipt);
   if (dryRun && !receipt.replayed) tell(howToSubmit(settings, line(false)));
   else tellNext(settings, receipt);
 }

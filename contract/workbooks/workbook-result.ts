@@ -9,6 +9,26 @@ const about = {
   period: z.string(),
 };
 
+/** What a workbook holds that nobody reads: a cell outside the form, a note attached to a cell, a sheet that is none of a form. */
+const remarkSchema = problemSchema.shape.errors.unwrap().element.omit({ indicator: true });
+
+/** What was not read; left out where everything was. */
+const remarks = {
+  remarks: z.array(remarkSchema).exactOptional().meta({
+    description:
+      'What the workbook holds that was not read, so that nobody takes it for sent: cells outside the form, notes attached to cells, other sheets; of a sheet the first 20 cells, then how many more. Left out where everything was read.',
+  }),
+};
+
+/** The receipt of a workbook. */
+export const workbookReceiptSchema = receiptSchema.extend(remarks);
+
+export type WorkbookReceipt = z.infer<typeof workbookReceiptSchema>;
+export type WorkbookRemark = z.infer<typeof remarkSchema>;
+
+/** The receipt as the document names it. */
+export const documentedWorkbookReceiptSchema = workbookReceiptSchema.meta({ id: 'WorkbookReceipt' });
+
 /**
  * The result of a workbook of several forms: each sheet is accepted or refused by itself. `untouched` sheets hold what they
  * were made with, and nothing is submitted for them.
@@ -26,7 +46,7 @@ export const workbookResultSchema = z
     untouched: z.int(),
     sheets: z.array(
       z.discriminatedUnion('status', [
-        z.object({ status: outcomeSchema, ...about, receipt: receiptSchema }),
+        z.object({ status: outcomeSchema, ...about, receipt: workbookReceiptSchema }),
         z.object({
           status: z.literal('refused'),
           ...about,
@@ -34,9 +54,10 @@ export const workbookResultSchema = z
           detail: z.string(),
           errors: z.array(problemSchema.shape.errors.unwrap().element),
         }),
-        z.object({ status: z.literal('untouched'), ...about }),
+        z.object({ status: z.literal('untouched'), ...about, ...remarks }),
       ]),
     ),
+    ...remarks,
   })
   .meta({ id: 'WorkbookResult' });
 

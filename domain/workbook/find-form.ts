@@ -2,8 +2,9 @@ import { foldCase } from '../language/fold-text.ts';
 import type { Text } from '../language/text.ts';
 import { shownKey } from '../problem/shown-key.ts';
 import { columnLetters } from '../table/column-letters.ts';
+import { type FoundLine, findLines } from './form-lines.ts';
 import { type Sheet, type SheetCell, textIn } from './sheet.ts';
-import { type FormColumn, type FormLine, formLines, headOf } from './workbook-form.ts';
+import { type FormColumn, headOf } from './workbook-form.ts';
 
 /** Where a form is: its sheet, the row of its head, and its columns and lines. */
 export type FoundForm = {
@@ -11,8 +12,8 @@ export type FoundForm = {
   readonly headRow: number;
   /** By column, 0 for A. */
   readonly columns: ReadonlyMap<FormColumn, number>;
-  /** The rows of the lines above the table. */
-  readonly lines: ReadonlyMap<FormLine, number>;
+  /** The lines of the whole submission, and those that say what the form is for. */
+  readonly lines: readonly FoundLine[];
 };
 
 /** Why there is no form to read. `place` is a sheet or a cell, as a pointer. */
@@ -62,7 +63,7 @@ function formOn(sheet: Sheet, expected: readonly FormColumn[]): FoundForm[] {
       if (column !== null && !columns.has(column)) columns.set(column, at);
     }
     if (columns.has('indicator') && columns.size > expected.length / 2)
-      return [{ sheet, headRow: number, columns, lines: linesAbove(sheet, number) }];
+      return [{ sheet, headRow: number, columns, lines: findLines({ sheet, headRow: number, columns }) }];
   }
   return [];
 }
@@ -74,18 +75,6 @@ function columnNamed(text: string, expected: readonly FormColumn[]): FormColumn 
     return name === foldCase(vi) || name === foldCase(en);
   });
   return found ?? null;
-}
-
-function linesAbove({ rows }: Sheet, headRow: number): ReadonlyMap<FormLine, number> {
-  const lines: FormLine[] = ['asOf', 'reason', 'note'];
-  const above = rows.filter(({ number }) => number < headRow);
-  return new Map(
-    lines.flatMap((line): [FormLine, number][] => {
-      const { vi, en }: Text = formLines[line];
-      const row = above.find(({ cells }) => [vi, en].includes(textIn(cells.get(0))));
-      return row === undefined ? [] : [[line, row.number]];
-    }),
-  );
 }
 
 const noForm: Text = {

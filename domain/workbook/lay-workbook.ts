@@ -12,7 +12,16 @@ import type { Submission } from '../submission/submission.ts';
 import { columnLetters } from '../table/column-letters.ts';
 import { sheetNames as namesOfSheets } from '../table/sheet-names.ts';
 import type { CellLook, EntryCheck, MadeCell, MadeSheet } from './made-sheet.ts';
-import { columnsOf, entriesOf, type FormColumn, type FormLine, formLines, headOf } from './workbook-form.ts';
+import {
+  columnsOf,
+  entriesOf,
+  type FormColumn,
+  type FormLine,
+  formFacts,
+  formHint,
+  formLines,
+  headOf,
+} from './workbook-form.ts';
 import { identitySheet } from './workbook-identity.ts';
 
 /** What a workbook is made from. */
@@ -88,9 +97,9 @@ function headRows(
 ): (MadeCell | null)[][] {
   const { vi, en } = latest === undefined ? noRevision : latestRevision(latest.revision);
   const facts: [Text, string][] = [
-    [{ vi: 'Đơn vị', en: 'Unit' }, nameWithId(unit)[language]],
+    [formFacts.unit, nameWithId(unit)[language]],
     [
-      { vi: 'Kỳ, hạn gửi', en: 'Period, due' },
+      formFacts.period,
       `${capitalise(formatPeriod(period, language))}; ${formatDeadline(dueAt, language)}. ${{ vi, en }[language]}`,
     ],
   ];
@@ -103,7 +112,7 @@ function headRows(
   return [
     [made(nameWithId(set)[language], 'title')],
     ...facts.map(([label, fact]) => [made(label[language], 'label'), made(fact, 'label')]),
-    [made(instructions[language], 'hint')],
+    [made(formHint[language], 'hint')],
     ...lines.map((line) => [
       made(formLines[line][language], 'label'),
       made(entered[line], line === 'asOf' ? 'entry' : 'entry-text'),
@@ -119,11 +128,6 @@ function latestRevision(revision: number): Text {
     en: `Revision ${revision} is the latest; to send figures again, give a reason for the correction.`,
   };
 }
-
-const instructions: Text = {
-  vi: 'Chỉ nhập vào ô màu vàng. Không có gì để báo cáo thì ghi «x» ở cột «Không phát sinh»; chưa có số liệu thì để trống.',
-  en: 'Fill in the yellow cells only. Put an x under “Nothing to report” where that is so; leave a figure empty while there is none.',
-};
 
 function made(value: string | number | null, look: CellLook): MadeCell {
   return { value, look };

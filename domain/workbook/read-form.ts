@@ -1,3 +1,4 @@
+import type { Unit } from '../catalogue/catalogue.ts';
 import { figureColumns } from '../kinds/figure-columns.ts';
 import type { FigurePart, Indicator } from '../kinds/kinds.ts';
 import type { Language, Text } from '../language/text.ts';
@@ -11,6 +12,8 @@ import { CsvSubmissionBuilder } from '../submission/csv-submission-builder.ts';
 import { columnLetters } from '../table/column-letters.ts';
 import { type CellUse, cellText } from './cell-text.ts';
 import type { FoundForm } from './find-form.ts';
+import { isBelow, lastRowOf } from './form-lines.ts';
+import { lineFaults, type MadeFor } from './line-faults.ts';
 import { type SheetCell, type SheetRow, textIn } from './sheet.ts';
 import type { WorkbookIdentity } from './workbook-identity.ts';
 
@@ -18,26 +21,32 @@ import type { WorkbookIdentity } from './workbook-identity.ts';
  * Reads a form into the submission that a CSV file with the same rows would be, in which rows and columns are those of the
  * sheet. Every fault is reported at its cell. A row without a figure and a comment adds nothing.
  * @param indicators what the form asks for, by id
+ * @param of the unit that it was made for
  */
 export function readForm(
   form: FoundForm,
   identity: WorkbookIdentity,
   indicators: ReadonlyMap<string, Indicator>,
+  of: Unit,
 ): CsvSubmission {
   const { sheet, headRow, columns } = form;
   const headers = headersOf(form);
   const { unit, set, period, language } = identity;
-  const above = lineRecord(form, headers, language);
+  const above = lineRecord(form, headers, language, { unit: of, period });
   const builder = new CsvSubmissionBuilder(language, { unit, set, period }, above.record);
   const faults = [...above.faults];
   for (const record of above.lines)
     builder.add({ record, indicator: null, definition: undefined, figure: {}, faults: [] });
+  const last = lastRowOf(form, indicators);
   for (const row of sheet.rows) {
-    if (row.number <= headRow) continue;
+    if (row.number <= headRow || isBelow(row, last, form)) continue;
     const entered = enteredIn(row, columns);
     const id = textIn(row.cells.get(columns.get('indicator') ?? 0));
-    if (entered.length === 0) continue;
     const definition = indicators.get(id);
+    if (entered.length === 0) {
+      if (definition !== undefined) faults.push(...typedOver(row, columns, headers));
+      continue;
+    }
     const read = recordOf(row, entered, headers, language);
     const wrongRow = rowFault(form, row, entered, id, definition);
     if (wrongRow !== null)
@@ -61,27 +70,28 @@ function headersOf({ columns }: FoundForm): ReadonlyMap<CsvColumn, string> {
   );
 }
 
-/** The cells of the lines above the table, wherever they are, for violations of parts that are not given. */
+/** The cells of the lines, wherever they are, for violations of parts that are not given. */
 function withLines({ cells }: CsvSubmission, { lines }: FoundForm): CsvSubmission['cells'] {
-  const own = [...lines].map(([line, row]) => [`/${line}`, { row, column: lineColumn }] as const);
-  return new Map([...cells, ...own]);
+  const own = lines.map(
+    ({ name, row, at }) => [`/${name}`, { row: row.number, column: columnLetters(at) }] as const,
+  );
+  return new Map([...own.reverse(), ...cells]);
 }
 
-/** Lines have their name in column A and their text in B. */
-const lineColumn = 'B';
-
-function lineRecord({ sheet, lines }: FoundForm, headers: CsvRecord['headers'], language: Language) {
-  const faults: CsvFault[] = [];
-  const found = [...lines].flatMap(([line, number]): CsvRecord[] => {
-    const cell = sheet.rows.find((row) => row.number === number)?.cells.get(1);
-    if (cell === undefined) return [];
-    const record = emptyRecord(number, new Map([[line, lineColumn]]));
-    const read = cellText(cell, line === 'asOf' ? 'date' : 'text', language);
-    if (read.ok) return [{ ...record, cells: new Map([[line, read.text]]) }];
-    faults.push(csvFaultAt(record, line, read.code, read.detail));
+function lineRecord(form: FoundForm, headers: CsvRecord['headers'], language: Language, about: MadeFor) {
+  const faults = lineFaults(form, about).map(({ row, at, code, detail }): CsvFault => {
+    return { row, line: row, column: columnLetters(at), code, detail };
+  });
+  const found = form.lines.flatMap(({ name, row, at }): CsvRecord[] => {
+    const cell = row.cells.get(at);
+    if (cell === undefined || (name !== 'asOf' && name !== 'reason' && name !== 'note')) return [];
+    const record = emptyRecord(row.number, new Map([[name, columnLetters(at)]]));
+    const read = cellText(cell, name === 'asOf' ? 'date' : 'text', language);
+    if (read.ok) return [{ ...record, cells: new Map([[name, read.text]]) }];
+    faults.push(csvFaultAt(record, name, read.code, read.detail));
     return [];
   });
-  const first = Math.min(...[...lines.values()], 2);
+  const first = Math.min(...form.lines.map(({ row }) => row.number), 2);
   return { record: emptyRecord(first, headers), lines: found, faults };
 }
 
@@ -144,6 +154,24 @@ function rowFault(
   }
   return null;
 }
+
+/** A number in the column of the last figures, in a row without a figure: it was meant to be one. */
+function typedOver(
+  { number, cells }: SheetRow,
+  columns: FoundForm['columns'],
+  headers: CsvRecord['headers'],
+): CsvFault[] {
+  const at = columns.get('before');
+  const cell = at === undefined ? undefined : cells.get(at);
+  if (at === undefined || cell === undefined || cell.kind === 'text') return [];
+  const { row, line } = emptyRecord(number, headers);
+  return [{ row, line, column: columnLetters(at), code: 'not-an-entry', detail: notAnEntry }];
+}
+
+const notAnEntry: Text = {
+  vi: 'Cột số liệu lần trước chỉ để xem; số liệu kỳ này ghi vào ô màu vàng cùng hàng.',
+  en: 'The column of last figures is only for reading; this period’s figure belongs in a yellow cell of the row.',
+};
 
 const noCode: Text = {
   vi: 'Hàng có số liệu nhưng không có mã chỉ số; xóa số liệu ở hàng này hoặc khôi phục mã.',

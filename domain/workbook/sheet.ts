@@ -35,6 +35,8 @@ export type Sheet = {
   readonly rows: readonly SheetRow[];
   readonly hiddenColumns: ReadonlySet<number>;
   readonly merged: readonly MergedCells[];
+  /** The cells to which people have attached a note; columns from 0. */
+  readonly notes: readonly { readonly row: number; readonly at: number }[];
 };
 
 /** The text of a cell that holds one, trimmed and normalized to NFC; empty for any other. */

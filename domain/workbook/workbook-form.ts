@@ -34,6 +34,18 @@ export const formLines = {
 
 export type FormLine = keyof typeof formLines;
 
+/** The lines above the table that say whose form it is, and of which period. */
+export const formFacts = {
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  period: { vi: 'Kỳ, hạn gửi', en: 'Period, due' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** The line that says how to fill in a form. */
+export const formHint: Text = {
+  vi: 'Chỉ nhập vào ô màu vàng. Không có gì để báo cáo thì ghi «x» ở cột «Không phát sinh»; chưa có số liệu thì để trống.',
+  en: 'Fill in the yellow cells only. Put an x under “Nothing to report” where that is so; leave a figure empty while there is none.',
+};
+
 /** The parts of figures that can be entered for an indicator, “nothing to report” included. */
 export function entriesOf(indicator: Indicator): FigurePart[] {
   const own = partsOf(indicator);

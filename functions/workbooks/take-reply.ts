@@ -29,10 +29,10 @@ export async function takeReply(
   const spoken = { 'content-language': language };
   if (opened.isOfMany) {
     const sheets = await takeWorkbookOfMany(ports, incoming, opened, countMore);
-    const result = workbookResult(sheets, language);
+    const result = workbookResult(sheets, opened, language);
     const status = dryRun ? 200 : statuses[result.status];
     const body = wantsWorkbook
-      ? await annotateWorkbookOfMany(ports.workbooks, bytes, sheets, language)
+      ? await annotateWorkbookOfMany(ports.workbooks, bytes, sheets, result, language)
       : null;
     if (body === null || !fits(body)) return { status, body: result, mediaType: undefined, headers: spoken };
     return { status, body, mediaType: workbookMediaType, headers: spoken };

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { FormAnswer } from '../../contract/forms.ts';
 import { portalPaths } from '../../contract/portal-paths.ts';
-import type { Receipt } from '../../contract/submissions/receipt.ts';
+import type { WorkbookReceipt } from '../../contract/workbooks/workbook-result.ts';
 import { capitalise, formatDeadline, formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
 import { Loaded } from '../api/loaded.tsx';
 import { useAnswer } from '../api/use-answer.ts';
@@ -32,7 +32,7 @@ export function EntryPage({
   readonly person: Person;
 }) {
   const asked = useAnswer<FormAnswer>(`/v1/forms/${[set, period, unit].map(encodeURIComponent).join('/')}`);
-  const [receipt, setReceipt] = useState<Receipt | null>(null);
+  const [receipt, setReceipt] = useState<WorkbookReceipt | null>(null);
   const title = say('entry', { period: formatPeriod(period, language.value) });
   return (
     <Page title={title}>
@@ -59,7 +59,7 @@ function Entry({
 }: {
   readonly answer: FormAnswer;
   readonly again: () => void;
-  readonly onReceipt: (receipt: Receipt) => void;
+  readonly onReceipt: (receipt: WorkbookReceipt) => void;
 }) {
   const isOwn = answer.maySend;
   const [form, setForm] = useState<EntryForm | null>(null);

@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Receipt } from '../../contract/submissions/receipt.ts';
+import type { WorkbookReceipt } from '../../contract/workbooks/workbook-result.ts';
 import { formatInteger, formatLocalTime, formatPoints } from '../../domain/language/format.ts';
 import { language } from '../language/language.ts';
 import { say } from '../language/say.ts';
+import { cellLine } from './cell-line.ts';
 import { inTheForm } from './in-the-form.ts';
 
 /** The receipt of what was just submitted. */
-export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
+export function ReceiptPanel({ receipt }: { readonly receipt: WorkbookReceipt }) {
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus(), [receipt]);
   const {
@@ -20,6 +21,7 @@ export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
     awaitsApproval,
     lacking,
     warnings,
+    remarks = [],
   } = receipt;
   const { value } = language;
   const hundredths = (points: number) => formatPoints(Math.round(points * 100), value);
@@ -55,6 +57,16 @@ export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
           <li key={fact}>{fact}</li>
         ))}
       </ul>
+      {remarks.length > 0 && (
+        <>
+          <p>{say('notRead')}</p>
+          <ul>
+            {remarks.map((remark) => (
+              <li key={remark.pointer + remark.code}>{cellLine(remark)}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

@@ -1,8 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FormAnswer } from '../../contract/forms.ts';
-import type { Receipt } from '../../contract/submissions/receipt.ts';
-import type { SheetResult } from '../../contract/workbooks/workbook-result.ts';
+import type {
+  SheetResult,
+  WorkbookReceipt,
+  WorkbookRemark,
+} from '../../contract/workbooks/workbook-result.ts';
 import { say } from '../language/say.ts';
+import { cellLine } from './cell-line.ts';
 import { markedWorkbook, saveFile, sendWorkbook, type WorkbookOutcome } from './workbook-request.ts';
 
 type Attempt = { readonly file: File; readonly key: string };
@@ -15,7 +19,7 @@ export function WorkbookPanel({
 }: {
   readonly answer: FormAnswer;
   readonly isOwn: boolean;
-  readonly onReceipt: (receipt: Receipt) => void;
+  readonly onReceipt: (receipt: WorkbookReceipt) => void;
 }) {
   const [outcome, setOutcome] = useState<WorkbookOutcome | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -108,6 +112,7 @@ function Outcome({
       )}
       {outcome.kind === 'sheets' &&
         outcome.result.sheets.map((sheet) => <SheetOutcome key={sheet.sheet} sheet={sheet} />)}
+      {outcome.kind === 'sheets' && <NotRead remarks={outcome.result.remarks} />}
       <p class="actions">
         {outcome.kind === 'unreachable' && (
           <button type="button" onClick={again}>
@@ -128,10 +133,20 @@ function SheetOutcome({ sheet }: { readonly sheet: SheetResult }) {
   if (sheet.status === 'refused')
     return <Faults detail={`${sheet.sheet}: ${sheet.detail}`} errors={sheet.errors} />;
   const words = sheet.status === 'untouched' ? 'workbookUntouched' : 'workbookAccepted';
-  return <p>{say(words, { sheet: sheet.sheet })}</p>;
+  return (
+    <>
+      <p>{say(words, { sheet: sheet.sheet })}</p>
+      <NotRead remarks={sheet.status === 'untouched' ? sheet.remarks : sheet.receipt.remarks} />
+    </>
+  );
 }
 
-type Fault = { readonly pointer: string; readonly detail: string; readonly value?: string | undefined };
+/** What a workbook holds that was not read, if anything. */
+function NotRead({ remarks }: { readonly remarks?: readonly WorkbookRemark[] | undefined }) {
+  return remarks === undefined ? null : <Faults detail={say('notRead')} errors={remarks} />;
+}
+
+type Fault = Parameters<typeof cellLine>[0];
 
 /** So many are listed; the marked workbook has all. */
 const mostListed = 20;
@@ -151,15 +166,7 @@ function Faults({
           .filter((fault) => fault.detail !== detail)
           .slice(0, mostListed)
           .map((fault, at) => (
-            <li key={at}>
-              {[
-                fault.pointer,
-                fault.value === undefined || fault.value === '' ? '' : `«${fault.value}»`,
-                fault.detail,
-              ]
-                .filter((part) => part !== '')
-                .join(' – ')}
-            </li>
+            <li key={at}>{cellLine(fault)}</li>
           ))}
       </ul>
     </>

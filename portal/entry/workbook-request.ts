@@ -1,6 +1,5 @@
 import type { ProblemAnswer } from '../../contract/problem.ts';
-import type { Receipt } from '../../contract/submissions/receipt.ts';
-import type { WorkbookResult } from '../../contract/workbooks/workbook-result.ts';
+import type { WorkbookReceipt, WorkbookResult } from '../../contract/workbooks/workbook-result.ts';
 import { problemOf } from '../api/request.ts';
 import { language } from '../language/language.ts';
 import { signedOut } from '../shell/signed-out.ts';
@@ -12,7 +11,7 @@ const longest = 60_000;
 
 /** What came of a workbook: of one form a receipt, of several a result for each sheet. */
 export type WorkbookOutcome =
-  | { readonly kind: 'receipt'; readonly receipt: Receipt }
+  | { readonly kind: 'receipt'; readonly receipt: WorkbookReceipt }
   | { readonly kind: 'sheets'; readonly result: WorkbookResult }
   | { readonly kind: 'refused'; readonly problem: ProblemAnswer; readonly canBeMarked: boolean }
   | { readonly kind: 'unreachable' };

@@ -174,6 +174,7 @@ export const english = {
   workbookPrefix: 'To fix –',
   workbookAccepted: '{sheet}: accepted.',
   workbookUntouched: '{sheet}: nothing new.',
+  notRead: 'Not everything in the workbook was read:',
   isSending: 'Sending …',
   waits:
     'The server has not answered yet. The figures are kept on this computer and sent again by themselves; they will be recorded once.',

@@ -170,6 +170,7 @@ export const vietnamese = {
   workbookPrefix: 'Cần sửa –',
   workbookAccepted: '{sheet}: đã ghi nhận.',
   workbookUntouched: '{sheet}: không có gì mới.',
+  notRead: 'Trong sổ có chỗ không được đọc:',
   isSending: 'Đang gửi …',
   waits: 'Chưa có trả lời của máy chủ. Số liệu được giữ trên máy này và tự gửi lại, chỉ ghi nhận một lần.',
   nothingChanged: 'Chưa có thay đổi nào để gửi.',

@@ -68,6 +68,17 @@ describe('a clerk with the workbook of the entry page', () => {
     expect((await stored()).map(({ values }) => [...values.keys()])).toEqual([['S.1', 'S.4']]);
   });
 
+  it('is told which cells of a workbook were not read', async () => {
+    const { bytes } = await saved(() => page.getByRole('link', { name: 'Tải biểu Excel' }).click());
+    await choose(fill(bytes, { K11: 5, A4: 'Đã xem' }));
+    const receipt = page.getByRole('region', { name: 'Đã nhận số liệu' });
+    await receipt.getByText('Trong sổ có chỗ không được đọc:').waitFor();
+    expect(await receipt.locator('ul').last().locator('li').allTextContents()).toEqual([
+      'Số liệu!A4 – «Đã xem» – Ô này nằm ngoài phần biểu hỏi nên không được đọc; điều cần gửi thì ghi vào ô màu vàng.',
+    ]);
+    expect([await violations(page), await isTooWide(page)]).toEqual([[], false]);
+  });
+
   it('is told what another kind of file is, and nothing can be marked in it', async () => {
     await choose(Buffer.from('<html></html>'), 'a.xlsx');
     const box = page.getByRole('alert', { name: 'a.xlsx' });

@@ -69,4 +69,29 @@ describe('tiendo workbook, tiendo submit FILE.xlsx', () => {
     expect(await sheetsOf('receipt.xlsx')).toEqual(['Receipt', 'Figures', '_tiendo']);
     expect((await runOn(served, ['submit', sound])).stdout).toContain('accepted before');
   });
+
+  it('says which cells were not read, of one form and of several', async () => {
+    await download('made.xlsx');
+    const { code, stderr } = await runOn(served, ['submit', filled('own.xlsx', { K11: 5, A4: 'Checked' })]);
+    expect([code, stderr.split('\n').slice(0, 2)]).toEqual([
+      0,
+      [
+        'Not read:',
+        '  Figures!A4 “Checked”: This cell is outside what the form asks for and was not read; whatever is to be sent belongs in a yellow cell.',
+      ],
+    ]);
+    const forms = ['S/2024-W03/P.A', 'S/2024-W04/P.A'];
+    await runOn(served, ['workbook-of-forms', ...forms, '--out', at('several.xlsx')]);
+    const two = fill(
+      fill(readFileSync(at('several.xlsx')), { A4: 'Checked' }),
+      { K11: 5 },
+      'xl/worksheets/sheet2.xml',
+    );
+    writeFileSync(at('two.xlsx'), two);
+    expect((await runOn(served, ['submit', at('two.xlsx')])).stderr.split('\n').slice(0, 3)).toEqual([
+      'Not read:',
+      '  P.A S 2024-W03!A4 “Checked”: This cell is outside what the form asks for and was not read; whatever is to be sent belongs in a yellow cell.',
+      'Accepted: 1; not accepted: 0; nothing new: 1.',
+    ]);
+  });
 });

@@ -1,19 +1,17 @@
 import type { Receipt } from '../../contract/submissions/receipt.ts';
+import type {
+  WorkbookReceipt,
+  WorkbookRemark,
+  WorkbookResult,
+} from '../../contract/workbooks/workbook-result.ts';
 import { capitalise, formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import type { Problem, Violation } from '../../domain/problem/problem.ts';
 import type { CellLook, CellMark, MadeCell, MadeSheet } from '../../domain/workbook/made-sheet.ts';
 import type { Workbooks } from '../ports/workbooks.ts';
+import { frontNames, frontSheets } from './front-sheets.ts';
 import type { TakenWorkbook } from './take-workbook.ts';
 import type { TakenSheet } from './take-workbook-of-many.ts';
-
-const toFix: Text = { vi: 'Cần sửa', en: 'To fix' };
-const receiptSheet: Text = { vi: 'Biên nhận', en: 'Receipt' };
-const trialSheet: Text = { vi: 'Kết quả thử', en: 'Trial' };
-const resultSheet: Text = { vi: 'Kết quả từng biểu', en: 'Result of each form' };
-
-/** The names that the sheet in front may have; it is none of the form’s. */
-const fronts = [toFix, receiptSheet, trialSheet, resultSheet].flatMap(({ vi, en }) => [vi, en]);
 
 /** More faults than this are not marked; nobody fixes so many in one pass. */
 const mostMarks = 1_000;
@@ -27,10 +25,11 @@ export function annotateWorkbook(
   { outcome }: TakenWorkbook,
   language: Language,
 ): Promise<Uint8Array> {
-  if (outcome.accepted) return workbooks.annotate(bytes, receiptFront(outcome.receipt, language), [], fronts);
+  if (outcome.accepted)
+    return workbooks.annotate(bytes, receiptFront(outcome.receipt, language), [], frontNames);
   const violations = outcome.problem.violations.slice(0, mostMarks);
   const front = faultFront(outcome.problem, violations, language);
-  return workbooks.annotate(bytes, front, marksOf(violations, language), fronts);
+  return workbooks.annotate(bytes, front, marksOf(violations, language), frontNames);
 }
 
 /** The same of a workbook of several forms: the sheet in front has the result of each, and the cells to fix of all. */
@@ -38,17 +37,19 @@ export function annotateWorkbookOfMany(
   workbooks: Workbooks,
   bytes: Uint8Array,
   taken: readonly TakenSheet[],
+  { remarks = [] }: Pick<WorkbookResult, 'remarks'>,
   language: Language,
 ): Promise<Uint8Array> {
   const violations = taken
     .flatMap(({ outcome }) => (outcome.is === 'refused' ? outcome.problem.violations : []))
     .slice(0, mostMarks);
-  const front = resultFront(taken, violations, language);
-  return workbooks.annotate(bytes, front, marksOf(violations, language), fronts);
+  const front = resultFront(taken, remarks, violations, language);
+  return workbooks.annotate(bytes, front, marksOf(violations, language), frontNames);
 }
 
 function resultFront(
   taken: readonly TakenSheet[],
+  remarks: readonly WorkbookRemark[],
   violations: readonly Violation[],
   language: Language,
 ): MadeSheet {
@@ -57,12 +58,15 @@ function resultFront(
     en: ['Sheet', 'Result', 'Receipt', 'Details'],
   };
   return {
-    name: resultSheet[language],
+    name: frontSheets.result[language],
     isHidden: false,
     widths: [24, 22, 40, 90],
     rows: [
       heads[language].map((name) => made(name, 'head')),
       ...taken.map((one) => resultRow(one, language)),
+      ...remarks.map(({ pointer, detail }) =>
+        [pointer, notReadText[language], '', detail].map((text) => made(text, 'text')),
+      ),
       ...(violations.length === 0 ? [] : [[], ...faultRows(violations, language)]),
     ],
     frozen: { rows: 1, columns: 0 },
@@ -82,8 +86,10 @@ function resultRow({ sheet, outcome }: TakenSheet, language: Language): MadeCell
     const cells = [sheet, resultWords.refused[language], '', outcome.problem.detail[language]];
     return cells.map((text) => made(text, 'fault'));
   }
-  if (outcome.is === 'untouched')
-    return [sheet, resultWords.untouched[language], '', ''].map((text) => made(text, 'text'));
+  if (outcome.is === 'untouched') {
+    const unread = (outcome.remarks ?? []).map((remark) => remarkLine(remark, language)).join('\n');
+    return [sheet, resultWords.untouched[language], '', unread].map((text) => made(text, 'text'));
+  }
   const { id, revision, warnings, lacking, awaitsApproval } = outcome.receipt;
   const words = resultWords[id === null ? 'trial' : 'accepted'][language];
   const received = receivedText(outcome.receipt, language);
@@ -98,6 +104,7 @@ function resultRow({ sheet, outcome }: TakenSheet, language: Language): MadeCell
     ...awaits,
     ...warnings.map(({ detail }) => detail),
     ...(missing === '' ? [] : [`${lackingText[language]}: ${missing}`]),
+    ...(outcome.receipt.remarks ?? []).map((remark) => remarkLine(remark, language)),
   ].join('\n');
   return [sheet, words, id ?? '', details].map((text) => made(text, 'accepted'));
 }
@@ -123,7 +130,7 @@ function made(value: string | number, look: CellLook): MadeCell {
 
 function faultFront(problem: Problem, violations: readonly Violation[], language: Language): MadeSheet {
   return {
-    name: toFix[language],
+    name: frontSheets.toFix[language],
     isHidden: false,
     widths: [18, 22, 40, 90],
     rows: [[made(problem.detail[language], 'title')], ...faultRows(violations, language)],
@@ -161,7 +168,15 @@ const awaitsText: Text = {
   en: 'waits for the head of the unit; the figures count once approved',
 };
 
-function receiptFront(receipt: Receipt, language: Language): MadeSheet {
+const notReadText: Text = { vi: 'không đọc', en: 'not read' };
+
+/** A cell that was not read, in a line. */
+function remarkLine({ pointer, value = '', detail }: WorkbookRemark, language: Language): string {
+  const shown = value === '' ? '' : { vi: ` «${value}»`, en: ` “${value}”` }[language];
+  return `${pointer}${shown}: ${detail}`;
+}
+
+function receiptFront(receipt: WorkbookReceipt, language: Language): MadeSheet {
   const { id, unit, set, period, revision, figures, lacking, warnings } = receipt;
   const awaits: [Text, string] = [{ vi: 'Duyệt', en: 'Approval' }, awaitsText[language]];
   const facts: [Text, string | number][] = [
@@ -177,7 +192,7 @@ function receiptFront(receipt: Receipt, language: Language): MadeSheet {
     ...(receipt.awaitsApproval === true ? [awaits] : []),
   ];
   return {
-    name: (id === null ? trialSheet : receiptSheet)[language],
+    name: frontSheets[id === null ? 'trial' : 'receipt'][language],
     isHidden: false,
     widths: [22, 90],
     rows: [
@@ -189,6 +204,10 @@ function receiptFront(receipt: Receipt, language: Language): MadeSheet {
       ...lacking.map(({ indicator, name }) => [
         made(lackingText[language], 'label'),
         made(`${name} (${indicator})`, 'text'),
+      ]),
+      ...(receipt.remarks ?? []).map((remark) => [
+        made(capitalise(notReadText[language]), 'label'),
+        made(remarkLine(remark, language), 'text'),
       ]),
     ],
     frozen: { rows: 0, columns: 0 },

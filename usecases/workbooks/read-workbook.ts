@@ -1,15 +1,16 @@
 import type { Caller } from '../../domain/access/caller.ts';
 import { maySubmit } from '../../domain/access/may-submit.ts';
-import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { nameWithId, unitWithId } from '../../domain/catalogue/name-with-id.ts';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
 import type { Indicator } from '../../domain/kinds/kinds.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { parsePeriod } from '../../domain/period/period.ts';
-import { Problem } from '../../domain/problem/problem.ts';
+import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import { shownKey } from '../../domain/problem/shown-key.ts';
 import type { CsvSubmission } from '../../domain/submission/csv-submission.ts';
 import { type FoundForm, findForm } from '../../domain/workbook/find-form.ts';
+import { unreadCells } from '../../domain/workbook/not-read.ts';
 import { readForm } from '../../domain/workbook/read-form.ts';
 import type { Sheet } from '../../domain/workbook/sheet.ts';
 import { workbookFaults } from '../../domain/workbook/workbook-fault.ts';
@@ -17,6 +18,7 @@ import { columnsOf } from '../../domain/workbook/workbook-form.ts';
 import { readIdentities, type WorkbookIdentity } from '../../domain/workbook/workbook-identity.ts';
 import type { Workbooks } from '../ports/workbooks.ts';
 import { invalidSubmission } from '../submitting/refusals.ts';
+import { remarksOn } from './remarks.ts';
 import { workbookIndicators } from './workbook-indicators.ts';
 
 /** A workbook's form, and the submission that it holds. */
@@ -24,6 +26,8 @@ export type ReadWorkbook = {
   readonly identity: WorkbookIdentity;
   readonly form: FoundForm;
   readonly submission: CsvSubmission;
+  /** What the form holds that nobody reads, so that nobody takes it for sent. */
+  readonly remarks: readonly Violation[];
 };
 
 /** A file read as a workbook: with one form, or several with a sheet each. */
@@ -57,15 +61,23 @@ export async function openWorkbook(workbooks: Workbooks, bytes: Uint8Array): Pro
 export function readWorkbookForm(
   sheets: readonly Sheet[],
   identity: WorkbookIdentity,
-  catalogue: Catalogue,
+  { catalogue, version }: VersionedCatalogue,
   { principal }: Caller,
 ): ReadWorkbook {
-  if (!maySubmit(principal, identity, catalogue))
+  const unit = findUnit(catalogue, identity.unit);
+  if (unit === undefined || !maySubmit(principal, identity, catalogue))
     throw new Problem('forbidden', notYours(catalogue, identity.unit));
-  const indicators = indicatorsNow(catalogue, identity);
-  const form = formOf(sheets, indicators);
-  const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
-  return { identity, form, submission: readForm(form, identity, byId) };
+  const asked = indicatorsNow(catalogue, identity);
+  const form = formOf(sheets, asked);
+  const indicators = new Map(asked.map((indicator) => [indicator.id, indicator]));
+  const { set, language } = identity;
+  const unread = unreadCells(form, { set, language, indicators, isCurrent: version === identity.catalogue });
+  return {
+    identity,
+    form,
+    submission: readForm(form, identity, indicators, unit),
+    remarks: remarksOn(form.sheet, unread, language),
+  };
 }
 
 function malformed(code: string, detail: Text): Problem {

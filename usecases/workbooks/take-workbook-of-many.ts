@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import { problemTypes } from '../../contract/problem-types.ts';
-import type { Receipt } from '../../contract/submissions/receipt.ts';
-import type { SheetResult, WorkbookResult } from '../../contract/workbooks/workbook-result.ts';
+import type {
+  SheetResult,
+  WorkbookReceipt,
+  WorkbookRemark,
+  WorkbookResult,
+} from '../../contract/workbooks/workbook-result.ts';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
 import { valueAnswer } from '../../domain/kinds/value-answer.ts';
@@ -13,17 +17,19 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import type { WorkbookIdentity } from '../../domain/workbook/workbook-identity.ts';
 import { inForce } from '../catalogue/current-catalogue.ts';
 import { invalidSubmission } from '../submitting/refusals.ts';
+import { frontNames } from './front-sheets.ts';
 import { type OpenedWorkbook, type ReadWorkbook, readWorkbookForm } from './read-workbook.ts';
-import { type IncomingWorkbook, takeForm, type WorkbookPorts } from './take-workbook.ts';
+import { remarksOnSheets } from './remarks.ts';
+import { type IncomingWorkbook, takeForm, told, type WorkbookPorts } from './take-workbook.ts';
 
 /** The result of one sheet. */
 export type TakenSheet = {
   readonly identity: WorkbookIdentity;
   readonly sheet: string;
   readonly outcome:
-    | { readonly is: 'accepted'; readonly receipt: Receipt }
+    | { readonly is: 'accepted'; readonly receipt: WorkbookReceipt }
     | { readonly is: 'refused'; readonly problem: Problem }
-    | { readonly is: 'untouched' };
+    | { readonly is: 'untouched'; readonly remarks?: WorkbookRemark[] };
 };
 
 /**
@@ -49,8 +55,9 @@ export async function takeWorkbookOfMany(
     try {
       const own = sheets.filter(({ name }) => name === sheet);
       if (own.length === 0) throw noSheet(sheet);
-      const read = readWorkbookForm(own, identity, current.catalogue, incoming.caller);
-      if (await isUntouched(ports, current, read)) return { identity, sheet, outcome: { is: 'untouched' } };
+      const read = readWorkbookForm(own, identity, current, incoming.caller);
+      if (await isUntouched(ports, current, read))
+        return { identity, sheet, outcome: { is: 'untouched', ...told(read.remarks, incoming.language) } };
       const key = createHash('sha256')
         .update(JSON.stringify([incoming.key, unit, set, period]))
         .digest('hex');
@@ -102,13 +109,19 @@ function noSheet(sheet: string): Problem {
 }
 
 /** The result of each sheet, as the API returns it. */
-export function workbookResult(taken: readonly TakenSheet[], language: Language): WorkbookResult {
+export function workbookResult(
+  taken: readonly TakenSheet[],
+  { sheets: all }: OpenedWorkbook,
+  language: Language,
+): WorkbookResult {
   const sheets = taken.map((one) => sheetResult(one, language));
   const count = (of: SheetResult['status']) => sheets.filter(({ status }) => status === of).length;
   const [accepted, acceptedWithWarnings] = [count('accepted'), count('accepted-with-warnings')];
   const [refused, untouched] = [count('refused'), count('untouched')];
   const replayed = sheets.filter((one) => 'receipt' in one && one.receipt.replayed).length;
-  return { status: statusOf(), accepted, acceptedWithWarnings, refused, replayed, untouched, sheets };
+  const own = new Set([...taken.map(({ sheet }) => sheet), ...frontNames]);
+  const counts = { accepted, acceptedWithWarnings, refused, replayed, untouched };
+  return { status: statusOf(), ...counts, sheets, ...told(remarksOnSheets(all, own), language) };
 
   function statusOf(): WorkbookResult['status'] {
     if (accepted + acceptedWithWarnings === 0) return 'rejected';
@@ -119,7 +132,8 @@ export function workbookResult(taken: readonly TakenSheet[], language: Language)
 
 function sheetResult({ identity, sheet, outcome }: TakenSheet, language: Language): SheetResult {
   const about = { sheet, unit: identity.unit, set: identity.set, period: identity.period };
-  if (outcome.is === 'untouched') return { status: 'untouched', ...about };
+  if (outcome.is === 'untouched')
+    return { status: 'untouched', ...about, ...(outcome.remarks && { remarks: outcome.remarks }) };
   if (outcome.is === 'accepted')
     return { status: outcome.receipt.outcome, ...about, receipt: outcome.receipt };
   const { code, detail, violations } = outcome.problem;

@@ -1,4 +1,4 @@
-import type { Receipt } from '../../contract/submissions/receipt.ts';
+import type { WorkbookReceipt, WorkbookRemark } from '../../contract/workbooks/workbook-result.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
@@ -12,7 +12,10 @@ import type { Ports } from '../ports/ports.ts';
 import { acceptByCatalogue, type SubmissionPorts } from '../submitting/accept-submission.ts';
 import { bodyHashOf } from '../submitting/body-hash.ts';
 import { draftSubmission } from '../submitting/draft-submission.ts';
+import { inFormWords } from './form-words.ts';
+import { frontNames } from './front-sheets.ts';
 import { type OpenedWorkbook, type ReadWorkbook, readWorkbookForm } from './read-workbook.ts';
+import { remarksOnSheets } from './remarks.ts';
 
 /** The ports needed to take a workbook. */
 export type WorkbookPorts = SubmissionPorts & Pick<Ports, 'workbooks'>;
@@ -29,7 +32,7 @@ export type IncomingWorkbook = {
 export type TakenWorkbook = {
   readonly read: ReadWorkbook;
   readonly outcome:
-    | { readonly accepted: true; readonly receipt: Receipt }
+    | { readonly accepted: true; readonly receipt: WorkbookReceipt }
     | { readonly accepted: false; readonly problem: Problem };
 };
 
@@ -45,8 +48,9 @@ export async function takeWorkbook(
 ): Promise<TakenWorkbook> {
   const current = inForce(await ports.catalogues.current());
   if (identity === undefined) throw new RangeError('a workbook without a form was opened');
-  const read = readWorkbookForm(sheets, identity, current.catalogue, incoming.caller);
-  return takeForm(ports, current, incoming, read);
+  const read = readWorkbookForm(sheets, identity, current, incoming.caller);
+  const others = remarksOnSheets(sheets, new Set([read.form.sheet.name, ...frontNames]));
+  return takeForm(ports, current, incoming, { ...read, remarks: [...read.remarks, ...others] });
 }
 
 /** Takes one form; a refusal points at its cells. */
@@ -71,11 +75,24 @@ export async function takeForm(
       ifMatch: identity.base,
       ...(isSound ? {} : { flaws: { violations, unread } }),
     });
-    return { read, outcome: { accepted: true, receipt } };
+    return { read, outcome: { accepted: true, receipt: { ...receipt, ...told(read.remarks, language) } } };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return { read, outcome: { accepted: false, problem: atCells(error, read) } };
   }
+}
+
+/** What was not read, in the language of the answer; nothing where everything was. */
+export function told(
+  remarks: readonly Violation[],
+  language: Language,
+): { readonly remarks?: WorkbookRemark[] } {
+  if (remarks.length === 0) return {};
+  const said = remarks.map(({ pointer, code, detail, value }) => ({
+    ...{ pointer, code, detail: detail[language] },
+    ...(value === undefined || value === '' ? {} : { value }),
+  }));
+  return { remarks: said };
 }
 
 /** The same refusal with every violation at its cell, those of single cells included. */
@@ -88,7 +105,10 @@ function atCells(problem: Problem, read: ReadWorkbook): Problem {
   // A figure in a row that cannot be read is not missing as well.
   const told = problem.violations.filter(({ code }) => own.length === 0 || code !== 'empty');
   const others = told.map((violation) =>
-    atCell(read, cellOf(violation.pointer, read), { ...violation, detail: inWords(violation, read) }),
+    atCell(read, cellOf(violation.pointer, read), {
+      ...violation,
+      detail: inFormWords(violation, movedOn(read)),
+    }),
   );
   const violations = [...own, ...others].sort((one, other) => rowIn(one) - rowIn(other));
   const detail =
@@ -122,23 +142,12 @@ function atCell(
   return { ...about, pointer: `${sheet.name}!${column}${row}`, value };
 }
 
-/** A violation in the words of a workbook, where those of a JSON request would not help. */
-function inWords({ pointer, code, detail }: Violation, read: ReadWorkbook): Text {
-  if (pointer === 'header:If-Match') return movedOn(read);
-  return pointer === '/reason' && code === 'required' ? needsReason : detail;
-}
-
 function movedOn({ identity: { base } }: ReadWorkbook): Text {
   return {
     vi: `Số liệu đã đổi từ khi tải sổ này (${base === 0 ? 'lúc ấy chưa có bản nào' : `lập từ bản ${base}`}). Tải sổ mới, nhập lại phần cần sửa rồi gửi.`,
     en: `The figures have changed since this workbook was downloaded (${base === 0 ? 'there was no revision then' : `it was made from revision ${base}`}). Download a new one, enter what needs correcting and send that.`,
   };
 }
-
-const needsReason: Text = {
-  vi: 'Kỳ này đã có số liệu; ghi lý do điều chỉnh vào ô này.',
-  en: 'There are figures for this period already; say in this cell why you correct them.',
-};
 
 function needsFixing(count: number): Text {
   return {

@@ -203,6 +203,13 @@ function noteText({ note }: Cell): string | undefined {
 
 function sheetOf(worksheet: Worksheet, mostRows: number): Sheet {
   const rows: SheetRow[] = [];
+  const notes: Sheet['notes'][number][] = [];
+  worksheet.eachRow({ includeEmpty: true }, (row, number) =>
+    row.eachCell({ includeEmpty: true }, (cell, column) => {
+      const text = noteText(cell) ?? '';
+      if ((withoutMark(text) ?? text).trim() !== '') notes.push({ row: number, at: column - 1 });
+    }),
+  );
   worksheet.eachRow({ includeEmpty: false }, (row, number) => {
     if (number > mostRows) return;
     const cells = new Map<number, SheetCell>();
@@ -219,6 +226,7 @@ function sheetOf(worksheet: Worksheet, mostRows: number): Sheet {
     rows,
     hiddenColumns: new Set(hidden),
     merged: (worksheet.model.mergeCells ?? []).map(mergedOf),
+    notes,
   };
 }
 

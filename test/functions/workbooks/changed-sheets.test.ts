@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { columnLetters } from '../../../domain/table/column-letters.ts';
 import { edit, editForm, fill } from '../../fixtures/workbooks/fill.ts';
 import { withCopiedForm, withSheet } from '../../fixtures/workbooks/with-sheet.ts';
+import { unzip, zip } from '../../fixtures/workbooks/zip.ts';
 import { cellsIn, workbookWorld } from './answers.ts';
 
 /** What becomes of a workbook with 5 points for S.3, after somebody changed it. */
@@ -8,10 +10,15 @@ async function becomes(change: (bytes: Buffer) => Buffer): Promise<string> {
   const { world, authorization, download, send } = await workbookWorld();
   const reply = await send(change(fill(await download(), { K11: 5 })));
   if (reply.status !== 201) return cellsIn(reply).join('\n  ');
+  const remarks: { pointer: string; value?: string; code: string; detail: string }[] =
+    Object(reply.body).remarks ?? [];
+  const notRead = remarks.map(
+    ({ pointer, value, code, detail }) => `${pointer} [${value}] ${code}: ${detail}`,
+  );
   const path = '/v1/submissions/S/2024-W02/P.A';
   const { body } = await world.submissions({ method: 'GET', path, headers: { authorization } });
   const { values, comments, note, asOf } = Object(body);
-  return JSON.stringify({ values, comments, note, asOf });
+  return [JSON.stringify({ values, comments, note, asOf }), ...notRead].join('\n  ');
 }
 
 type Change = readonly [string, (bytes: Buffer) => Buffer];
@@ -54,6 +61,22 @@ const renumbered = (by: number, from: number) => (xml: string) =>
 const withP8 = (name: string) => (xml: string) =>
   xml.replace(/(<c r="O8".*?<\/c>)/s, `$1<c r="P8" t="inlineStr"><is><t>${name}</t></is></c>`);
 const headAs = (address: string, name: string) => (bytes: Buffer) => fill(bytes, { [address]: name });
+
+/** Adds texts to the end of rows, by address; a row that is not there comes at the end. */
+const added = (cells: Readonly<Record<string, string>>) =>
+  form((xml) =>
+    Object.entries(cells).reduce((text, [address, value]) => {
+      const number = address.replace(/\D/g, '');
+      const cell = `<c r="${address}" t="inlineStr"><is><t>${value}</t></is></c>`;
+      const row = new RegExp(`<row r="${number}".*?</row>`, 's');
+      if (!row.test(text))
+        return text.replace('</sheetData>', `<row r="${number}">${cell}</row></sheetData>`);
+      return text.replace(row, (whole) => {
+        const without = whole.replace(new RegExp(`<c r="${address}"[^>]*?(?:/>|>.*?</c>)`, 's'), '');
+        return without.replace('</row>', `${cell}</row>`);
+      });
+    }, xml),
+  );
 
 it('F54: a cell that the spreadsheet holds as something else', async () => {
   const changes: Change[] = [
@@ -119,6 +142,70 @@ it('F54: a form that people have changed', async () => {
     ['the row of another figure hidden', form((xml) => xml.replace('<row r="12"', '<row r="12" hidden="1"'))],
     ['the line of the reason removed', form((xml) => xml.replace(/<row r="6".*?<\/row>/s, ''))],
     ['the line of the note renamed', (bytes) => fill(bytes, { A7: 'Khác', B7: 'Thiếu người' })],
+    [
+      'the line of the note in other letters, with a colon',
+      (bytes) => fill(bytes, { A7: 'GHI CHÚ, kiến nghị :', B7: 'Thiếu người' }),
+    ],
+    ['the line of the note in English', (bytes) => fill(bytes, { A7: 'Note', B7: 'Thiếu người' })],
+    ['the line of the note without its name', (bytes) => fill(bytes, { A7: ' ', B7: 'Thiếu người' })],
+    ['the line of the date renamed', (bytes) => fill(bytes, { A5: 'Ngày', B5: '09/01/2024' })],
+    ['the line of the reason renamed', (bytes) => fill(bytes, { A6: 'Lý do', B6: 'Nhầm' })],
+    ['a line renamed and left empty', (bytes) => fill(bytes, { A7: 'Khác' })],
+    [
+      'the text of the note behind its name',
+      (bytes) => fill(bytes, { A7: 'Ghi chú, kiến nghị: Thiếu người' }),
+    ],
+    ['the text of the note a cell too far', added({ C7: 'Thiếu người' })],
+    ['more text beside the note', added({ B7: 'Thiếu người', C7: 'và máy' })],
+    ['a text of the clerk’s own behind the note', added({ B7: 'Thiếu người', P7: 'xem lại' })],
+    [
+      'the line of the note twice, the same',
+      added({ B7: 'Thiếu người', A6: 'Ghi chú, kiến nghị', B6: 'Thiếu người' }),
+    ],
+    ['the line of the note twice, one empty', added({ A6: 'Ghi chú, kiến nghị', B6: 'Thiếu người' })],
+    [
+      'the line of the note twice, with different texts',
+      added({ B7: 'Thiếu người', A6: 'Ghi chú, kiến nghị', B6: 'Thiếu máy' }),
+    ],
+    [
+      'the line of the note moved below the table',
+      added({ A7: ' ', A15: 'Ghi chú, kiến nghị', B15: 'Thiếu người' }),
+    ],
+    ['a column added before the first', form(shifted)],
+    [
+      'a line of the clerk’s own above the table',
+      (bytes) => added({ A8: 'Người lập', B8: 'Trần Thị A' })(form(renumbered(1, 8))(bytes)),
+    ],
+    [
+      'a letterhead above the form',
+      (bytes) =>
+        added({ A1: 'UBND tỉnh', E1: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM' })(form(renumbered(1, 1))(bytes)),
+    ],
+    [
+      'signatures below the table',
+      added({ B15: 'Người lập biểu', K15: 'Thủ trưởng đơn vị', B16: 'Trần Thị A' }),
+    ],
+    ['signatures below the table, one with a date', added({ K15: 'Sở A, ngày 10/01/2024' })],
+    ['a text below the table with a line’s name in it', added({ B15: 'Ghi chú, kiến nghị: Thiếu người' })],
+    ['a comment that begins like a line', (bytes) => fill(bytes, { O11: 'Ghi chú, kiến nghị: không' })],
+    ['another unit', (bytes) => fill(bytes, { B2: 'Sở B (P.B)' })],
+    ['the unit’s name written otherwise', (bytes) => fill(bytes, { B2: 'Phòng Kế hoạch – Sở A' })],
+    ['another period', (bytes) => fill(bytes, { B3: 'Tuần 03/2024' })],
+    ['a date as the period', formatted(14, 'B3', '45302')],
+    ['the hint written over', (bytes) => fill(bytes, { A4: 'Đã kiểm tra' })],
+    ['a figure in the column of last figures', (bytes) => fill(bytes, { E12: 7 })],
+    ['a number in the column of last figures beside a figure', (bytes) => fill(bytes, { E11: 7 })],
+    ['a remark in the name of an indicator', (bytes) => fill(bytes, { B11: 'Chỉ số S.3 (đã đối chiếu)' })],
+    ['a figure in a grey cell', (bytes) => fill(bytes, { H11: 3 })],
+    ['a comment in a row without a code', added({ A15: 'S.77', O15: 'Thiếu' })],
+    ['a text in a row without a code', added({ A15: 'S.77', B15: 'Chỉ số mới' })],
+    [
+      'a column of the clerk’s own in thirty rows',
+      added(Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`P${at + 9}`, `Ghi ${at}`]))),
+    ],
+    ['a note attached to a cell', withNote],
+    ['a draft in a hidden sheet', (bytes) => withSheet(bytes, 'Nháp', sheetXml('A1', '5'), 'hidden')],
+    ['an empty sheet', (bytes) => withSheet(bytes, 'Trang 2', sheetOf(''))],
     ['a table of its own in another sheet', otherSheet('Nháp', 'A1', 'Điểm')],
     ['a hidden copy of the form', (bytes) => withCopiedForm(bytes, 'hidden')],
   ];
@@ -126,8 +213,50 @@ it('F54: a form that people have changed', async () => {
 });
 
 function otherSheet(name: string, address: string, text: string) {
+  return (bytes: Buffer) => withSheet(bytes, name, sheetXml(address, text));
+}
+
+function sheetXml(address: string, text: string): string {
   const row = /\d+/.exec(address)?.[0];
-  const cell = `<row r="${row}"><c r="${address}" t="inlineStr"><is><t>${text}</t></is></c></row>`;
-  const xml = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${cell}</sheetData></worksheet>`;
-  return (bytes: Buffer) => withSheet(bytes, name, xml);
+  return sheetOf(`<row r="${row}"><c r="${address}" t="inlineStr"><is><t>${text}</t></is></c></row>`);
+}
+
+function sheetOf(rows: string): string {
+  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`;
+}
+
+/** A sheet with all cells a column further to the right. */
+function shifted(xml: string): string {
+  const moved = xml.replace(/(<c r=")([A-Z]+)(\d+")/g, (_, open: string, letters: string, rest: string) => {
+    return `${open}${columnLetters(letters.charCodeAt(0) - 64)}${rest}`;
+  });
+  return moved.replace(
+    /<c r="C7"[^>]*?(?:\/>|>.*?<\/c>)/s,
+    '<c r="C7" t="inlineStr"><is><t>Thiếu người</t></is></c>',
+  );
+}
+
+/** A note attached to cell K11, as Excel writes one. */
+function withNote(bytes: Buffer): Buffer {
+  const parts = unzip(bytes);
+  const namespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  parts.set(
+    'xl/comments1.xml',
+    Buffer.from(
+      `<comments xmlns="${namespace}"><authors><author>A</author></authors><commentList><comment ref="K11" authorId="0"><text><r><t>Chưa đối chiếu</t></r></text></comment></commentList></comments>`,
+    ),
+  );
+  const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments';
+  parts.set(
+    'xl/worksheets/_rels/sheet1.xml.rels',
+    Buffer.from(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relation}" Target="../comments1.xml"/></Relationships>`,
+    ),
+  );
+  return edit(zip(parts), '[Content_Types].xml', (xml) =>
+    xml.replace(
+      '</Types>',
+      '<Override PartName="/xl/comments1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"/></Types>',
+    ),
+  );
 }

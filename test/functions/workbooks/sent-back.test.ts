@@ -3,6 +3,7 @@ import { workbookMediaType } from '../../../contract/workbook-media.ts';
 import { approvalCatalogue } from '../../fixtures/approval-catalogue.ts';
 import { type Entry, fill } from '../../fixtures/workbooks/fill.ts';
 import { saidOf } from '../../fixtures/workbooks/said-of.ts';
+import { withSheet } from '../../fixtures/workbooks/with-sheet.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 type Cells = Readonly<Record<string, Entry>>;
@@ -31,7 +32,12 @@ async function sentBackWorld(language: string) {
   return {
     said,
     setNow: (now: string) => world.setNow(now),
-    send: async (forms: readonly string[], cells: readonly Cells[], dryRun = false) => {
+    send: async (
+      forms: readonly string[],
+      cells: readonly Cells[],
+      dryRun = false,
+      change = (bytes: Buffer) => bytes,
+    ) => {
       const { body } = await world.workbooks(
         forms.length === 1
           ? { method: 'GET', path: `/v1/workbooks/${forms[0]}`, headers }
@@ -51,7 +57,7 @@ async function sentBackWorld(language: string) {
           'content-type': workbookMediaType,
           'idempotency-key': `key-${keys}`,
         },
-        body: filled,
+        body: change(filled),
       });
       said.push(`status ${status}`, '');
     },
@@ -82,5 +88,17 @@ it.each(['vi', 'en'])('F118: a workbook that is sent back says all of this: %s',
   await send(three, [{ H12: 31, B6: 'nhầm' }, full, {}]);
   said.push('# several forms, each as it was', '');
   await send(three, [{}, {}, {}]);
+  said.push('# cells that are not read', '');
+  setNow('2024-01-17T02:00:00Z');
+  await send(['S/2024-W03/P.A'], [{ ...full, H12: 31, A4: 'Đã xem', B11: 'S.3 (đã xem)' }]);
+  said.push('# several forms, with cells and a sheet that are not read', '');
+  const next = three.map((form) => form.replace('W02', 'W03')).slice(1);
+  await send(next, [{ ...full, A4: 'Đã xem' }, { A4: 'Đã xem' }], false, (bytes) =>
+    withSheet(
+      bytes,
+      'Nháp',
+      '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1"><v>5</v></c></row></sheetData></worksheet>',
+    ),
+  );
   await expect(said.join('\n')).toMatchFileSnapshot(`./sent-back.${language}.txt`);
 });

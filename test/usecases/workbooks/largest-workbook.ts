@@ -64,7 +64,7 @@ async function take(bytes: Uint8Array): Promise<Uint8Array> {
   const opened = await openWorkbook(xlsxWorkbooks, bytes);
   const incoming = { caller, language: 'vi', key: 'one', dryRun: false } as const;
   const taken = await takeWorkbookOfMany(ports, incoming, opened, async () => undefined);
-  return annotateWorkbookOfMany(xlsxWorkbooks, bytes, taken, 'vi');
+  return annotateWorkbookOfMany(xlsxWorkbooks, bytes, taken, {}, 'vi');
 }
 
 function never(): never {
