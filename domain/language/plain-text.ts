@@ -14,13 +14,14 @@ export function plainLine(most: number) {
  * and its decomposed form are treated alike). Rejects controls other than tab and line breaks, bidi controls, which can
  * make a text display differently from what is stored, and lone surrogates.
  * @param most maximum length (UTF-16 units after normalization)
+ * @param least minimum length; 0 where an empty text means something
  */
-export function plainText(most: number) {
+export function plainText(most: number, least: 0 | 1 = 1) {
   return z
     .string()
     .normalize('NFC')
     .trim()
-    .min(1)
+    .min(least)
     .max(most)
     .regex(
       /^(?:[^\p{Cc}\p{Bidi_Control}]|[\t\n\r])*$/u,

@@ -17,6 +17,6 @@ export function isCompleting(
   return (
     changed.length > 0 &&
     changed.every((id) => !before.has(id)) &&
-    [...(comments ?? [])].every(([id, text]) => !before.has(id) || said?.get(id) === text)
+    [...(comments ?? [])].every(([id, text]) => !before.has(id) || (said?.get(id) ?? '') === text)
   );
 }

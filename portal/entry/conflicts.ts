@@ -10,6 +10,8 @@ export type Compared = {
   readonly kept: ReadonlyMap<string, DraftRow>;
   /** What was changed on both sides: a person decides, figure by figure. */
   readonly conflicts: readonly Conflict[];
+  /** The note as it was changed here; null where it was not, so that the one in force stays. */
+  readonly note: string | null;
 };
 
 /** Compares a draft with what is in force. Nothing that was entered is dropped, and nothing in force is overwritten unasked. */
@@ -22,7 +24,8 @@ export function compareDraft(draft: Draft, { inForce }: Pick<FormAnswer, 'inForc
     if (draft.base === (inForce?.revision ?? 0) || before === now) kept.set(indicator, mine);
     else conflicts.push({ indicator, mine });
   }
-  return { kept, conflicts };
+  const isNoteMine = draft.note.trim() !== (draft.baseNote ?? '').trim();
+  return { kept, conflicts, note: isNoteMine ? draft.note : null };
 }
 
 function canonical(figure: object | undefined): string {

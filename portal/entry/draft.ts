@@ -13,6 +13,8 @@ export type Draft = {
   readonly base: number;
   /** The figures of that revision, to see later what else has changed. */
   readonly baseValues: Figures;
+  /** The note of that revision; omitted by versions before 0.3.0. */
+  readonly baseNote?: string;
   /** How its numbers are written. */
   readonly locale: Language;
   /** The texts of the rows that were changed, by indicator and part. */

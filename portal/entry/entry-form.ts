@@ -41,6 +41,8 @@ export class EntryForm {
   readonly isSummed = signal(false);
   readonly mayEnter: ReadonlySignal<boolean>;
   readonly changed: ReadonlySignal<readonly EntryRow[]>;
+  /** Whether the note says something else than the one in force. */
+  readonly isNoteChanged: ReadonlySignal<boolean>;
   readonly onAccepted: () => void;
   readonly isOwn: boolean;
   readonly #place: DraftPlace;
@@ -73,6 +75,7 @@ export class EntryForm {
         !this.isSending.value,
     );
     this.changed = computed(() => this.rows.filter(({ isChanged }) => isChanged.value));
+    this.isNoteChanged = computed(() => this.note.value.trim() !== (inForce?.note ?? ''));
   }
 
   /** The revision that the figures are entered over; 0 before the first. */
@@ -138,7 +141,7 @@ export class EntryForm {
     this.isSummed.value = true;
     if (!this.mayEnter.peek() || this.shown().some(({ input }) => input !== null && this.#isLocal(input)))
       return;
-    const rows = this.changed.peek();
+    const rows = this.#rowsToSend();
     if (rows.length === 0 || this.conflicts.peek().length > 0) return;
     const key = crypto.randomUUID();
     const pending = { key, body: JSON.stringify(this.#body(rows)), base: this.base };
@@ -235,9 +238,9 @@ export class EntryForm {
     this.#isKept = true;
     this.#writtenIn = draft.locale;
     this.reason.value = draft.reason;
-    this.note.value = draft.note;
     this.pending.value = draft.pending;
-    const { kept, conflicts } = compareDraft(draft, this.answer);
+    const { kept, conflicts, note } = compareDraft(draft, this.answer);
+    if (note !== null) this.note.value = note;
     for (const row of this.rows) {
       const mine = kept.get(row.asked.indicator);
       if (mine !== undefined) fillRow(row, mine);
@@ -269,31 +272,42 @@ export class EntryForm {
   #draft(made: Pick<Draft, 'rows' | 'note' | 'reason' | 'pending'>): Draft {
     return {
       ...{ base: this.base, baseValues: this.answer.inForce?.values ?? {}, locale: this.#writtenIn },
+      baseNote: this.answer.inForce?.note ?? '',
       ...made,
       savedAt: Date.now(),
     };
   }
 
   async #keep(made: Pick<Draft, 'rows' | 'note' | 'reason' | 'pending'>): Promise<void> {
-    const isEmpty = Object.keys(made.rows).length === 0 && made.pending === null;
+    const isEmpty =
+      Object.keys(made.rows).length === 0 && made.pending === null && !this.isNoteChanged.peek();
     if (isEmpty && !this.#isKept) return;
     this.#isKept = !isEmpty;
     if (isEmpty) await forgetDraft(this.#place, this.base);
     else await keepDraft(this.#place, this.#draft(made));
   }
 
+  /** What was changed; where that is the note alone, the figures in force, since a submission has some. */
+  #rowsToSend(): readonly EntryRow[] {
+    const rows = this.changed.peek();
+    if (rows.length > 0 || !this.isNoteChanged.peek()) return rows;
+    return this.rows.filter(({ inForce }) => inForce !== undefined);
+  }
+
   #body(rows: readonly EntryRow[]) {
     const { unit, set, period, inForce } = this.answer;
     const note = this.note.peek().trim();
     const reason = this.reason.peek().trim();
-    const comments = rows.flatMap(({ asked, comment }): [string, string][] =>
-      comment.peek().trim() === '' ? [] : [[asked.indicator, comment.peek().trim()]],
-    );
+    const comments = rows.flatMap(({ asked, comment }): [string, string][] => {
+      const said = comment.peek().trim();
+      const isNone = said === '' && inForce?.comments[asked.indicator] === undefined;
+      return isNone ? [] : [[asked.indicator, said]];
+    });
     return {
       ...{ unit: unit.id, set: set.id, period },
       values: Object.fromEntries(rows.map(({ asked, figure }) => [asked.indicator, figure.peek()])),
       ...(comments.length === 0 ? {} : { comments: Object.fromEntries(comments) }),
-      ...(note === '' || note === inForce?.note ? {} : { note }),
+      ...(this.isNoteChanged.peek() ? { note } : {}),
       ...(reason === '' ? {} : { reason }),
     };
   }

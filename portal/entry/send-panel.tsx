@@ -38,6 +38,7 @@ function statusOf(form: EntryForm, count: number): string {
   if (form.isSending.value) return say('isSending');
   if (form.pending.value !== null) return say('waits');
   if (form.conflicts.value.length > 0) return say('decideFirst');
+  if (count === 0 && form.isNoteChanged.value) return say('noteChanged');
   return count === 0 ? say('nothingChanged') : say('changedCount', { count });
 }
 

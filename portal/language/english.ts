@@ -179,11 +179,13 @@ export const english = {
   waits:
     'The server has not answered yet. The figures are kept on this computer and sent again by themselves; they will be recorded once.',
   nothingChanged: 'Nothing has changed.',
+  noteChanged: 'The note changed: kept on this computer, not sent yet.',
   changedCount: '{count} indicators changed: kept on this computer, not sent yet.',
   reason: 'Reason for the correction',
   reasonHint: 'Needed only to change figures already sent; leave it empty to add missing ones.',
   note: 'Note',
-  noteHint: 'Difficulties and proposals of the unit, if any.',
+  noteHint:
+    'Difficulties and proposals of the unit, if any; the weekly report shows them to leaders. Empty it to take it back.',
   nothingRanked: 'No set is ranked.',
   weekTitle: 'Ranking of {week}',
   otherWeeks: 'Other weeks',

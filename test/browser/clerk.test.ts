@@ -204,6 +204,32 @@ describe('a clerk', () => {
     });
   });
 
+  it('keeps the note through a correction, and takes it back where it is emptied, alone', async () => {
+    const noteNow = async () => {
+      const [set] = smallCatalogue().sets;
+      if (set === undefined) throw new Error('the catalogue has no set');
+      const [latest] = await world.ports.submissions.newest(set, '2024-W02', 'P.A', { atMost: 1 });
+      return [latest?.revision, latest?.note, latest?.comments?.get('S.4')];
+    };
+    const said = { note: 'Thiếu hai máy quét', comments: { 'S.4': 'Theo biên bản' } };
+    await submitElsewhere({ values: { 'S.4': { count: 7 } }, ...said });
+    await page.goto(server.url + entry);
+    await cell('S.5-amount').fill('3');
+    await send.click();
+    await receipt.waitFor();
+    expect(await noteNow()).toEqual([2, 'Thiếu hai máy quét', 'Theo biên bản']);
+    await page.reload();
+    await cell('note').fill('');
+    await page.getByText('Ghi chú đã thay đổi, đang giữ trên máy này, chưa gửi.').waitFor();
+    await page.waitForTimeout(500);
+    await page.reload();
+    expect(await cell('note').inputValue()).toBe('');
+    await cell('reason').fill('Đã khắc phục');
+    await send.click();
+    await receipt.waitFor();
+    expect(await noteNow()).toEqual([3, undefined, 'Theo biên bản']);
+  });
+
   it('P35: says of each row in words whether it is sent, waits, needs fixing or is locked', async () => {
     await submitElsewhere({ values: { 'S.4': { count: 7 } } });
     await page.goto(server.url + entry);

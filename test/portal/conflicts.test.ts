@@ -23,6 +23,7 @@ describe('a draft', () => {
     expect(compareDraft(draft, inForce(1, { A: { count: 1 } }))).toEqual({
       kept: new Map([['A', row('2')]]),
       conflicts: [],
+      note: null,
     });
     expect(compareDraft(draftOver(0, {}, { A: row('2') }), { inForce: null }).conflicts).toEqual([]);
   });
@@ -40,6 +41,23 @@ describe('a draft', () => {
         { indicator: 'A', mine: row('2') },
         { indicator: 'C', mine: row('4') },
       ],
+      note: null,
     });
+  });
+
+  it('brings its note only where that was changed here, so that nobody else’s is lost', () => {
+    const noteOf = (note: string, baseNote?: string) =>
+      compareDraft(
+        { ...draftOver(1, {}, {}), note, ...(baseNote === undefined ? {} : { baseNote }) },
+        inForce(2, {}),
+      ).note;
+    expect([
+      noteOf('a', 'a'),
+      noteOf('', ''),
+      noteOf(''),
+      noteOf('b', 'a'),
+      noteOf('', 'a'),
+      noteOf('b'),
+    ]).toEqual([...[null, null, null], ...['b', '', 'b']]);
   });
 });

@@ -17,7 +17,14 @@ import { confirmByMail, receiptOfDay } from './confirm-by-mail.ts';
 import { findReplay } from './find-replay.ts';
 import type { Foreseen } from './foreseen-reads.ts';
 import type { IncomingSubmission } from './incoming-submission.ts';
-import { checkReason, mayFollow, mergeComments, mergeValues, nextRevision } from './next-revision.ts';
+import {
+  checkReason,
+  mayFollow,
+  mergeComments,
+  mergeTexts,
+  mergeValues,
+  nextRevision,
+} from './next-revision.ts';
 import { nextSteps } from './next-steps.ts';
 import { violationOfObstacle, withOthers } from './obstacles.ts';
 import { fullnessOf, lockOf } from './period-obstacles.ts';
@@ -171,10 +178,11 @@ async function wrongIn(
 ): Promise<Violation[]> {
   const values = mergeValues(last, reviewed.values);
   const comments = mergeComments(last, request, reviewed.values);
+  const texts = { ...mergeTexts(last, request), reason: request.reason };
   const { violations } = await checkFiguresInForce(
     submissions,
     reviewed,
-    { ...request, values, comments },
+    { ...texts, values, comments },
     recent,
   );
   const all = [...reviewed.violations, ...checkReason(last, request, reviewed), ...violations];

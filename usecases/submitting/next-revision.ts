@@ -58,16 +58,28 @@ export function mergeValues(last: Submission | undefined, values: Values): Value
   return last === undefined ? values : new Map([...last.values, ...values]);
 }
 
-/** The comments in force once a submission is accepted; a figure sent again needs its comment again, unless it is the same. */
+/** The date and the note in force once a submission is accepted: what it leaves out stays, an empty text takes away what there was. */
+export function mergeTexts(
+  last: Submission | undefined,
+  { asOf = last?.asOf, note = last?.note }: Pick<SubmissionRequest, 'asOf' | 'note'>,
+): Pick<Submission, 'asOf' | 'note'> {
+  return { ...(asOf ? { asOf } : {}), ...(note ? { note } : {}) };
+}
+
+/**
+ * The comments in force once a submission is accepted. One that is left out stays while its figure stays the same, since it would
+ * explain another figure than it was written for; an empty one takes away what there was.
+ */
 export function mergeComments(
   last: Submission | undefined,
   { comments }: SubmissionRequest,
   values: Values,
 ): ReadonlyMap<string, string> {
-  if (last === undefined) return comments ?? new Map();
-  const changed = new Set(revisionChanges(last.values, values).map(({ indicator }) => indicator));
-  const kept = [...(last.comments ?? [])].filter(([indicator]) => !changed.has(indicator));
-  return new Map([...kept, ...(comments ?? [])]);
+  const changes = last === undefined ? [] : revisionChanges(last.values, values);
+  const changed = new Set(changes.map(({ indicator }) => indicator));
+  const kept = [...(last?.comments ?? [])].filter(([indicator]) => !changed.has(indicator));
+  const said = new Map([...kept, ...(comments ?? [])]);
+  return new Map([...said].filter(([, text]) => text !== ''));
 }
 
 /** The post of the person who sends figures in the portal. */
@@ -75,10 +87,7 @@ function senderPost({ session }: Caller): Pick<Submission, 'post'> {
   return session === undefined ? {} : { post: { id: session.post.id, post: session.post.post } };
 }
 
-/**
- * Builds the revision from a submission. One that completes the figures in force keeps their note and as-of date unless it
- * brings its own.
- */
+/** Builds the revision from a submission: what it brings, over what was in force. */
 export function nextRevision(
   { caller, request, idempotencyKey, bodyHash }: IncomingSubmission,
   { set: declared, unit: sender, period: of, window, values }: ValidRequest,
@@ -86,8 +95,6 @@ export function nextRevision(
   made: { readonly id: string; readonly at: Temporal.Instant; readonly catalogueVersion: number },
 ): Submission {
   const { set, period, unit, reason } = request;
-  const kept = reason === undefined ? last : undefined;
-  const { asOf = kept?.asOf, note = kept?.note } = request;
   const comments = mergeComments(last, request, values);
   const inForce = setOn(declared, of.to.toString());
   return {
@@ -99,8 +106,7 @@ export function nextRevision(
     catalogueVersion: made.catalogueVersion,
     values: mergeValues(last, values),
     ...(comments.size === 0 ? {} : { comments }),
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(note === undefined ? {} : { note }),
+    ...mergeTexts(last, request),
     ...(reason === undefined ? {} : { reason }),
     illustrative: request.illustrative === true || last?.illustrative === true,
     tokenId: caller.tokenId,

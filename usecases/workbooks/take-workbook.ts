@@ -1,3 +1,4 @@
+import type { SubmissionRequest } from '../../contract/submissions/submission-request.ts';
 import type { WorkbookReceipt, WorkbookRemark } from '../../contract/workbooks/workbook-result.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
@@ -68,7 +69,7 @@ export async function takeForm(
     const receipt = await acceptByCatalogue(ports, current, {
       caller,
       language,
-      request,
+      request: emptied(request, read),
       idempotencyKey: key,
       bodyHash: bodyHashOf(canonicalJson(body)),
       dryRun,
@@ -93,6 +94,24 @@ export function told(
     ...(value === undefined || value === '' ? {} : { value }),
   }));
   return { remarks: said };
+}
+
+/**
+ * The submission of a form that was made from a revision, and so filled with what that said: a cell that is empty now takes the
+ * text away.
+ */
+function emptied(request: SubmissionRequest, { identity: { base }, form: { lines } }: ReadWorkbook) {
+  if (base === 0) return request;
+  const holds = (one: 'asOf' | 'note') => lines.some(({ name }) => name === one);
+  const { asOf = holds('asOf') ? '' : undefined, note = holds('note') ? '' : undefined } = request;
+  const none = [...request.values.keys()].map((indicator) => [indicator, ''] as const);
+  const comments = new Map([...none, ...(request.comments ?? [])]);
+  return {
+    ...request,
+    comments,
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(note === undefined ? {} : { note }),
+  };
 }
 
 /** The same refusal with every violation at its cell, those of single cells included. */

@@ -140,7 +140,8 @@ describe('F49: text that cannot be shown', () => {
 
   it.each([
     [{ note: 'x'.repeat(1_000_000) }, ['/note out-of-bounds']],
-    [{ comments: { 'S.4': '  ' } }, ['/comments/S.4 out-of-bounds']],
+    [{ comments: { 'S.4': 'x'.repeat(501) } }, ['/comments/S.4 out-of-bounds']],
+    [{ asOf: ' ' }, ['/asOf invalid']],
     [{ comments: { 'S.4': 5 } }, ['/comments/S.4 wrong-type']],
     [{ comments: { 'S.4': null } }, ['/comments/S.4 wrong-type']],
     [{ comments: [] }, ['/comments invalid']],

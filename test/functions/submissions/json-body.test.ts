@@ -190,7 +190,7 @@ describe('everything that is wrong is reported at once', () => {
         'S.7': { numerator: 1, denominator: 1 },
         'S.5': { amount: 123 },
       },
-      comments: { 'S.2': '', 'S.6': 'Không có số liệu' },
+      comments: { 'S.2': 'x'.repeat(501), 'S.6': 'Không có số liệu' },
       note: 'x\u0000',
     }).replace('123', '9007199254740993');
     expect(await post(text)).toEqual(
@@ -202,7 +202,7 @@ describe('everything that is wrong is reported at once', () => {
           indicatorNamed('S.5'),
         ),
         notValid('/asOf', 'ngày có thật, ghi như 2024-01-15'),
-        errorAt('/comments/S.2', 'out-of-bounds', 'Cần nội dung, không để trống.', indicatorNamed('S.2')),
+        errorAt('/comments/S.2', 'out-of-bounds', 'Cần nhiều nhất 500 ký tự.', indicatorNamed('S.2')),
         notValid('/note', 'văn bản không có ký tự điều khiển'),
         unknownField('/colour', 'colour'),
         errorAt(
