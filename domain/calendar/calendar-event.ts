@@ -20,11 +20,6 @@ export function owedUid(unit: string, set: string, period: string): string {
   return `owed.${set}.${period}.${unit}@tiendo`;
 }
 
-/** The uid of the end of a unit's exception from the lock of a period. */
-export function exceptionUid(unit: string, set: string, period: string): string {
-  return `exception.${set}.${period}.${unit}@tiendo`;
-}
-
 /** The uid of a milestone's date for a unit. */
 export function milestoneUid(unit: string, milestone: string): string {
   return `milestone.${milestone}.${unit}@tiendo`;

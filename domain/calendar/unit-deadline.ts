@@ -10,9 +10,11 @@ type DeadlineBase = Pick<CalendarEvent, 'uid' | 'sequence' | 'when'> & {
   readonly isDone: boolean;
 };
 
-/** When figures of a set and period are due, or when an exception from their lock ends. */
+/** When figures of a set and period are due: at the end of the unit's exception from the lock, where it has one. */
 export type OwedDeadline = DeadlineBase & {
-  readonly goal: 'owed' | 'exception';
+  readonly goal: 'owed';
+  /** When the figures of all others are due, where an exception moves that; null elsewhere. */
+  readonly setDueAt: InstantText | null;
   readonly period: string;
   /** Null where figures were sent that cannot be read. */
   readonly sent: SentState | null;

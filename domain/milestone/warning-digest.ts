@@ -100,6 +100,9 @@ const owedItemSchema = z.strictObject({
   opensUntil: instantTextSchema,
   /** For a unit that may send figures after the lock: the deadline is the end of its exception. */
   exception: z.literal(true).exactOptional(),
+  /** With an exception: when the set's figures are due for all others, and when they lock. Omitted in digests planned before they had them. */
+  setDueAt: instantTextSchema.exactOptional(),
+  locksAt: instantTextSchema.exactOptional(),
   /** Where figures that come after the deadline are still on time. */
   staysOnTime: z.literal(true).exactOptional(),
   /** What follows when the figures are not there by then. */

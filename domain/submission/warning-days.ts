@@ -15,7 +15,8 @@ type WarningDays = {
 
 /**
  * The warning days of a set and period. Warnings go out on working days from the opening of the period to its lock; so many
- * working days before the due day, where the last working day on or before it is number 0. The morning after the due day is the
+ * working days before the due day, where the last working day on or before it is number 0. A step that would be before the period is taken
+ * on its first working day, if that is before the due day. The morning after the due day is the
  * first working morning before the lock; where there is none, as with figures due on Friday that lock on Monday, it is the first
  * one that is no holiday. A period without a working day warns nobody.
  */
@@ -29,7 +30,11 @@ export function warningDays(
   const window = windowOf(set, period, calendar);
   const due = dateAt(window.dueAt);
   const ladder = reportingLadderOf(set);
-  const before = stepsBefore(due, period.from, ladder.workingDaysBefore, calendar);
+  const steps = stepsBefore(due, period.from, ladder.workingDaysBefore, calendar);
+  const first = calendar.firstWorkingDayFrom(period.from);
+  const isCut =
+    steps.length < new Set(ladder.workingDaysBefore).size && Temporal.PlainDate.compare(first, due) < 0;
+  const before = isCut && !steps.some((day) => day.equals(first)) ? [first, ...steps] : steps;
   const after = ladder.morningAfter ? morningAfter(due, window, calendar, times) : null;
   const escalation = escalationOf(set);
   return {

@@ -10,7 +10,7 @@ export type UnitCalendarTexts = {
   readonly sent: Readonly<Record<SentState, (lacking: string) => string>>;
   readonly unreadable: string;
   readonly locks: (at: string) => string;
-  readonly exceptionEnds: (at: string) => string;
+  readonly extended: (until: string, due: string) => string;
   readonly done: string;
   readonly notDone: string;
   readonly dateAlone: string;
@@ -28,7 +28,7 @@ export const unitCalendarTexts: Record<Language, UnitCalendarTexts> = {
     },
     unreadable: 'Số liệu đã gửi không đọc được; bộ phận vận hành đã được báo.',
     locks: (at) => `Hệ thống chốt số liệu lúc ${at}.`,
-    exceptionEnds: (at) => `Đơn vị được gửi số liệu sau khi chốt, đến ${at}.`,
+    extended: (until, due) => `Đơn vị được gia hạn đến ${until}; hạn chung là ${due}.`,
     done: 'Đơn vị đã hoàn thành mốc này.',
     notDone: 'Đơn vị chưa hoàn thành mốc này.',
     dateAlone: 'Mốc chỉ có thời hạn, không theo dõi bằng số liệu.',
@@ -43,7 +43,7 @@ export const unitCalendarTexts: Record<Language, UnitCalendarTexts> = {
     },
     unreadable: 'The figures that were sent cannot be read; operations have been notified.',
     locks: (at) => `Figures lock at ${at}.`,
-    exceptionEnds: (at) => `The unit may send figures after the lock, until ${at}.`,
+    extended: (until, due) => `Extended for the unit until ${until}; the deadline for all is ${due}.`,
     done: 'The unit has reached this milestone.',
     notDone: 'The unit has not reached this milestone yet.',
     dateAlone: 'This milestone is a date alone; no figures measure it.',

@@ -45,11 +45,11 @@ function linesOf(deadline: UnitDeadline, language: Language): string[] {
     if (deadline.unknown === 'unreadable') return [texts.unreadable];
     return [deadline.isDone ? texts.done : texts.notDone];
   }
-  const { goal, isDone, lackingCount, opensUntil } = deadline;
+  const { isDone, lackingCount, opensUntil, setDueAt } = deadline;
   const sent = isDone ? 'complete' : deadline.sent;
   const until = formatLocalTime(opensUntil, language);
   return [
     sent === null ? texts.unreadable : texts.sent[sent](formatInteger(lackingCount, language)),
-    goal === 'owed' ? texts.locks(until) : texts.exceptionEnds(until),
+    setDueAt === null ? texts.locks(until) : texts.extended(until, formatLocalTime(setDueAt, language)),
   ];
 }

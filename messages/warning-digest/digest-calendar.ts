@@ -1,10 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import {
-  type CalendarEvent,
-  exceptionUid,
-  milestoneUid,
-  owedUid,
-} from '../../domain/calendar/calendar-event.ts';
+import { type CalendarEvent, milestoneUid, owedUid } from '../../domain/calendar/calendar-event.ts';
 import { formatDate } from '../../domain/language/format.ts';
 import { languagesOf, type ReaderLanguage } from '../../domain/language/reader-language.ts';
 import type { WarningDigest, WarningItem } from '../../domain/milestone/warning-digest.ts';
@@ -64,8 +59,5 @@ function eventOf(item: WarningItem, language: ReaderLanguage, portalUrl: string 
 
 function uidOf(item: WarningItem): string {
   const { unit } = item;
-  if (item.goal !== 'owed') return milestoneUid(unit, item.milestone);
-  return item.exception === undefined
-    ? owedUid(unit, item.set, item.period)
-    : exceptionUid(unit, item.set, item.period);
+  return item.goal === 'owed' ? owedUid(unit, item.set, item.period) : milestoneUid(unit, item.milestone);
 }

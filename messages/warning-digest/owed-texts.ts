@@ -14,8 +14,16 @@ type OwedTexts = {
   readonly asked: (count: string, names: string) => string;
   /** For figures that lack only a few of what is asked, after a title in a subject. */
   readonly lacking: (count: string) => string;
-  /** The deadline is the end of an exception. */
-  readonly exception: string;
+  /** The deadline is the end of an exception: while it is ahead, and once it has passed. */
+  readonly extended: (until: string) => string;
+  readonly extensionOver: (until: string) => string;
+  /** When the figures of all others are due. */
+  readonly dueForAll: (due: string) => string;
+  /** What an extension leaves as it is. */
+  readonly extensionIsLate: string;
+  readonly extensionNotRanked: (lock: string) => string;
+  readonly afterExtension: string;
+  readonly periodLockedAt: (lock: string) => string;
   /** After the deadline, while no working day has passed. */
   readonly deadlinePassed: (due: string) => string;
   readonly stillOpen: (until: string) => string;
@@ -46,7 +54,14 @@ export const owedTexts: Readonly<Record<Language, OwedTexts>> = {
     todoApproveNow: 'Đề nghị duyệt ngay, hoặc trả lại và nêu lý do.',
     asked: (count, names) => `Cần gửi ${count} chỉ số: ${names}.`,
     lacking: (count) => `còn thiếu ${count} chỉ số`,
-    exception: 'Đơn vị được phép gửi bổ sung sau khi kỳ báo cáo đã chốt số liệu',
+    extended: (until) => `Đơn vị được gia hạn đến ${until}`,
+    extensionOver: (until) => `Thời gian gia hạn của đơn vị đã hết lúc ${until}`,
+    dueForAll: (due) => `hạn chung là ${due}`,
+    extensionIsLate: 'Số liệu gửi sau hạn chung vẫn tính là gửi chậm.',
+    extensionNotRanked: (lock) =>
+      `Số liệu gửi sau khi chốt (${lock}) chỉ được tính vào bảng xếp hạng khi xếp hạng lại.`,
+    afterExtension: 'Hết thời gian gia hạn, chỉ gửi được khi có ý kiến đồng ý cho gửi bổ sung.',
+    periodLockedAt: (lock) => `Kỳ báo cáo đã chốt số liệu lúc ${lock}.`,
     deadlinePassed: (due) => `Đã hết hạn lúc ${due}`,
     stillOpen: (until) => `Còn gửi được đến ${until}`,
     lateUntil: (until) => `Sau thời hạn trên vẫn gửi được đến ${until}, nhưng tính là gửi chậm.`,
@@ -77,7 +92,14 @@ export const owedTexts: Readonly<Record<Language, OwedTexts>> = {
     todoApproveNow: 'Please approve them now, or return them with a reason.',
     asked: (count, names) => `Indicators required (${count}): ${names}.`,
     lacking: (count) => `${count} still lacking`,
-    exception: 'The unit may submit these figures after the period has locked',
+    extended: (until) => `Extended for the unit until ${until}`,
+    extensionOver: (until) => `The unit’s extension ended at ${until}`,
+    dueForAll: (due) => `the deadline for all is ${due}`,
+    extensionIsLate: 'Figures sent after the deadline for all still count as late.',
+    extensionNotRanked: (lock) =>
+      `Figures sent after the lock (${lock}) enter the ranking only once it is made again.`,
+    afterExtension: 'After the extension, figures are accepted only with another one.',
+    periodLockedAt: (lock) => `The period locked at ${lock}.`,
     deadlinePassed: (due) => `The deadline passed at ${due}`,
     stillOpen: (until) => `Still open until ${until}`,
     lateUntil: (until) => `Figures are still accepted until ${until}, but count as late.`,

@@ -1,4 +1,4 @@
-import { formatDate, formatDeadline, formatInteger } from '../../domain/language/format.ts';
+import { formatDate, formatDeadline, formatInteger, formatLocalTime } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { OwedItem } from '../../domain/milestone/warning-digest.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
@@ -29,7 +29,7 @@ export function owedContent(
   const texts = owedTexts[language];
   const until = formatDeadline(item.opensUntil, language);
   const shared = {
-    measured: item.exception === undefined ? null : texts.exception,
+    measured: extensionWords(item, at, language),
     news: owedNews(item, extent, language),
   };
   if (item.approval === 'waiting') {
@@ -44,11 +44,22 @@ export function owedContent(
   if (isLocked(item, at))
     return {
       ...shared,
-      consequences: [...asked, texts.lockedAt(until)],
+      consequences: [
+        ...asked,
+        item.locksAt === undefined
+          ? texts.lockedAt(until)
+          : texts.periodLockedAt(formatDeadline(item.locksAt, language)),
+      ],
       todo: hasPages ? texts.todoAsk : texts.todoLocked,
     };
   const escalates =
     item.escalatesOn === undefined ? [] : [texts.escalates(formatDate(item.escalatesOn, language))];
+  if (item.exception === true)
+    return {
+      ...shared,
+      consequences: [...asked, extensionConsequence(item, language), ...escalates],
+      todo: texts.todo(until),
+    };
   if (isOver(item, at))
     return {
       ...shared,
@@ -62,6 +73,27 @@ export function owedContent(
     consequences: [...asked, `${isLast ? '' : `${late} `}${texts.afterLock[item.afterLock]}`, ...escalates],
     todo: texts.todo(item.dueAt === undefined ? until : formatDeadline(item.dueAt, language)),
   };
+}
+
+/** That the deadline is the end of an exception, and when the figures of all others are due; null where it is not. */
+export function extensionWords(item: OwedItem, at: string | null, language: Language): string | null {
+  if (item.exception === undefined) return null;
+  const { extended, extensionOver, dueForAll } = owedTexts[language];
+  const until = formatLocalTime(item.opensUntil, language);
+  const words = item.kind === 'overdue' || isLocked(item, at) ? extensionOver(until) : extended(until);
+  const due = item.setDueAt === undefined ? [] : [dueForAll(formatLocalTime(item.setDueAt, language))];
+  return [words, ...due].join('; ');
+}
+
+/** What an extension leaves as it is, and what follows its end. */
+function extensionConsequence({ staysOnTime, afterLock, locksAt }: OwedItem, language: Language): string {
+  const texts = owedTexts[language];
+  const isRanked = locksAt !== undefined && afterLock !== 'locked';
+  return [
+    ...(staysOnTime === undefined ? [texts.extensionIsLate] : []),
+    ...(isRanked ? [texts.extensionNotRanked(formatLocalTime(locksAt, language))] : []),
+    texts.afterExtension,
+  ].join(' ');
 }
 
 /** What is missing: by name where only a part is. */

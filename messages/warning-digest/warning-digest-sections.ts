@@ -20,7 +20,7 @@ import { type EscalationSections, escalationSectionsOf } from './escalation-sect
 import { escalationTexts } from './escalation-texts.ts';
 import { type ForecastWords, forecastWords } from './forecast-words.ts';
 import { partlySubmitted } from './lacking-words.ts';
-import { owedContent } from './owed-words.ts';
+import { extensionWords, owedContent } from './owed-words.ts';
 import { titleOf } from './title.ts';
 import { type DigestTime, groupedByUnit, isOver, statusOf } from './urgency.ts';
 import { warningDigestTexts } from './warning-digest-texts.ts';
@@ -98,9 +98,7 @@ export function digestSectionsOf(
       digest,
       at,
       extent,
-      (item) =>
-        contentOf(item, true, at, { ...extent, names: Math.min(extent.names, mostInRow) }, false, language)
-          .news,
+      (item) => newsInRow(item, at, { ...extent, names: Math.min(extent.names, mostInRow) }, language),
       portalUrl,
       language,
     ),
@@ -117,6 +115,13 @@ export function digestSectionsOf(
       })),
     })),
   };
+}
+
+/** What a superior reads about a unit: what is missing, and that the deadline had been moved for it. */
+function newsInRow(item: WarningItem, at: string | null, extent: Extent, language: Language): string {
+  const { news } = contentOf(item, true, at, extent, false, language);
+  const extended = item.goal === 'owed' ? extensionWords(item, at, language) : null;
+  return extended === null ? news : `${news}. ${extended}`;
 }
 
 function itemSectionOf(

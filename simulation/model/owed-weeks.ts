@@ -88,13 +88,12 @@ export function owedWeeks(
       .toSorted((one, other) => (one.id < other.id ? -1 : 1));
     return expected.flatMap((unit): OwedWeek[] => {
       const ended = whole.ended.find((one) => one.unit === unit.id);
-      const isWarned = whole.isWarned || ended?.isWarned === true;
+      const isWarned = ended === undefined ? whole.isWarned : ended.isWarned;
       const isEscalated = ended === undefined ? whole.isEscalated : ended.isEscalated;
       const sent = lastBy(revisions, { set: set.id, unit: unit.id, period }, at)?.values;
       const target = asked(set, unit).filter((id) => sent?.has(id) !== true).length;
       if (target === 0 || (!isWarned && !isEscalated)) return [];
-      const isLocked = at >= locksAt(set, monday, calendar);
-      const date = dayAt(ended !== undefined && isLocked ? ended.end : dueAt(set, monday, calendar));
+      const date = dayAt(ended?.end ?? dueAt(set, monday, calendar));
       const rung = rungOn(date, today, calendar);
       const about = { unit: unit.id, milestone: `${set.id} ${period}`, date: dateOf(date) };
       const to = set.escalation === 'none' ? undefined : set.escalation?.to;
@@ -113,7 +112,7 @@ function asked({ indicators }: IndicatorSet, { id, level }: Unit): string[] {
   });
 }
 
-/** The exceptions that let units send figures after the lock; of several of a unit, the one that ends last. */
+/** The exceptions that let units send figures after the lock, from when they are opened; of several of a unit, the one that ends last. */
 function endsOf(
   set: IndicatorSet,
   monday: Day,
@@ -135,7 +134,7 @@ function endsOf(
         day >= dayAt(one.from) && day <= end && isLadderStep(set, day, end, calendar);
       return {
         ...one,
-        isWarned: at >= lock && at < one.end && working.some(isOn),
+        isWarned: at < one.end && working.some(isOn),
         isEscalated: working.some((day) => isGraceOver(set, end, day, calendar)),
       };
     });
@@ -146,13 +145,26 @@ function isStep(set: IndicatorSet, monday: Day, day: Day, calendar: Calendar): b
   const isOpen = (one: Day) => instantAt(one, '07:30') < locksAt(set, monday, calendar);
   if (!hasWorkingDay(calendar, monday) || day < monday || !isOpen(day)) return false;
   return day <= due
-    ? isLadderStep(set, day, due, calendar)
+    ? isLadderStep(set, day, due, calendar) || isInPlaceOfEarlier(set, monday, day, due, calendar)
     : day === morningAfter(set, due, isOpen, calendar);
 }
 
 function isLadderStep({ ladder }: IndicatorSet, day: Day, due: Day, calendar: Calendar): boolean {
   const steps = ladder === 'none' ? [] : (ladder?.workingDaysBefore ?? [2, 0]);
   return isWorkingDay(calendar, day) && steps.includes(workingDaysAfter(calendar, day, due));
+}
+
+/** Whether a day is the first working day of a week, before the due day, and a step would have been before it. */
+function isInPlaceOfEarlier(
+  { ladder }: IndicatorSet,
+  monday: Day,
+  day: Day,
+  due: Day,
+  calendar: Calendar,
+): boolean {
+  const steps = ladder === 'none' ? [] : (ladder?.workingDaysBefore ?? [2, 0]);
+  const isFirst = isWorkingDay(calendar, day) && workingDaysAfter(calendar, monday - 1, day) === 1;
+  return isFirst && day < due && steps.some((step) => step > workingDaysAfter(calendar, day, due));
 }
 
 /** The first working day after the due day on which figures can be sent; otherwise the first one that is no holiday. */

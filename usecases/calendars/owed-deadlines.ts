@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { exceptionUid, owedUid } from '../../domain/calendar/calendar-event.ts';
+import { owedUid } from '../../domain/calendar/calendar-event.ts';
 import { changesOf, sequenceOf } from '../../domain/calendar/sequence.ts';
 import type { OwedDeadline } from '../../domain/calendar/unit-deadline.ts';
 import type { IndicatorSet, Unit, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
@@ -21,12 +21,12 @@ import { type Days, isWithin } from './days.ts';
 
 /** Something owed whose deadline falls on the days asked for. */
 type Dated = {
-  readonly goal: OwedDeadline['goal'];
   readonly set: IndicatorSet;
   readonly period: Period;
   readonly window: Window;
-  readonly at: Temporal.Instant;
-  /** How often it may have moved, where it is the end of exceptions. */
+  /** The end of the unit's exception; null where it has none, and the deadline is that of all. */
+  readonly until: Temporal.Instant | null;
+  /** How often exceptions may have moved the deadline. */
   readonly moved: number;
 };
 
@@ -40,7 +40,7 @@ const nothingYet: LatestOfUnit = {
 /** Submissions read at a time. */
 const atATime = 8;
 
-/** When figures of a unit are due, and when its exceptions end, on some days: the latter not while one of them cannot be read. */
+/** When figures of a unit are due on some days, by its exceptions where it has any: not while one of them cannot be read. */
 export async function owedDeadlines(
   ports: Pick<Ports, 'approvals' | 'submissions' | 'exceptions' | 'clock'>,
   { catalogue, version }: VersionedCatalogue,
@@ -51,12 +51,14 @@ export async function owedDeadlines(
   const calendar = WorkingCalendar.of(catalogue.calendar);
   const own = await ports.exceptions.all(unit.id);
   const dated = catalogue.sets.flatMap((set): Dated[] => {
-    const ends = exceptionsToWarn(set, own, now, [], calendar).flatMap(
-      ({ period, window, until: at, moved }): Dated[] =>
-        moved === null ? [] : [{ goal: 'exception', set, period, window, at, moved }],
+    const exceptions = exceptionsToWarn(set, own, now, [], calendar);
+    const excepted = new Set(exceptions.map(({ period }) => period.id));
+    const others = periodsDue(set, days, calendar).filter(({ period }) => !excepted.has(period.id));
+    const ends = exceptions.flatMap(({ period, window, until, moved }): Dated[] =>
+      moved === null ? [] : [{ set, period, window, until, moved }],
     );
-    return [...periodsDue(set, days, calendar), ...ends].filter(
-      ({ period, at }) => isWithin(days, dateAt(at)) && isAsked(set, period),
+    return [...others, ...ends].filter(
+      ({ period, window, until }) => isWithin(days, dateAt(until ?? window.dueAt)) && isAsked(set, period),
     );
   });
   return inParallel(dated, atATime, deadlineOf);
@@ -70,24 +72,24 @@ export async function owedDeadlines(
     );
   }
 
-  async function deadlineOf({ goal, set, period, window, at, moved }: Dated): Promise<OwedDeadline> {
+  async function deadlineOf({ set, period, window, until, moved }: Dated): Promise<OwedDeadline> {
     const { counted, last, isUnreadable } = isAfter(window.opensAt, now)
       ? nothingYet
       : await latestOfUnit(ports, set, period.id, unit.id);
     const inForce = setOn(set, period.to.toString());
     const latest = isUnreadable ? null : counted;
     const { sent, lacking } = figuresSent(inForce, unit, latest?.values);
-    const uidOf = goal === 'owed' ? owedUid : exceptionUid;
     return {
-      goal,
-      uid: uidOf(unit.id, set.id, period.id),
+      goal: 'owed',
+      uid: owedUid(unit.id, set.id, period.id),
       sequence: sequenceOf(version, changesOf(last) + moved),
-      when: { until: instantText(at) },
+      when: { until: instantText(until ?? window.dueAt) },
       name: set.name,
       period: period.id,
       sent: isUnreadable ? null : sent,
       lackingCount: lacking.length,
-      opensUntil: instantText(goal === 'owed' ? window.locksAt : at),
+      opensUntil: instantText(until ?? window.locksAt),
+      setDueAt: until === null ? null : instantText(window.dueAt),
       isDone: latest !== null && isEnough(inForce, unit, latest.values),
     };
   }
@@ -99,6 +101,6 @@ function periodsDue(set: IndicatorSet, days: Days, calendar: WorkingCalendar): D
   for (let period = periodOf(set.frequency, days.last); ; period = previousPeriod(period)) {
     const window = windowOf(set, period, calendar);
     if (Temporal.PlainDate.compare(dateAt(window.dueAt), days.first) < 0) return found;
-    found.push({ goal: 'owed', set, period, window, at: window.dueAt, moved: 0 });
+    found.push({ set, period, window, until: null, moved: 0 });
   }
 }

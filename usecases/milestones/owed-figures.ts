@@ -10,6 +10,7 @@ import { lockConsequenceOf } from '../../domain/milestone/lock-consequence.ts';
 import type { OwedItem } from '../../domain/milestone/warning-digest.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt, timeZone } from '../../domain/period/period.ts';
+import type { Window } from '../../domain/period/window.ts';
 import { needsApproval } from '../../domain/submission/approval.ts';
 import { expectedUnits } from '../../domain/submission/completeness.ts';
 import { type ExceptionToWarn, exceptionsToWarn } from '../../domain/submission/exceptions-to-warn.ts';
@@ -52,7 +53,7 @@ const nothingYet: Pick<Submission, 'revision' | 'values'> = { revision: 0, value
 
 /**
  * The figures that units still owe of what warns today, as received by the nominal time. Nothing of a unit that has sent enough.
- * A unit with an exception is warned of its end, and its superior gets to know after that.
+ * A unit with an exception is warned of its end from its opening on, and its superior gets to know after that.
  */
 export async function owedFigures(
   { submissions }: Pick<Ports, 'submissions'>,
@@ -93,9 +94,11 @@ export async function owedFigures(
     );
     return expected.flatMap((unit): Warning[] => {
       const exception = excepted.get(unit.id);
+      const until = exception?.until ?? null;
+      const overdueFrom = exception?.overdueFrom ?? null;
       const isOn = {
-        isWarned: isWarned || exception?.isWarned === true,
-        isEscalated: exception === undefined ? isEscalated : exception.isEscalated,
+        isWarned: until === null ? isWarned : exception?.isWarned === true,
+        isEscalated: overdueFrom === null ? isEscalated : exception?.isEscalated === true,
       };
       const counted = received.get(unit.id) ?? nothingYet;
       if ((!isOn.isWarned && !isOn.isEscalated) || isEnough(inForce, unit, counted.values)) return [];
@@ -110,7 +113,6 @@ export async function owedFigures(
       const { sent, lacking } = figuresSent(inForce, unit, values);
       // A set may rank a unit that it asks nothing of.
       if (lacking.length === 0 || sent === 'complete') return [];
-      const until = exception?.isDeadline === true ? exception.until : null;
       const item: OwedItem = {
         ...{
           unit: unit.id,
@@ -124,12 +126,12 @@ export async function owedFigures(
         ...{ sent, lacking: namedFigures(set, lacking), illustrative: false },
         ...(isWaiting ? { approval: 'waiting' } : {}),
         ...(pending?.isReturned === true ? { approval: 'returned' } : {}),
-        ...sequenceIn(changesOf(last), until === null ? 0 : (exception?.moved ?? null)),
+        ...sequenceIn(changesOf(last), exception === undefined ? 0 : exception.moved),
         opensUntil: instantText(until ?? window.locksAt),
-        ...(until === null ? {} : { exception: true }),
+        ...(until === null ? {} : extensionOf(window)),
         ...(sent === 'partial' && partialRuleOf(inForce).until === 'lock' ? { staysOnTime: true } : {}),
-        afterLock: until === null ? lockConsequenceOf(inForce, sent) : 'locked',
-        ...escalatesOnOf(set, exception?.until ?? window.dueAt),
+        afterLock: lockConsequenceOf(inForce, sent),
+        ...escalatesOnOf(set, overdueFrom ?? window.dueAt),
       };
       return [{ unit, item, ...isOn, to: escalationOf(set)?.to }];
     });
@@ -138,6 +140,11 @@ export async function owedFigures(
   /** Without a sequence an item goes into no calendar. @param moved null where that is not known */
   function sequenceIn(changes: number, moved: number | null) {
     return moved === null ? {} : { sequence: sequenceOf(version, changes + moved) };
+  }
+
+  /** What an item says beside the end of an exception: when the figures of all others were due and locked. */
+  function extensionOf({ dueAt, locksAt }: Window) {
+    return { exception: true, setDueAt: instantText(dueAt), locksAt: instantText(locksAt) } as const;
   }
 
   function deadlineOf(at: Temporal.Instant) {

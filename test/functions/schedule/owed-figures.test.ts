@@ -167,6 +167,32 @@ describe('days off', () => {
     })),
   });
 
+  it.each([
+    [
+      'two steps are left',
+      [15, 16],
+      [
+        [17, 'ahead 2'],
+        [19, 'ahead 0'],
+      ],
+    ],
+    [
+      'one is left: the other is taken on the first working day',
+      [15, 16, 17],
+      [
+        [18, 'ahead 1'],
+        [19, 'ahead 0'],
+      ],
+    ],
+    ['the due day is the first working day', [15, 16, 17, 18], [[19, 'ahead 0']]],
+  ] as const)('swallow no step while there is a day before the due day: %s', async (_, days, steps) => {
+    await world.applyCatalogue(off(days));
+    const told: unknown[] = [];
+    for (let day = 15; day <= 19; day += 1)
+      for (const [said] of Object.values(await warn(day)).slice(0, 1)) told.push([day, said]);
+    expect(told).toEqual(steps.map(([day, rung]) => [day, `P.A nothing 4 ${rung}`]));
+  });
+
   it('move the deadline and its warnings, and count for nobody', async () => {
     await world.applyCatalogue(off([18, 19]));
     expect(await warn(15)).toEqual(everybody('ahead 2'));
@@ -338,7 +364,8 @@ describe('what a warning says', () => {
           opensUntil: '2024-01-25T10:00:00Z',
           exception: true,
         },
-        ...{ sequence: 10_002, afterLock: 'locked', escalatesOn: '2024-01-29' },
+        ...{ setDueAt: '2024-01-19T09:00:00Z', locksAt: '2024-01-21T23:00:00Z' },
+        ...{ sequence: 10_002, afterLock: 'nothing-counts', escalatesOn: '2024-01-29' },
       },
     ]);
   });

@@ -125,7 +125,7 @@ describe('F142: the calendar of a unit', () => {
     for (const [uid, event] of ofDigest) expect([uid, ofFeed.get(uid)]).toEqual([uid, event]);
   });
 
-  it('cancels what is done, keeps what is partly sent, and has the end of an exception', async () => {
+  it('cancels what is done, keeps what is partly sent, and moves to the end of an exception', async () => {
     const { put } = world.ports.exceptions;
     await put.call(world.ports.exceptions, {
       ...{ id: 'e1', unit: 'P.A', set: 'S', period: '2024-W02', officer: 'x', reason: 'x', tokenId: 't' },
@@ -135,8 +135,7 @@ describe('F142: the calendar of a unit', () => {
     if (set === undefined) throw new Error('the fixture has changed');
     await world.ports.submissions.append(set, submissionOf({ period: '2024-W03' }));
     expect(await eventsOf('P.A')).toEqual([
-      'owed.S.2024-W02.P.A@tiendo 10000 CONFIRMED',
-      'exception.S.2024-W02.P.A@tiendo 10001 CONFIRMED',
+      'owed.S.2024-W02.P.A@tiendo 10001 CONFIRMED',
       'milestone.tasks-done.P.A@tiendo 10002 CONFIRMED',
       'owed.S.2024-W03.P.A@tiendo 10002 CONFIRMED',
     ]);
@@ -144,8 +143,7 @@ describe('F142: the calendar of a unit', () => {
     const partial = catalogue({ sets: [{ ...set, partial: { means: 'enough', until: 'lock' } }] });
     await world.ports.catalogues.put(2, partial, instant('2024-01-17T02:00:00Z'));
     expect(await eventsOf('P.A')).toEqual([
-      'owed.S.2024-W02.P.A@tiendo 20000 CONFIRMED',
-      'exception.S.2024-W02.P.A@tiendo 20001 CONFIRMED',
+      'owed.S.2024-W02.P.A@tiendo 20001 CONFIRMED',
       'milestone.tasks-done.P.A@tiendo 20002 CONFIRMED',
       'owed.S.2024-W03.P.A@tiendo 20002 CANCELLED',
     ]);
@@ -197,20 +195,27 @@ describe('F142: the calendar of a unit', () => {
     ]);
   });
 
-  it('has the end of an exception with the deadlines of its own set', async () => {
+  it('moves the deadline of the set that an exception is about, and no other', async () => {
     const sets = catalogue().sets.flatMap((set) => [set, { ...set, id: 'T' }]);
     await world.ports.catalogues.put(2, catalogue({ sets, milestones: [] }), instant('2024-01-17T02:00:00Z'));
     await world.ports.exceptions.put({
       ...{ id: 'e1', unit: 'P.A', set: 'T', period: '2024-W02', officer: 'x', reason: 'x', tokenId: 't' },
       ...{ openedAt: iso('2024-01-16T02:00:00Z'), expiresAt: iso('2024-01-18T10:00:00Z') },
     });
-    expect((await eventsOf('P.A')).filter((event) => event.startsWith('exception'))).toEqual([
-      'exception.T.2024-W02.P.A@tiendo 20001 CONFIRMED',
+    const ics = await icsOf('P.A');
+    expect(['UID', 'SEQUENCE', 'DTEND'].map((name) => valuesOf(ics, name))).toEqual([
+      [
+        'owed.S.2024-W02.P.A@tiendo',
+        'owed.T.2024-W02.P.A@tiendo',
+        'owed.S.2024-W03.P.A@tiendo',
+        'owed.T.2024-W03.P.A@tiendo',
+      ],
+      ['20000', '20001', '20000', '20000'],
+      ['20240112T090000Z', '20240118T100000Z', '20240119T090000Z', '20240119T090000Z'],
     ]);
-    expect(valuesOf(await icsOf('P.A'), 'DESCRIPTION')).toEqual([
+    expect(valuesOf(ics, 'DESCRIPTION')).toEqual([
       'Đơn vị chưa gửi số liệu.\\nHệ thống chốt số liệu lúc 06:00 ngày 15/01/2024.',
-      'Đơn vị chưa gửi số liệu.\\nHệ thống chốt số liệu lúc 06:00 ngày 15/01/2024.',
-      'Đơn vị chưa gửi số liệu.\\nĐơn vị được gửi số liệu sau khi chốt\\, đến 17:00 ngày 18/01/2024.',
+      'Đơn vị chưa gửi số liệu.\\nĐơn vị được gia hạn đến 17:00 ngày 18/01/2024\\; hạn chung là 16:00 ngày 12/01/2024.',
       'Đơn vị chưa gửi số liệu.\\nHệ thống chốt số liệu lúc 06:00 ngày 22/01/2024.',
       'Đơn vị chưa gửi số liệu.\\nHệ thống chốt số liệu lúc 06:00 ngày 22/01/2024.',
     ]);
