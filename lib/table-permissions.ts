@@ -90,7 +90,7 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
     submissions: { Query: [revisions, approvals] },
     reports: {
       GetItem: [editions, weeklyReports, holds],
-      Query: [editions],
+      Query: [editions, corrections],
       PutItem: [editions, corrections, holds],
     },
   },

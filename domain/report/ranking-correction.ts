@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Catalogue, IndicatorSet, Unit } from '../catalogue/catalogue.ts';
-import { type Text, textSchema } from '../language/text.ts';
+import { textSchema } from '../language/text.ts';
 import { instantTextSchema } from '../period/instant-text.ts';
 import type { EditionRanks } from '../ranking/edition.ts';
+import { movedUnits } from '../ranking/moved-units.ts';
 
 /** Where a unit stood in an edition; points are in 1/100. */
 const placeSchema = z.strictObject({
@@ -26,7 +27,7 @@ export const rankingCorrectionSchema = z.strictObject({
   /** When the ranking was recomputed, and why. */
   recomputedAt: instantTextSchema,
   reason: z.string(),
-  /** The units of the reader that moved, with how they stood before and stand now; null where a unit had no rank. */
+  /** The units of the reader that moved, with how they stood in the report and stand now; null where a unit had no rank. */
   units: z
     .array(
       z.strictObject({
@@ -34,6 +35,8 @@ export const rankingCorrectionSchema = z.strictObject({
         unit: z.string().exactOptional(),
         name: textSchema,
         before: placeSchema.nullable(),
+        /** What an earlier e-mail said that corrected it; omitted where there was none, or it said what the report says. */
+        corrected: placeSchema.nullable().exactOptional(),
         after: placeSchema.nullable(),
       }),
     )
@@ -50,24 +53,25 @@ export type CorrectedPlace = z.infer<typeof placeSchema>;
 /** The most units that an e-mail is about. */
 const mostUnits = 20;
 
+/** What a reader was told of a ranking: by the week's report, and last, by it or by a correction of it. */
+export type ToldRankings = { readonly reported: EditionRanks; readonly last: EditionRanks };
+
 /**
- * What a re-computation changed for some units; null when it moved none of them.
+ * What a re-computation changed for some units since a reader was last told of them; null when it changed nothing.
  * @param units the ids of the units
+ * @param reasonFor why those that moved did
  */
 export function rankingCorrection(
   catalogue: Catalogue,
   set: IndicatorSet,
   edition: EditionRanks,
+  { reported, last }: ToldRankings,
   units: ReadonlySet<Unit['id']>,
+  reasonFor: (moved: ReadonlySet<Unit['id']>) => string,
 ): RankingCorrection | null {
-  const { recomputed, period, league, cutOffAt, classes, lines } = edition;
-  const moved = recomputed?.moved.filter(({ unit }) => units.has(unit)) ?? [];
-  if (recomputed === null || moved.length === 0) return null;
-  const name = (id: string | null | undefined): Text | null =>
-    classes.find((one) => one.id === id)?.name ?? null;
-  type Place = (typeof moved)[number]['before'];
-  const place = (at: Place): CorrectedPlace | null =>
-    at && { rank: at.rank, points: at.points, class: name(at.class) };
+  const { period, league, cutOffAt, lines } = edition;
+  const moved = movedUnits(last, edition).filter(({ unit }) => units.has(unit));
+  if (moved.length === 0) return null;
   return {
     scope: catalogue.name,
     helpdesk: catalogue.helpdesk,
@@ -78,14 +82,32 @@ export function rankingCorrection(
     league,
     edition: edition.edition,
     recomputedAt: cutOffAt,
-    reason: recomputed.reason,
-    units: moved.slice(0, mostUnits).map((one) => ({
-      unit: one.unit,
-      name: one.name,
-      before: place(one.before),
-      after: place(one.after),
-    })),
+    reason: reasonFor(new Set(moved.map(({ unit }) => unit))),
+    units: moved.slice(0, mostUnits).map(({ unit, name }) => {
+      const [before, told, after] = [reported, last, edition].map((one) => placeIn(one, unit));
+      return {
+        ...{ unit, name, before: before ?? null },
+        ...(isSamePlace(before, told) ? {} : { corrected: told ?? null }),
+        after: after ?? null,
+      };
+    }),
     ...(moved.length > mostUnits ? { moreUnits: moved.length - mostUnits } : {}),
     illustrative: lines.some(({ unit, illustrative }) => illustrative && units.has(unit)),
   };
+}
+
+/** Whether two places are the same; null is none. */
+export function isSamePlace(
+  one: CorrectedPlace | null | undefined,
+  other: CorrectedPlace | null | undefined,
+): boolean {
+  if (!one || !other) return !one && !other;
+  return one.rank === other.rank && one.points === other.points && one.class?.vi === other.class?.vi;
+}
+
+function placeIn({ lines, classes }: EditionRanks, id: Unit['id']): CorrectedPlace | null {
+  const line = lines.find(({ unit }) => unit === id);
+  if (line === undefined || line.rank === null) return null;
+  const name = classes.find((one) => one.id === line.class)?.name ?? null;
+  return { rank: line.rank, points: line.points, class: name };
 }

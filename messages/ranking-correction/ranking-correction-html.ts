@@ -17,15 +17,14 @@ export function rankingCorrectionBody({
     ${units.map(unitRows)}
     </table>
     ${more === '' ? '' : html`<p>${more}</p>\n`}<p style="overflow-wrap:anywhere;word-break:break-word">${reason}</p>
-    <p>${next}</p>
-    <p>${help}</p>`;
+    ${next === '' ? '' : html`<p>${next}</p>\n`}<p>${help}</p>`;
 }
 
-function unitRows({ name, before, after }: CorrectionSections['units'][number]): Html {
+function unitRows({ name, places }: CorrectionSections['units'][number]): Html {
   const cell = `padding:6px 0;border-top:1px solid ${light.rule}`;
-  const row = ({ label, value }: typeof before, weight: number) =>
-    html`<tr valign="top"><th scope="row" align="left" width="32%" class="rule muted" style="${cell};padding-right:12px;font-weight:400">${label}</th><td class="rule tabular" style="${cell};font-weight:${weight}">${value}</td></tr>
+  const row = ({ label, value }: (typeof places)[number], index: number) =>
+    html`<tr valign="top"><th scope="row" align="left" width="32%" class="rule muted" style="${cell};padding-right:12px;font-weight:400">${label}</th><td class="rule tabular" style="${cell};font-weight:${index === places.length - 1 ? 700 : 400}">${value}</td></tr>
     `;
   return html`<tr><th colspan="2" scope="colgroup" align="left" class="rule" style="${cell};padding-top:12px">${linkedWords(name)}</th></tr>
-    ${row(before, 400)}${row(after, 700)}`;
+    ${places.map(row)}`;
 }

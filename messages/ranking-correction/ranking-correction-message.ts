@@ -10,7 +10,7 @@ import { weekPage } from '../letter/week-page.ts';
 import type { MessageDefinition } from '../message-definition.ts';
 import { rankingCorrectionBody } from './ranking-correction-html.ts';
 import { rankingCorrectionParagraphs } from './ranking-correction-plain.ts';
-import { correctionSectionsOf } from './ranking-correction-sections.ts';
+import { correctionSectionsOf, isBackAsReported } from './ranking-correction-sections.ts';
 import { rankingCorrectionTexts } from './ranking-correction-texts.ts';
 
 /** Corrects a ranking that was reported before. */
@@ -68,19 +68,23 @@ const mostNamed = 5;
 function namesIn({ units, moreUnits = 0 }: RankingCorrection, language: Language): string {
   const named = units.slice(0, mostNamed).map(({ name }) => name[language]);
   const more = units.length + moreUnits - named.length;
-  const rest = more === 0 ? [] : [rankingCorrectionTexts[language].moreNames(formatInteger(more, language))];
-  return [...named, ...rest].join(', ');
+  return rankingCorrectionTexts[language].names(named, more === 0 ? null : formatInteger(more, language));
 }
 
 /** `[Đính chính] Xếp hạng Bộ chỉ số 766, tuần 02/2024 — Sở Tư pháp: hạng 12 → 9`; the places only for a single unit ranked both times. */
 function subjectOf(correction: RankingCorrection, language: Language): string {
-  const { setName, period, units } = correction;
+  const { setName, period } = correction;
   const names = namesIn(correction, language);
-  const { subject, movedTo } = rankingCorrectionTexts[language];
+  const { subject } = rankingCorrectionTexts[language];
+  return `${subject(setName[language], formatPeriod(period, language))} — ${names}${movedIn(correction, language)}`;
+}
+
+function movedIn({ units, moreUnits = 0 }: RankingCorrection, language: Language): string {
   const [first, second] = units;
-  const isSingle = second === undefined && first?.before && first.after;
-  const places = isSingle && first.before && first.after ? movedTo(first.before.rank, first.after.rank) : '';
-  return `${subject(setName[language], formatPeriod(period, language))} — ${names}${places}`;
+  if (second !== undefined || moreUnits > 0 || !first?.before || !first.after) return '';
+  const { movedTo, movedBack } = rankingCorrectionTexts[language];
+  const [before, after] = [first.before.rank, first.after.rank];
+  return isBackAsReported(first) ? movedBack(after) : movedTo(before, after);
 }
 
 function letterOf(

@@ -10,13 +10,11 @@ export function rankingCorrectionParagraphs({
   help,
 }: CorrectionSections): string[] {
   return [
-    ...units.map(({ name, before, after }) =>
-      [underlined(name.words), `${before.label}: ${before.value}`, `${after.label}: ${after.value}`].join(
-        '\n',
-      ),
+    ...units.map(({ name, places }) =>
+      [underlined(name.words), ...places.map(({ label, value }) => `${label}: ${value}`)].join('\n'),
     ),
     ...(more === '' ? [] : [more]),
     reason,
-    `${next}\n${help}`,
+    next === '' ? help : `${next}\n${help}`,
   ];
 }

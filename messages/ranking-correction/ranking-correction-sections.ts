@@ -1,7 +1,11 @@
 import { portalPaths } from '../../contract/portal-paths.ts';
 import { formatInteger, formatPoints } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
-import type { CorrectedPlace, RankingCorrection } from '../../domain/report/ranking-correction.ts';
+import {
+  type CorrectedPlace,
+  isSamePlace,
+  type RankingCorrection,
+} from '../../domain/report/ranking-correction.ts';
 import type { Extent } from '../letter/extent.ts';
 import type { LinkedWords } from '../letter/linked-line.ts';
 import { oneLine } from '../letter/one-line.ts';
@@ -12,15 +16,25 @@ export type CorrectionSections = {
   readonly caption: string;
   readonly units: readonly {
     readonly name: LinkedWords;
-    readonly before: { readonly label: string; readonly value: string };
-    readonly after: { readonly label: string; readonly value: string };
+    /** What was reported, what an earlier correction said, and what holds now. */
+    readonly places: readonly { readonly label: string; readonly value: string }[];
   }[];
   /** How many units are not shown; empty when all are. */
   readonly more: string;
   readonly reason: string;
+  /** That the next report mentions it; empty where all stand as they were reported. */
   readonly next: string;
   readonly help: string;
 };
+
+/** Whether a unit stands as it was reported again, after a correction said otherwise. */
+export function isBackAsReported({
+  before,
+  corrected,
+  after,
+}: Omit<RankingCorrection['units'][number], 'unit' | 'name'>): boolean {
+  return corrected !== undefined && isSamePlace(before, after);
+}
 
 /**
  * Formats a correction's content.
@@ -52,7 +66,7 @@ export function correctionSectionsOf(
             formatInteger(more, language),
             portalUrl === null ? `tiendo ranking show ${set} ${period} --league ${league}` : null,
           ),
-    units: shown.map(({ unit, name, before, after }) => ({
+    units: shown.map(({ unit, name, ...places }) => ({
       name: {
         words: name[language],
         url:
@@ -60,11 +74,19 @@ export function correctionSectionsOf(
             ? null
             : portalUrl + portalPaths.scorecard(unit, set, period),
       },
-      before: { label: texts.before, value: placeOf(before) },
-      after: { label: texts.after, value: placeOf(after) },
+      places: [
+        { label: texts.before, value: placeOf(places.before) },
+        ...(places.corrected === undefined
+          ? []
+          : [{ label: texts.corrected, value: placeOf(places.corrected) }]),
+        {
+          label: texts.after,
+          value: placeOf(places.after) + (isBackAsReported(places) ? texts.asReported : ''),
+        },
+      ],
     })),
     reason: texts.reason(oneLine(reason)),
-    next: texts.next,
+    next: moreUnits === 0 && units.every(isBackAsReported) ? '' : texts.next,
     help: texts.help(helpdesk[language]),
   };
 }

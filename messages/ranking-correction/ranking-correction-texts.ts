@@ -5,18 +5,24 @@ export type RankingCorrectionTexts = {
   readonly subject: (set: string, period: string) => string;
   /** Begins with a colon. */
   readonly movedTo: (before: number, after: number) => string;
+  /** For a unit that stands as it was reported again, after a correction said otherwise. Begins with a colon. */
+  readonly movedBack: (rank: number) => string;
   readonly title: string;
   readonly opening: (league: string, period: string, at: string) => string;
   readonly madeUp: string;
   readonly caption: string;
   readonly before: string;
+  /** What an earlier correction said. */
+  readonly corrected: string;
   readonly after: string;
+  /** Follows the place of a unit that stands as it was reported again. */
+  readonly asReported: string;
   readonly place: (rank: string, points: string, className: string | null) => string;
   readonly noRank: string;
   /** States how many more units moved, and where to see them: by a command, or, with null, on the page that the letter links to. */
   readonly more: (count: string, command: string | null) => string;
-  /** Stands for units that are not named. */
-  readonly moreNames: (count: string) => string;
+  /** Some units, of which the last may stand for those that are not named. */
+  readonly names: (names: readonly string[], more: string | null) => string;
   readonly reason: (text: string) => string;
   readonly next: string;
   readonly help: (helpdesk: string) => string;
@@ -29,19 +35,22 @@ export const rankingCorrectionTexts: Record<Language, RankingCorrectionTexts> = 
   vi: {
     subject: (set, period) => `[Đính chính] Xếp hạng ${set}, ${period}`,
     movedTo: (before, after) => `: hạng ${before} → ${after}`,
+    movedBack: (rank) => `: hạng ${rank} như đã báo cáo`,
     title: 'Đính chính kết quả xếp hạng',
     opening: (league, period, at) =>
       `Kết quả xếp hạng khối ${league}, ${period}, đã được tính lại lúc ${at} và thay cho kết quả trong báo cáo đã gửi. Kết quả của đơn vị Ông/Bà theo dõi thay đổi như sau:`,
     madeUp: 'Xếp hạng có dùng số liệu được tạo ra để làm ví dụ, không phải số liệu thật.',
     caption: 'Kết quả đính chính',
     before: 'Đã báo cáo',
+    corrected: 'Đã đính chính',
     after: 'Nay là',
+    asReported: ' (như đã báo cáo)',
     place: (rank, points, className) =>
       `hạng ${rank}, ${points} điểm${className === null ? '' : `, ${className}`}`,
     noRank: 'không xếp hạng',
     more: (count, command) =>
       `Còn ${count} đơn vị khác của Ông/Bà cũng thay đổi kết quả. ${command === null ? 'Xem đầy đủ ở trang có liên kết cuối thư' : `Xem đầy đủ trên hệ thống Tiến Độ: ${command}`}.`,
-    moreNames: (count) => `và ${count} đơn vị khác`,
+    names: (names, more) => names.join(', ') + (more === null ? '' : ` và ${more} đơn vị khác`),
     reason: (text) => `Lý do tính lại: ${text}`,
     next: 'Báo cáo tuần tới sẽ nhắc lại việc đính chính này.',
     help: (helpdesk) => `Nếu cần hỗ trợ, xin liên hệ ${helpdesk}.`,
@@ -50,19 +59,22 @@ export const rankingCorrectionTexts: Record<Language, RankingCorrectionTexts> = 
   en: {
     subject: (set, period) => `[Correction] Ranking ${set}, ${period}`,
     movedTo: (before, after) => `: rank ${before} → ${after}`,
+    movedBack: (rank) => `: rank ${rank} as reported`,
     title: 'Corrected ranking',
     opening: (league, period, at) =>
       `The ranking of ${league} for ${period} was recomputed at ${at} and replaces the result in the report that was sent. The result changes as follows:`,
     madeUp: 'The ranking uses figures that were generated as examples and are not real.',
     caption: 'Corrected result',
     before: 'Reported',
+    corrected: 'Corrected',
     after: 'Now',
+    asReported: ' (as reported)',
     place: (rank, points, className) =>
       `rank ${rank}, ${points} points${className === null ? '' : `, ${className}`}`,
     noRank: 'not ranked',
     more: (count, command) =>
       `More of your units whose results changed: ${count}. ${command === null ? 'See all on the page linked at the end' : `See all in the Tiến Độ system: ${command}`}.`,
-    moreNames: (count) => `and ${count} more`,
+    names: (names, more) => names.join(', ') + (more === null ? '' : ` and ${more} more`),
     reason: (text) => `Reason: ${text}`,
     next: 'The next weekly report mentions this correction.',
     help: (helpdesk) => `For help, please contact ${helpdesk}.`,

@@ -161,7 +161,16 @@ export const everyContent: ContentsOf = {
       },
     },
   ],
-  'ranking-correction': [{ kind: 'ranking-correction', correction: { ...correction, moreUnits: 12 } }],
+  'ranking-correction': [
+    { kind: 'ranking-correction', correction: { ...correction, moreUnits: 12 } },
+    {
+      kind: 'ranking-correction',
+      correction: {
+        ...correction,
+        units: correction.units.map((unit) => ({ ...unit, corrected: unit.after, after: unit.before })),
+      },
+    },
+  ],
   notice: [
     { kind: 'notice', notice: { about: 'extension-asked', ...frame, reason: 'Mất điện', by: 'Đầu mối' } },
     {

@@ -243,14 +243,17 @@ describe.each(namings)('with %s', { timeout: 60_000 }, (_, name, upTo) => {
       const [set] = catalogue.sets;
       if (set === undefined) throw new RangeError('there is no set');
       const edition = editionOf('units', units, name);
+      const moved = (by: number) => ({
+        ...edition,
+        lines: edition.lines.map((line) => ({ ...line, points: line.points + by })),
+      });
       const correction = rankingCorrection(
         catalogue,
         { ...set, name: name('bộ') },
-        {
-          ...edition,
-          recomputed: edition.recomputed && { ...edition.recomputed, reason: 'ộ'.repeat(1_000) },
-        },
+        edition,
+        { reported: moved(1), last: moved(2) },
         all,
+        () => 'ộ'.repeat(1_000),
       );
       if (correction === null) throw new RangeError('nothing moved');
       const content = { kind: 'ranking-correction', correction } as const;

@@ -10,9 +10,11 @@ import { dateAt } from '../../domain/period/period.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
 import type { EditionRanks } from '../../domain/ranking/edition.ts';
 import { rankingCorrection } from '../../domain/report/ranking-correction.ts';
+import { reasonsOf } from '../../domain/report/reasons-of.ts';
 import { type HoldingPorts, maySend } from '../delivering/hold-run.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Ports } from '../ports/ports.ts';
+import { toldOfRanking } from './told-of-ranking.ts';
 
 /** How many messages there are for an edition, how many of them are new, and how many wait for two operators. */
 export type Announced = { readonly planned: number; readonly fresh: number; readonly held: number };
@@ -21,13 +23,19 @@ export type Announced = { readonly planned: number; readonly fresh: number; read
 const writesAtOnce = 8;
 
 /**
- * Plans the e-mails that correct a ranking after it was reported: one to each reader of the weekly report with a unit that the
- * edition moved. Nothing is planned for a first edition, for one that the week's report shows itself, or for a week that was
- * never reported. Messages planned already stay as they are, so a retry plans only what an attempt that died left out. More
- * messages than the cap are held until two operators release them; a retry after that plans them.
+ * Plans the e-mails that correct a ranking after it was reported: one to each reader of the weekly report with a unit that stands
+ * otherwise than the reader was last told, by the report or by a correction of it. Nothing is planned for a first edition, for one
+ * that the week's report shows itself, for a week that was never reported, or where what was reported cannot be read. Messages
+ * planned already stay as they are, so a retry plans only what an attempt that died left out. More messages than the cap are held
+ * until two operators release them; a retry after that plans them.
  */
 export async function announceCorrection(
-  { deliveries, reports, ...holding }: HoldingPorts & Pick<Ports, 'deliveries' | 'reports'>,
+  {
+    deliveries,
+    editions,
+    reports,
+    ...holding
+  }: HoldingPorts & Pick<Ports, 'deliveries' | 'editions' | 'reports'>,
   catalogue: Catalogue,
   set: IndicatorSet,
   edition: EditionRanks,
@@ -35,22 +43,29 @@ export async function announceCorrection(
 ): Promise<Announced> {
   const since = Temporal.Instant.from(edition.cutOffAt);
   const isOver = !isBefore(now, contentRules['ranking-correction'].expiry(since));
-  const moved = new Set(edition.recomputed?.moved.map(({ unit }) => unit));
-  if (isOver || moved.size === 0) return none;
+  if (isOver || edition.recomputed === null) return none;
   const report = await reports.find(set.id, edition.period);
-  const reported = report?.leagues.find(({ league }) => league === edition.league);
-  if (reported === undefined || reported.edition >= edition.edition) return none;
+  const shown = report?.leagues.find(({ league }) => league === edition.league);
+  if (shown === undefined || shown.edition >= edition.edition) return none;
+  const told = await toldOfRanking({ deliveries, editions }, edition, shown.edition);
+  if (told === null) return none;
   const readers = recipientsOn(catalogue, dateAt(now)).filter(
-    ({ unit, receives }) => receives.includes('weekly-report') && moved.has(unit),
+    ({ unit, receives, email }) =>
+      receives.includes('weekly-report') && told.movedSince(told.lastTo(email)).has(unit),
   );
   const persons = personsOf(readers);
   const about = [edition.period, set.id, edition.league, edition.edition].join('-');
   const occurrence = { job: 'correction', nominalTime: instantText(wholeSecond(since)) } as const;
   const held = `correction@${occurrence.nominalTime}/${about}`;
+  if (persons.length === 0) return none;
   if (!(await maySend(holding, held, persons, async () => null))) return { ...none, held: persons.length };
   const outcomes = await inParallel(persons, writesAtOnce, (person) => {
     const units = new Set([person.first, ...person.others].map(({ unit }) => unit));
-    const correction = rankingCorrection(catalogue, set, edition, units);
+    const last = told.lastTo(person.first.email);
+    const known = { reported: told.reported, last };
+    const correction = rankingCorrection(catalogue, set, edition, known, units, (moved) =>
+      reasonsOf(told.since(last), moved),
+    );
     if (correction === null) throw new RangeError(`${person.first.id} reads of no unit that moved`);
     const recipient = recipientFrom(person);
     const key = `${about.toLowerCase().replaceAll('.', '-')}-${recipient.id}`;

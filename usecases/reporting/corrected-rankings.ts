@@ -1,6 +1,8 @@
 import type { Catalogue, IndicatorSet } from '../../domain/catalogue/catalogue.ts';
-import { findUnit } from '../../domain/catalogue/units.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
+import type { Edition } from '../../domain/ranking/edition.ts';
+import { movedUnits } from '../../domain/ranking/moved-units.ts';
+import { reasonsOf } from '../../domain/report/reasons-of.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { EditionStore } from '../ports/edition-store.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -22,11 +24,11 @@ export type CorrectedRankings = {
 };
 
 /**
- * The rankings of earlier weeks that were recomputed after their report, and that no later report has mentioned yet, oldest week
- * first. Those that moved no unit are left out.
+ * The rankings of earlier weeks that differ from what their report, or the last report that mentioned them, told of them, oldest week
+ * first, with the units that stand otherwise now. What was changed and changed back is left out.
  */
 export async function correctedRankings(
-  { editions, reports }: Pick<Ports, 'editions' | 'reports'>,
+  ports: Pick<Ports, 'editions' | 'reports'>,
   catalogue: Catalogue,
   set: IndicatorSet,
   period: Period,
@@ -37,7 +39,7 @@ export async function correctedRankings(
     week = previousPeriod(week);
     weeks.unshift({ set: set.id, period: week.id });
   }
-  const stored = await reports.findAll(weeks);
+  const stored = await ports.reports.findAll(weeks);
   const earlier = stored.filter((report) => report !== null && report !== 'unreadable');
   const unreadable = new Set(
     weeks.filter((_, index) => stored[index] === 'unreadable').map((one) => one.period),
@@ -46,42 +48,43 @@ export async function correctedRankings(
   const found: CorrectedRanking[] = [];
   for (const report of earlier) {
     for (const { league, edition: reported } of report.leagues) {
-      const told = mentioned.filter((one) => one.period === report.period && one.league === league);
-      const known = Math.max(reported, ...told.map(({ edition }) => edition));
-      const latest = await editions.latest(set.id, report.period, league);
-      const moved = new Set<string>();
-      let last: { readonly edition: number; readonly reason: string } | null = null;
-      for (let number = known + 1; number <= latest; number += 1) {
-        const found = await unlessUnreadable(correctionOf(editions, set.id, report.period, league, number));
-        if (found === null) unreadable.add(report.period);
-        const correction = found?.correction ?? null;
-        if (correction === null) continue;
-        last = { edition: number, reason: correction.reason };
-        for (const unit of correction.moved) moved.add(unit);
-      }
-      if (last === null) continue;
+      const before = mentioned.filter((one) => one.period === report.period && one.league === league);
+      const known = Math.max(reported, ...before.map(({ edition }) => edition));
+      const latest = await ports.editions.latest(set.id, report.period, league);
+      if (latest <= known) continue;
+      const editions = await editionsFrom(ports.editions, [set.id, report.period, league], known, latest);
+      const [told, now] = [editions.get(known), editions.get(latest)];
+      if (editions.size <= latest - known) unreadable.add(report.period);
+      if (told === undefined || now === undefined) continue;
+      const moved = movedUnits(told, now);
+      if (moved.length === 0) continue;
+      const since = [...editions.values()].filter(({ edition }) => edition > known);
+      const reason = reasonsOf(since, new Set(moved.map(({ unit }) => unit)));
       const leagueName = catalogue.leagues.find(({ id }) => id === league)?.name ?? {
         vi: league,
         en: league,
       };
-      const units = [...moved]
-        .slice(0, mostNamed)
-        .map((id) => findUnit(catalogue, id)?.name ?? { vi: id, en: id });
-      found.push({ period: report.period, league, leagueName, ...last, moved: moved.size, units });
+      const units = moved.slice(0, mostNamed).map(({ name }) => name);
+      found.push({
+        ...{ period: report.period, league, leagueName, edition: latest, reason },
+        ...{ moved: moved.length, units },
+      });
     }
   }
   return { corrected: found, unreadable: [...unreadable].sort() };
 }
 
-/** Why an edition was made, and the units that it moved; null where it moved none. */
-async function correctionOf(
+/** The editions of a ranking from one number to another that can be read, by number. */
+async function editionsFrom(
   editions: EditionStore,
-  ...key: [set: string, period: string, league: string, edition: number]
-): Promise<{ readonly correction: { readonly reason: string; readonly moved: readonly string[] } | null }> {
-  const opened = await editions.open(...key);
-  const sizes = await opened?.sizes();
-  if (!opened || !sizes?.recomputed || sizes.recomputed.moved === 0) return { correction: null };
-  const beside = await opened.beside(0, sizes.beside);
-  const moved = beside.filter(({ list }) => list === 'moved').map(({ unit }) => unit.unit);
-  return { correction: { reason: sizes.recomputed.reason, moved } };
+  key: readonly [set: string, period: string, league: string],
+  from: number,
+  to: number,
+): Promise<Map<number, Edition>> {
+  const found = new Map<number, Edition>();
+  for (let number = from; number <= to; number += 1) {
+    const edition = await unlessUnreadable(editions.find(...key, number));
+    if (edition !== null) found.set(number, edition);
+  }
+  return found;
 }

@@ -321,6 +321,149 @@ describe('a reported ranking that is made again', () => {
     expect((await release(token, run)).status).toBe(404);
   });
 
+  it('F86: a correction of a correction says what was reported, what was corrected and what holds now', async () => {
+    await report('2024-W01');
+    await correct();
+    await announced();
+    world.setNow('2024-01-09T02:05:00Z');
+    await world.deliver('2024-01-09T02:05:00Z');
+    await correct(6.5, 2, '2024-01-09T04:00:00Z');
+    expect((await world.recompute('2024-W01', { reason: 'Sửa lần hai' })).status).toBe(201);
+    world.sent.length = 0;
+    world.setNow('2024-01-09T04:05:00Z');
+    await world.deliver('2024-01-09T04:05:00Z');
+    const [both, deputy] = world.sent
+      .map(({ message }) => message)
+      .toSorted((a, b) => (a.subject < b.subject ? -1 : 1));
+    expect([both?.subject, deputy?.subject]).toEqual([
+      '[Đính chính] Xếp hạng Bộ chỉ số S, tuần 01/2024 — Sở A, Sở B',
+      '[Đính chính] Xếp hạng Bộ chỉ số S, tuần 01/2024 — Sở B: hạng 1 như đã báo cáo',
+    ]);
+    expect(both?.text).toContain(`Sở A
+----
+Đã báo cáo: hạng 2, 10,00 điểm
+Đã đính chính: hạng 1, 14,50 điểm
+Nay là: hạng 2, 11,50 điểm
+
+Sở B
+----
+Đã báo cáo: hạng 1, 12,00 điểm
+Đã đính chính: hạng 2, 12,00 điểm
+Nay là: hạng 1, 12,00 điểm (như đã báo cáo)
+
+Lý do tính lại: Sửa lần hai
+
+Báo cáo tuần tới sẽ nhắc lại việc đính chính này.`);
+    expect(deputy?.text).toContain(`Department B
+------------
+Reported: rank 1, 12.00 points
+Corrected: rank 2, 12.00 points
+Now: rank 1, 12.00 points (as reported)
+
+Reason: Sửa lần hai
+
+For help, please contact Operations.`);
+  });
+
+  it('F86: is announced to nobody for whom nothing changed since the report, with all reasons that matter to the others', async () => {
+    await report('2024-W01');
+    await correct();
+    world.ports.mailCap = 1;
+    await world.recompute('2024-W01', { reason: 'Sửa lần một' });
+    world.ports.mailCap = 100;
+    await correct(6.5, 2, '2024-01-09T04:00:00Z');
+    const reply = await world.recompute('2024-W01', { reason: 'Sửa lần hai' });
+    expect([Object(reply.body).announced, Object(reply.body).held]).toEqual([1, 0]);
+    const rows = await planned({ job: 'correction', nominalTime: iso('2024-01-09T04:00:00Z') });
+    expect(rows.map(({ recipient, content }) => [recipient.id, content])).toEqual([
+      [
+        'head-a',
+        {
+          kind: 'ranking-correction',
+          correction: {
+            scope: { vi: 'Tỉnh Thử Nghiệm', en: 'Test Province' },
+            helpdesk: { vi: 'Bộ phận vận hành', en: 'Operations' },
+            ...{ set: 'S', setName: { vi: 'Bộ chỉ số S', en: 'Set S' }, period: '2024-W01' },
+            league: 'departments',
+            leagueName: { vi: 'Sở, ban, ngành', en: 'Departments' },
+            ...{ edition: 3, recomputedAt: iso('2024-01-09T04:00:00Z'), reason: 'Sửa lần một; Sửa lần hai' },
+            units: [
+              {
+                unit: 'P.A',
+                name: { vi: 'Sở A', en: 'Department A' },
+                before: { rank: 2, points: 1000, class: null },
+                after: { rank: 2, points: 1150, class: null },
+              },
+            ],
+            illustrative: false,
+          },
+        },
+      ],
+    ]);
+  });
+
+  it('F86: a reader whose correction never left is told against the report', async () => {
+    await report('2024-W01');
+    await correct();
+    await announced();
+    // Nobody delivers until they have expired.
+    world.setNow('2024-01-15T02:00:00Z');
+    await world.deliver('2024-01-15T02:00:00Z');
+    expect((await planned()).map(({ state }) => state)).toEqual(['expired', 'expired']);
+    await correct(5, 2, '2024-01-15T04:00:00Z');
+    expect(await announced()).toEqual([201, 0]);
+  });
+
+  it('F86: a unit that enters the ranking is told so', async () => {
+    const { 'P.A': a, 'P.B': b } = twoWeeks['2024-W01'];
+    const current = await world.ports.catalogues.current();
+    if (current === null) throw new RangeError('there is no catalogue');
+    world = await rankedWorld();
+    await world.ports.catalogues.put(2, current.catalogue, world.ports.clock.now());
+    await world.playWeek('2024-W01', { 'P.A': a, 'P.B': b });
+    await report('2024-W01');
+    await send('P.C', 10, correctedAt);
+    expect(await announced()).toEqual([201, 1]);
+    const places = (await planned()).flatMap(({ content }) =>
+      content.kind === 'ranking-correction' ? content.correction.units : [],
+    );
+    expect(places).toEqual([
+      {
+        unit: 'P.C',
+        name: { vi: 'Sở C', en: 'Department C' },
+        before: null,
+        after: { rank: 2, points: 1000, class: null },
+      },
+    ]);
+  });
+
+  it('F86: is mentioned by the next report only as far as it was not taken back', async () => {
+    await report('2024-W01');
+    await correct();
+    await world.recompute('2024-W01', { reason: 'Sửa nhầm' });
+    await correct(6.5, 2, '2024-01-09T04:00:00Z');
+    await world.recompute('2024-W01', { reason: 'Sửa lại' });
+    await world.playWeek('2024-W02', twoWeeks['2024-W02']);
+    await report('2024-W02');
+    const mentioned = async (week: string) => (await world.ports.reports.find('S', week))?.corrected;
+    expect(await mentioned('2024-W02')).toEqual([
+      {
+        ...{ period: '2024-W01', league: 'departments', edition: 3, moved: 1, reason: 'Sửa nhầm; Sửa lại' },
+        leagueName: { vi: 'Sở, ban, ngành', en: 'Departments' },
+        units: [{ vi: 'Sở A', en: 'Department A' }],
+      },
+    ]);
+    await correct(9.5, 3, '2024-01-16T02:00:00Z');
+    await world.recompute('2024-W01', { reason: 'Sửa nhầm' });
+    await correct(6.5, 4, '2024-01-16T03:00:00Z');
+    await world.recompute('2024-W01', { reason: 'Sửa lại' });
+    world.setNow('2024-01-21T23:00:00Z');
+    await world.run('rank', '2024-01-21T23:00:00Z');
+    world.setNow('2024-01-22T00:00:00Z');
+    await world.run('report', '2024-01-22T00:00:00Z');
+    expect(await mentioned('2024-W03')).toBeUndefined();
+  });
+
   it('F86: is mentioned by the next report and by no later one', async () => {
     await report('2024-W01');
     await correct();

@@ -14,6 +14,11 @@ describe('the subject of a correction', () => {
   it.each<[Partial<RankingCorrection>, string]>([
     [{}, '[Đính chính] Xếp hạng Bộ chỉ số 766, tuần 02/2024 — Sở Tư pháp: hạng 12 → 9'],
     [{ units: [other] }, '[Đính chính] Xếp hạng Bộ chỉ số 766, tuần 02/2024 — Sở Y tế'],
+    [
+      { units: [{ ...unit, corrected: unit.after, after: unit.before }] },
+      '[Đính chính] Xếp hạng Bộ chỉ số 766, tuần 02/2024 — Sở Tư pháp: hạng 12 như đã báo cáo',
+    ],
+    [{ moreUnits: 12 }, '[Đính chính] Xếp hạng Bộ chỉ số 766, tuần 02/2024 — Sở Tư pháp và 12 đơn vị khác'],
     [{ units: [unit, other] }, '[Đính chính] Xếp hạng Bộ chỉ số 766, tuần 02/2024 — Sở Tư pháp, Sở Y tế'],
   ])('of %j', (changes, subject) => {
     expect(render(changes).subject).toBe(subject);
