@@ -343,7 +343,15 @@ class PlayedFortnight {
     await this.#call('listExceptions', { path: '/v1/exceptions' });
     const query = { unit: 'P.B', set: 'S', period: '2024-W02' };
     await this.#call('listExceptions', { path: '/v1/exceptions', query });
-    const recompute = { path: '/v1/rankings/S/2024-W02/editions', body: { reason: 'figures of B' } };
+    await this.#recompute('figures of B');
+    const a = await this.#tokenFor({ role: 'unit', unit: 'P.A' });
+    const values = { 'S.2': { done: 1, total: 10 } };
+    await this.#submit(a.token, { unit: 'P.A', set: 'S', period: '2024-W02', values });
+    await this.#recompute('figures of A');
+  }
+
+  async #recompute(reason: string): Promise<void> {
+    const recompute = { path: '/v1/rankings/S/2024-W02/editions', body: { reason } };
     await this.#call('recomputeRanking', recompute);
     await this.#releaseHeld();
     await this.#call('recomputeRanking', recompute);
