@@ -72,12 +72,19 @@ export function escalationSectionsOf(
       };
     }),
     more: more === 0 ? '' : texts.more(more),
-    todo: texts.todo,
+    todo: texts.todo[warnedOf(shown)],
   };
 }
 
 /** An escalation takes a row where an item takes a box. */
 const rowsPerEntry = 2;
+
+/** Whether those who are to act were warned, as far as they are shown. */
+function warnedOf(shown: readonly Escalated[]): 'all' | 'some' | 'none' {
+  const warned = shown.filter(({ owners }) => owners.length > 0).length;
+  if (warned === 0) return 'none';
+  return warned === shown.length ? 'all' : 'some';
+}
 
 /** Who was warned. A post that ends in the name of its unit stands without it, because the unit's name is above it. */
 function ownersOf({ item, owners, more = 0 }: Escalated, { names }: Extent, language: Language): string {

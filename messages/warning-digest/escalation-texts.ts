@@ -12,7 +12,8 @@ type EscalationTexts = {
   readonly noOwner: string;
   /** Tells an owner which superiors are told. */
   readonly escalatedTo: (posts: string) => string;
-  readonly todo: string;
+  /** What to do, by whether the units below were warned: all, some, or none of them. */
+  readonly todo: Readonly<Record<'all' | 'some' | 'none', string>>;
   readonly more: (count: number) => string;
   /** The name of the mailing list, for the small print. */
   readonly list: string;
@@ -30,7 +31,11 @@ export const escalationTexts: Readonly<Record<Language, EscalationTexts>> = {
     owners: (posts) => `Đã nhắc: ${posts}`,
     noOwner: 'Chưa có người nhận thư nhắc của đơn vị này',
     escalatedTo: (posts) => `Nội dung này đồng thời được báo cáo ${posts}.`,
-    todo: 'Các đầu mối nêu trên đã được nhắc và nhận bản sao nội dung này. Kính đề nghị Ông/Bà quan tâm, chỉ đạo.',
+    todo: {
+      all: 'Các đầu mối nêu trên đã được nhắc và nhận bản sao nội dung này. Kính đề nghị Ông/Bà quan tâm, chỉ đạo.',
+      some: 'Các đầu mối nêu trên đã được nhắc và nhận bản sao nội dung này. Đơn vị chưa có người nhận thư nhắc thì chưa được nhắc: kính đề nghị Ông/Bà quan tâm, chỉ đạo và yêu cầu đơn vị cử đầu mối.',
+      none: 'Hệ thống chưa nhắc được việc này. Kính đề nghị Ông/Bà quan tâm, chỉ đạo và yêu cầu đơn vị cử đầu mối nhận thư nhắc.',
+    },
     more: (count) => `Còn ${formatInteger(count, 'vi')} việc quá hạn khác, không nêu ở đây.`,
     list: 'báo cáo việc quá hạn của đơn vị trực thuộc',
   },
@@ -44,7 +49,11 @@ export const escalationTexts: Readonly<Record<Language, EscalationTexts>> = {
     owners: (posts) => `Warned: ${posts}`,
     noOwner: 'Nobody receives warnings for this unit',
     escalatedTo: (posts) => `Also told about this: ${posts}.`,
-    todo: 'The contacts named here have been warned and get this notice too. Please follow it up.',
+    todo: {
+      all: 'The contacts named here have been warned and get this notice too. Please follow it up.',
+      some: 'The contacts named here have been warned and get this notice too. A unit for which nobody receives warnings has not been warned: please follow it up, and ask the unit to name a contact.',
+      none: 'Nobody could be warned of this. Please follow it up, and ask the unit to name a contact for warnings.',
+    },
     more: (count) => `Overdue and not shown here: ${formatInteger(count, 'en')}.`,
     list: 'what is overdue in the units below',
   },

@@ -417,6 +417,43 @@ describe('what a warning says', () => {
   });
 });
 
+describe('a superior', () => {
+  const everyone = ['a', 'b', 'c', 'q'];
+  it.each([
+    [
+      'is told that all were warned',
+      everyone,
+      'Các đầu mối nêu trên đã được nhắc và nhận bản sao nội dung này. Kính đề nghị Ông/Bà quan tâm, chỉ đạo.',
+      'The contacts named here have been warned and get this notice too. Please follow it up.',
+    ],
+    [
+      'is told of those who were not',
+      ['a', 'q'],
+      'Các đầu mối nêu trên đã được nhắc và nhận bản sao nội dung này. Đơn vị chưa có người nhận thư nhắc thì chưa được nhắc: kính đề nghị Ông/Bà quan tâm, chỉ đạo và yêu cầu đơn vị cử đầu mối.',
+      'The contacts named here have been warned and get this notice too. A unit for which nobody receives warnings has not been warned: please follow it up, and ask the unit to name a contact.',
+    ],
+    [
+      'is told that nobody could be',
+      [],
+      'Hệ thống chưa nhắc được việc này. Kính đề nghị Ông/Bà quan tâm, chỉ đạo và yêu cầu đơn vị cử đầu mối nhận thư nhắc.',
+      'Nobody could be warned of this. Please follow it up, and ask the unit to name a contact for warnings.',
+    ],
+  ])('%s', async (_, contacts, vi, en) => {
+    const { recipients, ...rest } = usual();
+    const kept = recipients.filter(({ id }) =>
+      [...contacts.map((one) => `contact-${one}`), 'office'].includes(id),
+    );
+    await world.applyCatalogue({ ...rest, recipients: kept });
+    await warn(23);
+    const paragraphs = (await textOf(23, 'office')).split('\n\n');
+    expect(paragraphs.filter((one) => one === vi || one === en)).toEqual([vi, en]);
+    const html = world.sent.findLast(({ to }) => to.email === 'office@province.example')?.message.html;
+    expect([html?.includes(vi), html?.includes(en)]).toEqual([true, true]);
+    const warned = paragraphs.join('\n').match(/đã được nhắc|have been warned/g)?.length ?? 0;
+    expect(warned).toBe(contacts.length === 0 ? 0 : 2);
+  });
+});
+
 describe('units', () => {
   it('that a set asks nothing of are not warned', async () => {
     const { units, ...rest } = usual();
