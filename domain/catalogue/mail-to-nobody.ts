@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { MessageKind } from '../delivery/message-kind.ts';
 import { ownersOf } from '../delivery/superiors.ts';
+import { warnedOfFigures, warnedOfMilestone } from '../delivery/warned-unit.ts';
 import { failureReaders } from '../failures/failure-readers.ts';
 import { formatInteger } from '../language/format.ts';
 import type { Text } from '../language/text.ts';
@@ -59,11 +60,8 @@ function unreadReport({ sets, recipients }: Catalogue): MailToNobody[] {
 }
 
 function unreadWarnings(catalogue: Catalogue, day: Temporal.PlainDate): MailToNobody[] {
-  const warned = warnedUnits(catalogue, day);
-  const without = catalogue.units.filter(
-    (unit) =>
-      warned.has(unit.id) && existsOn(unit, day) && ownersOf(catalogue.recipients, unit.id).length === 0,
-  );
+  const unread = unreadUnits(catalogue, day);
+  const without = catalogue.units.filter((unit) => unread.has(unit.id) && existsOn(unit, day));
   if (without.length === 0) return [];
   const names = without.slice(0, mostNamed).map(nameWithId);
   const more = without.length - names.length;
@@ -80,14 +78,20 @@ function unreadWarnings(catalogue: Catalogue, day: Temporal.PlainDate): MailToNo
   ];
 }
 
-/** The units that are warned when they do not do what they owe: figures for the period of a day, or a milestone not before it. */
-function warnedUnits(catalogue: Catalogue, day: Temporal.PlainDate): ReadonlySet<string> {
+/** The units that nobody is warned of when they do not do what they owe: figures for the period of a day, or a milestone not before it. */
+function unreadUnits(catalogue: Catalogue, day: Temporal.PlainDate): ReadonlySet<string> {
+  const { recipients } = catalogue;
+  const isUnread = (unit: string) => ownersOf(recipients, unit).length === 0;
   const ofSets = catalogue.sets.flatMap((set) => {
     const period = periodOf(set.frequency, day);
-    return set.ladder !== 'none' && isOwed(set, period) ? expectedUnits(catalogue, set, period) : [];
+    if (set.ladder === 'none' || !isOwed(set, period)) return [];
+    return expectedUnits(catalogue, set, period)
+      .map(({ id }) => id)
+      .filter((id) => isUnread(warnedOfFigures(catalogue, recipients, id, period.from)));
   });
   const ofMilestones = catalogue.milestones
     .filter((one) => deadlineOn(one, day).date.toString() >= day.toString())
-    .flatMap(({ obligations }) => obligations.map(({ unit }) => unit));
-  return new Set([...ofSets.map(({ id }) => id), ...ofMilestones]);
+    .flatMap(({ obligations }) => obligations.map(({ unit }) => unit))
+    .filter((unit) => isUnread(warnedOfMilestone(catalogue, recipients, unit, day)));
+  return new Set([...ofSets, ...ofMilestones]);
 }

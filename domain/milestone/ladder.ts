@@ -64,12 +64,20 @@ export function escalatesOn(
   missed: readonly Temporal.PlainDate[],
   calendar: WorkingCalendar,
 ): boolean {
-  if (milestone.goal === 'date' || !calendar.isWorkingDay(today)) return false;
-  const escalation = escalationOf(milestone);
-  if (escalation === null) return false;
-  const { date } = deadlineOn(milestone, today);
-  const day = calendar.nthWorkingDayAfter(date, escalation.workingDaysAfter);
-  return [today, ...missed].some((one) => one.equals(day));
+  if (!calendar.isWorkingDay(today)) return false;
+  const day = escalationDay(milestone, today, calendar);
+  return day !== null && [today, ...missed].some((one) => one.equals(day));
+}
+
+/** The working day on which superiors get to know that a milestone is overdue, as known today; null where they never do. */
+export function escalationDay(
+  milestone: Milestone,
+  today: Temporal.PlainDate,
+  calendar: WorkingCalendar,
+): Temporal.PlainDate | null {
+  const escalation = milestone.goal === 'date' ? null : escalationOf(milestone);
+  if (escalation === null) return null;
+  return calendar.nthWorkingDayAfter(deadlineOn(milestone, today).date, escalation.workingDaysAfter);
 }
 
 /** How far a day is from a milestone's date, as its warnings state it. */

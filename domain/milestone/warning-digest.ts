@@ -29,8 +29,12 @@ const itemBase = {
    * planned before they had it.
    */
   sequence: z.int().nonnegative().exactOptional(),
+  /** The day, still to come, on which the superior gets to know; omitted where nobody does. */
+  escalatesOn: z.string().exactOptional(),
   /** The posts of the superiors who get to know on this day that it is overdue. */
   escalatedTo: z.array(textSchema).exactOptional(),
+  /** Of a unit where nobody receives warnings: the reader is warned in its place. */
+  noContact: z.literal(true).exactOptional(),
 };
 
 const milestoneBase = { ...itemBase, milestone: z.string() };
@@ -107,8 +111,6 @@ const owedItemSchema = z.strictObject({
   staysOnTime: z.literal(true).exactOptional(),
   /** What follows when the figures are not there by then. */
   afterLock: z.enum(lockConsequences),
-  /** The day on which the superior gets to know; omitted where nobody does. */
-  escalatesOn: z.string().exactOptional(),
 });
 
 const itemSchema = z.discriminatedUnion('goal', [

@@ -32,7 +32,6 @@ type OwedTexts = {
   readonly lockedAt: (at: string) => string;
   /** What follows once it locks, for a unit that has not sent all. */
   readonly afterLock: Readonly<Record<LockConsequence, string>>;
-  readonly escalates: (date: string) => string;
   readonly todo: (until: string) => string;
   readonly todoNow: (until: string) => string;
   readonly todoLocked: string;
@@ -74,7 +73,6 @@ export const owedTexts: Readonly<Record<Language, OwedTexts>> = {
       'earlier-figures': 'Khi chốt số liệu, đơn vị chưa gửi được xếp hạng theo số liệu kỳ trước.',
       'not-ranked': 'Khi chốt số liệu, đơn vị chưa gửi đủ không được xếp hạng.',
     },
-    escalates: (date) => `Nếu đến ngày ${date} vẫn chưa gửi đủ, hệ thống báo cáo cấp trên của đơn vị.`,
     todo: (until) => `Đề nghị đơn vị gửi đủ số liệu chậm nhất là ${until}.`,
     todoNow: (until) => `Đề nghị đơn vị khẩn trương gửi đủ số liệu, chậm nhất là ${until}.`,
     todoLocked: 'Đề nghị đơn vị nêu rõ lý do và liên hệ bộ phận vận hành để được gửi bổ sung.',
@@ -113,7 +111,6 @@ export const owedTexts: Readonly<Record<Language, OwedTexts>> = {
         'At the lock, a unit that sent nothing is ranked by the figures of an earlier period.',
       'not-ranked': 'At the lock, a unit that has not sent all figures is left out of the ranking.',
     },
-    escalates: (date) => `If figures are still lacking on ${date}, the unit’s superior is told.`,
     todo: (until) => `Please submit all figures by ${until}.`,
     todoNow: (until) => `Please submit all figures without delay, by ${until} at the latest.`,
     todoLocked: 'Please state the reason, and contact operations for permission to submit the figures.',

@@ -3,6 +3,7 @@ import type { Language } from '../../domain/language/text.ts';
 import type { OwedItem } from '../../domain/milestone/warning-digest.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import type { Extent } from '../letter/extent.ts';
+import { escalationTexts } from './escalation-texts.ts';
 import { lackingNames, partlySubmitted } from './lacking-words.ts';
 import { owedTexts } from './owed-texts.ts';
 import { isOver } from './urgency.ts';
@@ -53,7 +54,9 @@ export function owedContent(
       todo: hasPages ? texts.todoAsk : texts.todoLocked,
     };
   const escalates =
-    item.escalatesOn === undefined ? [] : [texts.escalates(formatDate(item.escalatesOn, language))];
+    item.escalatesOn === undefined
+      ? []
+      : [escalationTexts[language].ifNotSent(formatDate(item.escalatesOn, language))];
   if (item.exception === true)
     return {
       ...shared,

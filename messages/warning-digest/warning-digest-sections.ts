@@ -149,13 +149,24 @@ function itemSectionOf(
             extension.reason[language],
           ),
     ...content,
-    consequences: [...content.consequences, ...escalatedToOf(item, language)],
+    consequences: [
+      ...content.consequences,
+      ...escalatedToOf(item, language),
+      ...(item.noContact === undefined ? [] : [escalationTexts[language].noContact]),
+    ],
   };
 }
 
 function escalatedToOf({ escalatedTo = [] }: WarningItem, language: Language): string[] {
   if (escalatedTo.length === 0) return [];
   return [escalationTexts[language].escalatedTo(escalatedTo.map((post) => post[language]).join('; '))];
+}
+
+/** What happens with a milestone that is not reached in time. */
+function escalatesOf({ goal, escalatesOn }: WarningItem, language: Language): string[] {
+  if (escalatesOn === undefined) return [];
+  const { ifNotSent, ifNotDone } = escalationTexts[language];
+  return [(goal === 'submissions' ? ifNotSent : ifNotDone)(formatDate(escalatesOn, language))];
 }
 
 /** What to do about many items, stated once. */
@@ -177,7 +188,7 @@ function contentOf(
 ): ItemContent {
   const texts = warningDigestTexts[language];
   const { until } = deadlineWords(item, language);
-  const plain = { measured: null, progress: null, consequences: [] };
+  const plain = { measured: null, progress: null, consequences: escalatesOf(item, language) };
   switch (item.goal) {
     case 'date':
       return { ...plain, news: texts.dateAlone, todo: texts.todoDate(until) };

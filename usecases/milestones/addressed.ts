@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { approversOf } from '../../domain/access/approvers.ts';
 import type { Catalogue, Recipient, Unit } from '../../domain/catalogue/catalogue.ts';
-import { reporterOf } from '../../domain/catalogue/reporters.ts';
 import { addressKey, type Person, personsOf } from '../../domain/delivery/persons.ts';
 import { ownersOf, superiorsOf } from '../../domain/delivery/superiors.ts';
+import { warnedOfFigures, warnedOfMilestone } from '../../domain/delivery/warned-unit.ts';
 import type { Text } from '../../domain/language/text.ts';
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
 import { type Period, parsePeriod } from '../../domain/period/period.ts';
@@ -44,13 +44,14 @@ export type Addressed = { readonly persons: readonly PersonWarned[]; readonly un
 /**
  * Gives each person the warnings of all units they are responsible for, in the order of their posts, and what is overdue in the
  * units below. Figures that wait for approval are for the posts that approve them, all else for those that receive warnings: of a
- * period's figures those of the unit that reports for it, if there is one. What is escalated goes to the unit's own posts too, even where they are not warned today.
+ * period's figures those of the unit that reports for it, if there is one, and of a milestone if the unit has none. What is escalated goes to the unit's own posts too, even where they are not warned today.
  * @param recipients as of the day
  */
 export function addressed(
   catalogue: Catalogue,
   recipients: readonly Recipient[],
   warnings: readonly Warning[],
+  today: Temporal.PlainDate,
 ): Addressed {
   const itemsByUnit = new Map<string, WarningItem[]>();
   const itemsOfApprovers = new Map<Recipient, WarningItem[]>();
@@ -58,7 +59,7 @@ export function addressed(
   const escalatedByAddress = new Map<string, Escalation[]>();
   const posts = new Set<Recipient>();
   for (const { unit, item, isWarned, isEscalated, to } of warnings) {
-    const duty = dutyOf(catalogue, recipients, unit, item);
+    const { duty, noContact } = dutyOf(catalogue, recipients, unit, item, today);
     const superiors = isEscalated ? superiorsOf(catalogue, recipients, duty, to) : [];
     const isForApprovers = item.goal === 'owed' && item.approval === 'waiting';
     const period = periodOfItem(item);
@@ -72,7 +73,10 @@ export function addressed(
     if (!isWarned && superiors.length === 0) continue;
     const escalatedTo = superiors.slice(0, mostSuperiors).map(({ post }) => post);
     const promised = superiorsOf(catalogue, recipients, duty, to).length > 0 ? item : withoutEscalation(item);
-    const told = escalatedTo.length === 0 ? promised : { ...item, escalatedTo };
+    const told = {
+      ...(escalatedTo.length === 0 ? promised : { ...item, escalatedTo }),
+      ...(noContact ? { noContact } : {}),
+    };
     if (isForApprovers) {
       for (const post of owners) itemsOfApprovers.set(post, [...(itemsOfApprovers.get(post) ?? []), told]);
       if (owners.length === 0) unapproved.add(unit.id);
@@ -91,19 +95,19 @@ export function addressed(
   return { persons, unreached: [...new Set([...unreached, ...unapproved])] };
 }
 
-/**
- * The unit whose posts are warned: the one that reports for the unit, where a period's figures are to be sent and anybody there receives
- * warnings; else the unit itself.
- */
+/** The unit whose posts are warned, and whether only because nobody is in the unit concerned. */
 function dutyOf(
   catalogue: Catalogue,
   recipients: readonly Recipient[],
-  unit: Unit,
+  { id }: Unit,
   item: WarningItem,
-): string {
+  today: Temporal.PlainDate,
+): { readonly duty: string; readonly noContact: boolean } {
   const period = periodOfItem(item);
-  const reporter = period === null ? undefined : reporterOf(catalogue, unit.id, period.from);
-  return reporter !== undefined && ownersOf(recipients, reporter.id).length > 0 ? reporter.id : unit.id;
+  const ofFigures = period === null ? id : warnedOfFigures(catalogue, recipients, id, period.from);
+  if (item.goal === 'owed' || ofFigures !== id) return { duty: ofFigures, noContact: false };
+  const duty = warnedOfMilestone(catalogue, recipients, id, today);
+  return { duty, noContact: duty !== id };
 }
 
 /** The period whose figures an item asks for; null where it asks for none. */
@@ -113,7 +117,6 @@ function periodOfItem(item: WarningItem): Period | null {
 
 /** Without the day on which superiors get to know, where there are none. */
 function withoutEscalation(item: WarningItem): WarningItem {
-  if (item.goal !== 'owed') return item;
   const { escalatesOn: _, ...rest } = item;
   return rest;
 }

@@ -1,10 +1,10 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { sequenceOf } from '../../domain/calendar/sequence.ts';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Milestone } from '../../domain/catalogue/milestone.ts';
 import { escalationOf } from '../../domain/catalogue/reporting-ladder.ts';
 import { extensionsUntil } from '../../domain/milestone/deadline.ts';
-import { escalatesOn, rungDue, rungFrom } from '../../domain/milestone/ladder.ts';
+import { escalatesOn, escalationDay, rungDue, rungFrom } from '../../domain/milestone/ladder.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Warning, WarningDay } from './addressed.ts';
 import { lackingFigures } from './lacking-figures.ts';
@@ -36,6 +36,8 @@ export async function milestoneWarnings(
     const rung = rungFrom(milestone, today, calendar);
     const isWarned = rungDue(milestone, today, missed, calendar) !== null;
     const isEscalated = escalatesOn(milestone, today, missed, calendar);
+    const escalation = escalationDay(milestone, today, calendar);
+    const isToCome = escalation !== null && Temporal.PlainDate.compare(escalation, today) > 0;
     const undone = undoneUnits(one);
     const isKnown = !one.obliged.some(({ id }) => one.unreadable.has(id));
     if (undone.length === 0 && isKnown && rung.kind === 'overdue')
@@ -48,6 +50,7 @@ export async function milestoneWarnings(
       const item = {
         ...warningItem(catalogue, one, rung, unit, lacking?.get(unit.id)),
         sequence: sequenceOf(version, extensionsUntil(milestone, today) + (one.changes.get(unit.id) ?? 0)),
+        ...(isToCome ? { escalatesOn: escalation.toString() } : {}),
       };
       const to = milestone.goal === 'date' ? undefined : escalationOf(milestone)?.to;
       warnings.push({ unit, item, isWarned, isEscalated, to });

@@ -47,7 +47,7 @@ export async function warnDay(
   const ofSets = await owedFigures(ports, current, nominalTime, day, owed);
   const warnings = [...ofMilestones, ...withoutRepeats(ofSets, ofMilestones)];
   if (warnings.length === 0) return RunAccount.of('nobody-to-warn', {});
-  const { persons, unreached } = addressed(catalogue, recipientsOn(catalogue, today), warnings);
+  const { persons, unreached } = addressed(catalogue, recipientsOn(catalogue, today), warnings, today);
   const messages = persons.map(({ person, items, escalated }): PersonalMessage => {
     const digest = {
       ...{ scope: catalogue.name, day: today.toString() },

@@ -42,6 +42,19 @@ describe('mail that nobody gets', () => {
     expect(said(catalogue(milestones), Temporal.PlainDate.from('2024-01-20'))).toEqual([]);
   });
 
+  it('is not of a unit that another reports for, whose clerks are reminded in its place', () => {
+    const { units, recipients } = catalogue();
+    const reported = units.map((unit) => (unit.id === 'P.Q' ? { ...unit, reportedBy: 'P.A' } : unit));
+    expect(said(catalogue({ units: reported }))).toEqual([]);
+    const ofDistrict = catalogue().milestones.map((one) => ({ ...one, obligations: [{ unit: 'P.Q' }] }));
+    const quiet = { units: reported, sets: smallCatalogue().sets, milestones: ofDistrict };
+    expect(said(catalogue(quiet))).toEqual([]);
+    const others = recipients.filter(({ unit }) => unit !== 'P.A');
+    expect(said(catalogue({ ...quiet, recipients: others }))).toEqual([district]);
+    const above = { ...operator, receives: ['warnings' as const] };
+    expect(said(catalogue({ ...quiet, recipients: [...others, { ...above, id: 'above' }] }))).toEqual([]);
+  });
+
   it('names the first units, and counts the others', () => {
     const [, first] = catalogue().units;
     if (first === undefined) throw new Error('the fixture has changed');

@@ -133,6 +133,46 @@ describe('F152: warnings of figures that a unit reports for others', () => {
     ]);
   });
 
+  it.each<[string, Readers, string, boolean]>([
+    ['go to the unit that reports where the unit has nobody', { office: false }, 'clerk-a', true],
+    ['go to the nearest above where neither has', { office: false, reporter: false }, 'operator', true],
+    ['stay with the unit where the one that reports has nobody', { reporter: false }, 'office-2', false],
+  ])(
+    'of a milestone’s figure, of its date and of figures %s, before the day',
+    async (_, readers, reader, noContact) => {
+      const { set: _set, escalation: _escalation, ...rest } = milestoneOf;
+      const soon = { workingDaysBefore: [1] };
+      const base = { ...rest, obligations: [{ unit: 'P.A.2' }] };
+      const ladder = { ...soon, overdueEvery: 5 };
+      const milestones: Milestone[] = [
+        { ...base, id: 'f', set: 'S', indicator: 'S.2', measuredFrom: '2024-W01', ladder },
+        { ...base, id: 'd', goal: 'date', ladder: soon },
+        ...(readers.reporter === false
+          ? [{ ...base, id: 's', goal: 'submissions' as const, set: 'S', period: '2024-W02', ladder }]
+          : []),
+      ];
+      const at = '2024-01-11T00:30:00Z';
+      await warned(reporting(readers, {}, milestones), at);
+      const planned = await world.ports.deliveries.byOccurrence({ job: 'warn', nominalTime: iso(at) });
+      const told = planned.flatMap(({ recipient, content }) =>
+        content.kind === 'warning-digest'
+          ? content.digest.items.map(({ kind, unit, noContact: none = false }) => [
+              recipient.id,
+              kind,
+              unit,
+              none,
+            ])
+          : [],
+      );
+      expect(told).toEqual(milestones.map(() => [reader, 'ahead', 'P.A.2', noContact]));
+      await world.deliver(at);
+      const { message } = world.sent.find(({ to }) => to.email === `${reader}@province.example`) ?? {};
+      const reason = 'Đơn vị chưa có đầu mối nhận thư nhắc, nên thư này gửi đến Ông/Bà.';
+      for (const part of [message?.text, message?.html])
+        expect(part?.split(reason)).toHaveLength(noContact ? milestones.length + 1 : 1);
+    },
+  );
+
   it('are told to superiors as those above the unit that reports, with the posts that were warned', async () => {
     const at = '2024-01-16T00:30:00Z';
     await warned(reporting({}), at);
