@@ -562,6 +562,61 @@ describe('one digest a day', () => {
 });
 
 describe('a milestone', () => {
+  it('says until when the superior is not told, and nothing where nobody is or once they are', async () => {
+    const [tasks] = smallCatalogue().milestones;
+    if (tasks === undefined) throw new Error('the fixture has changed');
+    const { escalation: _, ...figure } = { escalation: undefined, ...tasks };
+    const ladder = { workingDaysBefore: [2], overdueEvery: 1 };
+    const goals = [
+      { ...figure, ladder, obligations: [{ unit: 'P.A' }] },
+      { ...figure, ladder, id: 'quiet', obligations: [{ unit: 'P.A' }], escalation: 'none' as const },
+      {
+        ...{ id: 'sent', name: text('Gửi đủ'), goal: 'submissions' as const, set: 'S', period: '2024-W02' },
+        ...{ date: '2024-01-19', obligations: [{ unit: 'P.A' }], ladder },
+      },
+      {
+        ...{ id: 'day', name: text('Ngày'), goal: 'date' as const, date: '2024-01-19' },
+        ...{ obligations: [{ unit: 'P.A' }], ladder: { workingDaysBefore: [2] } },
+      },
+    ];
+    const said = async (day: number) => {
+      await warn(day);
+      const items = await itemsOf(day, 'contact-a');
+      return items.map((item) => [item.name.vi, item.escalatesOn, item.escalatedTo?.length]);
+    };
+    const catalogue = { ...usual({ ladder: 'none', escalation: 'none' }), milestones: goals };
+    await world.applyCatalogue(catalogue);
+    const name = figure.name.vi;
+    expect(await said(17)).toEqual([
+      [name, '2024-01-23', undefined],
+      [name, undefined, undefined],
+      ['Gửi đủ', '2024-01-23', undefined],
+      ['Ngày', undefined, undefined],
+    ]);
+    const mail = await textOf(17, 'contact-a');
+    for (const [line, times] of [
+      ['Nếu đến ngày 23/01/2024 vẫn chưa hoàn thành, hệ thống báo cáo cấp trên của đơn vị.', 1],
+      ['Nếu đến ngày 23/01/2024 vẫn chưa gửi đủ, hệ thống báo cáo cấp trên của đơn vị.', 1],
+      ['If it is still not done on 23 January 2024, the unit’s superior is told.', 1],
+      ['If figures are still lacking on 23 January 2024, the unit’s superior is told.', 1],
+    ] as const)
+      expect([line, mail.split(line).length - 1]).toEqual([line, times]);
+    expect(await said(22)).toEqual([
+      [name, '2024-01-23', undefined],
+      [name, undefined, undefined],
+      ['Gửi đủ', '2024-01-23', undefined],
+    ]);
+    expect(await said(23)).toEqual([
+      [name, undefined, 1],
+      [name, undefined, undefined],
+      ['Gửi đủ', undefined, 1],
+    ]);
+    world = createWorld(at(15));
+    const others = catalogue.recipients.filter(({ id }) => id !== 'office');
+    await world.applyCatalogue({ ...catalogue, recipients: others });
+    expect((await said(17)).map(([, on]) => on)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
   it('that all units reach before its date warns again when one of them corrects its figure, and no other does', async () => {
     const [tasks] = smallCatalogue().milestones;
     if (tasks === undefined) throw new Error('the fixture has changed');
