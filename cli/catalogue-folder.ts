@@ -27,6 +27,19 @@ export async function readCatalogueFolder(folder: string): Promise<unknown> {
   return { ...head, ...Object.fromEntries(lists), sets };
 }
 
+/** Whether a catalogue is one JSON file rather than a folder, by its name. */
+export function isJsonFile(source: string): boolean {
+  return /\.json$/i.test(source);
+}
+
+/**
+ * A whole catalogue in one file, as `GET /v1/catalogue` has it and the portal saves it.
+ * @throws Problem `invalid-catalogue` for a file that is missing, unreadable or not JSON
+ */
+export function readCatalogueJson(file: string): Promise<unknown> {
+  return readJson(file);
+}
+
 async function setFiles(folder: string): Promise<string[]> {
   const sets = join(folder, 'sets');
   const names = await readdir(sets).catch((cause: unknown) => {

@@ -19,8 +19,8 @@ export function tellFailure(error: unknown, lang: Language, words: readonly stri
   }
   if (error instanceof Problem) {
     const violations = error.violations.map(
-      ({ pointer, value, detail }) =>
-        `  ${pointer === '' ? '' : `${pointer}${value === undefined ? '' : quoted(value, lang)}: `}${detail[lang]}`,
+      ({ pointer, place, value, detail }) =>
+        `  ${pointer === '' ? '' : `${place === undefined ? pointer : `${place[lang]} (${pointer})`}${value === undefined ? '' : quoted(value, lang)}: `}${detail[lang]}`,
     );
     tell([error.detail[lang], ...violations].join('\n'));
     return exitCodes.invalidInput;

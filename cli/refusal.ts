@@ -44,16 +44,17 @@ function linesOf(detail: string, errors: ProblemErrors, language: Language, from
       detail,
       ...errors
         .filter((error) => error.pointer !== '' || error.detail !== detail)
-        .map((error) => `  ${placeOf(error.pointer)}${errorText(error)}`),
+        .map((error) => `  ${placeOf(error)}${errorText(error)}`),
     ];
   return errors.map((error) =>
     error.detail === detail ? detail : `  ${optionOf(error.pointer, language)}: ${errorText(error)}`,
   );
 }
 
-/** Where an error of a submission is: in its text, or in the only header that an option sets. */
-function placeOf(pointer: string): string {
+/** Where an error is: in words, in the text that was sent, or in the only header that an option sets. */
+function placeOf({ pointer, place }: ProblemErrors[number]): string {
   if (pointer === '') return '';
+  if (place !== undefined) return `${place} (${pointer}): `;
   return `${pointer === 'header:If-Match' ? '--if-match' : pointer}: `;
 }
 

@@ -103,7 +103,10 @@ export function addRegistryCommands(program: Command, declaring: Declaring): voi
   catalogue
     .command('check <source>')
     .description(
-      say('kiểm tra danh mục: một thư mục hoặc sổ Excel', 'check a catalogue: a folder or an Excel workbook'),
+      say(
+        'kiểm tra danh mục: một thư mục, tệp .json hoặc sổ Excel',
+        'check a catalogue: a folder, a .json file or an Excel workbook',
+      ),
     )
     .action(async (source: string) =>
       (await import('./commands/catalogue.ts')).checkCatalogue(await settings(), source),

@@ -19,6 +19,9 @@ export const problemSchema = z
           pointer: z.string(),
           code: z.string(),
           detail: z.string(),
+          place: z.string().exactOptional().meta({
+            description: 'Where it is in a catalogue, in words; `pointer` says the same to programs.',
+          }),
           indicator: indicatorReferenceSchema.exactOptional(),
           value: z.string().exactOptional().meta({ description: 'What the cell of the workbook holds.' }),
         }),

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { catalogue } from '../../contract/catalogue.ts';
-import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { parseCatalogue } from '../../domain/catalogue/check-catalogue.ts';
 import { invalidCatalogue } from '../../domain/catalogue/invalid-catalogue.ts';
 import { mailToNobody } from '../../domain/catalogue/mail-to-nobody.ts';
@@ -9,24 +10,29 @@ import { formatLocalTime } from '../../domain/language/format.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { addressOf, call, requestApi, understood } from '../api.ts';
 import { showDifference } from '../catalogue-difference.ts';
-import { readCatalogueFolder } from '../catalogue-folder.ts';
+import { isJsonFile, readCatalogueFolder, readCatalogueJson } from '../catalogue-folder.ts';
 import { currentCatalogue, isWorkbook, readCatalogueFile } from '../catalogue-workbook.ts';
 import { commandLine } from '../command-line.ts';
+import { exchange } from '../exchange.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { tellMailToNobody } from '../mail-to-nobody.ts';
 import { tell, writeJson } from '../output.ts';
 import { refusalOf } from '../refusal.ts';
 import type { Settings } from '../settings.ts';
+import { readToken } from '../token.ts';
 import { words } from '../words.ts';
 
 /**
- * Checks a catalogue without sending it: a folder, locally; a workbook, against the catalogue in force.
+ * Checks a catalogue without sending it: a folder or a JSON file needs no server; a workbook changes the catalogue in force. Says
+ * so where it is in force already.
  * @throws Problem `invalid-catalogue` with every violation
  */
 export async function checkCatalogue(settings: Settings, source: string): Promise<void> {
-  const checked = isWorkbook(source)
-    ? await readCatalogueFile(source, await currentCatalogue(settings))
-    : await readCatalogue(source);
+  const current = isWorkbook(source) ? await currentCatalogue(settings) : await inForceIfKnown(settings);
+  const checked =
+    isWorkbook(source) && current !== null
+      ? await readCatalogueFile(source, current)
+      : await readCatalogue(source);
   const { units, sets, milestones, recipients } = checked;
   const nobody = mailToNobody(checked, today());
   const counts = {
@@ -42,8 +48,32 @@ export async function checkCatalogue(settings: Settings, source: string): Promis
       : `The catalogue is valid: ${counts.units} units, ${counts.sets} sets, ${counts.milestones} milestones, ${counts.recipients} recipients.`,
   );
   tellMailToNobody(settings, nobody);
-  tell(words(settings, 'Nạp danh mục này:', 'To make it the current version:'));
+  if (current !== null && isDeepStrictEqual(checked, current.catalogue))
+    return tell(
+      words(
+        settings,
+        `Đang dùng đúng danh mục này: phiên bản ${current.version}; không có gì để nạp.`,
+        `It is in force already, as version ${current.version}; there is nothing to apply.`,
+      ),
+    );
+  tell(
+    words(settings, 'Xem danh mục này thay đổi gì rồi nạp:', 'To see what it changes, and then apply it:'),
+  );
   tell(commandLine({ ...settings, as: settings.as ?? localOperations() }, 'catalogue', 'apply', source));
+}
+
+/** The catalogue in force, where a server tells; null where none does, which a check of files can do without. */
+async function inForceIfKnown(settings: Settings): Promise<VersionedCatalogue | null> {
+  const { method, path, answers } = catalogue.getCatalogue;
+  try {
+    const headers = { authorization: `Bearer ${readToken(settings, process.env)}` };
+    const { status, headers: of, text } = await exchange(new URL(path, settings.url), { method, headers });
+    if (status !== 200) return null;
+    const found = answers[200].schema.parse(JSON.parse(text));
+    return of.get('etag') === `"${found.version}"` ? found : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The options of `catalogue apply`. */
@@ -198,8 +228,10 @@ async function workbookToApply(settings: Settings, file: string) {
   return { catalogue: read, replaced: { 'if-match': `"${current.version}"` } };
 }
 
-async function readCatalogue(folder: string): Promise<Catalogue> {
-  const parsed = parseCatalogue(await readCatalogueFolder(folder));
-  if (!parsed.ok) throw invalidCatalogue(parsed.violations);
+/** The catalogue of a folder, or of the one file that the portal saves. */
+async function readCatalogue(source: string): Promise<Catalogue> {
+  const read = isJsonFile(source) ? await readCatalogueJson(source) : await readCatalogueFolder(source);
+  const parsed = parseCatalogue(read);
+  if (!parsed.ok) throw invalidCatalogue(parsed.violations, read);
   return parsed.value;
 }

@@ -10,7 +10,7 @@ const about = {
 };
 
 /** What a workbook holds that nobody reads: a cell outside the form, a note attached to a cell, a sheet that is none of a form. */
-const remarkSchema = problemSchema.shape.errors.unwrap().element.omit({ indicator: true });
+const remarkSchema = problemSchema.shape.errors.unwrap().element.omit({ indicator: true, place: true });
 
 /** What was not read; left out where everything was. */
 const remarks = {

@@ -46,6 +46,8 @@ export type Violation = {
   readonly detail: Text;
   /** The indicator it is about, if any. */
   readonly indicator?: { readonly id: string; readonly name: Text };
+  /** Where it is, in words, where a pointer says that to programs only. */
+  readonly place?: Text;
   /** What a cell of a workbook holds, as it shows there. */
   readonly value?: string;
 };

@@ -28,13 +28,16 @@ export function problemAnswer(error: unknown, language: Language, requestId: str
     ...(problem.violations.length === 0
       ? {}
       : {
-          errors: firstViolations(problem.violations).map(({ pointer, code, detail, indicator, value }) => ({
-            pointer,
-            code,
-            detail: detail[language],
-            ...(indicator && { indicator: { id: indicator.id, name: indicator.name[language] } }),
-            ...(value === undefined ? {} : { value }),
-          })),
+          errors: firstViolations(problem.violations).map(
+            ({ pointer, code, detail, place, indicator, value }) => ({
+              pointer,
+              code,
+              detail: detail[language],
+              ...(place && { place: place[language] }),
+              ...(indicator && { indicator: { id: indicator.id, name: indicator.name[language] } }),
+              ...(value === undefined ? {} : { value }),
+            }),
+          ),
         }),
   };
   return {

@@ -67,7 +67,12 @@ export function NothingAtAll({
     const { errors = [], detail } = outcome.problem;
     const wanted = errors.filter(({ pointer }) => pointer.startsWith('/comments/'));
     if (wanted.length === 0 || wanted.length < errors.length)
-      return [detail, ...errors.map((one) => one.detail)].join(' ');
+      return [
+        detail,
+        ...errors.map(({ indicator, detail: why }) =>
+          indicator === undefined ? why : `${indicator.name}: ${why}`,
+        ),
+      ].join(' ');
     asked.value = wanted.flatMap(({ indicator }) => (indicator === undefined ? [] : [indicator.id]));
     return say('nothingNeedsWord', { count: wanted.length });
   };

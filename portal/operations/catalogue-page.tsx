@@ -4,7 +4,6 @@ import type {
   CatalogueDifferenceAnswer,
   CatalogueProposalAnswer,
 } from '../../contract/catalogue/difference.ts';
-import type { ProblemAnswer } from '../../contract/problem.ts';
 import { formatInteger, formatLocalTime } from '../../domain/language/format.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { language } from '../language/language.ts';
@@ -80,9 +79,9 @@ function Proposal() {
 }
 
 function Compare() {
-  const change = useChange(faultsOf);
+  const change = useChange();
   const found = useSignal<CatalogueDifferenceAnswer | 'same' | null>(null);
-  const read = useRef<object | null>(null);
+  const read = useRef<{ readonly name: string; readonly body: object } | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const { value } = catalogue;
   if (value === null) return null;
@@ -100,13 +99,13 @@ function Compare() {
       { method: 'PUT', body, headers: { 'if-match': `"${value.version}"` } },
       () => '',
     );
-    read.current = body;
+    read.current = { name: file.name, body };
     if (answer !== null) found.value = 'changes' in answer ? answer : 'same';
   };
   const apply = async (confirm: string) => {
     const applied = await change.make<{ readonly version: number }>(
       `/v1/catalogue?${new URLSearchParams({ confirm })}`,
-      { method: 'PUT', body: read.current, headers: { 'if-match': `"${value.version}"` } },
+      { method: 'PUT', body: read.current?.body, headers: { 'if-match': `"${value.version}"` } },
       (answer) => tell('applied', { version: answer.version }),
     );
     if (applied === null) return;
@@ -143,6 +142,7 @@ function Compare() {
       {found.value !== null && found.value !== 'same' && found.value.changes.length > 0 && (
         <Apply
           difference={found.value}
+          file={read.current?.name ?? ''}
           version={value.version}
           isBusy={change.isBusy.value}
           onApply={(confirm) => void apply(confirm)}
@@ -155,11 +155,14 @@ function Compare() {
 /** A button that applies what was compared; or how two operators do, where it takes two. */
 function Apply({
   difference: { needsSecondOperator, dropped, confirm },
+  file,
   version,
   isBusy,
   onApply,
 }: {
   readonly difference: CatalogueDifferenceAnswer;
+  /** The name of the file that was compared. */
+  readonly file: string;
   readonly version: number;
   readonly isBusy: boolean;
   readonly onApply: (confirm: string) => void;
@@ -168,7 +171,7 @@ function Apply({
     return (
       <>
         <p>{tell('applyByTwo', { count: formatInteger(dropped, language.value) })}</p>
-        <code class="command">npm run -s tiendo -- catalogue apply catalogue.xlsx</code>
+        <code class="command">npm run -s tiendo -- catalogue apply {quoted(file)}</code>
       </>
     );
   return (
@@ -183,15 +186,9 @@ function Apply({
   );
 }
 
-/** The most faults of a file that are listed. */
-const mostFaults = 20;
-
-/** What is wrong with a file, a line for each fault with its place in the file. */
-function faultsOf({ detail, errors = [] }: ProblemAnswer): string {
-  const lines = errors.slice(0, mostFaults).map((fault) => `${fault.pointer}: ${fault.detail}`);
-  const more = errors.length - lines.length;
-  const rest = more === 0 ? [] : [tell('andMore', { count: formatInteger(more, language.value) })];
-  return [detail, ...lines, ...rest].join('\n');
+/** The name of a file as a command takes it. */
+function quoted(name: string): string {
+  return /^[\w.-]+$/.test(name) ? name : `"${name}"`;
 }
 
 async function jsonOf(file: File): Promise<object | null> {

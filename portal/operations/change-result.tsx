@@ -7,7 +7,7 @@ export function ChangeResult({ change: { done, failure } }: { readonly change: C
       <p role="status" class="done">
         {done.value}
       </p>
-      <p role="alert" class="error">
+      <p role="alert" class="error lines">
         {failure.value}
       </p>
     </>

@@ -1,7 +1,10 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { ProblemAnswer } from '../../contract/problem.ts';
+import { formatInteger } from '../../domain/language/format.ts';
 import { type RequestOptions, request } from '../api/request.ts';
+import { language } from '../language/language.ts';
 import { say } from '../language/say.ts';
+import { tell } from './tell.ts';
 
 /** A change that a page asks for: whether it is on its way, and how it ended. */
 export type Change = {
@@ -14,11 +17,8 @@ export type Change = {
   readonly make: <T>(path: string, options: RequestOptions, done: (answer: T) => string) => Promise<T | null>;
 };
 
-/**
- * A change of a page, none under way at first.
- * @param reason says why it was refused
- */
-export function useChange(reason: (problem: ProblemAnswer) => string = reasonOf): Change {
+/** A change of a page, none under way at first. */
+export function useChange(): Change {
   const isBusy = useSignal(false);
   const done = useSignal('');
   const failure = useSignal('');
@@ -33,12 +33,32 @@ export function useChange(reason: (problem: ProblemAnswer) => string = reasonOf)
       done.value = words(outcome.body);
       return outcome.body;
     }
-    failure.value = outcome.kind === 'refused' ? reason(outcome.problem) : say('unreachable');
+    failure.value = outcome.kind === 'refused' ? reasonOf(outcome.problem) : say('unreachable');
     return null;
   };
   return { isBusy, done, failure, make };
 }
 
+/** The most faults that are listed. */
+const mostFaults = 20;
+
+/** Why something was refused: each fault on a line, with its place in words where it has one. */
 function reasonOf({ detail, errors = [] }: ProblemAnswer): string {
-  return errors.length === 0 ? detail : errors.map((one) => one.detail).join(' ');
+  const told = errors.filter((fault) => fault.detail !== detail);
+  const lines = told.slice(0, mostFaults).map((fault) => {
+    const place = fault.place ?? fault.indicator?.name ?? fieldAt(fault.pointer);
+    return place === null ? fault.detail : `${place}: ${fault.detail}`;
+  });
+  const more = told.length - lines.length;
+  const rest = more === 0 ? [] : [tell('andMore', { count: formatInteger(more, language.value) })];
+  return [detail, ...lines, ...rest].join('\n');
+}
+
+const fields = ['unit', 'set', 'period', 'officer', 'reason'] as const;
+
+/** What the field that a pointer leads to is called on the page; null for any other place. */
+function fieldAt(pointer: string): string | null {
+  if (pointer === '/expiresAt') return tell('expires');
+  const field = fields.find((name) => pointer === `/${name}`);
+  return field === undefined ? null : tell(field);
 }

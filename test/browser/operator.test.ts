@@ -197,10 +197,13 @@ describe('an operator', () => {
     await page.goto(`${server.url}/p/operations/exceptions`);
     await page.getByText('Chưa có ngoại lệ nào.').waitFor();
     await page.getByLabel('Đơn vị').fill('Sở C');
-    await page.getByLabel('Kỳ').fill('2024-W02');
+    await page.getByLabel('Kỳ').fill('tuần hai');
     await page.getByLabel('Người quyết định').fill('Chánh Văn phòng');
     await page.getByLabel('Lý do').fill('Mất điện');
     await page.getByLabel('Cho đến hết ngày').fill('2024-01-16');
+    await page.keyboard.press('Enter');
+    await page.getByText(/\nKỳ: /).waitFor();
+    await page.getByLabel('Kỳ').fill('2024-W02');
     await page.keyboard.press('Enter');
     await page.getByText('Đã mở ngoại lệ đến 23:59 ngày 16/01/2024.').waitFor();
     await page.getByText('đang mở').waitFor();
@@ -323,7 +326,9 @@ describe('an operator', () => {
     const [first, ...others] = current?.catalogue.recipients ?? [];
     const wrong = { ...current?.catalogue, recipients: [{ ...first, receives: [] }, ...others] };
     await page.locator('#file').setInputFiles(file('catalogue.json', JSON.stringify(wrong)));
-    await page.getByText('/recipients/0/receives: Cần ít nhất 1 mục.').waitFor();
+    await page
+      .getByText(/^Danh mục chưa hợp lệ.*\nNgười nhận Chức vụ .+ \(.+\), thư nhận: Cần ít nhất 1 mục\.$/)
+      .waitFor();
     expect(await isTooWide(page)).toBe(false);
     await page.locator('#file').setInputFiles(file('catalogue.json', changed));
     await page.getByRole('heading', { name: 'Không còn nhận thư (1)' }).waitFor();

@@ -48,7 +48,11 @@ describe('F130: operations edit the catalogue in a workbook', () => {
       stdout: '',
       stderr: expect.stringContaining(`Đã lưu danh mục phiên bản 1 vào ${file}. Sửa xong thì kiểm tra:`),
     });
-    expect((await run('catalogue', 'check', file)).code).toBe(0);
+    expect(await run('catalogue', 'check', file)).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: expect.stringContaining('Đang dùng đúng danh mục này: phiên bản 1; không có gì để nạp.\n'),
+    });
     expect(await run('catalogue', 'apply', file)).toEqual({
       code: 0,
       stdout: '',
@@ -71,6 +75,40 @@ describe('F130: operations edit the catalogue in a workbook', () => {
     ]);
     const current = await world.ports.catalogues.current();
     expect(current?.catalogue.recipients[0]?.email).toBe('moi@province.example');
+  });
+
+  it('in one JSON file, as the portal saves it, is checked, compared and applied', async () => {
+    const { run, world } = await exported('en');
+    const file = join(folder, 'catalogue.json');
+    const catalogue = (await world.ports.catalogues.current())?.catalogue;
+    if (catalogue === undefined) throw new Error('no catalogue');
+    writeFileSync(file, JSON.stringify(catalogue));
+    const check = async () => (await run('catalogue', 'check', file)).stderr.split('\n').slice(-3);
+    expect((await check()).slice(-2)).toEqual([
+      'It is in force already, as version 1; there is nothing to apply.',
+      '',
+    ]);
+    const [first, ...others] = catalogue.recipients;
+    writeFileSync(
+      file,
+      JSON.stringify({ ...catalogue, recipients: [{ ...first, email: 'new@province.example' }, ...others] }),
+    );
+    expect(await check()).toEqual([
+      'To see what it changes, and then apply it:',
+      expect.stringContaining(`npm run -s tiendo -- catalogue apply ${file} --url `),
+      '',
+    ]);
+    expect((await run('catalogue', 'apply', file, '--confirm')).code).toBe(0);
+    expect((await world.ports.catalogues.current())?.catalogue.recipients[0]?.email).toBe(
+      'new@province.example',
+    );
+    writeFileSync(
+      file,
+      JSON.stringify({ ...catalogue, recipients: [{ ...first, email: 'nobody' }, ...others] }),
+    );
+    expect((await run('catalogue', 'check', file)).stderr).toMatch(
+      / {2}Recipient .+ \(.+\), address \(\/recipients\/0\/email\): /,
+    );
   });
 
   it('is refused in words once another version is in force', async () => {

@@ -13,6 +13,7 @@ import { silencedMail } from '../../domain/catalogue/difference/silenced-mail.ts
 import { invalidCatalogue } from '../../domain/catalogue/invalid-catalogue.ts';
 import { mailToNobody } from '../../domain/catalogue/mail-to-nobody.ts';
 import { formerMeanings } from '../../domain/catalogue/meaning.ts';
+import { placedIn } from '../../domain/catalogue/place-words.ts';
 import type { Precondition } from '../../domain/catalogue/precondition.ts';
 import { checkReceiptReaders } from '../../domain/delivery/receipt-readers.ts';
 import { dateAt } from '../../domain/period/period.ts';
@@ -36,12 +37,12 @@ export async function reviewCatalogue(
   input: unknown,
 ): Promise<ReviewedCatalogue> {
   const parsed = parseCatalogue(input);
-  if (!parsed.ok) throw invalidCatalogue(parsed.violations);
+  if (!parsed.ok) throw invalidCatalogue(parsed.violations, input);
   const catalogue = parsed.value;
   checkReadable(catalogue);
   const current = await catalogues.current();
   const crowded = checkReceiptReaders(current?.catalogue ?? null, catalogue);
-  if (crowded.length > 0) throw invalidCatalogue(crowded);
+  if (crowded.length > 0) throw invalidCatalogue(crowded, catalogue);
   const isUnchanged = current !== null && isDeepStrictEqual(current.catalogue, catalogue);
   const before = current?.catalogue ?? null;
   const today = dateAt(clock.now());
@@ -155,7 +156,7 @@ async function nextHistory(
 ): Promise<CatalogueHistory> {
   const { former, droppedAlone } = await readHistory(catalogues, current);
   const violations = checkSuccession(current, former, next);
-  if (violations.length > 0) throw brokenSuccession(violations);
+  if (violations.length > 0) throw brokenSuccession(placedIn(next, violations));
   return { former: formerMeanings(former, current, next), droppedAlone: droppedAlone + dropped };
 }
 

@@ -2,22 +2,9 @@ import { capitalise, formatDate } from '../../language/format.ts';
 import type { Language, Text } from '../../language/text.ts';
 import { canonicalJson } from '../../submission/canonical-json.ts';
 import { nameWithId } from '../name-with-id.ts';
-import type { CataloguePart } from './catalogue-change.ts';
 import { fieldName, valueWords } from './field-words.ts';
+import { partNames } from './part-words.ts';
 import type { PartOfCatalogue } from './parts.ts';
-
-const partNames: Readonly<Record<CataloguePart, Text>> = {
-  catalogue: { vi: 'danh mục', en: 'catalogue' },
-  unit: { vi: 'đơn vị', en: 'unit' },
-  league: { vi: 'khối', en: 'league' },
-  set: { vi: 'bộ chỉ số', en: 'set' },
-  group: { vi: 'nhóm', en: 'group' },
-  indicator: { vi: 'chỉ số', en: 'indicator' },
-  milestone: { vi: 'mốc', en: 'milestone' },
-  obligation: { vi: 'đơn vị phải hoàn thành', en: 'obligation of' },
-  recipient: { vi: 'người nhận', en: 'recipient' },
-  day: { vi: 'ngày trong lịch', en: 'calendar day' },
-};
 
 /** `Removed: unit Department C (P.C)` */
 export function removedWords(one: PartOfCatalogue): Text {

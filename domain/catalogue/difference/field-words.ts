@@ -5,6 +5,9 @@ import { extensionSchema } from '../milestone.ts';
 
 /** The names of fields in sentences; the rest are shown as they are written. */
 const names: ReadonlyMap<string, Text> = new Map([
+  ['id', { vi: 'mã', en: 'id' }],
+  ['number', { vi: 'số hiệu', en: 'number' }],
+  ['frequency', { vi: 'nhịp báo cáo', en: 'frequency' }],
   ['name', { vi: 'tên', en: 'name' }],
   ['helpdesk', { vi: 'nơi hỗ trợ', en: 'help desk' }],
   ['dutyMessages', { vi: 'thư không từ chối được', en: 'duty messages' }],

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import type { Indicator } from '../../../domain/kinds/kinds.ts';
-import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
+import { type ExpectedError, errorIn, refused } from '../../fixtures/answers/problem.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { putCatalogue } from '../../fixtures/put-catalogue.ts';
@@ -53,9 +53,10 @@ const amountLike = ({ id, number, group, name, measure, appliesTo, evidence }: I
   kind: 'amount',
 });
 
-const removed = (detail: string) => errorAt('/sets/0/indicators', 'indicator-removed', detail);
-const reassigned = (index: number, detail: string) =>
-  errorAt(`/sets/0/indicators/${index}/number`, 'number-reassigned', detail);
+const removed = (detail: string) =>
+  errorIn('Set S (S), list of indicators', '/sets/0/indicators', 'indicator-removed', detail);
+const reassigned = (named: string, index: number, detail: string) =>
+  errorIn(`Set S (S), ${named}, number`, `/sets/0/indicators/${index}/number`, 'number-reassigned', detail);
 
 describe('a catalogue that follows another', () => {
   it.each<[string, Catalogue, ExpectedError[]]>([
@@ -73,6 +74,7 @@ describe('a catalogue that follows another', () => {
       withIndicator('S.5', (one) => ({ ...one, number: 50 })),
       [
         reassigned(
+          'Indicator S.5 (S.5)',
           4,
           'In version 1, indicator Indicator S.5 (S.5) has number 5 and kind “amount”; neither may change once used, and the number may not go to another indicator.',
         ),
@@ -86,6 +88,7 @@ describe('a catalogue that follows another', () => {
           'Indicator Indicator S.5 (S.5) of version 1 is missing; an indicator that was used must stay, so that stored figures can be read.',
         ),
         reassigned(
+          'Indicator S.5 (S.8)',
           4,
           'In version 1, indicator Indicator S.5 (S.5) has number 5 and kind “amount”; neither may change once used, and the number may not go to another indicator.',
         ),
@@ -96,6 +99,7 @@ describe('a catalogue that follows another', () => {
       withIndicator('S.7', amountLike),
       [
         reassigned(
+          'Indicator S.7 (S.7)',
           6,
           'In version 1, indicator Indicator S.7 (S.7) has number 7 and kind “ratio”; neither may change once used, and the number may not go to another indicator.',
         ),

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import type { Indicator } from '../../../domain/kinds/kinds.ts';
-import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
+import { type ExpectedError, errorIn, refused } from '../../fixtures/answers/problem.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant } from '../../fixtures/instants.ts';
 import { putCatalogue } from '../../fixtures/put-catalogue.ts';
@@ -75,7 +75,8 @@ const exchanged = (catalogue: Catalogue, one: string, other: string): Catalogue 
 };
 
 const numberOf = (index: number, version: number, what: string) =>
-  errorAt(
+  errorIn(
+    `Set S (S), Indicator S.${index + 1} (S.${index + 1}), number`,
     `/sets/0/indicators/${index}/number`,
     'number-reassigned',
     `In version ${version}, indicator ${what}; neither may change once used, and the number may not go to another indicator.`,
@@ -126,7 +127,8 @@ describe('what any earlier version used', () => {
         milestones: [],
       },
       [
-        errorAt(
+        errorIn(
+          'Set S (S), frequency',
           '/sets/0/frequency',
           'frequency-changed',
           'In version 1, Set S (S) has the frequency “week”, which may not change once used. Declare a new set under another id.',
@@ -138,7 +140,8 @@ describe('what any earlier version used', () => {
       [withIndicator('S.5', (one) => ({ ...one, measure: { vi: 'hồ sơ', en: 'dosiers' } }))],
       withIndicator('S.5', (one) => ({ ...one, measure: { vi: 'hồ sơ', en: 'million đồng' } })),
       [
-        errorAt(
+        errorIn(
+          'Set S (S), Indicator S.5 (S.5), measure',
           '/sets/0/indicators/4/measure',
           'measure-changed',
           'In version 1, indicator Indicator S.5 (S.5) counts: dossiers; only the spelling may be corrected. To count anything else, declare a new indicator.',
@@ -154,7 +157,8 @@ describe('what any earlier version used', () => {
           : one,
       ),
       [
-        errorAt(
+        errorIn(
+          'Set S (S), Indicator S.1 (S.1), measure',
           '/sets/0/indicators/0/measure',
           'measure-changed',
           'In version 1, indicator Indicator S.1 (S.1) counts: dossiers, numerator, denominator; only the spelling may be corrected. To count anything else, declare a new indicator.',
@@ -177,7 +181,8 @@ describe('what any earlier version used', () => {
         };
       })(),
       [
-        errorAt(
+        errorIn(
+          'Set S (S), Indicator S.4 (S.5), name',
           '/sets/0/indicators/4/name',
           'name-moved',
           'In version 1, this is the name of Indicator S.4 (S.4); under another id, stored figures would be misread. Keep the name with its id.',
@@ -189,7 +194,8 @@ describe('what any earlier version used', () => {
       [withoutC(), harmless(withoutC(), '2024-01-02')],
       withUnit('P.C', { name: { vi: 'Sở Mới', en: 'New Department' } }),
       [
-        errorAt(
+        errorIn(
+          'Unit New Department (P.C), id',
           '/units/3/id',
           'unit-reassigned',
           'In version 1, this id stands for Department C (P.C), level “department”; a used id never stands for anything else. Use a new id.',
@@ -201,7 +207,8 @@ describe('what any earlier version used', () => {
       [harmless(smallCatalogue(), '2024-01-02')],
       withUnit('P.C', { level: 'district' }),
       [
-        errorAt(
+        errorIn(
+          'Unit Department C (P.C), level',
           '/units/3/level',
           'unit-reassigned',
           'In version 2, this id stands for Department C (P.C), level “department”; a used id never stands for anything else. Use a new id.',
@@ -219,12 +226,14 @@ describe('what any earlier version used', () => {
         }),
       },
       [
-        errorAt(
+        errorIn(
+          'Unit Department B (P.A), name',
           '/units/1/name',
           'name-moved',
           'In version 1, this is the name of Department B (P.B); under another id, stored figures would be misread. Keep the name with its id.',
         ),
-        errorAt(
+        errorIn(
+          'Unit Department A (P.B), name',
           '/units/2/name',
           'name-moved',
           'In version 1, this is the name of Department A (P.A); under another id, stored figures would be misread. Keep the name with its id.',
@@ -241,7 +250,8 @@ describe('what any earlier version used', () => {
         ),
       },
       [
-        errorAt(
+        errorIn(
+          'League Districts (districts), level',
           '/leagues/1/level',
           'league-reassigned',
           'In version 1, this id stands for Districts (districts), level “district”; a used id never stands for anything else. Use a new id.',
@@ -290,7 +300,14 @@ describe('what any earlier version used', () => {
           'With the new catalogue, calendar addresses that were ended would work again; correct the entries named here.',
           {
             language: 'en',
-            errors: [errorAt('/units/3/calendarGeneration', 'calendar-address-revived', detail)],
+            errors: [
+              errorIn(
+                'Unit Department C (P.C), generation of the calendar address',
+                '/units/3/calendarGeneration',
+                'calendar-address-revived',
+                detail,
+              ),
+            ],
           },
         ),
       );

@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { drawnToken } from '../../fixtures/answers/drawn.ts';
-import { type ExpectedError, errorAt, refused, refusedUncounted } from '../../fixtures/answers/problem.ts';
+import {
+  type ExpectedError,
+  errorAt,
+  errorIn,
+  refused,
+  refusedUncounted,
+} from '../../fixtures/answers/problem.ts';
 import { unauthenticated, wrongRole } from '../../fixtures/answers/refusals.ts';
 import { answered, revoked } from '../../fixtures/answers/reply.ts';
 import { catalogueSeenBy, smallCatalogue } from '../../fixtures/catalogue.ts';
@@ -55,12 +61,14 @@ describe('the catalogue', () => {
     expect(await call('PUT', '/v1/catalogue', wrong)).toEqual(
       refused('invalid-catalogue', 'Danh mục chưa hợp lệ; sửa các mục được nêu rồi gửi lại.', {
         errors: [
-          errorAt(
+          errorIn(
+            'Bộ chỉ số S (S), các khối xếp hạng',
             '/sets/0/leagues',
             'unknown-reference',
             'Danh mục không có khối «departments»; khai báo khối ấy hoặc sửa mã ở đây.',
           ),
-          errorAt(
+          errorIn(
+            'Bộ chỉ số S (S), các khối xếp hạng',
             '/sets/0/leagues',
             'unknown-reference',
             'Danh mục không có khối «districts»; khai báo khối ấy hoặc sửa mã ở đây.',

@@ -269,12 +269,14 @@ it('F146: a catalogue that lists failures for anybody but operations, or for a l
       errors: [
         {
           pointer: '/recipients/4/receives',
+          place: 'Người nhận Trực vận hành (duty), thư nhận',
           code: 'is-leader',
           detail:
             'CHAIR@province.example cũng là địa chỉ của lãnh đạo (Chức vụ chair); lãnh đạo không nhận thư báo sự cố. Ghi địa chỉ khác cho Trực vận hành.',
         },
         {
           pointer: '/recipients/5/receives',
+          place: 'Người nhận Tổ trưởng vận hành (head), thư nhận',
           code: 'not-operations',
           detail:
             'Thư báo sự cố («failures») chỉ gửi bộ phận vận hành: ghi «role»: «operations» cho Tổ trưởng vận hành, hoặc bỏ «failures».',

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
-import { errorAt, refused } from '../../fixtures/answers/problem.ts';
+import { errorIn, refused } from '../../fixtures/answers/problem.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { iso } from '../../fixtures/instants.ts';
@@ -23,7 +23,8 @@ function readBy(count: number): Catalogue {
 const tooMany = (count: number, index: number) =>
   refused('invalid-catalogue', 'Danh mục chưa hợp lệ; sửa các mục được nêu rồi gửi lại.', {
     errors: [
-      errorAt(
+      errorIn(
+        'Người nhận Văn thư (reader-0021), thư nhận',
         `/recipients/${index}/receives`,
         'too-many-receipt-readers',
         `Đơn vị «P.A» có ${count} người nhận xác nhận gửi số liệu, nhiều nhất là 20; bỏ «receipts» ở những người không cần.`,
