@@ -26,6 +26,9 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+const special = /[&<>"']/;
+const specials = /[&<>"']/g;
+
 /**
  * Creates a fragment from a template: html`<p title="${title}">${items}</p>`. Values are safe as text and inside quoted
  * attributes, and nowhere else. The template's own indentation is removed.
@@ -52,7 +55,8 @@ function unindented(literals: TemplateStringsArray): readonly string[] {
 
 function markupOf(content: HtmlContent): string {
   if (content instanceof Fragment) return content.toString();
-  if (typeof content === 'string') return content.replace(/[&<>"']/g, (sign) => entities[sign] ?? '');
+  if (typeof content === 'string')
+    return special.test(content) ? content.replaceAll(specials, (sign) => entities[sign] ?? '') : content;
   if (typeof content === 'number') return String(content);
   // Unlike a join this copies nothing: the text is put together once, when the letter is.
   let markup = '';

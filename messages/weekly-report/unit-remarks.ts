@@ -15,6 +15,9 @@ import type { ReportPages } from './report-pages.ts';
 /** What stands of units' remarks in a message, in both of its parts. */
 type Remarks = { readonly html: Html; readonly plain: readonly string[] };
 
+/** What stands of one unit's remarks in a message, in both of its parts. */
+type Entry = { readonly html: Html; readonly plain: string };
+
 type Texts = {
   readonly title: string;
   readonly note: string;
@@ -61,10 +64,7 @@ const mostUnits = 6;
  * and those below.
  */
 export class UnitRemarksSection {
-  readonly #entries: readonly (Pick<UnitRemarks, 'readableBy'> & {
-    readonly html: Html;
-    readonly plain: string;
-  })[];
+  readonly #entries: readonly (Pick<UnitRemarks, 'readableBy'> & { readonly shown: () => Entry })[];
   readonly #texts: Texts;
   readonly #most: number;
 
@@ -84,14 +84,14 @@ export class UnitRemarksSection {
       if (first === undefined) return [];
       const { name, readableBy } = first;
       const remark = said.get(unit) ?? { name, comments: [], more: 0, illustrative: false };
-      return [{ readableBy, ...entryOf(remark, pages.unit(unit), language, lines) }];
+      return [{ readableBy, shown: once(() => entryOf(remark, pages.unit(unit), language, lines)) }];
     });
     const others = remarks.filter(({ unit }) => !questions.some((one) => one.unit === unit));
     this.#entries = [
       ...asked,
       ...others.map((one) => ({
         readableBy: one.readableBy,
-        ...entryOf(one, pages.unit(one.unit), language, []),
+        shown: once(() => entryOf(one, pages.unit(one.unit), language, [])),
       })),
     ];
   }
@@ -99,7 +99,7 @@ export class UnitRemarksSection {
   /** @param units those of the reader */
   to(units: ReadonlySet<string>): Remarks {
     const readable = this.#entries.filter(({ readableBy }) => readableBy.some((unit) => units.has(unit)));
-    const shown = readable.slice(0, this.#most);
+    const shown = readable.slice(0, this.#most).map((entry) => entry.shown());
     if (shown.length === 0) return { html: html``, plain: [] };
     const rest = readable.length - shown.length;
     const more = rest === 0 ? [] : [this.#texts.moreUnits(String(rest))];
@@ -109,6 +109,15 @@ export class UnitRemarksSection {
       plain: [underlined(this.#texts.title), ...shown.map(({ plain }) => plain), ...more],
     };
   }
+}
+
+/** What is made when it is first needed, and kept: most remarks are shown to few readers, or to none. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** A question and its answer, a line each. */
@@ -129,7 +138,7 @@ function entryOf(
   url: string | null,
   language: Language,
   first: readonly string[],
-): { readonly html: Html; readonly plain: string } {
+): Entry {
   const { note: noteLabel, comment: commentLabel, moreComments } = texts[language];
   const rest = more === 0 ? [] : [moreComments(formatInteger(more, language))];
   const lines = [

@@ -100,8 +100,17 @@ function expectSmall(message: Message, content: DeliveryContent, recipient: Deli
   expect(Math.max(vi.length, en.length)).toBeLessThan(20_000);
 }
 
+const indicators = ['766.3.3', '766.2.1', '766.4.3'];
+const scores = scoresOf(
+  indicators.map((indicator) => ({ indicator, points: 10, maxPoints: 20, attainment: 12_000 })),
+);
+const why: RankingLine['why'] = {
+  indicators: indicators.map((indicator) => ({ indicator, points: 10 })),
+  notSent: indicators.map((indicator) => ({ indicator, points: 10, lacking: 'before' as const })),
+  ...{ ownPlaces: 3, othersPlaces: -1 },
+};
+
 function lineOf(index: number, of: number, name: (what: string) => Text): RankingLine {
-  const indicators = ['766.3.3', '766.2.1', '766.4.3'];
   const isSilent = index >= of * 0.8;
   return {
     ...{ unit: `U${index}`, name: name(`xã ${index}`), rank: isSilent ? null : index + 1 },
@@ -110,14 +119,8 @@ function lineOf(index: number, of: number, name: (what: string) => Text): Rankin
     ...{ notRanked: isSilent ? 'nothing-sent' : null, noSingleStep: false, groups: [] },
     lacking: index % 5 === 0 ? indicators : [],
     delta: isSilent ? null : { points: (index * 37) % 500, places: ((index * 31) % 90) - 45 },
-    indicators: scoresOf(
-      indicators.map((indicator) => ({ indicator, points: 10, maxPoints: 20, attainment: 12_000 })),
-    ),
-    why: {
-      indicators: indicators.map((indicator) => ({ indicator, points: 10 })),
-      notSent: indicators.map((indicator) => ({ indicator, points: 10, lacking: 'before' as const })),
-      ...{ ownPlaces: 3, othersPlaces: -1 },
-    },
+    indicators: scores,
+    why,
     stepUp: { indicator: '766.2.1', more: 1_200, points: 40, rank: 1 },
   };
 }
@@ -227,11 +230,12 @@ describe.each(namings)('with %s', { timeout: 60_000 }, (_, name, upTo) => {
     );
 
     it('P12: a digest of warnings stays small, of one milestone and of many', async () => {
-      const items = Array.from({ length: units }, (_unused, index) => itemOf(index, name));
+      const first = firstLacking(name);
+      const items = Array.from({ length: units }, (_unused, index) => itemOf(index, name, first));
+      const recipient = personOf(units, name);
       for (const some of [items, items.map((item) => ({ ...item, unit: 'U', unitName: name('xã') }))]) {
         const digest = { scope: name('tỉnh'), day: '2024-01-16', ...digestItems(some) };
         const content = { kind: 'warning-digest', digest } as const;
-        const recipient = personOf(units, name);
         const message = await rendered(content, recipient);
         expectSmall(message, content, recipient);
         expect(message.text).toContain(`không nêu ở đây`);
@@ -284,14 +288,22 @@ describe.each(namings)('with %s', { timeout: 60_000 }, (_, name, upTo) => {
   });
 });
 
-function itemOf(index: number, name: (what: string) => Text): WarningItem {
+/** The same indicators are lacking everywhere. */
+function firstLacking(name: (what: string) => Text) {
+  return Array.from({ length: 20 }, (_, at) => ({ indicator: `I${at}`, name: name(`chỉ số ${at}`) }));
+}
+
+function itemOf(
+  index: number,
+  name: (what: string) => Text,
+  first: ReturnType<typeof firstLacking>,
+): WarningItem {
   const base = {
     ...{ unit: `U${index}`, unitName: name(`xã ${index}`), milestone: 'M', name: name('mốc') },
     ...{ date: '2024-01-19', time: '16:00', dueAt: iso('2024-01-19T09:00:00Z'), illustrative: false },
     ...({ kind: 'ahead', workingDays: index % 7 } as const),
     extension: { from: '2024-01-10', date: '2024-01-19', decidedOn: '2024-01-09', reason: name('lý do') },
   };
-  const first = Array.from({ length: 20 }, (_, at) => ({ indicator: `I${at}`, name: name(`chỉ số ${at}`) }));
   return {
     ...base,
     ...({ goal: 'submissions', set: '766', setName: name('bộ'), period: '2024-W02' } as const),
