@@ -64,10 +64,25 @@ export function periodOf(frequency: Frequency, date: Temporal.PlainDate): Period
   return period;
 }
 
+/** The weeks that were asked for, by each of their days: so the ones before a week are computed once too. */
+const weeks = new Map<number, Period>();
+
 /** The ISO week that contains a date. */
 export function weekOf(date: Temporal.PlainDate): Period {
+  const known = weeks.get(numberOf(date));
+  if (known !== undefined) return known;
   const monday = date.subtract({ days: date.dayOfWeek - 1 });
-  return { id: isoWeekOf(monday), frequency: 'week', from: monday, to: monday.add({ days: 6 }) };
+  const week = weeks.get(numberOf(monday)) ?? {
+    ...{ id: isoWeekOf(monday), frequency: 'week' as const },
+    ...{ from: monday, to: monday.add({ days: 6 }) },
+  };
+  if (weeks.size >= mostParsed) weeks.clear();
+  weeks.set(numberOf(monday), week).set(numberOf(date), week);
+  return week;
+}
+
+function numberOf({ year, month, day }: Temporal.PlainDate): number {
+  return (year * 12 + month) * 31 + day;
 }
 
 const previous = new WeakMap<Period, Period>();
