@@ -32,9 +32,14 @@ export function dayOf(date: string): Day {
   return Date.parse(`${date}T00:00:00Z`) / (24 * hour);
 }
 
+/** The dates of days, of which a model asks for the same ones again and again. */
+const dates = new Map<Day, string>();
+
 /** Formats `YYYY-MM-DD`. */
 export function dateOf(day: Day): string {
-  return new Date(day * 24 * hour).toISOString().slice(0, 10);
+  const date = dates.get(day) ?? new Date(day * 24 * hour).toISOString().slice(0, 10);
+  dates.set(day, date);
+  return date;
 }
 
 /** Monday is 1, Sunday 7. The first day of 1970 was a Thursday. */

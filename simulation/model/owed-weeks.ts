@@ -177,8 +177,10 @@ function morningAfter(
   if (ladder === 'none' || ladder?.morningAfter === false) return null;
   const open: Day[] = [];
   for (let day = due + 1; isOpen(day); day += 1) open.push(day);
-  const isHoliday = (day: Day) =>
-    calendar.some(({ date, kind }) => kind === 'day-off' && date === dateOf(day));
+  const isHoliday = (day: Day) => {
+    const own = dateOf(day);
+    return calendar.some(({ date, kind }) => kind === 'day-off' && date === own);
+  };
   const working = open.find((day) => isWorkingDay(calendar, day));
   return working ?? open.find((day) => !isHoliday(day)) ?? null;
 }

@@ -7,7 +7,8 @@ export type Calendar = readonly CalendarDay[];
 
 /** Whether a day is a working day. An unconfirmed exception is ignored. */
 export function isWorkingDay(calendar: Calendar, day: Day): boolean {
-  const kind = calendar.find(({ date }) => date === dateOf(day))?.kind;
+  const own = dateOf(day);
+  const kind = calendar.find(({ date }) => date === own)?.kind;
   if (kind === 'day-off') return false;
   return kind === 'working-day' || weekdayOf(day) <= 5;
 }
