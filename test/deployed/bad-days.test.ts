@@ -19,7 +19,7 @@ const folder = outputFolder();
 beforeAll(async () => {
   stack = await startDeployedStack('2024-01-12T05:00:00Z', folder);
   await badDays();
-}, 120_000);
+}, 300_000);
 
 afterAll(() => stack.close());
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { type FunctionName, functionNames } from '../../functions/deployment/function-names.ts';
-import { type ParsedTemplate, readable } from '../lib/synthesized.ts';
+import type { BundledTemplate } from '../lib/bundled-template.ts';
+import { readable } from '../lib/synthesized.ts';
 
 const region = 'ap-southeast-1';
 
@@ -24,7 +25,7 @@ const functionSchema = z.object({
 });
 
 /** Every function of a template that was synthesized with its bundles. */
-export function deployedCode(template: ParsedTemplate): ReadonlyMap<FunctionName, DeployedCode> {
+export function deployedCode({ template, folder }: BundledTemplate): ReadonlyMap<FunctionName, DeployedCode> {
   const declared = template.resources('AWS::Lambda::Function', functionSchema);
   const all = functionNames.map((name): [FunctionName, DeployedCode] => {
     const found = declared.find(
@@ -32,7 +33,7 @@ export function deployedCode(template: ParsedTemplate): ReadonlyMap<FunctionName
     );
     if (found === undefined) throw new RangeError(`the template has no function ${name}`);
     const { Code, MemorySize, Timeout } = found.properties;
-    const file = join(template.folder, `asset.${Code.S3Key.replace('.zip', '')}`, 'index.js');
+    const file = join(folder, `asset.${Code.S3Key.replace('.zip', '')}`, 'index.js');
     const environment = { ...ofLambda(name, MemorySize), ...variables(found.properties) };
     return [name, { name, file, environment, timeoutMs: Timeout * 1_000 }];
   });

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
@@ -21,7 +19,7 @@ import { createTable, startDynalite } from '../adapters/dynalite.ts';
 import { delivery } from '../adapters/samples.ts';
 import { iso } from '../fixtures/instants.ts';
 import { signingKey } from '../fixtures/world.ts';
-import { ParsedTemplate } from '../lib/synthesized.ts';
+import { bundledTemplate } from '../lib/bundled-template.ts';
 import { startAws } from './aws.ts';
 import { type DeployedCode, deployedCode } from './deployed-code.ts';
 import { DeployedFunction } from './deployed-function.ts';
@@ -48,8 +46,9 @@ const answerSchema: z.ZodType<Answer> = z.object({
 export async function startDeployedStack(start: string, folder: string) {
   let now = Temporal.Instant.from(start);
   const clock = { now: () => now };
-  const template = bundledTemplate();
-  const code = deployedCode(template);
+  const bundled = await bundledTemplate();
+  const { template } = bundled;
+  const code = deployedCode(bundled);
   const settings = codeOf(code, 'sender').environment;
   const database = await startDynalite();
   for (const table of ['TablesSubmissions', 'TablesReports', 'TablesRegistry'])
@@ -176,20 +175,6 @@ export async function startDeployedStack(start: string, folder: string) {
 }
 
 export type DeployedStack = Awaited<ReturnType<typeof startDeployedStack>>;
-
-let synthesized: ParsedTemplate | null = null;
-
-/** The template with its bundles, which the files of a worker share. */
-function bundledTemplate(): ParsedTemplate {
-  if (synthesized === null) {
-    const folder = mkdtempSync(join(tmpdir(), 'tiendo-deployed-'));
-    // As on Lambda, no package above the bundles says what kind of modules they are.
-    writeFileSync(join(folder, 'package.json'), '{}');
-    process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-    synthesized = new ParsedTemplate({}, { bundledIn: folder });
-  }
-  return synthesized;
-}
 
 function codeOf(code: ReadonlyMap<FunctionName, DeployedCode>, name: FunctionName): DeployedCode {
   const found = code.get(name);

@@ -3,12 +3,13 @@ import { routes } from '../../functions/deployment/api-functions.ts';
 import { openApiDocument } from '../../functions/documentation/openapi.ts';
 import { DocumentedAnswers } from '../fixtures/documented-answers.ts';
 import { JsonSchemaValidator, objectAt } from '../fixtures/json-schema.ts';
+import { sized } from '../fixtures/size.ts';
 import type { Call, Reply } from '../fixtures/world.ts';
 import { createFuzzWorld } from './fuzz/fuzz-world.ts';
 import { Random } from './fuzz/random.ts';
 import { type Operation, RequestMaker } from './fuzz/request.ts';
 
-const cases = 10_000;
+const cases = sized({ usual: 6_000, full: 10_000 });
 const casesOfWorld = 200;
 
 const document: unknown = JSON.parse(JSON.stringify(openApiDocument()));
@@ -126,11 +127,10 @@ describe('R11: the API, under requests made of its own document', () => {
       200, 201, 207, 304, 400, 401, 403, 404, 406, 409, 412, 413, 415, 422, 428, 429, 431, 503,
     ];
     expect(statuses.filter((status) => !seen.has(`${status}`))).toEqual([]);
-    for (const { description } of operations) {
-      const succeeded = [200, 201, 202, 204].some((status) =>
-        seen.has(`${description['operationId']} ${status}`),
-      );
-      expect([description['operationId'], succeeded]).toEqual([description['operationId'], true]);
-    }
-  }, 120_000);
+    const ids = operations.map(({ description }) => String(description['operationId']));
+    const succeeded = (id: string) => [200, 201, 202, 204].some((status) => seen.has(`${id} ${status}`));
+    // Of fewer requests, none of the few that some operations take may be made rightly.
+    const others = ids.filter((id) => !succeeded(id));
+    expect(others.length, others.join()).toBeLessThanOrEqual(sized({ usual: 5, full: 0 }));
+  }, 300_000);
 });

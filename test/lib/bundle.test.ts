@@ -3,18 +3,18 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { bundle, bundleEnvironment } from '../../bench/bundled-function.ts';
+import { bundleEnvironment } from '../../bench/bundled-function.ts';
 import { type FunctionName, functionNames } from '../../functions/deployment/function-names.ts';
-import { outputFolder } from './synthesized.ts';
+import { deployedCode } from '../deployed/deployed-code.ts';
+import { bundledTemplate } from './bundled-template.ts';
 
-const folder = outputFolder();
-const made = new Map<FunctionName, string>();
+const deployed = deployedCode(await bundledTemplate());
 
-/** The bundle of a function, made once for all tests of this file. */
+/** The bundle of a function, as it is deployed. */
 function bundleOf(name: FunctionName): string {
-  const file = made.get(name) ?? bundle(folder, name);
-  made.set(name, file);
-  return file;
+  const code = deployed.get(name);
+  if (code === undefined) throw new RangeError(`no function ${name}`);
+  return code.file;
 }
 
 /**

@@ -94,10 +94,7 @@ afterEach(() => {
 });
 
 describe('F68: two stages of one account', () => {
-  const [dev, production] = [
-    new ParsedTemplate({}, null, 'dev'),
-    new ParsedTemplate({}, null, 'production2'),
-  ];
+  const [dev, production] = [new ParsedTemplate({}, 'dev'), new ParsedTemplate({}, 'production2')];
 
   it('publish no series in common, so that neither speaks for the other', () => {
     const [one, other] = [emitted(dev), emitted(production)];

@@ -17,14 +17,14 @@ export function outputFolder(): string {
   return folder;
 }
 
-/** Where an app is synthesized with its bundles, as in a deployment, which takes seconds; or null to do without. */
-export type Bundling = { readonly bundledIn: string } | null;
-
-/** An app as in `cdk synth`, with the feature flags of `cdk.json`. */
-export function testApp(validated = true, bundling: Bundling = null): App {
+/**
+ * An app as in `cdk synth`, with the feature flags of `cdk.json`.
+ * @param bundledIn where it is synthesized with its bundles, as in a deployment, which takes seconds; null to do without them
+ */
+export function testApp(validated = true, bundledIn: string | null = null): App {
   return new App({
-    outdir: bundling?.bundledIn ?? outputFolder(),
-    context: { ...featureFlags(), ...(bundling !== null ? {} : { 'aws:cdk:bundling-stacks': [] }) },
+    outdir: bundledIn ?? outputFolder(),
+    context: { ...featureFlags(), ...(bundledIn !== null ? {} : { 'aws:cdk:bundling-stacks': [] }) },
     builtinCloudFormationValidation: validated,
   });
 }
@@ -55,21 +55,34 @@ const templateSchema = z.object({
   Outputs: z.record(z.string(), z.object({ Value: z.unknown() })),
 });
 
+/** The texts of templates that were synthesized, which the files of a worker share. */
+const synthesized = new Map<string, string>();
+
+/** The template of a stage with these settings, without its bundles. */
+function templateText(settings: Readonly<Record<string, unknown>>, name: string): string {
+  const stage = JSON.stringify([settings, name]);
+  // The validator takes seconds to start; in checks.test.ts it looks at the whole stack.
+  const text =
+    synthesized.get(stage) ??
+    JSON.stringify(Template.fromStack(testStack(testApp(false), testStage(settings, name))).toJSON());
+  synthesized.set(stage, text);
+  return text;
+}
+
 /** The template, with parts parsed by schemas. */
 export class ParsedTemplate {
   readonly text: string;
-  /** Where it was synthesized, with the bundles if there are any. */
-  readonly folder: string;
   readonly outputs: readonly string[];
   readonly #resources: z.output<typeof templateSchema>['Resources'];
 
-  constructor(settings: Readonly<Record<string, unknown>> = {}, bundling: Bundling = null, name = 'test') {
-    // The validator takes seconds to start; in checks.test.ts it looks at the whole stack.
-    const app = testApp(false, bundling);
-    this.folder = app.outdir;
-    const json = Template.fromStack(testStack(app, testStage(settings, name))).toJSON();
-    const { Resources, Outputs } = templateSchema.parse(json);
-    this.text = JSON.stringify(json);
+  /** @param text the template, if it is not to be synthesized */
+  constructor(
+    settings: Readonly<Record<string, unknown>> = {},
+    name = 'test',
+    text = templateText(settings, name),
+  ) {
+    const { Resources, Outputs } = templateSchema.parse(JSON.parse(text));
+    this.text = text;
     this.outputs = Object.keys(Outputs);
     this.#resources = Resources;
   }

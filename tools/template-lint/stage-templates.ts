@@ -29,7 +29,12 @@ export function stageTemplates(folder: string): StageTemplate[] {
     );
     if ('wrong' in declared) throw new Error(`stages/${stage}: ${declared.wrong.join(' ')}`);
     const outdir = join(folder, stage);
-    const app = new App({ outdir, context: { ...featureFlags(), 'aws:cdk:bundling-stacks': [] } });
+    const app = new App({
+      outdir,
+      context: { ...featureFlags(), 'aws:cdk:bundling-stacks': [] },
+      // It takes seconds, and what is made here is for other validators.
+      builtinCloudFormationValidation: false,
+    });
     const { templateFile } = new TiendoStack(app, `TienDo-${name}`, { stage: declared });
     app.synth();
     return { stage, file: join(outdir, templateFile) };
