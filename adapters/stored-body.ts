@@ -23,7 +23,7 @@ export function packCatalogue(
  * The form of stored catalogues, stored with each. It becomes the next number with every change of `catalogueSchema`, so that
  * what an earlier form accepted is checked again, and what this form accepted is not.
  */
-export const catalogueForm = 6;
+export const catalogueForm = 7;
 
 /**
  * Reads a stored catalogue.

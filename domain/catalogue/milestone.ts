@@ -15,8 +15,11 @@ export const extensionSchema = z.strictObject({
 /** Warn at these numbers of working days before the date. */
 const workingDaysBefore = z.array(z.int().min(0).max(60)).min(1);
 
-/** Warn before the date; after it, warn on the first working day and then at this interval in working days. */
-const ladder = z.strictObject({ workingDaysBefore, overdueEvery: z.int().min(1).max(60) });
+/**
+ * Warn before the date; after it, warn on the first working day and then at this interval in working days. See {@link ladderOf} for the
+ * default.
+ */
+const ladder = z.strictObject({ workingDaysBefore, overdueEvery: z.int().min(1).max(60) }).exactOptional();
 
 const timeSchema = z
   .string()
@@ -83,7 +86,7 @@ const dateMilestone = z.strictObject({
   ...base,
   goal: z.literal('date'),
   obligations,
-  ladder: z.strictObject({ workingDaysBefore }),
+  ladder: z.strictObject({ workingDaysBefore }).exactOptional(),
 });
 
 /** A dated goal of some units, with its ladder of warnings. */

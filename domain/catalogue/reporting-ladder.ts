@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Frequency } from '../period/period.ts';
 import { slugSchema } from './keys.ts';
 
 /**
@@ -13,19 +14,30 @@ export const reportingLadderSchema = z.strictObject({
 
 export type ReportingLadder = Required<z.infer<typeof reportingLadderSchema>>;
 
-/** Two working days before, in the morning of the due day, and in the morning after it. */
-const usualLadder: ReportingLadder = { workingDaysBefore: [2, 0], morningAfter: true };
+/**
+ * The working days before the due day at which a set that declares none warns. The longer the period, the more there is to gather and the
+ * rarer it is: a week's figures are asked for every week, and a warning a week ahead would precede the week itself; a year's take weeks.
+ */
+const usualDays: Readonly<Record<Frequency, number[]>> = {
+  week: [2, 0],
+  month: [3, 1, 0],
+  quarter: [7, 3, 1, 0],
+  half: [7, 3, 1, 0],
+  year: [30, 14, 7, 3, 1, 0],
+};
 
 const noWarnings: ReportingLadder = { workingDaysBefore: [], morningAfter: false };
 
-/** A set's ladder of warnings, or the usual one where it declares none. */
+/** A set's ladder of warnings or, where it declares none, the usual one of its frequency, with the morning after. */
 export function reportingLadderOf({
   ladder,
+  frequency,
 }: {
   readonly ladder?: z.infer<typeof reportingLadderSchema> | 'none';
+  readonly frequency: Frequency;
 }): ReportingLadder {
   if (ladder === 'none') return noWarnings;
-  return ladder === undefined ? usualLadder : { morningAfter: true, ...ladder };
+  return { morningAfter: true, ...(ladder ?? { workingDaysBefore: usualDays[frequency] }) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Milestone } from '../catalogue/milestone.ts';
+import { ladderOf } from '../catalogue/milestone-ladder.ts';
 import { escalationOf } from '../catalogue/reporting-ladder.ts';
 import type { WorkingCalendar } from '../period/working-days.ts';
 import { deadlineOn } from './deadline.ts';
@@ -97,7 +98,7 @@ function rungOf(
 }
 
 function isOnLadder(milestone: Milestone, rung: Rung): boolean {
-  if (rung.kind === 'ahead') return milestone.ladder.workingDaysBefore.includes(rung.workingDaysLeft);
-  if (milestone.goal === 'date') return false;
-  return (rung.workingDaysOverdue - 1) % milestone.ladder.overdueEvery === 0;
+  const { workingDaysBefore, overdueEvery } = ladderOf(milestone);
+  if (rung.kind === 'ahead') return workingDaysBefore.includes(rung.workingDaysLeft);
+  return overdueEvery !== null && (rung.workingDaysOverdue - 1) % overdueEvery === 0;
 }

@@ -41,9 +41,7 @@ export function rungOn(date: Day, day: Day, calendar: Calendar): Rung {
 function hasStep(milestone: Milestone, date: Day, day: Day, calendar: Calendar): boolean {
   if (!isWorkingDay(calendar, day)) return false;
   const { kind, workingDays } = rungOn(date, day, calendar);
-  if (kind === 'ahead') return milestone.ladder.workingDaysBefore.includes(workingDays);
-  return (
-    milestone.goal !== 'date' &&
-    workingDays % milestone.ladder.overdueEvery === 1 % milestone.ladder.overdueEvery
-  );
+  if (kind === 'ahead') return (milestone.ladder?.workingDaysBefore ?? [7, 3, 1, 0]).includes(workingDays);
+  const every = milestone.goal === 'date' ? null : (milestone.ladder?.overdueEvery ?? 5);
+  return every !== null && workingDays % every === 1 % every;
 }

@@ -5,6 +5,7 @@ import { deadlineOn } from '../../milestone/deadline.ts';
 import { canonicalJson } from '../../submission/canonical-json.ts';
 import type { Catalogue, IndicatorSet, Unit } from '../catalogue.ts';
 import type { Milestone, Obligation } from '../milestone.ts';
+import { ladderOf } from '../milestone-ladder.ts';
 import { leagueWithId, nameWithId } from '../name-with-id.ts';
 import { applies, findSet, findUnit } from '../units.ts';
 import { escalationCauses } from './escalation-causes.ts';
@@ -114,11 +115,7 @@ function lessOf(was: Milestone, now: Milestone, today: Temporal.PlainDate): Text
     return { vi: `mốc ${vi} kết thúc sớm`, en: `milestone ${en} is closed early` };
   if (canonicalJson(measureOf(was)) !== canonicalJson(measureOf(now)))
     return { vi: `mốc ${vi} được tính theo cách khác`, en: `milestone ${en} is measured differently` };
-  if (
-    was.ladder.workingDaysBefore.some((days) => !now.ladder.workingDaysBefore.includes(days)) ||
-    isRarer(was, now)
-  )
-    return { vi: `mốc ${vi} nhắc ít hơn`, en: `milestone ${en} has fewer warnings` };
+  if (isRarer(was, now)) return { vi: `mốc ${vi} nhắc ít hơn`, en: `milestone ${en} has fewer warnings` };
   return null;
 }
 
@@ -135,11 +132,12 @@ function lessOfUnit(milestone: Milestone, was: Obligation, obligations: readonly
   return null;
 }
 
+/** Whether a milestone warns on fewer days, as it declares or by default. */
 function isRarer(was: Milestone, now: Milestone): boolean {
+  const [before, after] = [ladderOf(was), ladderOf(now)];
   return (
-    'overdueEvery' in was.ladder &&
-    'overdueEvery' in now.ladder &&
-    now.ladder.overdueEvery > was.ladder.overdueEvery
+    before.workingDaysBefore.some((days) => !after.workingDaysBefore.includes(days)) ||
+    (before.overdueEvery !== null && after.overdueEvery !== null && after.overdueEvery > before.overdueEvery)
   );
 }
 

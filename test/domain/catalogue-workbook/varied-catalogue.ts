@@ -110,6 +110,8 @@ const milestone = fc.tuple(
       ...{ set: fc.constant('S'), indicator: fc.constant('S.2'), measuredFrom: period, escalation },
       ladder: fc.record({ workingDaysBefore: descending(4), overdueEvery: few }),
     }),
+    fc.record({ set: fc.constant('S'), indicator: fc.constant('S.2'), measuredFrom: period }),
+    fc.record({ goal: fc.constant('date') }),
     fc.record({
       ...{ goal: fc.constant('figure'), set: fc.constant('S'), indicator: fc.constant('S.4') },
       ...{ measuredFrom: period, target: fc.integer({ min: 1, max: 9_999_999 }) },

@@ -3,10 +3,15 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
-import { calendarDaySchema } from '../../../domain/catalogue/catalogue.ts';
+import { calendarDaySchema, type IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import type { Milestone } from '../../../domain/catalogue/milestone.ts';
 import { rungDue, rungOn } from '../../../domain/milestone/ladder.ts';
+import { dateAt, type Frequency, frequencies, periodOf } from '../../../domain/period/period.ts';
+import { windowOf } from '../../../domain/period/window.ts';
 import { WorkingCalendar } from '../../../domain/period/working-days.ts';
+import { usualTimes } from '../../../domain/schedule/schedule-times.ts';
+import { warningDays } from '../../../domain/submission/warning-days.ts';
+import { smallCatalogue } from '../../fixtures/catalogue.ts';
 
 const days = z
   .array(calendarDaySchema)
@@ -29,8 +34,10 @@ const anyMilestone = fc
     decided: fc.integer({ min: -20, max: 20 }),
     workingDaysBefore: fc.uniqueArray(fc.nat(12), { minLength: 1, maxLength: 5 }),
     overdueEvery: fc.integer({ min: 1, max: 6 }),
+    period: fc.constantFrom('2023-W01', '2023-01', '2023-Q1', '2023-H1', '2023'),
+    isDeclared: fc.boolean(),
   })
-  .map(({ day, extended, decided, ...ladder }) => {
+  .map(({ day, extended, decided, period, isDeclared, ...ladder }) => {
     const date = start.add({ days: day });
     const later = date.add({ days: extended ?? 0 });
     const decidedOn = date.add({ days: decided });
@@ -43,9 +50,9 @@ const anyMilestone = fc
       date: `${date}`,
       set: 'P06',
       indicator: 'P06.11',
-      measuredFrom: '2023-W01',
+      measuredFrom: period,
       obligations: [{ unit: 'BD' }],
-      ladder,
+      ...(isDeclared ? { ladder } : {}),
       ...(extended === null ? {} : { extensions }),
     };
     const dueOn = (today: Temporal.PlainDate) =>
@@ -77,4 +84,80 @@ it('F6: every warning is on a working day, counts the working days left, and nev
     { numRuns: 2_000 },
   );
   expect(warned).toBeGreaterThan(0);
+});
+
+/** The working days from a date on back, from the calendar's file: `[0]` is the date itself, or the last one before it. */
+function workedBefore(date: Temporal.PlainDate, most: number): string[] {
+  const found: string[] = [];
+  for (let day = date; found.length <= most; day = day.subtract({ days: 1 }))
+    if (isWorked(day)) found.push(day.toString());
+  return found;
+}
+
+const byFrequency = {
+  week: [2, 0],
+  month: [3, 1, 0],
+  quarter: [7, 3, 1, 0],
+  half: [7, 3, 1, 0],
+  year: [30, 14, 7, 3, 1, 0],
+} as const satisfies Record<Frequency, readonly number[]>;
+
+it('P26: a milestone without a ladder warns on the usual working days before any date, over Tết and swapped days', () => {
+  const anyDate = fc.nat(1_700).map((days) => start.add({ days }));
+  fc.assert(
+    fc.property(anyDate, fc.constantFrom('2024-W05', '2024'), (date, period) => {
+      const usual = [...byFrequency.half, ...(period === '2024' ? [30, 14] : [])];
+      const worked = workedBefore(date, 30);
+      const milestone: Milestone = {
+        ...{ id: 'm', name: { vi: 'Mốc', en: 'Milestone' }, goal: 'submissions', set: 'P06', period },
+        ...{ date: date.toString(), obligations: [{ unit: 'BD' }] },
+      };
+      for (let ago = 0; ago <= 60; ago += 1) {
+        const day = date.subtract({ days: ago });
+        const at = worked.indexOf(day.toString());
+        expect(rungOn(milestone, day, calendar)).toEqual(
+          usual.includes(at) ? { kind: 'ahead', workingDaysLeft: at } : null,
+        );
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it('P26: a set without a ladder warns on the usual working days of its frequency, never before the period, over Tết and swapped days', () => {
+  const [base] = smallCatalogue().sets;
+  if (base === undefined) throw new Error('the fixture has changed');
+  const { ladder: _, ...undeclared } = { ladder: undefined, ...base };
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...frequencies),
+      fc.nat(1_700),
+      fc.integer({ min: 1, max: 8 }),
+      (frequency, days, workingDaysAfter) => {
+        const after = { workingDaysAfter, time: '16:00' };
+        const set: IndicatorSet = {
+          ...{ ...undeclared, frequency, leagues: [] },
+          ...(frequency === 'week' ? {} : { due: after, lock: { ...after, time: '18:00' } }),
+        };
+        const period = periodOf(frequency, start.add({ days }));
+        const due = dateAt(windowOf(set, period, calendar).dueAt);
+        const warned = warningDays(set, period, calendar, usualTimes).ladder.map(String);
+        if (!calendar.hasWorkingDay(period.from, period.to)) {
+          expect(warned).toEqual([]);
+          return;
+        }
+        const worked = workedBefore(due, 30);
+        const inPeriod = worked.filter((day) => day >= period.from.toString());
+        const steps = byFrequency[frequency].flatMap((step) => inPeriod[step] ?? []);
+        const isCut = steps.length < byFrequency[frequency].length;
+        const first = inPeriod.at(-1);
+        const expected = new Set([
+          ...(isCut && first !== undefined && first < `${due}` ? [first] : []),
+          ...steps,
+        ]);
+        expect(warned.filter((day) => day <= due.toString())).toEqual([...expected].toSorted());
+      },
+    ),
+    { numRuns: 2_000 },
+  );
 });

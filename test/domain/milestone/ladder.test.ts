@@ -13,6 +13,8 @@ const calendar = new WorkingCalendar(
 
 type FigureMilestone = Extract<Milestone, { goal?: 'figure' }>;
 
+const declared = { workingDaysBefore: [7, 3, 1, 0], overdueEvery: 5 };
+
 function milestoneOn(date: string, extensions?: Milestone['extensions']): FigureMilestone {
   return {
     id: 'm',
@@ -22,7 +24,7 @@ function milestoneOn(date: string, extensions?: Milestone['extensions']): Figure
     indicator: 'P06.11',
     measuredFrom: '2023-W22',
     obligations: [{ unit: 'BD' }],
-    ladder: { workingDaysBefore: [7, 3, 1, 0], overdueEvery: 5 },
+    ladder: declared,
     ...(extensions === undefined ? {} : { extensions }),
   };
 }
@@ -188,18 +190,38 @@ describe('P27: superiors get to know that a milestone is overdue', () => {
   });
 
   it('never for a date alone, nor where nobody is to know', () => {
-    const { id, name, date, obligations, ladder } = friday;
-    expect(days({ id, name, date, obligations, ladder, goal: 'date' })).toEqual([]);
+    const { id, name, date, obligations } = friday;
+    expect(days({ id, name, date, obligations, ladder: declared, goal: 'date' })).toEqual([]);
     expect(days({ ...friday, escalation: 'none' })).toEqual([]);
   });
 });
 
-it('P26: a date alone is warned about until its day, and never after', () => {
-  const { id, name, date, obligations, ladder } = milestoneOn('2023-06-30');
-  expect(rungs({ id, name, date, obligations, ladder, goal: 'date' }, '2023-06-01', '2023-07-20')).toEqual({
-    '2023-06-21': '-7',
-    '2023-06-27': '-3',
-    '2023-06-29': '-1',
-    '2023-06-30': '-0',
+const usual = {
+  ...{ '2023-06-21': '-7', '2023-06-27': '-3', '2023-06-29': '-1', '2023-06-30': '-0' },
+};
+const overdue = { '2023-07-03': '+1', '2023-07-10': '+6', '2023-07-17': '+11' };
+
+it('P26: a date alone is warned about until its day, and never after, also without a ladder of its own', () => {
+  const { id, name, date, obligations } = milestoneOn('2023-06-30');
+  const alone = { id, name, date, obligations, goal: 'date' } as const;
+  for (const one of [alone, { ...alone, ladder: declared }])
+    expect(rungs(one, '2023-05-01', '2023-07-20')).toEqual(usual);
+});
+
+it('P26: a milestone without a ladder warns 7, 3, 1 and 0 working days before; one reached by the figures of a year 30 and 14 before, too', () => {
+  const { ladder: _, ...figure } = { ladder: declared, ...milestoneOn('2023-06-30') };
+  const { id, name, date, obligations, set } = figure;
+  const submissions = { id, name, date, obligations, set, goal: 'submissions' } as const;
+  const yearly = { '2023-05-19': '-30', '2023-06-12': '-14', ...usual, ...overdue };
+  const [from, to] = ['2023-05-01', '2023-07-20'] as const;
+  for (const period of ['2023-W22', '2023-05', '2023-Q2', '2023-H1']) {
+    expect(rungs({ ...figure, measuredFrom: period }, from, to)).toEqual({ ...usual, ...overdue });
+    expect(rungs({ ...submissions, period }, from, to)).toEqual({ ...usual, ...overdue });
+  }
+  expect(rungs({ ...figure, measuredFrom: '2023' }, from, to)).toEqual(yearly);
+  expect(rungs({ ...submissions, period: '2023' }, from, to)).toEqual(yearly);
+  const own = { workingDaysBefore: [2], overdueEvery: 60 };
+  expect(rungs({ ...figure, measuredFrom: '2023', ladder: own }, from, to)).toEqual({
+    ...{ '2023-06-28': '-2', '2023-07-03': '+1' },
   });
 });

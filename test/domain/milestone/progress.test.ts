@@ -94,8 +94,8 @@ describe('the progress that a submission shows', () => {
   });
 
   it('takes the submission itself as done where submissions are the goal, on the day it came', () => {
-    const { id, name, date, ladder } = milestone;
-    const all = { id, name, date, ladder, goal: 'submissions', set: 'S', period: '2024-W02' } as const;
+    const { id, name, date } = milestone;
+    const all = { id, name, date, goal: 'submissions', set: 'S', period: '2024-W02' } as const;
     const sent = submissionOf({
       asOf: '2024-01-01',
       receivedAt: iso('2024-01-12T03:00:00Z'),

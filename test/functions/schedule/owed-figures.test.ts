@@ -257,10 +257,11 @@ describe('what a set declares', () => {
       }),
     );
     const rungs: unknown[] = [];
-    for (const day of [12, 15, 16, 17, 18, 19]) rungs.push([day, (await warn(day))['contact-a']]);
+    for (const day of [11, 12, 15, 16, 17, 18, 19]) rungs.push([day, (await warn(day))['contact-a']]);
     expect(rungs).toEqual([
-      [12, ['P.A nothing 4 ahead 2']],
-      [15, undefined],
+      [11, ['P.A nothing 4 ahead 3']],
+      [12, undefined],
+      [15, ['P.A nothing 4 ahead 1']],
       [16, ['P.A nothing 4 ahead 0']],
       [17, ['P.A nothing 4 overdue 1']],
       [18, ['P.A nothing 4 overdue 2 escalated']],

@@ -184,7 +184,7 @@ describe('the milestones that a report mentions', () => {
 
   it('are those from thirty days after their date to sixty before it that somebody misses, by date', async () => {
     const date = { id: 'date', name: text('date'), goal: 'date', date: '2024-01-19' } as const;
-    const { obligations, ladder } = first;
+    const { obligations } = first;
     const milestones = [
       milestone('in-60-days', '2024-03-15'),
       milestone('in-61-days', '2024-03-16'),
@@ -192,7 +192,7 @@ describe('the milestones that a report mentions', () => {
       milestone('30-days-ago', '2023-12-16'),
       milestone('31-days-ago', '2023-12-15'),
       milestone('done', '2024-01-20', ['P.A']),
-      { ...date, obligations, ladder },
+      { ...date, obligations },
     ];
     expect(await milestonesOn('2024-01-15', milestones)).toEqual([
       mentioned('30-days-ago', '2023-12-16', 'overdue', 20),
