@@ -8,7 +8,7 @@ import type { Text } from '../language/text.ts';
 import { deadlineOn } from '../milestone/deadline.ts';
 import { periodOf } from '../period/period.ts';
 import { isOwed } from '../period/window.ts';
-import { expectedUnits } from '../submission/completeness.ts';
+import { owingUnits } from '../submission/completeness.ts';
 import type { Catalogue } from './catalogue.ts';
 import { nameWithId } from './name-with-id.ts';
 import { existsOn } from './units.ts';
@@ -85,7 +85,7 @@ function unreadUnits(catalogue: Catalogue, day: Temporal.PlainDate): ReadonlySet
   const ofSets = catalogue.sets.flatMap((set) => {
     const period = periodOf(set.frequency, day);
     if (set.ladder === 'none' || !isOwed(set, period)) return [];
-    return expectedUnits(catalogue, set, period)
+    return owingUnits(catalogue, set, period)
       .map(({ id }) => id)
       .filter((id) => isUnread(warnedOfFigures(catalogue, recipients, id, period.from)));
   });

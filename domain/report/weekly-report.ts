@@ -159,6 +159,22 @@ export const weeklyReportSchema = z.strictObject({
       trend: trendSchema.exactOptional(),
     })
     .nullable(),
+  /** The standing that should be there and has not been published, with the last one known; omitted where nothing is missing. */
+  unpublished: z
+    .strictObject({
+      name: textSchema,
+      last: z
+        .strictObject({
+          period: z.string(),
+          points: z.int().nullable(),
+          rank: z.int().nullable(),
+          of: z.int().nullable(),
+          illustrative: z.boolean(),
+        })
+        .nullable(),
+      trend: trendSchema,
+    })
+    .exactOptional(),
   leagues: z.array(leagueSchema),
   /** The milestones that need attention, the nearest date first; omitted where there are none. */
   milestones: z.array(milestoneAtRiskSchema).exactOptional(),

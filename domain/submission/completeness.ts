@@ -136,8 +136,26 @@ export function expectedUnits(catalogue: Catalogue, set: IndicatorSet, period: P
   return inCodeOrder([...new Set(leagues.flatMap(({ units }) => units))]);
 }
 
-/** Whether a unit is one of {@link expectedUnits}, without finding the others. */
-export function isExpected(catalogue: Catalogue, set: IndicatorSet, { to }: Period, unit: Unit): boolean {
+/** The units of which a set asks figures for a period: those expected, and the one that sends the standing at the head of its reports. */
+export function owingUnits(catalogue: Catalogue, set: IndicatorSet, period: Period): Unit[] {
+  const expected = expectedUnits(catalogue, set, period);
+  const publisher = catalogue.units.filter(
+    (unit) => !expected.includes(unit) && sendsStanding(set, unit, period.to),
+  );
+  return publisher.length === 0 ? expected : inCodeOrder([...expected, ...publisher]);
+}
+
+/** Whether a unit is one of {@link owingUnits}, without finding the others. */
+export function isOwing(catalogue: Catalogue, set: IndicatorSet, period: Period, unit: Unit): boolean {
+  return isExpected(catalogue, set, period, unit) || sendsStanding(set, unit, period.to);
+}
+
+function sendsStanding({ headline, indicators }: IndicatorSet, unit: Unit, day: Period['to']): boolean {
+  if (headline?.unit !== unit.id || !existsOn(unit, day)) return false;
+  return indicators.some((indicator) => indicator.id === headline.indicator && applies(indicator, unit));
+}
+
+function isExpected(catalogue: Catalogue, set: IndicatorSet, { to }: Period, unit: Unit): boolean {
   if (set.leagues.length === 0) return isConcerned(set, to, unit);
   return catalogue.leagues.some((league) => set.leagues.includes(league.id) && isInLeague(unit, league, to));
 }

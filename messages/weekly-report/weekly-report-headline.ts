@@ -1,4 +1,10 @@
-import { formatInteger, formatPoints, formatWeek } from '../../domain/language/format.ts';
+import {
+  capitalise,
+  formatInteger,
+  formatPeriod,
+  formatPoints,
+  formatWeek,
+} from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { Delta } from '../../domain/report/delta.ts';
 import { summaryOf } from '../../domain/report/summary-of.ts';
@@ -45,13 +51,18 @@ type Standing = NonNullable<WeeklyReport['standing']>;
 /** The headline in one language: the published standing, or, without one, how complete the figures are and who leads. */
 export function headlineOf(report: WeeklyReport, pages: ReportPages, language: Language): Headline {
   if (report.empty) return emptyHeadline(report, language);
-  return report.standing === null
+  const { standing, unpublished } = report;
+  if (standing !== null) return standingHeadline(report, standing, pages, language);
+  return unpublished === undefined || unpublished.last === null
     ? completenessHeadline(report, pages, language)
-    : standingHeadline(report, report.standing, pages, language);
+    : unpublishedHeadline(report, unpublished, pages, language);
 }
 
 /** `79,06 điểm, xếp hạng 4/63`: what was published of a standing. */
-function standingFacts({ points, rank, of }: Standing, language: Language): string[] {
+function standingFacts(
+  { points, rank, of }: Pick<Standing, 'points' | 'rank' | 'of'>,
+  language: Language,
+): string[] {
   const texts = weeklyReportTexts[language];
   return [
     ...(points === null ? [] : [texts.somePoints(formatPoints(points, language))]),
@@ -71,7 +82,12 @@ function emptyHeadline(report: WeeklyReport, language: Language): Headline {
     illustrative: false,
     figures: [{ label: texts.submittedUnits, value: received, change: null }],
     trend: null,
-    sentences: [[texts.empty(report.scope[language], formatWeek(report.period, language))]],
+    sentences: [
+      [texts.empty(report.scope[language], formatWeek(report.period, language))],
+      ...(report.unpublished === undefined
+        ? []
+        : [[unpublishedWords(report, report.unpublished.last, language)]]),
+    ],
   };
 }
 
@@ -122,6 +138,35 @@ function standingHeadline(
   };
 }
 
+/** Of a standing that has not been published: that it is not there, and the last one known. Where none is known, nobody looks for one. */
+function unpublishedHeadline(
+  report: WeeklyReport,
+  { name, last, trend }: NonNullable<WeeklyReport['unpublished']>,
+  pages: ReportPages,
+  language: Language,
+): Headline {
+  const texts = weeklyReportTexts[language];
+  const week = formatWeek(report.period, language);
+  return {
+    label: name[language],
+    illustrative: last?.illustrative ?? false,
+    figures: [{ label: capitalise(week), value: texts.unpublished, change: null }],
+    trend: trendBars(trend, language),
+    sentences: [[unpublishedWords(report, last, language)], ...newsOfUnits(report, pages, language)],
+  };
+}
+
+function unpublishedWords(
+  { scope, period }: WeeklyReport,
+  last: NonNullable<WeeklyReport['unpublished']>['last'],
+  language: Language,
+): string {
+  const texts = weeklyReportTexts[language];
+  const known =
+    last && texts.lastStanding(formatPeriod(last.period, language), standingFacts(last, language).join(', '));
+  return texts.unpublishedStanding(scope[language], formatPeriod(period, language), known);
+}
+
 /** How a standing compares with the last one before it. */
 function standingComparison(report: WeeklyReport, standing: Standing, language: Language): string {
   const texts = weeklyReportTexts[language];
@@ -156,7 +201,10 @@ function completenessHeadline(report: WeeklyReport, pages: ReportPages, language
     illustrative: false,
     figures: [{ label: texts.submittedUnits, value: receivedByAll(report, language), change: null }],
     trend: null,
-    sentences: newsOfUnits(report, pages, language),
+    sentences: [
+      ...newsOfUnits(report, pages, language),
+      ...(report.unpublished === undefined ? [] : [[unpublishedWords(report, null, language)]]),
+    ],
   };
 }
 

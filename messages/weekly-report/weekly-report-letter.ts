@@ -75,11 +75,12 @@ export function weeklyReportLetter(
 }
 
 function illustrativeNotices(
-  { scope, standing, leagues }: WeeklyReport,
+  { scope, standing: published, unpublished, leagues }: WeeklyReport,
   { entries }: Extent,
   language: Language,
 ): Notice[] {
   const texts = weeklyReportTexts[language];
+  const standing = published ?? unpublished?.last ?? null;
   const madeUp = leagues.filter((league) => summaryOf(league).illustrative);
   const named = madeUp.slice(0, Math.min(mostNotices, entries)).map(({ name }) => name[language]);
   if (madeUp.length === 0 && standing?.illustrative !== true) return [];

@@ -39,6 +39,11 @@ export type WeeklyReportTexts = {
   readonly somePoints: (points: string) => string;
   readonly someRank: (rank: string) => string;
   readonly standing: (scope: string, facts: string, change: string) => string;
+  /** In the place of a standing that has not been published. */
+  readonly unpublished: string;
+  /** @param last the last one known; null where none is */
+  readonly unpublishedStanding: (scope: string, period: string, last: string | null) => string;
+  readonly lastStanding: (period: string, facts: string) => string;
   /** Completes a sentence with a change in words, and the period it is against. */
   readonly compared: (change: string, since: string) => string;
   /** `partly` begins with a space, or is empty. */
@@ -114,6 +119,10 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     somePoints: (points) => `đạt ${points} điểm`,
     someRank: (rank) => `xếp hạng ${rank}`,
     standing: (scope, facts, change) => `${capitalise(scope)} ${facts}; ${change}.`,
+    unpublished: 'chưa công bố',
+    unpublishedStanding: (scope, period, last) =>
+      `Kết quả ${period} của ${scope} chưa công bố; ${last ?? 'chưa có kết quả nào trước đó'}.`,
+    lastStanding: (period, facts) => `kết quả gần nhất (${period}): ${facts}`,
     compared: (change, since) => `so với ${since} ${change}`,
     completeness: (received, partly) => `${received} đơn vị đã gửi số liệu${partly}.`,
     empty: (scope, week) =>
@@ -172,6 +181,10 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     somePoints: (points) => `${points} points`,
     someRank: (rank) => `rank ${rank}`,
     standing: (scope, facts, change) => `${capitalise(scope)}: ${facts}; ${change}.`,
+    unpublished: 'not published',
+    unpublishedStanding: (scope, period, last) =>
+      `${capitalise(scope)}: the result for ${period} has not been published; ${last ?? 'none before it is known'}.`,
+    lastStanding: (period, facts) => `the last one known (${period}): ${facts}`,
     compared: (change, since) => `${change} compared with ${since}`,
     completeness: (received, partly) => `${received} units submitted their figures${partly}.`,
     empty: (scope, week) =>

@@ -84,7 +84,8 @@ export function owedWeeks(
     const period = weekOf(monday);
     const levels = leagues.filter(({ id }) => set.leagues.includes(id)).map(({ level }) => level);
     const expected = units
-      .filter((unit) => levels.includes(unit.level) && exists(unit, monday) && exists(unit, monday + 6))
+      .filter((unit) => levels.includes(unit.level) || unit.id === set.headline?.unit)
+      .filter((unit) => exists(unit, monday) && exists(unit, monday + 6))
       .toSorted((one, other) => (one.id < other.id ? -1 : 1));
     return expected.flatMap((unit): OwedWeek[] => {
       const ended = whole.ended.find((one) => one.unit === unit.id);

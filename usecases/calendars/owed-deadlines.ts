@@ -10,7 +10,7 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt, type Period, periodOf, previousPeriod } from '../../domain/period/period.ts';
 import { isOwed, type Window, windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
-import { isExpected } from '../../domain/submission/completeness.ts';
+import { isOwing } from '../../domain/submission/completeness.ts';
 import { exceptionsToWarn } from '../../domain/submission/exceptions-to-warn.ts';
 import { askedOf, figuresSent } from '../../domain/submission/figures-sent.ts';
 import { isEnough } from '../../domain/submission/is-enough.ts';
@@ -67,7 +67,7 @@ export async function owedDeadlines(
     return (
       isOwed(set, period) &&
       existsOn(unit, period.from) &&
-      isExpected(catalogue, set, period, unit) &&
+      isOwing(catalogue, set, period, unit) &&
       askedOf(setOn(set, period.to.toString()), unit).length > 0
     );
   }

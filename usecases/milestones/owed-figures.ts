@@ -12,7 +12,7 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt, timeZone } from '../../domain/period/period.ts';
 import type { Window } from '../../domain/period/window.ts';
 import { needsApproval } from '../../domain/submission/approval.ts';
-import { expectedUnits } from '../../domain/submission/completeness.ts';
+import { owingUnits } from '../../domain/submission/completeness.ts';
 import { type ExceptionToWarn, exceptionsToWarn } from '../../domain/submission/exceptions-to-warn.ts';
 import { figuresSent } from '../../domain/submission/figures-sent.ts';
 import { isEnough } from '../../domain/submission/is-enough.ts';
@@ -89,7 +89,7 @@ export async function owedFigures(
     const unreadable = new Set(latest.unreadable);
     const inForce = setOn(set, period.to.toString());
     // A unit that did not exist on the first day cannot send figures for the period.
-    const expected = expectedUnits(catalogue, set, period).filter(
+    const expected = owingUnits(catalogue, set, period).filter(
       (unit) => existsOn(unit, period.from) && !unreadable.has(unit.id),
     );
     return expected.flatMap((unit): Warning[] => {
@@ -130,7 +130,7 @@ export async function owedFigures(
         opensUntil: instantText(until ?? window.locksAt),
         ...(until === null ? {} : extensionOf(window)),
         ...(sent === 'partial' && partialRuleOf(inForce).until === 'lock' ? { staysOnTime: true } : {}),
-        afterLock: lockConsequenceOf(inForce, sent),
+        afterLock: lockConsequenceOf(inForce, unit, sent),
         ...escalatesOnOf(set, overdueFrom ?? window.dueAt),
       };
       return [{ unit, item, ...isOn, to: escalationOf(set)?.to }];

@@ -114,6 +114,7 @@ export async function composeReport(
     catalogueVersion: version,
     cutOffAt: ranked.at(-1)?.edition.cutOffAt ?? instantText(nominalTime),
     standing: headline.standing,
+    ...(headline.unpublished === undefined ? {} : { unpublished: headline.unpublished }),
     leagues,
     ...(milestones.length === 0 ? {} : { milestones: [...milestones] }),
     ...(remarks.length === 0 ? {} : { remarks }),
@@ -151,7 +152,9 @@ function absentUnits(
   return longestAbsentFirst(absent).slice(0, mostAbsent);
 }
 
-type Headline = Pick<WeeklyReport, 'standing'> & { readonly unreadable: readonly UnreadableSource[] };
+type Headline = Pick<WeeklyReport, 'standing' | 'unpublished'> & {
+  readonly unreadable: readonly UnreadableSource[];
+};
 
 async function headlineOf(
   sources: Pick<Ports, 'submissions'>,
@@ -171,8 +174,10 @@ async function headlineOf(
     trend.push({ period: week.id, points: published?.points ?? null, rank: published?.rank ?? null });
   }
   const now = await standingOf(sources, set, period, nominalTime);
-  if (now === null || now === 'unreadable') return { standing: null, unreadable };
+  if (now === 'unreadable') return { standing: null, unreadable };
   const before = await standingBefore(sources, set, period, nominalTime);
+  if (now === null)
+    return { standing: null, unpublished: { name: indicator.name, last: before, trend }, unreadable };
   const { points, rank, of, illustrative } = now;
   const standing = {
     indicator: indicator.id,

@@ -18,7 +18,7 @@ import { dateAt, type Period, parsePeriod } from '../../domain/period/period.ts'
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
-import { expectedUnits } from '../../domain/submission/completeness.ts';
+import { isOwing } from '../../domain/submission/completeness.ts';
 import {
   type ExtensionRequest,
   extensionState,
@@ -102,16 +102,12 @@ export function placeAsked(
   if (set !== undefined && period !== null) {
     const shut = shutPeriod(set, period, now, WorkingCalendar.of(catalogue.calendar));
     if (shut !== null) violations.push(shut);
-    else if (unit !== undefined && violations.length === 0 && !isAsked(catalogue, set, period, unit))
+    else if (unit !== undefined && violations.length === 0 && !isOwing(catalogue, set, period, unit))
       violations.push(notAsked(set, unit));
   }
   if (unit === undefined || set === undefined || period === null || violations.length > 0)
     throw new Problem('malformed-request', usage, violations);
   return { unit, set, period };
-}
-
-function isAsked(catalogue: Catalogue, set: IndicatorSet, period: Period, { id }: Unit): boolean {
-  return expectedUnits(catalogue, set, period).some((one) => one.id === id);
 }
 
 function notAsked(set: IndicatorSet, unit: Unit): Violation {

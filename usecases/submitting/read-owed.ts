@@ -11,7 +11,7 @@ import { dateAt, type Period, periodOf, previousPeriod } from '../../domain/peri
 import { isOwed, type Window, windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { leftOut } from '../../domain/stored-row/left-out.ts';
-import { expectedUnits } from '../../domain/submission/completeness.ts';
+import { isOwing } from '../../domain/submission/completeness.ts';
 import type { ExtensionRequest } from '../../domain/submission/extension-request.ts';
 import { figuresSent } from '../../domain/submission/figures-sent.ts';
 import { formOpening } from '../../domain/submission/form-state.ts';
@@ -131,8 +131,7 @@ function owedPeriods(
     const isShown = !isLocked || !hasLocked || formOpening(window, own, now).state === 'reopened';
     hasLocked ||= isLocked;
     const isAsked = isOwed(set, period) && existsOn(unit, period.from);
-    if (isShown && isAsked && expectedUnits(catalogue, set, period).some(({ id }) => id === unit.id))
-      found.push({ set, period, window });
+    if (isShown && isAsked && isOwing(catalogue, set, period, unit)) found.push({ set, period, window });
   }
   return found;
 }

@@ -3,7 +3,7 @@ import type { Text } from '../../language/text.ts';
 import { periodOf } from '../../period/period.ts';
 import { windowOf } from '../../period/window.ts';
 import { WorkingCalendar } from '../../period/working-days.ts';
-import { expectedUnits } from '../../submission/completeness.ts';
+import { owingUnits } from '../../submission/completeness.ts';
 import type { Catalogue, IndicatorSet } from '../catalogue.ts';
 import { nameWithId } from '../name-with-id.ts';
 import { reportingLadderOf } from '../reporting-ladder.ts';
@@ -21,7 +21,7 @@ export function owedCauses(
   if (reportingLadderOf(was).workingDaysBefore.length === 0) return [];
   const words = lessOf(before, was, now, today);
   if (words === null) return [];
-  const units = expectedUnits(before, was, periodOf(was.frequency, today));
+  const units = owingUnits(before, was, periodOf(was.frequency, today));
   return units.map(({ id }) => ({ unit: id, kinds: ['warnings'], words }));
 }
 

@@ -31,7 +31,7 @@ const withPost = (id: string, changes: Partial<Recipient>): Catalogue => {
 const losers = (next: Catalogue) =>
   silencedMail(usualCatalogue(), next, today).map(({ email, kind }) => `${email.split('@')[0]} ${kind}`);
 
-const units = ['contact-a warnings', 'contact-b warnings', 'contact-c warnings'];
+const units = ['contact-a warnings', 'contact-b warnings', 'contact-c warnings', 'office warnings'];
 
 describe('who loses warnings by a new catalogue', () => {
   it.each<[string, Partial<IndicatorSet>, string[]]>([

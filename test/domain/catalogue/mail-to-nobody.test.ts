@@ -23,22 +23,24 @@ function catalogue(changes: Partial<Catalogue> = {}): Catalogue {
 
 const said = (one: Catalogue, on = day) => mailToNobody(one, on).map(({ kind, detail }) => [kind, detail.en]);
 
-const district: [string, string] = [
+const of = (units: string): [string, string] => [
   'warnings',
-  'Nobody gets the deadline warnings of District Q (P.Q): add “warnings” to “receives” of a post of the unit.',
+  `Nobody gets the deadline warnings of ${units}: add “warnings” to “receives” of a post of the unit.`,
 ];
 
 describe('mail that nobody gets', () => {
   it('is of the units that owe figures or have a milestone ahead, while they exist', () => {
-    expect(said(catalogue())).toEqual([district]);
+    expect(said(catalogue())).toEqual([of('Province (P), District Q (P.Q)')]);
     expect(mailToNobody(catalogue(), day)[0]?.detail.vi).toBe(
-      'Không ai nhận thư nhắc việc của Huyện Q (P.Q): ghi «warnings» vào «receives» của một đầu mối thuộc đơn vị.',
+      'Không ai nhận thư nhắc việc của UBND tỉnh (P), Huyện Q (P.Q): ghi «warnings» vào «receives» của một đầu mối thuộc đơn vị.',
     );
-    expect(said(catalogue(), Temporal.PlainDate.from('2025-07-01'))).toEqual([]);
+    expect(said(catalogue(), Temporal.PlainDate.from('2025-07-01'))).toEqual([of('Province (P)')]);
     expect(said(catalogue({ sets: smallCatalogue().sets }))).toEqual([]);
     const ofDistrict = catalogue().milestones.map((one) => ({ ...one, obligations: [{ unit: 'P.Q' }] }));
     const milestones = { sets: smallCatalogue().sets, milestones: ofDistrict };
-    expect(said(catalogue(milestones), Temporal.PlainDate.from('2024-01-19'))).toEqual([district]);
+    expect(said(catalogue(milestones), Temporal.PlainDate.from('2024-01-19'))).toEqual([
+      of('District Q (P.Q)'),
+    ]);
     expect(said(catalogue(milestones), Temporal.PlainDate.from('2024-01-20'))).toEqual([]);
   });
 
@@ -65,7 +67,7 @@ describe('mail that nobody gets', () => {
     expect(said(more)).toEqual([
       [
         'warnings',
-        'Nobody gets the deadline warnings of District Q (P.Q), Department 0 (P.0), Department 1 (P.1), Department 2 (P.2), Department 3 (P.3) and 3 more units: add “warnings” to “receives” of a post of the unit.',
+        'Nobody gets the deadline warnings of Province (P), District Q (P.Q), Department 0 (P.0), Department 1 (P.1), Department 2 (P.2) and 4 more units: add “warnings” to “receives” of a post of the unit.',
       ],
     ]);
   });

@@ -19,5 +19,15 @@ it.each<[string, Partial<IndicatorSet>, 'nothing' | 'partial', string]>([
   ['no rank for a part', { partial: { means: 'unranked', until: 'due' } }, 'nothing', 'nothing-counts'],
   ['a part is enough', { partial: { means: 'enough', until: 'due' } }, 'partial', 'no-points'],
 ])('%s: %j, %s sent: %s', (_, rules, sent, consequence) => {
-  expect(lockConsequenceOf({ ...set, ...rules }, sent)).toBe(consequence);
+  expect(lockConsequenceOf({ ...set, ...rules }, unitOf('P.A'), sent)).toBe(consequence);
 });
+
+it('a published standing earns no points, so that none are lost', () => {
+  expect(lockConsequenceOf({ ...set, missing: 'zero' }, unitOf('P'), 'nothing')).toBe('locked');
+});
+
+function unitOf(id: string) {
+  const unit = smallCatalogue().units.find((one) => one.id === id);
+  if (unit === undefined) throw new Error('the fixture has changed');
+  return unit;
+}
