@@ -47,12 +47,12 @@ describe('mail that nobody gets', () => {
   it('is not of a unit that another reports for, whose clerks are reminded in its place', () => {
     const { units, recipients } = catalogue();
     const reported = units.map((unit) => (unit.id === 'P.Q' ? { ...unit, reportedBy: 'P.A' } : unit));
-    expect(said(catalogue({ units: reported }))).toEqual([]);
+    expect(said(catalogue({ units: reported }))).toEqual([of('Province (P)')]);
     const ofDistrict = catalogue().milestones.map((one) => ({ ...one, obligations: [{ unit: 'P.Q' }] }));
     const quiet = { units: reported, sets: smallCatalogue().sets, milestones: ofDistrict };
     expect(said(catalogue(quiet))).toEqual([]);
     const others = recipients.filter(({ unit }) => unit !== 'P.A');
-    expect(said(catalogue({ ...quiet, recipients: others }))).toEqual([district]);
+    expect(said(catalogue({ ...quiet, recipients: others }))).toEqual([of('District Q (P.Q)')]);
     const above = { ...operator, receives: ['warnings' as const] };
     expect(said(catalogue({ ...quiet, recipients: [...others, { ...above, id: 'above' }] }))).toEqual([]);
   });
