@@ -8,6 +8,7 @@ import {
 } from '../../domain/ranking/edition.ts';
 import { notRankedReasons } from '../../domain/ranking/not-ranked.ts';
 import { sentStates } from '../../domain/submission/sent-state.ts';
+import { unapprovedStates } from '../../domain/submission/unapproved.ts';
 import { ColumnReader } from '../columns/column-reader.ts';
 import { ColumnWriter } from '../columns/column-writer.ts';
 import { times } from '../columns/times.ts';
@@ -192,7 +193,7 @@ export function unpackPlaceLines(bytes: Uint8Array): PlaceLine[] {
   const points = columns.integers('points');
   const maxPoints = columns.integers('maxPoints');
   return times(columns.integers('lines').take(), () => {
-    const { submitted, late } = flagsIn(flags.take());
+    const { submitted, late, unapproved } = flagsIn(flags.take());
     const reason = notRanked.takeOrNull();
     return {
       unit: unit.take(),
@@ -200,6 +201,7 @@ export function unpackPlaceLines(bytes: Uint8Array): PlaceLine[] {
       rank: rank.takeOrNull(),
       notRanked: reason === null ? null : notRankedSchema.parse(reason),
       submitted,
+      ...(unapproved === undefined ? {} : { unapproved }),
       late,
       points: points.take(),
       maxPoints: maxPoints.take(),
@@ -234,17 +236,20 @@ export function unpackScoredLines(bytes: Uint8Array): Omit<ScoredLine, 'indicato
   }));
 }
 
-type Flags = Pick<RankLine, 'submitted' | 'late' | 'illustrative' | 'noSingleStep'>;
+type Flags = Pick<RankLine, 'submitted' | 'unapproved' | 'late' | 'illustrative' | 'noSingleStep'>;
 
-function flagsOf({ submitted, late, illustrative, noSingleStep }: Flags): number {
-  return Number(submitted) + 2 * Number(late) + 4 * Number(illustrative) + 8 * Number(noSingleStep);
+function flagsOf({ submitted, unapproved, late, illustrative, noSingleStep }: Flags): number {
+  const own = Number(submitted) + 2 * Number(late) + 4 * Number(illustrative) + 8 * Number(noSingleStep);
+  return own + 16 * (unapproved === undefined ? 0 : unapprovedStates.indexOf(unapproved) + 1);
 }
 
 function flagsIn(flags: number): Flags {
+  const unapproved = unapprovedStates[(flags >> 4) - 1];
   return {
     submitted: (flags & 1) !== 0,
     late: (flags & 2) !== 0,
     illustrative: (flags & 4) !== 0,
     noSingleStep: (flags & 8) !== 0,
+    ...(unapproved === undefined ? {} : { unapproved }),
   };
 }

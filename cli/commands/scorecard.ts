@@ -2,6 +2,7 @@ import { type Scorecard, scorecards } from '../../contract/scorecards.ts';
 import { nameWithId } from '../../domain/catalogue/name-with-id.ts';
 import { asHundredths } from '../../domain/kinds/hundredths.ts';
 import { formatPeriod, formatPoints, formatPointsChange, formatShare } from '../../domain/language/format.ts';
+import { newerUnapprovedWords, unapprovedWords } from '../../domain/submission/unapproved.ts';
 import { call } from '../api.ts';
 import { type Names, readNames } from '../names.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
@@ -39,7 +40,7 @@ function headlineOf(settings: Settings, { line, of, className, provisional }: Sc
       : [words(settings, `${points}/${all} điểm`, `${points} of ${all} points`)]),
     ...(className === null ? [] : [words(settings, `xếp loại ${className.vi}`, `class ${className.en}`)]),
     ...(provisional ? [words(settings, 'kết quả tạm thời', 'provisional result')] : []),
-    ...(line.submitted ? [] : [words(settings, 'chưa gửi số liệu', 'no figures sent')]),
+    ...submittedMark(settings, line),
     ...(line.carriedFrom === undefined
       ? []
       : [
@@ -51,6 +52,16 @@ function headlineOf(settings: Settings, { line, of, className, provisional }: Sc
         ]),
   ];
   return `${nameWithId({ id: line.unit, name: line.name })[lang]}: ${facts.join(', ')}.`;
+}
+
+/** Whether the unit sent nothing, or figures that do not count for want of approval. */
+function submittedMark(
+  settings: Settings,
+  { submitted, unapproved }: Pick<Scorecard['line'], 'submitted' | 'unapproved'>,
+): string[] {
+  if (unapproved === undefined)
+    return submitted ? [] : [words(settings, 'chưa gửi số liệu', 'no figures sent')];
+  return [(submitted ? newerUnapprovedWords : unapprovedWords)[unapproved][settings.lang]];
 }
 
 function pointsTable(settings: Settings, { line, set }: Scorecard, names: Names): string {

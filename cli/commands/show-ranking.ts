@@ -3,11 +3,17 @@ import type { Ranking } from '../../contract/rankings/ranking.ts';
 import { nameWithId } from '../../domain/catalogue/name-with-id.ts';
 import { asHundredths } from '../../domain/kinds/hundredths.ts';
 import {
+  capitalise,
   formatPeriod,
   formatPoints,
   formatPointsChange,
   formatSignedInteger,
 } from '../../domain/language/format.ts';
+import {
+  newerUnapprovedWords,
+  unapprovedStates,
+  unapprovedWords,
+} from '../../domain/submission/unapproved.ts';
 import type { FileOptions } from '../file-options.ts';
 import { type Names, readNames } from '../names.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
@@ -79,7 +85,7 @@ function marksOf(settings: Settings, line: Ranking['lines'][number], lacking: st
     illustrative,
   } = line;
   return [
-    ...(submitted ? [] : [words(settings, 'chưa gửi', 'not sent')]),
+    ...submittedMark(settings, line),
     ...(sent === 'partial'
       ? [
           words(
@@ -113,6 +119,15 @@ function marksOf(settings: Settings, line: Ranking['lines'][number], lacking: st
   ];
 }
 
+/** Whether a unit sent nothing, or figures that do not count for want of approval. */
+function submittedMark(
+  settings: Settings,
+  { submitted, unapproved }: Pick<Ranking['lines'][number], 'submitted' | 'unapproved'>,
+): string[] {
+  if (unapproved === undefined) return submitted ? [] : [words(settings, 'chưa gửi', 'not sent')];
+  return [(submitted ? newerUnapprovedWords : unapprovedWords)[unapproved][settings.lang]];
+}
+
 function notRankedWords(
   settings: Settings,
   reason: NonNullable<Ranking['lines'][number]['notRanked']>,
@@ -124,9 +139,18 @@ function notRankedWords(
     : words(settings, 'không xếp hạng', 'not ranked');
 }
 
+/** The units that sent figures of which none counts for want of approval. */
+function unapprovedOf({ lines, excluded }: Ranking) {
+  const listed = lines.filter(({ submitted }) => !submitted);
+  return [...listed, ...excluded].filter(({ unapproved }) => unapproved !== undefined);
+}
+
 function tellRemarks(settings: Settings, found: Ranking): void {
-  const { edition, expected, received, partial, ranked, provisional } = found;
-  const { comparedWith, excluded, joined, left, recomputed } = found;
+  const { edition, expected, partial, ranked, provisional } = found;
+  const { comparedWith, joined, left, recomputed } = found;
+  const excluded = found.excluded.filter(({ unapproved }) => unapproved === undefined);
+  const unapproved = unapprovedOf(found);
+  const received = found.received + unapproved.length;
   const names = (units: Ranking['joined']) =>
     units.map(({ unit, name }) => nameWithId({ id: unit, name })[settings.lang]).join('; ');
   const say = (vi: string, en: string) => tell(words(settings, vi, en));
@@ -134,6 +158,11 @@ function tellRemarks(settings: Settings, found: Ranking): void {
     `Lần chốt ${edition}; ${received}/${expected} đơn vị đã gửi${partial === null || partial === 0 ? '' : ` (${partial} gửi thiếu)`}, ${ranked} đơn vị được xếp hạng.`,
     `Edition ${edition}; ${received} of ${expected} units submitted${partial === null || partial === 0 ? '' : ` (${partial} in part)`}, ${ranked} ranked.`,
   );
+  for (const state of unapprovedStates) {
+    const units = unapproved.filter((one) => one.unapproved === state);
+    const { vi, en } = unapprovedWords[state];
+    if (units.length > 0) say(`${capitalise(vi)}: ${names(units)}.`, `${capitalise(en)}: ${names(units)}.`);
+  }
   if (comparedWith !== null)
     say(
       `± so với ${formatPeriod(comparedWith.period, 'vi')}.`,

@@ -3,9 +3,16 @@ import { classesSchema } from '../../domain/catalogue/classes.ts';
 import { textSchema } from '../../domain/language/text.ts';
 import { notRankedReasons } from '../../domain/ranking/not-ranked.ts';
 import { sentStates } from '../../domain/submission/sent-state.ts';
+import { unapprovedStates } from '../../domain/submission/unapproved.ts';
 import { nextCursor } from '../parameters/cursor.ts';
 
 const score = { points: z.number(), maxPoints: z.number() };
+
+/** What has become of figures that wait for approval; also of units without a line. */
+const unapproved = z.enum(unapprovedStates).exactOptional().meta({
+  description:
+    'Where the set asks for approval: the last figures that the unit had sent by the cut-off waited for the head of the unit, or were returned. Omitted where they counted, where none were sent, and in old editions.',
+});
 const unitName = { unit: z.string(), name: textSchema };
 
 /** An earlier edition that a ranking is compared with; an old edition did not record the numbers. */
@@ -48,6 +55,7 @@ export const rankingLineSchema = z.object({
   class: z.string().nullable().default(null),
   /** False when the unit sent nothing by the cut-off; the line then shows what a missing submission means. */
   submitted: z.boolean(),
+  unapproved,
   sent: z.enum(sentStates).nullable().default(null).meta({
     description:
       'How much of what the set asks for the unit sent; null where an old edition did not record it.',
@@ -175,7 +183,7 @@ export const rankingSchema = z.object({
       'Those of this page. After the last line follow the units of the other lists, in their order here.',
   }),
   /** Units that are not ranked because they sent nothing, where the set says so. */
-  excluded: z.array(z.object(unitName)).default([]),
+  excluded: z.array(z.object({ ...unitName, unapproved })).default([]),
   /** Who is in the league and was not in the ranking it is compared with, and who is not any more, with its successor. */
   joined: z.array(z.object(unitName)).default([]),
   left: z.array(z.object({ ...unitName, successor: z.string().nullable() })).default([]),

@@ -28,8 +28,12 @@ export function besideLists(units: readonly BesideUnit[]) {
       case 'moved':
         lists.moved.push(one.unit);
         break;
-      default:
-        lists[one.list].push(one.unit);
+      case 'excluded':
+        lists.excluded.push(one.unit);
+        break;
+      case 'joined':
+        lists.joined.push(one.unit);
+        break;
     }
   }
   return lists;

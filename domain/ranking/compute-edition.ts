@@ -6,6 +6,7 @@ import { unitsOfLeague } from '../catalogue/units.ts';
 import { isGivenAsPoints } from '../kinds/given-as-points.ts';
 import { instantText } from '../period/instant-text.ts';
 import type { Period } from '../period/period.ts';
+import type { Unapproved } from '../submission/unapproved.ts';
 import { Comparisons } from './comparisons.ts';
 import type { ComputedEdition } from './computed-edition.ts';
 import { countedFigures } from './counted-figures.ts';
@@ -29,6 +30,8 @@ export type RankingTask = {
   readonly earlier: readonly UnitFigures[];
   /** Units whose figures cannot be read: they have no rank, and the ranking is provisional. None by default. */
   readonly unreadable?: ReadonlySet<string>;
+  /** Units whose last figures do not count for want of approval; none by default. */
+  readonly unapproved?: ReadonlyMap<string, Unapproved>;
   /** The latest editions of earlier periods for the same league, the last period first, as far back as they are compared. */
   readonly previous: readonly ScoredEdition[];
   /** Another version of the digest than new editions have, to compare with an earlier one. */
@@ -46,7 +49,14 @@ export function computeEdition(task: RankingTask): ComputedEdition {
   const units = unitsOfLeague(catalogue, league, period.to);
   const members = new Set(units.map(({ id }) => id));
   const submissions = task.submissions.filter(({ unit }) => members.has(unit));
-  const { listed, excluded } = countedFigures(set, units, submissions, task.earlier, task.unreadable);
+  const { listed, excluded } = countedFigures(
+    set,
+    units,
+    submissions,
+    task.earlier,
+    task.unreadable,
+    task.unapproved,
+  );
   const hidden = new Set(
     listed.filter(({ notRanked }) => notRanked === 'unreadable').map(({ unit }) => unit.id),
   );
@@ -75,7 +85,10 @@ export function computeEdition(task: RankingTask): ComputedEdition {
     partial: received - complete - unreadable,
     provisional: unreadable > 0 || enough * 10_000 < (set.provisionalBelow ?? 0) * units.length,
     classes: set.classes ?? [],
-    excluded: excluded.map(({ id, name }) => ({ unit: id, name })),
+    excluded: excluded.map(({ unit: { id, name }, unapproved }) => ({
+      ...{ unit: id, name },
+      ...(unapproved === undefined ? {} : { unapproved }),
+    })),
     ...membershipChanges(catalogue, units, comparisons.latest),
     recomputed: null,
     givenAsPoints: set.indicators.filter(isGivenAsPoints).map(({ id }) => id),

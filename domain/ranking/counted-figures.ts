@@ -5,6 +5,7 @@ import { type RowScore, scoreRow, sentInRow } from '../scoring/score-row.ts';
 import { planOf } from '../scoring/scoring-plan.ts';
 import { FigureTable } from '../submission/figure-table.ts';
 import type { FiguresSent } from '../submission/figures-sent.ts';
+import type { Unapproved } from '../submission/unapproved.ts';
 import type { ScoredFigures } from './next-step-up.ts';
 import type { NotRankedReason } from './not-ranked.ts';
 import type { UnitFigures } from './unit-figures.ts';
@@ -18,6 +19,8 @@ export type Counted = ScoredFigures & {
   readonly own: FiguresSent;
   /** Why the unit has no rank; null when it has one. */
   readonly notRanked: NotRankedReason | null;
+  /** What has become of the unit's last figures, where they do not count for want of approval. */
+  readonly unapproved: Unapproved | undefined;
 };
 
 /**
@@ -26,6 +29,7 @@ export type Counted = ScoredFigures & {
  * @param set the set as it is in force for the period
  * @param earlier the last figures of earlier periods, for units that may carry some forward
  * @param unreadable units whose figures cannot be read; so are those of whom figures are found damaged here
+ * @param unapproved the units whose last figures do not count for want of approval
  * @returns the units of the ranking, and those the set excludes from it
  */
 export function countedFigures(
@@ -34,7 +38,8 @@ export function countedFigures(
   submissions: readonly UnitFigures[],
   earlier: readonly UnitFigures[],
   unreadable: ReadonlySet<string> = new Set(),
-): { readonly listed: readonly Counted[]; readonly excluded: readonly Unit[] } {
+  unapproved: ReadonlyMap<string, Unapproved> = new Map(),
+): { readonly listed: readonly Counted[]; readonly excluded: readonly Counted[] } {
   const { missing } = set;
   const ownOf = new Map(submissions.map((submission) => [submission.unit, submission]));
   const carriedOf = new Map(earlier.map((submission) => [submission.unit, submission]));
@@ -49,15 +54,15 @@ export function countedFigures(
     const sent = sentInRow(plan, table, row);
     const own: FiguresSent =
       submission === undefined ? { sent: 'nothing', asked: sent.asked, lacking: sent.asked } : sent;
-    if (!isReadable)
-      return { unit, counted: undefined, own: notKnown, score, table, row, notRanked: 'unreadable' };
+    const about = { unit, score, table, row, unapproved: unapproved.get(unit.id) };
+    if (!isReadable) return { ...about, counted: undefined, own: notKnown, notRanked: 'unreadable' };
     const notRanked = counted === undefined ? 'nothing-sent' : reasonNotToRank(set, sent, score);
-    return { unit, counted, own, score, table, row, notRanked };
+    return { ...about, counted, own, notRanked };
   });
   const isExcluded = ({ notRanked }: Counted) => missing === 'exclude' && notRanked === 'nothing-sent';
   return {
     listed: all.filter((one) => !isExcluded(one)),
-    excluded: all.filter(isExcluded).map(({ unit }) => unit),
+    excluded: all.filter(isExcluded),
   };
 }
 

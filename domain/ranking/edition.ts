@@ -4,6 +4,7 @@ import { textSchema } from '../language/text.ts';
 import { instantTextSchema } from '../period/instant-text.ts';
 import { type IndicatorPoints, scoresOf } from '../scoring/indicator-scores.ts';
 import { sentStates } from '../submission/sent-state.ts';
+import { unapprovedStates } from '../submission/unapproved.ts';
 import { changedIndicatorSchema, stepUpSchema } from './line-parts.ts';
 import { notRankedReasons } from './not-ranked.ts';
 
@@ -49,6 +50,11 @@ const storedLineSchema = z.strictObject({
   notRanked: z.enum(notRankedReasons).nullable().default(null),
   /** False when the unit submitted nothing by the cut-off; the line then follows the set's rule for a missing submission. */
   submitted: z.boolean(),
+  /**
+   * Where figures count only once they are approved: what had become of the unit's last ones by the cut-off. Omitted where those count,
+   * and in editions that did not record it.
+   */
+  unapproved: z.enum(unapprovedStates).exactOptional(),
   /** How much of what is asked the unit submitted for the period itself; null in a line by rules 1, and where its figures cannot be read. */
   sent: z.enum(sentStates).nullable().default(null),
   /** The ids of the indicators asked for that the unit's own submission has no figure of. */
@@ -140,7 +146,9 @@ export const editionSchema = z.strictObject({
   /** The classes in force when the ranking was frozen. */
   classes: classesSchema.default([]),
   /** Units not ranked because they submitted nothing, where the set excludes them. */
-  excluded: z.array(unitName).default([]),
+  excluded: z
+    .array(z.strictObject({ ...unitName.shape, unapproved: storedLineSchema.shape.unapproved }))
+    .default([]),
   /** Units that joined the league since the ranking it is compared with, and units that left it, with their successors. */
   joined: z.array(unitName).default([]),
   left: z.array(z.strictObject({ ...unitName.shape, successor: z.string().nullable() })).default([]),
@@ -174,7 +182,8 @@ export type PartialLine = RankLine & Partial<Pick<RankingLine, 'indicators' | 'w
 export type EditionHead = Omit<Edition, 'lines' | 'excluded' | 'joined' | 'left' | 'recomputed'>;
 /** A unit that an edition names beside its lines, and why. */
 export type BesideUnit =
-  | { readonly list: 'excluded' | 'joined'; readonly unit: Edition['joined'][number] }
+  | { readonly list: 'excluded'; readonly unit: Edition['excluded'][number] }
+  | { readonly list: 'joined'; readonly unit: Edition['joined'][number] }
   | { readonly list: 'left'; readonly unit: Edition['left'][number] }
   | { readonly list: 'moved'; readonly unit: MovedUnit };
 /** How long the lists of an edition are, and why it was made. */
@@ -187,7 +196,7 @@ export type EditionSizes = {
 /** What of a line it takes to compare its unit with others. */
 export type PlaceLine = Pick<
   RankingLine,
-  'unit' | 'name' | 'rank' | 'notRanked' | 'submitted' | 'late' | 'points' | 'maxPoints'
+  'unit' | 'name' | 'rank' | 'notRanked' | 'submitted' | 'unapproved' | 'late' | 'points' | 'maxPoints'
 >;
 /** A unit's place in an edition. Points are in 1/100. */
 export type UnitPlace = Pick<RankingLine, 'rank' | 'points' | 'maxPoints'>;

@@ -52,7 +52,7 @@ function shareOf({ score: { points, maxPoints } }: Counted): Share {
 }
 
 /** A line without a rank, which is nothing but what the unit sent and earned. */
-function plainLine({ unit, counted, own, score, notRanked }: Counted): ComputedLine {
+function plainLine({ unit, counted, own, score, notRanked, unapproved }: Counted): ComputedLine {
   // Figures that cannot be read were submitted all the same.
   const isUnreadable = notRanked === 'unreadable';
   const submitted = isUnreadable || own.sent !== 'nothing';
@@ -76,6 +76,7 @@ function plainLine({ unit, counted, own, score, notRanked }: Counted): ComputedL
     groups: score.groups,
     indicators: score.indicators,
   };
+  if (unapproved !== undefined) line.unapproved = unapproved;
   if (counted === undefined) return line;
   line.revision = counted.revision;
   if (!submitted) line.carriedFrom = counted.period;

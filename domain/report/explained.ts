@@ -57,16 +57,17 @@ export type NamedIndicator = z.infer<typeof namedIndicatorSchema>;
 /** A unit's change and step up, as the report shows them, and what keeps it from having a rank. */
 export type Explained = Pick<
   RankingLine,
-  'rank' | 'notRanked' | 'submitted' | 'delta' | 'stepUp' | 'noSingleStep'
+  'rank' | 'notRanked' | 'submitted' | 'unapproved' | 'delta' | 'stepUp' | 'noSingleStep'
 > & {
   readonly [K in 'why' | 'lacking' | 'beyond']: z.infer<(typeof explainedSchemas)[K]>;
 };
 
 /** Selects the part of a ranking line that the report shows. */
 export function explainedLine(line: RankingLine): Explained {
-  const { rank, notRanked, submitted, delta, why, stepUp, noSingleStep } = line;
+  const { rank, notRanked, submitted, unapproved, delta, why, stepUp, noSingleStep } = line;
   return {
     ...{ rank, notRanked, submitted, delta, stepUp, noSingleStep },
+    ...(unapproved === undefined ? {} : { unapproved }),
     why: why && shortened(why),
     lacking: lackingOf(line),
     beyond: scoreList(line.indicators)

@@ -50,7 +50,16 @@ export type SomeNames = z.infer<typeof someNamesSchema>;
 /** What a summary is made of. */
 export type SummarisedLine = Pick<
   RankingLine,
-  'unit' | 'name' | 'rank' | 'notRanked' | 'points' | 'maxPoints' | 'delta' | 'submitted' | 'illustrative'
+  | 'unit'
+  | 'name'
+  | 'rank'
+  | 'notRanked'
+  | 'points'
+  | 'maxPoints'
+  | 'delta'
+  | 'submitted'
+  | 'unapproved'
+  | 'illustrative'
 > & { readonly hasClass: boolean; readonly isPartial: boolean };
 
 /** Summarises the lines of a league, and those beside them. */
@@ -80,7 +89,7 @@ export function leagueSummary(
       risers: movers.risers.map(({ line }) => line.unit),
       fallers: movers.fallers.map(({ line }) => line.unit),
     },
-    missing: named(({ submitted }) => !submitted),
+    missing: named(({ submitted, unapproved }) => !submitted && unapproved === undefined),
     partial: named(({ isPartial, notRanked }) => isPartial && notRanked !== 'partial'),
     unranked: named(({ notRanked }) => notRanked === 'partial'),
     tooLittle: named(({ notRanked }) => notRanked === 'too-little-applies'),

@@ -15,6 +15,7 @@ import { firstByName, leagueSummary } from './league-summary.ts';
 import { biggestMovers, moversEachWay } from './movers.ts';
 import { shownPlaces } from './shown-lines.ts';
 import type { Trend } from './trend.ts';
+import { unapprovedUnitsIn } from './unapproved-units.ts';
 import type { ReportLine, Since, WeeklyReport } from './weekly-report.ts';
 
 /**
@@ -39,6 +40,8 @@ export function reportedLeague(
   const tooFew = tooFewToCompare({ expected, received, ranked, provisional });
   const movers = tooFew ? null : biggestMovers(lines, moversEachWay);
   const moved = [...(movers?.risers ?? []), ...(movers?.fallers ?? [])].map(({ line }) => line.unit);
+  const unapproved = unapprovedUnitsIn(edition);
+  const silent = excluded.filter((unit) => unit.unapproved === undefined);
   const leavers = left.map((unit) => ({
     name: unit.name,
     successor: (unit.successor === null ? undefined : findUnit(catalogue, unit.successor)?.name) ?? null,
@@ -48,13 +51,14 @@ export function reportedLeague(
     ...{ expected, received, complete, partial, ranked, provisional, tooFew },
     since: comparedWith && sinceOf(comparedWith),
     recomputed: recomputed && { reason: recomputed.reason, moved: recomputed.moved.length },
+    ...(unapproved === null ? {} : { unapproved }),
   };
   const namesOf = (units: readonly { readonly name: Text }[]) => units.map((unit) => unit.name);
   if (lines.length <= rows) {
     const explained = new Set([...readers, ...moved]);
     return {
       ...about,
-      excluded: namesOf(excluded),
+      excluded: namesOf(silent),
       joined: namesOf(joined),
       left: leavers,
       lines: lines.map((line) => ({
@@ -68,7 +72,7 @@ export function reportedLeague(
     hasClass: classNameOf(classes, line) !== null,
     isPartial: line.sent === 'partial',
   }));
-  const beside = { excluded: namesOf(excluded), joined: namesOf(joined), left: left.length };
+  const beside = { excluded: namesOf(silent), joined: namesOf(joined), left: left.length };
   const summary = leagueSummary(summarised, beside);
   const explained = new Set(moved);
   const shownLeavers = [

@@ -3,6 +3,7 @@ import { textSchema } from '../language/text.ts';
 import { instantTextSchema } from '../period/instant-text.ts';
 import { notRankedReasons } from '../ranking/not-ranked.ts';
 import { tooFewToCompare } from '../ranking/too-few-to-compare.ts';
+import { unapprovedStates } from '../submission/unapproved.ts';
 import { absentUnitSchema } from './absent-unit.ts';
 import { besideWeekSchema } from './beside-week.ts';
 import { carriersSchema } from './carriers.ts';
@@ -11,6 +12,7 @@ import { leagueSummarySchema } from './league-summary.ts';
 import { milestoneAtRiskSchema } from './milestone-at-risk.ts';
 import { reportedQuestionSchema } from './reported-question.ts';
 import { trendSchema } from './trend.ts';
+import { unapprovedUnitsSchema } from './unapproved-units.ts';
 import { unitRemarksSchema } from './unit-remarks.ts';
 import { unreadableSourceSchema } from './unreadable-source.ts';
 
@@ -37,6 +39,8 @@ const storedLineSchema = z.strictObject({
   /** What its change is against, where it is not what the league is compared with. */
   since: sinceSchema.exactOptional(),
   submitted: z.boolean(),
+  /** What has become of its last figures, where those do not count for want of approval. */
+  unapproved: z.enum(unapprovedStates).exactOptional(),
   late: z.boolean(),
   illustrative: z.boolean(),
   /** The name of the class its points fall into; null if it has none. */
@@ -82,6 +86,8 @@ const storedLeagueSchema = z.strictObject({
   recomputed: z.strictObject({ reason: z.string(), moved: z.int() }).nullable().default(null),
   /** Who sent nothing, the latest first, at most so many as a report names; omitted by versions before 0.3.0. */
   absent: z.array(absentUnitSchema).exactOptional(),
+  /** Who sent figures of which none counts for want of approval; omitted where there are none. */
+  unapproved: unapprovedUnitsSchema.exactOptional(),
   /** Which indicators moved its units most, all together; omitted where nothing is compared. */
   carriers: carriersSchema.exactOptional(),
   /** What is said of all its units, where the report has the lines of some only. */

@@ -1,5 +1,6 @@
 import { formatInteger } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
+import type { Unapproved } from '../../domain/submission/unapproved.ts';
 
 /** The words of explanations. Numbers and places arrive formatted for the language. */
 export type ExplanationTexts = {
@@ -42,6 +43,8 @@ export type ExplanationTexts = {
   /** Why a unit has no rank. */
   readonly notRanked: {
     readonly nothingSent: string;
+    /** Where figures were sent and do not count for want of approval. */
+    readonly unapproved: Readonly<Record<Unapproved, string>>;
     readonly partial: (lacking: number) => string;
     readonly tooLittleApplies: string;
     readonly unreadable: string;
@@ -83,6 +86,10 @@ export const explanationTexts: Record<Language, ExplanationTexts> = {
     attained: (name, share) => `“${name}” đạt ${share} chỉ tiêu`,
     notRanked: {
       nothingSent: 'chưa gửi số liệu nên không xếp hạng',
+      unapproved: {
+        waiting: 'đã gửi số liệu nhưng chưa được duyệt trước giờ chốt nên không xếp hạng',
+        returned: 'đã gửi số liệu nhưng bị trả lại để sửa, chưa được duyệt trước giờ chốt nên không xếp hạng',
+      },
       partial: (lacking) => `gửi thiếu ${indicatorsVi(lacking)} nên không xếp hạng`,
       tooLittleApplies: 'không xếp hạng vì có quá ít chỉ số phát sinh số liệu',
       unreadable: 'đã gửi nhưng hệ thống không đọc được số liệu nên không xếp hạng',
@@ -122,6 +129,10 @@ export const explanationTexts: Record<Language, ExplanationTexts> = {
     attained: (name, share) => `“${name}” at ${share} of the target`,
     notRanked: {
       nothingSent: 'no figures sent, so not ranked',
+      unapproved: {
+        waiting: 'figures sent, but not approved by the cut-off, so not ranked',
+        returned: 'figures sent, but returned for correction and not approved by the cut-off, so not ranked',
+      },
       partial: (lacking) => `figures of ${indicatorsEn(lacking)} not sent, so not ranked`,
       tooLittleApplies: 'not ranked because too few indicators had anything to report',
       unreadable: 'figures sent, but the system cannot read them, so not ranked',

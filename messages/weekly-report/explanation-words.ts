@@ -61,11 +61,11 @@ export function scorecardWords(line: Explained, about: ExplanationContext, langu
 }
 
 /** Why a unit has no rank: `chưa gửi số liệu nên không xếp hạng`. Empty for one that has. */
-export function notRankedWords({ notRanked, lacking }: Explained, language: Language): string {
+export function notRankedWords({ notRanked, lacking, unapproved }: Explained, language: Language): string {
   const texts = explanationTexts[language].notRanked;
   switch (notRanked) {
     case 'nothing-sent':
-      return texts.nothingSent;
+      return unapproved === undefined ? texts.nothingSent : texts.unapproved[unapproved];
     case 'partial':
       return texts.partial(lacking?.count ?? 0);
     case 'too-little-applies':

@@ -9,18 +9,21 @@ import {
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { leagueTexts } from './league-texts.ts';
 import { amongWords, sinceWords } from './since-words.ts';
+import { sentIn, unapprovedCounts } from './unapproved-units.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 type League = WeeklyReport['leagues'][number];
 
 /** How many submitted, how many of those only in part, and how many are ranked. */
 export function turnoutWords(league: League, language: Language): string {
-  const { received, expected, partial, ranked } = league;
+  const { expected, partial, ranked } = league;
+  const counts = unapprovedCounts([league], language);
   const texts = leagueTexts[language];
-  const [sent, asked] = [formatInteger(received, language), formatInteger(expected, language)];
+  const [sent, asked] = [formatInteger(sentIn(league), language), formatInteger(expected, language)];
   return [
     texts.received(`${sent}/${asked}`) + (partial === null || partial === 0 ? '' : texts.partly(partial)),
-    ...(ranked === received ? [] : [texts.ranked(`${formatInteger(ranked, language)}/${asked}`)]),
+    ...counts,
+    ...(ranked === sentIn(league) ? [] : [texts.ranked(`${formatInteger(ranked, language)}/${asked}`)]),
   ].join('; ');
 }
 

@@ -33,6 +33,7 @@ import {
 import { leagueTexts } from './league-texts.ts';
 import type { ReportPages } from './report-pages.ts';
 import { sinceWords } from './since-words.ts';
+import { submittedMarks, unapprovedTexts } from './unapproved-units.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 /** One line of a ranking, as shown. `marks` are remarks about the unit, such as "submitted late". */
@@ -145,8 +146,10 @@ function moverWords(
 ): { movers: readonly MoverList[]; withoutMovers: string | null } {
   const texts = leagueTexts[language];
   const without = (words: string) => ({ movers: [], withoutMovers: words });
-  if (league.received === 0) return without(texts.nobodySent);
-  if (league.tooFew) return without(texts.tooFew(outOf(league.received, league.expected, language)));
+  const { tooFew, nobody } =
+    league.unapproved === undefined ? { ...texts, nobody: texts.nobodySent } : unapprovedTexts(language);
+  if (league.received === 0) return without(nobody);
+  if (league.tooFew) return without(tooFew(outOf(league.received, league.expected, language)));
   if (found === null) return without(`${capitalise(weeklyReportTexts[language].noComparison)}.`);
   const entries = (units: readonly string[]) =>
     units
@@ -232,7 +235,7 @@ export class RowWriter {
       return marks.ofMax(formatPoints(points, language), formatPoints(maxPoints, language), share);
     };
     return [
-      ...(line.submitted ? [] : [marks.notSubmitted]),
+      ...submittedMarks(line, language),
       ...(lacking === null ? [] : [marks.lacking(lacking.count)]),
       ...(rank === null && line.submitted
         ? [line.notRanked === 'unreadable' ? marks.unreadable : marks.notRanked]

@@ -23,6 +23,7 @@ import { leagueTexts } from './league-texts.ts';
 import type { ReportPages } from './report-pages.ts';
 import { amongWords, otherPlaces, sinceWords } from './since-words.ts';
 import { type TrendBars, trendBars } from './trend-bars.ts';
+import { sentIn, submittedMarks, unapprovedCounts, unapprovedTexts } from './unapproved-units.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 /** A large number in the headline; `change` is null where a change has no meaning. */
@@ -258,15 +259,19 @@ function moverOfAll(
 
 /** How many units of all leagues submitted: `28/28`. */
 export function receivedByAll({ leagues }: WeeklyReport, language: Language): string {
-  const received = leagues.reduce((sum, league) => sum + league.received, 0);
+  const received = leagues.reduce((sum, league) => sum + sentIn(league), 0);
   const expected = leagues.reduce((sum, league) => sum + league.expected, 0);
   return outOf(received, expected, language);
 }
 
-/** How many of them sent only some of what was asked: ` (2 gửi thiếu)`; empty when none did. */
+/** How many of them sent only some of what was asked, or figures that do not count: ` (2 gửi thiếu; 1 chờ duyệt)`; empty when none did. */
 export function partialOfAll({ leagues }: WeeklyReport, language: Language): string {
   const partial = leagues.reduce((sum, league) => sum + (league.partial ?? 0), 0);
-  return partial === 0 ? '' : ` (${weeklyReportTexts[language].partly(partial)})`;
+  const parts = [
+    ...(partial === 0 ? [] : [weeklyReportTexts[language].partly(partial)]),
+    ...unapprovedCounts(leagues, language),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }
 
 /** Stands for units of the reader's own that are not shown. */
@@ -302,17 +307,18 @@ export function ownUnitOf(
 /** What stands after the unit's name. */
 function ownResult(
   line: ReportLine,
-  { provisional, tooFew, received, expected, ranked, since }: League,
+  { provisional, tooFew, received, expected, ranked, since, unapproved }: League,
   { period }: WeeklyReport,
   language: Language,
 ): string {
   const texts = weeklyReportTexts[language];
   const { marks } = leagueTexts[language];
   if (line.rank === null) return texts.ownUnitUnranked(notRankedWords(line, language));
+  const only = unapproved === undefined ? texts.onlySubmitted : unapprovedTexts(language).onlyCounted;
   const remarks = [
     ...(provisional ? [texts.provisionalResult] : []),
-    ...(tooFew && !provisional ? [texts.onlySubmitted(outOf(received, expected, language))] : []),
-    ...(line.submitted ? [] : [marks.notSubmitted]),
+    ...(tooFew && !provisional ? [only(outOf(received, expected, language))] : []),
+    ...submittedMarks(line, language),
     ...(line.carriedFrom === undefined ? [] : [marks.carried(formatWeek(line.carriedFrom, language))]),
   ];
   const change = line.delta && changeInWords(line.delta, language);

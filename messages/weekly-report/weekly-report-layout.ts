@@ -15,6 +15,7 @@ import { milestoneBlock, milestoneListOf, milestoneParagraphs } from './mileston
 import { otherLeaguesOf } from './other-leagues.ts';
 import { RankingRows } from './ranking-rows.ts';
 import { type ReportPages, reportPages } from './report-pages.ts';
+import { unapprovedLists } from './unapproved-units.ts';
 import { UnitRemarksSection } from './unit-remarks.ts';
 import { headlineOf, moreOwnUnits, type OwnUnit, ownUnitOf } from './weekly-report-headline.ts';
 import {
@@ -159,7 +160,10 @@ class ReportInLanguage {
     const notices = besideNotices(report, waiting, extent, language);
     const leagues = report.empty ? [] : report.leagues;
     const others = otherLeaguesOf(leagues.slice(extent.leagues), extent, language);
-    const absent = absentUnitsOf(report, extent, pages, language);
+    const absent = [
+      absentUnitsOf(report, extent, pages, language),
+      ...unapprovedLists(report, extent, pages, language),
+    ];
     const milestones = milestoneListOf(report, extent, pages, language);
     this.subject = weeklyReportSubject(report, language);
     this.#report = report;
@@ -169,13 +173,13 @@ class ReportInLanguage {
     this.#letterTo = weeklyReportLetter(report, notices, extent, language);
     this.#html = {
       headline: headlineBox(headline, language),
-      absent: absentBlock(absent),
+      absent: html`${absent.map(absentBlock)}`,
       milestones: milestoneBlock(milestones),
       others: otherLeaguesBlock(others),
     };
     this.#plain = {
       headline: headlineParagraphs(headline, language),
-      absent: absentParagraphs(absent),
+      absent: absent.flatMap(absentParagraphs),
       milestones: milestoneParagraphs(milestones),
       others: otherLeaguesParagraphs(others),
     };

@@ -15,6 +15,7 @@ import { type Addressee, type Letter, letterTexts, type Notice, postsOf } from '
 import { outOf } from './change-words.ts';
 import { correctedNotices } from './corrected-weeks.ts';
 import { type MissingWorkbook, missingWorkbookNotices } from './missing-workbook.ts';
+import { unapprovedTexts } from './unapproved-units.ts';
 import { unreadableNotices } from './unreadable-sources.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
@@ -116,9 +117,10 @@ function provisionalNotices({ leagues }: WeeklyReport, { entries }: Extent, lang
   const all = leagues.filter((league) => league.provisional && league.ranked > 0);
   const sentences = all
     .slice(0, Math.min(mostNotices, entries))
-    .map(({ name, received, expected }) =>
-      provisional.text(name[language], outOf(received, expected, language)),
-    );
+    .map(({ name, received, expected, unapproved }) => {
+      const say = unapproved === undefined ? provisional.text : unapprovedTexts(language).provisional;
+      return say(name[language], outOf(received, expected, language));
+    });
   const more = all.length - sentences.length;
   if (more > 0) sentences.push(provisional.more(formatInteger(more, language)));
   return sentences.length === 0 ? [] : [{ title: provisional.title, text: sentences.join(' ') }];

@@ -1,6 +1,7 @@
 import { portalPaths } from '../../contract/portal-paths.ts';
 import type { Ranking } from '../../contract/rankings/ranking.ts';
 import {
+  capitalise,
   formatInteger,
   formatLocalTime,
   formatPoints,
@@ -8,6 +9,13 @@ import {
   formatSignedInteger,
   formatWeek,
 } from '../../domain/language/format.ts';
+import type { Language } from '../../domain/language/text.ts';
+import {
+  newerUnapprovedWords,
+  type Unapproved,
+  unapprovedStates,
+  unapprovedWords,
+} from '../../domain/submission/unapproved.ts';
 import { Loaded } from '../api/loaded.tsx';
 import { useAnswer } from '../api/use-answer.ts';
 import { inWords, language } from '../language/language.ts';
@@ -42,8 +50,15 @@ export function LeagueRanking({
 function Lines({ ranking }: { readonly ranking: Ranking }) {
   const { value } = language;
   const { set, period, lines, comparedWith, ranked, received, expected, edition, cutOffAt } = ranking;
+  const waiting = [...lines.filter(({ submitted }) => !submitted), ...ranking.excluded].flatMap(
+    ({ unapproved }) => unapproved ?? [],
+  );
   const facts = [
-    say('receivedOf', { received: formatInteger(received, value), expected: formatInteger(expected, value) }),
+    say('receivedOf', {
+      received: formatInteger(received + waiting.length, value),
+      expected: formatInteger(expected, value),
+    }),
+    ...unapprovedFacts(waiting, value),
     say('cutOff', { at: formatLocalTime(cutOffAt, value) }),
     ...(edition > 1 ? [say('edition', { edition })] : []),
     ...(comparedWith === null ? [] : [say('comparedWith', { week: formatWeek(comparedWith.period, value) })]),
@@ -99,6 +114,22 @@ function Lines({ ranking }: { readonly ranking: Ranking }) {
   );
 }
 
+/** How many units sent figures of which none counts for want of approval. */
+function unapprovedFacts(found: readonly Unapproved[], value: Language): string[] {
+  return unapprovedStates.flatMap((state) => {
+    const count = found.filter((one) => one === state).length;
+    return count === 0
+      ? []
+      : [`${capitalise(inWords(unapprovedWords[state]))}: ${formatInteger(count, value)}`];
+  });
+}
+
+/** Whether the unit sent nothing that counts, or something after it, because that is not approved. */
+function unapprovedMarks({ submitted, unapproved }: Line): string[] {
+  if (unapproved === undefined) return [];
+  return [inWords((submitted ? newerUnapprovedWords : unapprovedWords)[unapproved])];
+}
+
 const reasons = {
   'nothing-sent': 'notRankedNoFigures',
   partial: 'notRankedIncomplete',
@@ -120,7 +151,10 @@ function RankingLine({
   const hundredths = (number: number) => Math.round(number * 100);
   const found = ranking.classes.find(({ id }) => id === line.class);
   const marks = [
-    ...(notRanked === null ? [] : [say(reasons[notRanked])]),
+    ...(notRanked === null || (notRanked === 'nothing-sent' && line.unapproved !== undefined)
+      ? []
+      : [say(reasons[notRanked])]),
+    ...unapprovedMarks(line),
     ...(line.sent === 'partial' ? [say('statePartial')] : []),
     ...(late ? [say('late')] : []),
     ...(line.carriedFrom === undefined

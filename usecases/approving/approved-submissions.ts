@@ -91,19 +91,13 @@ export class ApprovedSubmissions implements SubmissionStore {
     const decisions = await this.#decisions(set, period, until);
     const counted = await this.#all().latestByUnit(set, period, until, revisionsOf(decisions.counting));
     const sent = await this.#all().latestByUnit(set, period, until);
-    const notCounted = sent.found
-      .filter(({ unit, revision }) => revision > (decisions.counting.get(unit)?.revision ?? 0))
-      .map((submission): [string, NotCounted<Submission>] => {
-        const isReturned = decisions.returned.get(submission.unit)?.has(submission.revision) === true;
-        return [submission.unit, { last: submission, isReturned }];
-      });
     const readable = new Set(counted.found.map(({ unit }) => unit));
     const unknown = sent.unreadable.filter((unit) => !readable.has(unit));
     const unreadable = new Set([...counted.unreadable, ...unknown, ...decisions.unreadable]);
     return {
       found: counted.found.flatMap((one) => this.#counted(one, decisions, unreadable)),
       unreadable: [...unreadable].sort(),
-      notCounted: new Map(notCounted),
+      notCounted: notCountedOf(sent.found, decisions),
     };
   }
 
@@ -115,10 +109,12 @@ export class ApprovedSubmissions implements SubmissionStore {
     if (!needsApproval(set, period)) return this.#all().latestFigures(set, period, until);
     const decisions = await this.#decisions(set, period, until);
     const counted = await this.#all().latestFigures(set, period, until, revisionsOf(decisions.counting));
+    const sent = await this.#all().latestFigures(set, period, until);
     const unreadable = new Set([...counted.unreadable, ...decisions.unreadable]);
     return {
       found: counted.found.flatMap((one) => this.#counted(one, decisions, unreadable)),
       unreadable: [...unreadable].sort(),
+      notCounted: notCountedOf(sent.found, decisions),
     };
   }
 
@@ -149,6 +145,20 @@ type Decisions = {
   readonly returned: ReadonlyMap<string, ReadonlySet<number>>;
   readonly unreadable: readonly string[];
 };
+
+/** The units whose last revision was not approved by then. */
+function notCountedOf<T extends Pick<Submission, 'unit' | 'revision'>>(
+  sent: readonly T[],
+  { counting, returned }: Decisions,
+): ReadonlyMap<string, NotCounted<T>> {
+  const last = sent.filter(({ unit, revision }) => revision > (counting.get(unit)?.revision ?? 0));
+  return new Map(
+    last.map((one) => [
+      one.unit,
+      { last: one, isReturned: returned.get(one.unit)?.has(one.revision) === true },
+    ]),
+  );
+}
 
 function approvedOf(approvals: readonly Approval[]): Approved[] {
   return approvals.flatMap((one) => (one.outcome === 'approved' ? [one] : []));

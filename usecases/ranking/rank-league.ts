@@ -10,6 +10,8 @@ import { computeEdition } from '../../domain/ranking/compute-edition.ts';
 import type { ComputedEdition } from '../../domain/ranking/computed-edition.ts';
 import type { ScoredEdition } from '../../domain/ranking/edition.ts';
 import type { UnitFigures } from '../../domain/ranking/unit-figures.ts';
+import type { Unapproved } from '../../domain/submission/unapproved.ts';
+import { unapprovedIn } from '../approving/unapproved-in.ts';
 import type { Ports } from '../ports/ports.ts';
 import { earlierFigures } from './earlier-figures.ts';
 
@@ -28,6 +30,8 @@ export type Figures = {
   readonly earlier: readonly UnitFigures[];
   /** Units whose figures for the period, or those carried forward, are stored but cannot be read. */
   readonly unreadable: ReadonlySet<string>;
+  /** Units whose last figures for the period do not count for want of approval. */
+  readonly unapproved: ReadonlyMap<string, Unapproved>;
 };
 
 /** Reads the figures counted for a ranking. */
@@ -43,6 +47,7 @@ export async function readFigures(
     submissions: now.found,
     earlier: earlier.found,
     unreadable: new Set([...now.unreadable, ...notCarried]),
+    unapproved: unapprovedIn(now),
   };
 }
 
@@ -70,7 +75,7 @@ export async function isRanked(
 export function rankLeague(
   { current, set, period, cutOffAt }: Ranking,
   league: League,
-  { submissions, earlier, unreadable }: Figures,
+  { submissions, earlier, unreadable, unapproved }: Figures,
   previous: readonly ScoredEdition[],
   digestVersion?: number,
 ): ComputedEdition {
@@ -85,6 +90,7 @@ export function rankLeague(
     submissions,
     earlier,
     unreadable,
+    unapproved,
     previous,
     ...(digestVersion === undefined ? {} : { digestVersion }),
   });

@@ -25,7 +25,8 @@ export async function rankWeek(
   const calendar = new WorkingCalendar(catalogue.calendar);
   const ranking = { current, set, period, cutOffAt: rankingCutOff(set, period, calendar, nominalTime) };
   const figures = await readFigures(ports, ranking);
-  const isEmpty = figures.submissions.length === 0 && figures.unreadable.size === 0;
+  const isEmpty =
+    figures.submissions.length === 0 && figures.unreadable.size === 0 && figures.unapproved.size === 0;
   if (isEmpty && !calendar.hasWorkingDay(period.from, period.to))
     return RunAccount.of('no-working-day', { period: period.id });
   const accounts: RunAccount[] = [];

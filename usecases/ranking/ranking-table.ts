@@ -3,6 +3,7 @@ import { formatPeriod } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import type { EditionHead, PartialLine as Line } from '../../domain/ranking/edition.ts';
 import { sentStateWords } from '../../domain/submission/sent-state.ts';
+import { newerUnapprovedWords, unapprovedWords } from '../../domain/submission/unapproved.ts';
 import { type ColumnOf, column, layTable, shaded } from '../../domain/table/lay-table.ts';
 import type { TableSheet } from '../../domain/table/table.ts';
 
@@ -51,9 +52,10 @@ function columnsFor(head: EditionHead): readonly ColumnOf<Line>[] {
       12,
       (line, language) => classes.find(({ id }) => id === line.class)?.name[language] ?? null,
     ),
-    column('Tình hình gửi', 'Submission', 'text', 14, ({ sent }, language) =>
-      sent === null ? null : sentStateWords[sent][language],
-    ),
+    column('Tình hình gửi', 'Submission', 'text', 14, ({ sent, unapproved }, language) => {
+      if (sent === 'nothing' && unapproved !== undefined) return unapprovedWords[unapproved][language];
+      return sent === null ? null : sentStateWords[sent][language];
+    }),
     column(
       'Ghi chú',
       'Remarks',
@@ -67,8 +69,13 @@ function columnsFor(head: EditionHead): readonly ColumnOf<Line>[] {
   ];
 }
 
-const notRankedWords: Readonly<Record<NonNullable<Line['notRanked']>, Text>> = {
-  'nothing-sent': { vi: 'không xếp hạng: chưa gửi', en: 'not ranked: nothing sent' },
+function whyNothing(unapproved: Line['unapproved']): Text {
+  if (unapproved === undefined) return { vi: 'không xếp hạng: chưa gửi', en: 'not ranked: nothing sent' };
+  const { vi, en } = unapprovedWords[unapproved];
+  return { vi: `không xếp hạng: ${vi}`, en: `not ranked: ${en}` };
+}
+
+const notRankedWords: Readonly<Record<Exclude<NonNullable<Line['notRanked']>, 'nothing-sent'>, Text>> = {
   partial: { vi: 'không xếp hạng: gửi thiếu', en: 'not ranked: figures lacking' },
   'too-little-applies': {
     vi: 'không xếp hạng: quá ít chỉ số phát sinh',
@@ -78,11 +85,14 @@ const notRankedWords: Readonly<Record<NonNullable<Line['notRanked']>, Text>> = {
 };
 
 function remarksOf(
-  { notRanked, carriedFrom, late, illustrative }: Line,
+  { notRanked, unapproved, sent, carriedFrom, late, illustrative }: Line,
   { provisional }: EditionHead,
 ): Text[] {
   return [
-    ...(notRanked === null ? [] : [notRankedWords[notRanked]]),
+    ...(notRanked === null
+      ? []
+      : [notRanked === 'nothing-sent' ? whyNothing(unapproved) : notRankedWords[notRanked]]),
+    ...(unapproved === undefined || sent === 'nothing' ? [] : [newerUnapprovedWords[unapproved]]),
     ...(carriedFrom === undefined ? [] : [figuresOf(carriedFrom)]),
     ...(late ? [{ vi: 'trễ hạn', en: 'late' }] : []),
     ...(illustrative ? [{ vi: 'số liệu minh họa', en: 'illustrative figures' }] : []),

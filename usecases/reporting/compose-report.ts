@@ -147,8 +147,10 @@ function absentUnits(
   { lines, excluded }: Edition,
   lateness: (unit: Edition['excluded'][number]) => Pick<AbsentUnit, 'weeks' | 'workingDays'>,
 ): AbsentUnit[] {
-  const silent = lines.filter(({ submitted }) => !submitted).map(({ unit, name }) => ({ unit, name }));
-  const absent = [...silent, ...excluded].map((unit) => ({ ...unit, ...lateness(unit) }));
+  const silent = [...lines.filter(({ submitted }) => !submitted), ...excluded].flatMap(
+    ({ unit, name, unapproved }) => (unapproved === undefined ? [{ unit, name }] : []),
+  );
+  const absent = silent.map((unit) => ({ ...unit, ...lateness(unit) }));
   return longestAbsentFirst(absent).slice(0, mostAbsent);
 }
 

@@ -54,7 +54,9 @@ export function weeksAbsent(weeks: readonly EarlierWeek[], { unit }: Edition['ex
   const absent: Period[] = [];
   for (const { period, ranking } of weeks.toReversed()) {
     if (ranking === null) continue;
-    const isAbsent = ranking.excluded.has(unit) || ranking.places.get(unit)?.submitted === false;
+    const place = ranking.places.get(unit);
+    const isAbsent =
+      ranking.excluded.has(unit) || (place?.submitted === false && place.unapproved === undefined);
     if (!isAbsent) break;
     absent.unshift(period);
   }
@@ -69,7 +71,9 @@ async function rankingOf(
   if (opened === null) return { ranking: null };
   const { beside } = await opened.sizes();
   const lists = beside === 0 ? [] : await opened.beside(0, beside);
-  const excluded = lists.flatMap(({ list, unit }) => (list === 'excluded' ? [unit.unit] : []));
+  const excluded = lists.flatMap(({ list, unit }) =>
+    list === 'excluded' && unit.unapproved === undefined ? [unit.unit] : [],
+  );
   const lines = await opened.placeLines();
   const places = new Map(lines.map((line) => [line.unit, line]));
   return { ranking: { places, excluded: new Set(excluded) } };

@@ -7,6 +7,7 @@ import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { rankRunOf } from '../../domain/schedule/reporting-day.ts';
 import { RunAccount } from '../../domain/schedule/run-account.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import { unapprovedIn } from '../approving/unapproved-in.ts';
 import type { Ports } from '../ports/ports.ts';
 import { isRanked } from '../ranking/rank-league.ts';
 import { rankingCutOff } from '../ranking/ranking-cut-off.ts';
@@ -50,7 +51,8 @@ export async function freezeReports(
         ? nominalTime
         : rankingCutOff(set, period, calendar, rankRunOf(period, ports.times));
     const sent = await ports.submissions.latestByUnit(set, period.id, until);
-    const why = sent.found.length + sent.unreadable.length > 0 ? 'waiting' : hasWorkingDay ? 'empty' : 'off';
+    const anybody = sent.found.length + sent.unreadable.length + unapprovedIn(sent).size;
+    const why = anybody > 0 ? 'waiting' : hasWorkingDay ? 'empty' : 'off';
     const isReady = why === 'off' || isThere;
     // An older week that is not ranked yet must not hold up the latest; a later run reports it.
     if (isReady || sorted.every((later) => later.why === 'off'))

@@ -3,6 +3,7 @@ import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import type { Approval } from '../../../domain/submission/approval.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
 import { ApprovedSubmissions } from '../../../usecases/approving/approved-submissions.ts';
+import { unapprovedIn } from '../../../usecases/approving/unapproved-in.ts';
 import { UnreadableRow } from '../../../usecases/ports/unreadable-row.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
@@ -92,10 +93,20 @@ describe('F148: what counts where figures need approval', () => {
     });
     const before = instant('2024-01-15T01:59:59Z');
     expect((await approved.latestByUnit(set, '2024-W02', before)).found).toEqual([first]);
-    const { found, ...rest } = await approved.latestFigures(set, '2024-W02', instant(monday));
-    expect([found.map(({ unit, revision, late }) => [unit, revision, late]), rest]).toEqual([
+    const { found, unreadable, notCounted } = await approved.latestFigures(set, '2024-W02', instant(monday));
+    expect([found.map(({ unit, revision, late }) => [unit, revision, late]), unreadable]).toEqual([
       [['P.A', 2, true]],
-      { unreadable: [] },
+      [],
+    ]);
+    const others = [...(notCounted ?? [])].map(([unit, { last, isReturned }]) => [
+      unit,
+      last.revision,
+      isReturned,
+    ]);
+    expect(others).toEqual([
+      ['P.A', 3, false],
+      ['P.B', 1, true],
+      ['P.C', 1, false],
     ]);
   });
 
@@ -118,9 +129,9 @@ describe('F148: what counts where figures need approval', () => {
     });
     const latest = await approved.latestByUnit(set, '2024-W02', instant(monday));
     expect([latest.found, latest.unreadable]).toEqual([[], ['P.A', 'P.C']]);
-    expect(await approved.latestFigures(set, '2024-W02', instant(monday))).toEqual({
-      ...{ found: [], unreadable: ['P.A', 'P.C'] },
-    });
+    const figures = await approved.latestFigures(set, '2024-W02', instant(monday));
+    expect([figures.found, figures.unreadable]).toEqual([[], ['P.A', 'P.C']]);
+    expect([...unapprovedIn(figures)]).toEqual([['P.B', 'returned']]);
     await expect(approved.newest(set, '2024-W02', 'P.A', { atMost: 1 })).rejects.toThrow(UnreadableRow);
   });
 
