@@ -4,6 +4,7 @@ import type { Language, Text } from '../domain/language/text.ts';
 import { failureDigestMessage } from './failure-digest/failure-digest-message.ts';
 import { postsOf } from './letter/letter.ts';
 import type { Message } from './letter/message.ts';
+import { unlinkedTexts } from './letter/unlinked.ts';
 import type { ContentOf, FindReport, MessageDefinition, Reader } from './message-definition.ts';
 import { noticeMessage } from './notice/notice-message.ts';
 import { rankingCorrectionMessage } from './ranking-correction/ranking-correction-message.ts';
@@ -36,11 +37,18 @@ function reasonOf<Kind extends ContentKind>(content: ContentOf<Kind>, posts: Tex
   return definitions[content.kind].reason(content, posts);
 }
 
-/** Renders a delivery's content as an e-mail. Rejects when `findReport` does. */
+/**
+ * Renders a delivery's content as an e-mail. Of what people wrote mail programs make no links; but for the helpdesk, where operations name an
+ * address or a telephone number so that readers use it. Rejects when `findReport` does.
+ */
 export async function renderMessage<Kind extends ContentKind>(
   content: ContentOf<Kind>,
   reader: Reader,
   findReport: FindReport,
 ): Promise<Message> {
-  return definitions[content.kind].render(content, reader, findReport);
+  const { recipient, calendars } = reader;
+  const readable = { ...reader, recipient: unlinkedTexts(recipient), calendars: unlinkedTexts(calendars) };
+  // A message that was rendered before is what it was.
+  const shown = content.kind === 'rendered' ? content : unlinkedTexts(content);
+  return definitions[content.kind].render(shown, readable, findReport);
 }

@@ -9,6 +9,7 @@ import { html } from '../letter/html.ts';
 import { letterTexts } from '../letter/letter.ts';
 import type { Help } from '../letter/letterhead.ts';
 import type { Message } from '../letter/message.ts';
+import { unlinkedTexts } from '../letter/unlinked.ts';
 
 /** What the message with a sign-in code says. */
 export type SignInCodeContent = {
@@ -51,15 +52,8 @@ const texts = {
 } as const satisfies Record<Language, object>;
 
 /** The message with a sign-in code, sent at once and never stored. Its subject does not show the code. */
-export function signInCodeMessage({
-  scope,
-  post,
-  code,
-  at,
-  browser,
-  reader,
-  help,
-}: SignInCodeContent): Message {
+export function signInCodeMessage({ code, at, browser, reader, help, ...names }: SignInCodeContent): Message {
+  const { scope, post } = unlinkedTexts(names);
   const shown = `${code.slice(0, 4)} ${code.slice(4)}`;
   return bilingualMessage(
     (language) => texts[language].subject,

@@ -5,6 +5,7 @@ import { html } from '../letter/html.ts';
 import { letterTexts } from '../letter/letter.ts';
 import type { Help } from '../letter/letterhead.ts';
 import type { Message } from '../letter/message.ts';
+import { unlinked } from '../letter/unlinked.ts';
 
 const texts = {
   vi: {
@@ -40,7 +41,7 @@ export function deliveryTest(name: Text, help: Help): Message {
         letter: {
           ...{
             language,
-            scope: capitalise(name[language]),
+            scope: capitalise(unlinked(name[language])),
             title,
             facts: [],
             salutation,

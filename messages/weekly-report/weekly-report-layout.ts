@@ -7,6 +7,7 @@ import { type Html, html } from '../letter/html.ts';
 import type { Leaving, Letter } from '../letter/letter.ts';
 import type { Help } from '../letter/letterhead.ts';
 import type { Message } from '../letter/message.ts';
+import { unlinkedTexts } from '../letter/unlinked.ts';
 import { weekPage } from '../letter/week-page.ts';
 import { absentBlock, absentParagraphs, absentUnitsOf } from './absent-units.ts';
 import { besideNotices } from './beside-weeks.ts';
@@ -61,8 +62,8 @@ export class WeeklyReportLayout {
    * @param portalUrl the base URL of the pages that explain what it names, without a trailing slash; null where there are none
    */
   constructor(report: WeeklyReport, waiting: readonly WeeklyReport[] = [], portalUrl: string | null = null) {
-    this.#report = report;
-    this.#waiting = waiting;
+    this.#report = unlinkedTexts(report);
+    this.#waiting = unlinkedTexts(waiting);
     this.#portalUrl = portalUrl;
   }
 
