@@ -5,8 +5,8 @@ const gap = '\u200c';
 const scheme =
   /(?:[a-z][a-z0-9+.-]*:(?=[/\\]{2})|(?:mailto|tel|sms|callto|skype|javascript|vbscript|data|file):(?=\S))/giu;
 
-/** The dots of a server's name: one beside a letter, also as other scripts write it. Those of numbers have digits on both sides. */
-const dot = /(?<=[\p{L}\p{M}])[.\u3002\uff0e\uff61](?=[\p{L}\p{N}])|(?<=\S)[.\u3002\uff0e\uff61](?=\p{L})/gu;
+/** The dots of a server's name, also as other scripts write them: before a word. Those of numbers and of codes such as `S.1` are none. */
+const dot = /(?<=[\p{L}\p{M}])[.\u3002\uff0e\uff61](?=\p{N}*\p{L})|(?<=\S)[.\u3002\uff0e\uff61](?=\p{L})/gu;
 
 /** The sign of a mail address, and what begins the path of a server on a local network. */
 const sign = /(?<=\S)[@\uff20](?=\S)|\\(?=\\)/gu;

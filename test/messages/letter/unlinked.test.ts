@@ -31,6 +31,7 @@ describe('R8: a text that people wrote', () => {
     'Hạn 16:00 ngày 12/01/2024, tuần 02/2024; kỳ 2024-01-12',
     'Thiếu 172.986/1.200.000 tài khoản, còn 0,12345678',
     '12.345.678.901 đồng; 10 000 000 lượt',
+    'Chỉ số S.1, P06.11, BD.01: tăng 16.5%, nặng 16.5kg',
     'Điều 5.2, khoản 1; TP. Thủ Dầu Một',
     'Lý do: mất điện… Xin lỗi!',
   ])('stays as it is where it has none: %s', (text) => {

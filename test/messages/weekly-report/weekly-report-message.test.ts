@@ -46,7 +46,7 @@ describe('the subject of the weekly report', () => {
   it('is one line whatever the names', () => {
     const setName = { vi: 'Bộ chỉ số\r\nBcc: a@example.vn', en: 'Set' };
     expect(renderWeeklyReport({ ...report, setName }, reader).subject).toBe(
-      '[Tuần 02/2024] Bộ chỉ số Bcc: a@example.vn: 79,06 điểm, hạng 4/63 (+3,39 điểm, giảm 3 hạng)',
+      '[Tuần 02/2024] Bộ chỉ số Bcc: a@\u200cexample.\u200cvn: 79,06 điểm, hạng 4/63 (+3,39 điểm, giảm 3 hạng)',
     );
   });
 });
