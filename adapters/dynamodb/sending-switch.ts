@@ -64,15 +64,14 @@ export class DynamoDbSendingSwitch implements SendingSwitch {
   }
 
   async #turn(condition: Expression, next: SendingState): Promise<SendingState> {
-    const change = setting({ ...versionOf('sending-switch'), ...next });
-    if (await this.#table.updateIf(condition, key, change)) return next;
-    const row = await this.#table.getRow(key, reader);
-    if (row === null) return neverPaused;
-    if (row.isReadable) {
-      const { held: _, ...state } = row.value;
-      return state;
+    const change = { ...versionOf('sending-switch'), ...next };
+    const before = await this.#table.getRow(key, reader);
+    if (before?.isReadable === false) {
+      await this.#table.updateIf(expression`attribute_exists(pk)`, key, setting({ ...change, held: null }));
+      return next;
     }
-    await this.#table.updateIf(expression`attribute_exists(pk)`, key, change);
-    return next;
+    if (await this.#table.updateIf(condition, key, setting(change))) return next;
+    const { held: _, ...state } = await this.read();
+    return state;
   }
 }

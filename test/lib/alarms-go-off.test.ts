@@ -2,6 +2,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
+import { signInLimits } from '../../domain/access/sign-in-limits.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
 import { faultNames } from '../../functions/deployment/fault-names.ts';
 import { createLogger } from '../../functions/logger.ts';
@@ -13,8 +14,9 @@ import { catalogueWithPortal, smallCatalogue } from '../fixtures/catalogue.ts';
 import { fromPortal } from '../fixtures/every-operation.ts';
 import { instant, iso } from '../fixtures/instants.ts';
 import { notePublished, type Published } from '../fixtures/published.ts';
+import { renderedContent } from '../fixtures/rendered-content.ts';
 import { submissionOf } from '../fixtures/submission.ts';
-import { createWorld } from '../fixtures/world.ts';
+import { createWorld, lambdaContext } from '../fixtures/world.ts';
 import { report } from '../messages/weekly-report/weekly-report-fixture.ts';
 import { ParsedTemplate } from './synthesized.ts';
 
@@ -240,6 +242,60 @@ describe('R17: the alarms on what functions publish', () => {
   it.each(Object.keys(scenarios))('%s is published', async (name) => {
     await scenarios[name]?.();
     expect(published.get(name)).toBeGreaterThanOrEqual(1);
+  });
+
+  it.each([
+    ['quota', { perSecond: 10, perDay: 200, sentLastDay: 200 }, ['daily-quota-reached']],
+    ['report-reserve', { perSecond: 10, perDay: 200, sentLastDay: 199 }, ['daily-quota-reached']],
+    ['pause', null, ['sending-paused']],
+    ['account', null, ['mail-account-fault']],
+    ['time', null, []],
+    [null, null, []],
+  ] as const)(
+    'a run of the sender that stops for %s publishes its fault and no other',
+    async (stopped, quota, faults) => {
+      const before = '2024-01-14T23:59:00Z';
+      await world.applyCatalogue();
+      const run = { job: 'preview', nominalTime: iso(before) } as const;
+      const expiresAt = iso('2024-01-20T00:00:00Z');
+      await world.ports.deliveries.plan(
+        delivery('chair', { occurrence: run, content: renderedContent, dueAt: iso(before), expiresAt }),
+      );
+      if (quota !== null) world.quota = quota;
+      if (stopped === 'pause') await world.ports.sending.pause('operations', 'why', instant(before));
+      if (stopped === 'account')
+        world.answerOfMailer = () => ({ outcome: 'held', by: 'account', failure: 'AccessDenied' });
+      const result =
+        stopped === 'time'
+          ? await world.deliver(
+              at(before),
+              lambdaContext(() => 0),
+            )
+          : await deliverDue(before);
+      expect(Object(result).stopped).toBe(stopped);
+      expect(published.all).toEqual(faults.map((fault) => [fault, 1]));
+    },
+  );
+
+  it('messages-waiting once a message has been due for a quarter of an hour, with the seconds', async () => {
+    await oneDue();
+    world.ports.sendingAccount.quota = async () => ({ perSecond: 10, perDay: 500, sentLastDay: 500 });
+    await deliverDue('2024-01-15T00:44:59Z');
+    expect(published.get('messages-waiting')).toBeUndefined();
+    await deliverDue('2024-01-15T00:45:00Z');
+    expect(published.get('messages-waiting')).toBe(900);
+  });
+
+  it('sign-in-guessing at the first try that is refused, and not before', async () => {
+    await world.applyCatalogue(catalogueWithPortal());
+    const body = { address: 'clerk-a@province.example', code: '12345678' };
+    const guess = async () =>
+      (await world.portal({ method: 'POST', path: '/v1/sign-in/sessions', headers: fromPortal, body }))
+        .status;
+    for (let tried = 1; tried <= signInLimits.tries.most; tried += 1) expect(await guess()).toBe(422);
+    expect(published.get('sign-in-guessing')).toBeUndefined();
+    expect(await guess()).toBe(429);
+    expect(published.get('sign-in-guessing')).toBe(1);
   });
 
   it('occurrences-failing not at the first failure, which may pass, but half an hour after the time of the run', async () => {

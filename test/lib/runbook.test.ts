@@ -10,25 +10,73 @@ const alarmSchema = z.object({
   AlarmActions: z.array(z.unknown().transform(readable)),
   OKActions: z.array(z.unknown().transform(readable)),
   TreatMissingData: z.enum(['breaching', 'notBreaching']),
+  ComparisonOperator: z.string(),
+  Threshold: z.number(),
+  EvaluationPeriods: z.number(),
+  DatapointsToAlarm: z.number().optional(),
+  Period: z.number().optional(),
+  Metrics: z
+    .array(
+      z.object({
+        Period: z.number().optional(),
+        MetricStat: z.object({ Period: z.number() }).optional(),
+      }),
+    )
+    .default([]),
 });
 
 const alarms = new ParsedTemplate()
   .resources('AWS::CloudWatch::Alarm', alarmSchema)
   .map(({ properties }) => ({ ...properties, name: properties.AlarmName.replace(/^Test-/, '') }));
 
+const section =
+  readFileSync('docs/runbook.md', 'utf8')
+    .split(/^## /m)
+    .find((one) => one.startsWith('Alarms')) ?? '';
+
 /** The runbook's entries for alarms, by name. */
 const entries = new Map(
-  (
-    readFileSync('docs/runbook.md', 'utf8')
-      .split(/^## /m)
-      .find((section) => section.startsWith('Alarms')) ?? ''
-  )
+  section
     .split(/^### /m)
     .slice(1)
     .map((entry) => [entry.slice(0, entry.indexOf('\n')), entry]),
 );
 
+const comparisons: Readonly<Record<string, string>> = {
+  GreaterThanOrEqualToThreshold: 'at',
+  LessThanThreshold: 'below',
+};
+
+/** When an alarm goes off, as the runbook's table says it, without what is counted. */
+function inTable(alarm: (typeof alarms)[number]): string[] {
+  const { name, ComparisonOperator, Threshold, EvaluationPeriods, DatapointsToAlarm, Period, Metrics } =
+    alarm;
+  const periods = [Period, ...Metrics.flatMap((one) => [one.Period, one.MetricStat?.Period])];
+  const seconds = new Set(periods.filter((one) => one !== undefined));
+  return [
+    ...[name, `${comparisons[ComparisonOperator]} ${Threshold}`],
+    [...seconds].map((one) => `${one / 60} minutes`).join(),
+    `${DatapointsToAlarm ?? EvaluationPeriods} of ${EvaluationPeriods}`,
+  ];
+}
+
+/** A row of the table: a share as the number that CloudWatch compares. */
+function rowOf(line: string): string[] {
+  const [name = '', when = '', each = '', of = ''] = line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+  const [, how = '', number = '', share] = /^(at|below) ([\d.,]+)( %)?/.exec(when) ?? [];
+  const threshold = Number(number.replace(',', '')) / (share === undefined ? 1 : 100);
+  return [name.replaceAll('`', ''), `${how} ${Number(threshold.toFixed(6))}`, each, of];
+}
+
 describe('alarms', () => {
+  it('R17: go off when the runbook says', () => {
+    const rows = section.split('\n').filter((line) => line.startsWith('| `'));
+    expect(rows.map(rowOf)).toEqual(alarms.map(inTable));
+  });
+
   it('and faults are found under their names in the runbook, and nothing else is', () => {
     expect(alarms.length).toBeGreaterThan(5);
     expect([...entries.keys()].sort()).toEqual([...alarms.map(({ name }) => name), ...faultNames].sort());

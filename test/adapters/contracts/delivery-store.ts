@@ -112,6 +112,10 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       ]);
       expect(await store.move(standing(3), claim)).toBe(true);
       expect(await store.planOver(standing(4))).toBe(false);
+      const retried = { state: 'due', dueAt: iso('2024-01-15T00:40:00Z'), attempts: 1 } as const;
+      expect(await store.move({ ...standing(3), ...claim }, retried)).toBe(true);
+      expect(await store.planOver(standing(4))).toBe(false);
+      expect(await store.byOccurrence(occurrence)).toStrictEqual([{ ...standing(3), ...retried }]);
       await store.plan(delivery('plain'));
       expect(await store.planOver(standing(5, 'plain'))).toBe(false);
     });

@@ -129,6 +129,17 @@ export function editionStoreContract(name: string, open: () => Promise<EditionSt
       };
       expect(await store.freeze(asComputed(nation))).toBe(true);
       expect(await store.find(...of)).toStrictEqual(nation);
+      const beside = [
+        ...nation.excluded.map((unit) => ({ list: 'excluded', unit })),
+        ...nation.joined.map((unit) => ({ list: 'joined', unit })),
+        ...nation.left.map((unit) => ({ list: 'left', unit })),
+        ...moved.map((unit) => ({ list: 'moved', unit })),
+      ];
+      const opened = await store.open(...of);
+      const edges = [0, 999, 1_000, 1_001, 7_499, 7_500, 7_501, 14_999, 15_000, 22_500, 29_000, 29_999];
+      for (const from of edges)
+        for (const length of [1, 2, 1_000, 2_001])
+          expect(await opened?.beside(from, from + length)).toStrictEqual(beside.slice(from, from + length));
     });
 
     test('shares nothing with its callers', async () => {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { workbookMediaType as xlsx } from '../../../contract/workbook-media.ts';
 import { readMediaType, splitOutsideQuotes } from '../../../functions/http/media-type.ts';
 import { refused, refusedUncounted } from '../../fixtures/answers/problem.ts';
 import { documentation, everyRoute } from '../../fixtures/every-operation.ts';
@@ -103,6 +104,33 @@ describe('F92: Accept', () => {
     expect(reply).toEqual(notAcceptable);
     expect((await post(figures)).status).toBe(201);
   });
+
+  it.each([
+    ['', 'application/json'],
+    ['*/*', 'application/json'],
+    ['text/csv, application/json', 'application/json'],
+    ['application/json, text/csv', 'application/json'],
+    ['text/csv;q=0.5, application/json;q=0.5', 'application/json'],
+    ['text/csv, */*', 'application/json'],
+    ['text/csv, */*;q=0.9', 'text/csv'],
+    ['application/json;q=0.9, text/csv', 'text/csv'],
+    ['text/csv', 'text/csv'],
+    ['text/*', 'text/csv'],
+    [`${xlsx}, text/csv`, 'text/csv'],
+    [`${xlsx}, text/csv;q=0.9`, xlsx],
+  ])(
+    '%j is answered in the highest, and the first declared of equals, of what the caller takes: %s',
+    async (accept, type) => {
+      world.setNow('2024-01-14T23:05:00Z');
+      await world.run('rank', '2024-01-14T23:05:00Z');
+      const query = { league: 'departments' };
+      const { status, headers } = await world.reports({
+        ...{ method: 'GET', path: '/v1/rankings/S/2024-W02', query },
+        headers: { authorization: unit, accept },
+      });
+      expect([status, `${headers['content-type']}`.split(';')[0]]).toEqual([200, type]);
+    },
+  );
 
   it.each([
     ['/docs/swagger-ui.css', 'text/css,*/*;q=0.1', 200],

@@ -39,6 +39,12 @@ describe('a cursor', () => {
     const { next } = Object((await world.get(path, { limit: '1' })).body);
     const go = async () => (await world.get(path, { limit: '1', cursor: next })).status;
     expect(await go()).toBe(200);
+    const at = async (line: number) =>
+      (await world.get(path, { limit: '1', cursor: `${next.slice(0, next.indexOf('.'))}.${line}` })).status;
+    expect([next.slice(next.indexOf('.')), await at(2), await at(3), await at(4)]).toEqual([
+      ...['.1', 200],
+      ...[400, 400],
+    ]);
     const found = await world.ports.editions.find('S', '2024-W02', 'departments');
     if (found !== null) await world.ports.editions.freeze(asComputed({ ...found, edition: 2 }));
     expect(await go()).toBe(400);

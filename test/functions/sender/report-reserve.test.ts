@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { finished } from '../../../domain/schedule/occurrence-record.ts';
-import { delivery } from '../../adapters/samples.ts';
+import { delivery, weeklyReport } from '../../adapters/samples.ts';
 import { delivered } from '../../fixtures/answers/runs.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
@@ -28,6 +29,12 @@ async function prepare(readers: number) {
   });
 }
 
+async function catalogueInForce() {
+  const found = await world.ports.catalogues.current();
+  if (found === null) throw new Error('the fixture has changed');
+  return found;
+}
+
 const rendered = { kind: 'rendered', subject: 'Thử', text: 'Thử', html: '<p>Thử</p>' } as const;
 
 /** Plans test messages, which no other rule holds back. */
@@ -36,7 +43,7 @@ async function planOthers(count: number, dueAt: string, name = 'other') {
   for (let at = 0; at < count; at += 1)
     await world.ports.deliveries.plan(
       delivery(`${name}-${at}`, {
-        ...{ occurrence, content: rendered, dueAt: iso(dueAt), expiresAt: iso('2024-01-20T00:00:00Z') },
+        ...{ occurrence, content: rendered, dueAt: iso(dueAt), expiresAt: iso('2024-03-01T00:00:00Z') },
       }),
     );
 }
@@ -85,6 +92,43 @@ describe('F100: the quota kept for the weekly report', () => {
       delivered({ 'passed-over': 1, stopped: 'report-reserve' }),
     );
   });
+
+  it('is not for the report, which takes the last message of the quota while others wait', async () => {
+    await world.ports.reports.put(weeklyReport());
+    await planReport(5, 0);
+    await planOthers(3, reportAt);
+    expect(await sendAt('2024-01-15T00:10:00Z', 5)).toEqual(
+      delivered({ sent: 5, 'passed-over': 3, stopped: 'report-reserve' }),
+    );
+    expect(world.sent.map(({ deliveryId }) => deliveryId).sort()).toEqual(
+      [0, 1, 2, 3, 4].map((at) => delivery(`leader-${at}`, { occurrence: report }).id),
+    );
+  });
+
+  it.each([1, 2, 3, 4])(
+    'is kept for a report that holidays move %i weeks on from the last that is ranked',
+    async (weeks) => {
+      const from = Temporal.PlainDate.from('2024-01-15');
+      const on = from.add({ weeks: weeks - 1 });
+      const calendar = Array.from({ length: 7 * (weeks - 1) }, (_, day) => ({
+        ...{ date: from.add({ days: day }).toString(), kind: 'day-off' as const },
+        ...{ name: { vi: 'Nghỉ Tết', en: 'Tet' }, basis: 'official' as const },
+      }));
+      const { catalogue } = await catalogueInForce();
+      const owed = [{ from: '2024-W01', to: '2024-W02' }];
+      const sets = catalogue.sets.map((set) => ({ ...set, owed }));
+      await world.ports.catalogues.put(2, { ...catalogue, sets, calendar }, world.ports.clock.now());
+      const sentBefore = async (days: number) => {
+        const at = `${on.subtract({ days })}T02:00:00Z`;
+        await planOthers(10, at, `${days} before`);
+        return sendAt(at, 8);
+      };
+      expect(await sentBefore(2)).toEqual(delivered({ sent: 8, stopped: 'quota' }));
+      expect(await sentBefore(1)).toEqual(
+        delivered({ sent: 3, 'passed-over': 9, stopped: 'report-reserve' }),
+      );
+    },
+  );
 
   it('is what the report has yet to send once it is planned', async () => {
     await planReport(5, 3);

@@ -99,6 +99,17 @@ describe('F69: rows of a table restored to before the last sends', () => {
     expect(await world.deliver(later)).toEqual(delivered({ sent: 1 }));
   });
 
+  it.each([
+    ['2024-01-15T00:39:59Z', { settled: 1 }],
+    ['2024-01-15T00:40:00Z', { sent: 1 }],
+    ['2024-01-15T00:40:01Z', { sent: 1 }],
+  ])('are withheld too where they were sent again at %s, before the import', async (resentAt, counts) => {
+    await plan(planned('again', { resentAt: iso(resentAt), dueAt: iso(resentAt) }));
+    await world.ports.journal.doubt(instant('2024-01-15T00:40:00Z'));
+    world.setNow(later);
+    expect(await world.deliver(later)).toEqual(delivered(counts));
+  });
+
   it('later messages are not withheld', async () => {
     await world.ports.journal.doubt(instant('2024-01-15T00:40:00Z'));
     const run = { job: 'warn', nominalTime: iso('2024-01-15T00:40:00Z') } as const;
