@@ -9,6 +9,7 @@ import { ownExtensionSchema } from './extension-requests.ts';
 import { leftOutField } from './left-out.ts';
 import { anyToken, plain, type Resource } from './operation.ts';
 import { pathParameters } from './parameters/parameters.ts';
+import { ownSnoozeSchema } from './snoozes.ts';
 
 const owedSchema = z.object({
   set: z.string(),
@@ -46,6 +47,14 @@ const owedSchema = z.object({
   approval: ownApprovalSchema.nullable().meta({
     description:
       'Where the set asks for approval: how that of the latest revision stands; null elsewhere, and before the first revision.',
+  }),
+  snooze: ownSnoozeSchema.nullable().meta({
+    description:
+      'Until when the unit has put its reminders off; null when it has not, and once that is over.',
+  }),
+  snoozeDays: z.array(z.iso.date()).meta({
+    description:
+      'Days to which reminders can be put off: the next ones, and the last; none from the deadline on.',
   }),
   extension: ownExtensionSchema.nullable().meta({
     description: 'The unit’s latest request for an extension; null when it made none.',

@@ -24,6 +24,7 @@ import { sending } from './sending.ts';
 import { session } from './session.ts';
 import { sessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
+import { snoozes } from './snoozes.ts';
 import { standings } from './standings.ts';
 import { submissions } from './submissions.ts';
 import { tokens } from './tokens.ts';
@@ -49,6 +50,7 @@ export const resources = {
   catalogue,
   exceptions,
   'extension-requests': extensionRequests,
+  snoozes,
   tokens,
   'sign-in': signIn,
   session,

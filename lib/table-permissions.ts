@@ -19,6 +19,7 @@ const {
   formerExceptions,
   extensionRequests,
   questions,
+  snoozes,
   unsubscribed,
   audit,
   journal,
@@ -74,7 +75,7 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
     ...submitting,
     submissions: { ...submitting.submissions, Query: [...submitting.submissions.Query, approvals] },
     registry: {
-      GetItem: [...authenticating.GetItem, catalogue],
+      GetItem: [...authenticating.GetItem, catalogue, snoozes],
       Query: [...submitting.registry.Query, extensionRequests],
       PutItem: submitting.registry.PutItem,
       UpdateItem: authenticating.UpdateItem,
@@ -98,7 +99,10 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
     registry: {
       GetItem: [...authenticating.GetItem, catalogue, proposals, unsubscribed],
       Query: [catalogue, tokens, sessions, exceptions, formerExceptions, extensionRequests, questions, audit],
-      PutItem: [catalogue, proposals, tokens, exceptions, extensionRequests, questions, audit, unreadable],
+      PutItem: [
+        ...[catalogue, proposals, tokens, exceptions, extensionRequests, questions, snoozes, audit],
+        unreadable,
+      ],
       UpdateItem: [...authenticating.UpdateItem, exceptions, extensionRequests, questions, unsubscribed],
     },
     reports: { PutItem: [notices] },
@@ -107,7 +111,7 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
     registry: {
       GetItem: [...authenticating.GetItem, catalogue, unsubscribed],
       BatchGetItem: [unsubscribed],
-      Query: [catalogue, exceptions, questions, unreadable],
+      Query: [catalogue, exceptions, questions, snoozes, unreadable],
       PutItem: [audit, unreadable],
       UpdateItem: authenticating.UpdateItem,
     },
@@ -132,7 +136,7 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
   schedule: {
     registry: {
       GetItem: [catalogue],
-      Query: [catalogue, exceptions, questions, unreadable],
+      Query: [catalogue, exceptions, questions, snoozes, unreadable],
       PutItem: [unreadable],
     },
     submissions: { Query: [revisions, approvals] },

@@ -263,6 +263,7 @@ export class World {
       holds: between('holds', stores.holds),
       journal: between('journal', stores.journal),
       sending: between('sending', stores.sending),
+      snoozes: between('snoozes', stores.snoozes),
       slots: between('slots', stores.slots),
       reservations: between('reservations', stores.reservations),
       strayEvents: between('strayEvents', stores.strayEvents),

@@ -37,6 +37,7 @@ export const rowVersions: Readonly<Record<RowKind, RowVersions>> = {
   session: { ...first, since: '0.3.0' },
   settled: first,
   'sign-in-code': { ...first, since: '0.3.0' },
+  snooze: { ...first, since: '0.3.0' },
   'stray-event': { ...first, since: '0.3.0' },
   submission: first,
   token: first,

@@ -51,6 +51,8 @@ export const registryPartitions = {
   extensionRequests: 'extension-requests',
   /** Leaders' questions to units. */
   questions: 'questions',
+  /** Until when units need not be reminded. */
+  snoozes: 'snoozes',
   unsubscribed: 'unsubscribed',
   /** Rows of any table that could not be read. */
   unreadable: 'unreadable',

@@ -19,6 +19,7 @@ import { MemorySendingSwitch } from './sending-switch.ts';
 import { MemorySessionStore } from './session-store.ts';
 import { MemorySignInCodeStore } from './sign-in-code-store.ts';
 import { MemorySlotStore } from './slot-store.ts';
+import { MemorySnoozeStore } from './snooze-store.ts';
 import { MemoryStrayEventStore } from './stray-event-store.ts';
 import { MemorySubmissionStore } from './submission-store.ts';
 import { MemoryTokenStore } from './token-store.ts';
@@ -50,6 +51,7 @@ export function memoryStores() {
     sessions: new MemorySessionStore(),
     signInCodes: new MemorySignInCodeStore(),
     slots: new MemorySlotStore(),
+    snoozes: new MemorySnoozeStore(),
     strayEvents: new MemoryStrayEventStore(),
     submissions: new MemorySubmissionStore(),
     tokens: new MemoryTokenStore(),

@@ -24,6 +24,7 @@ export const rowKinds = [
   'session',
   'settled',
   'sign-in-code',
+  'snooze',
   'stray-event',
   'submission',
   'token',

@@ -19,6 +19,7 @@ const apiFunctions = {
   catalogue: 'registry',
   exceptions: 'registry',
   'extension-requests': 'registry',
+  snoozes: 'registry',
   tokens: 'registry',
   'sign-in': 'portal',
   session: 'portal',

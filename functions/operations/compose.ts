@@ -11,6 +11,7 @@ import { DynamoDbMilestoneStore } from '../../adapters/dynamodb/milestone-store.
 import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
 import { DynamoDbQuestionStore } from '../../adapters/dynamodb/question-store.ts';
 import { DynamoDbSendingSwitch } from '../../adapters/dynamodb/sending-switch.ts';
+import { DynamoDbSnoozeStore } from '../../adapters/dynamodb/snooze-store.ts';
 import { DynamoDbStrayEventStore } from '../../adapters/dynamodb/stray-event-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
@@ -58,6 +59,7 @@ export function composeOperations(
     occurrences,
   };
   const exceptions = new DynamoDbExceptionStore(registry);
+  const snoozes = new DynamoDbSnoozeStore(registry);
   const questions = new DynamoDbQuestionStore(registry);
   const ports = {
     audit: new DynamoDbAuditLog(registry),
@@ -81,6 +83,7 @@ export function composeOperations(
       submissions: played,
       exceptions,
       questions,
+      snoozes,
       ...overlayStores(below),
       mailCap: cap,
       times,

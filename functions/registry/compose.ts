@@ -5,6 +5,7 @@ import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.
 import { DynamoDbExtensionRequestStore } from '../../adapters/dynamodb/extension-request-store.ts';
 import { DynamoDbProposalStore } from '../../adapters/dynamodb/proposal-store.ts';
 import { DynamoDbQuestionStore } from '../../adapters/dynamodb/question-store.ts';
+import { DynamoDbSnoozeStore } from '../../adapters/dynamodb/snooze-store.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-store.ts';
 import { environmentNames } from '../deployment/environment.ts';
@@ -43,6 +44,7 @@ export function composeRegistry(
     dropCap: readCount(environment, dropCap, 0),
     exceptions: new DynamoDbExceptionStore(registry),
     extensionRequests: new DynamoDbExtensionRequestStore(registry),
+    snoozes: new DynamoDbSnoozeStore(registry),
     deliveries: new DynamoDbDeliveryStore(reports),
     unsubscribes: new DynamoDbUnsubscribeStore(registry),
     signingKey,

@@ -5,6 +5,7 @@ import { exceptions } from '../../contract/exceptions.ts';
 import { extensionRequests } from '../../contract/extension-requests.ts';
 import { questions } from '../../contract/questions.ts';
 import { sessions } from '../../contract/sessions.ts';
+import { snoozes } from '../../contract/snoozes.ts';
 import { tokens } from '../../contract/tokens.ts';
 import { preconditionOf } from '../../domain/catalogue/precondition.ts';
 import { createToken } from '../../usecases/access/create-token.ts';
@@ -28,6 +29,7 @@ import { decideExtension } from '../../usecases/submitting/decide-extension.ts';
 import { listExceptions } from '../../usecases/submitting/list-exceptions.ts';
 import { listExtensionRequests } from '../../usecases/submitting/list-extension-requests.ts';
 import { openException } from '../../usecases/submitting/open-exception.ts';
+import { snoozeReminders } from '../../usecases/submitting/snooze-reminders.ts';
 import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { operation } from '../http/operation.ts';
@@ -35,7 +37,7 @@ import { reply } from '../http/reply.ts';
 import { viewTag } from '../http/view-tag.ts';
 import { unsubscribeOperations } from './unsubscribe-operations.ts';
 
-/** Manages the catalogue, exceptions from locks and requests for them, access tokens, sessions, and unsubscriptions, and shows who changed what. */
+/** Manages the catalogue, exceptions from locks and requests for them, snoozes, access tokens, sessions, and unsubscriptions, and shows who changed what. */
 export function registryFunction(
   ports: AccessPorts &
     Pick<
@@ -51,6 +53,7 @@ export function registryFunction(
       | 'reservations'
       | 'proposals'
       | 'signingKey'
+      | 'snoozes'
       | 'unsubscribes'
     >,
   logger: Logger,
@@ -97,6 +100,9 @@ export function registryFunction(
         ),
         operation(extensionRequests.decideExtension, async ({ parameters, body, caller }) =>
           reply(200, await decideExtension(ports, parameters.id, body, caller)),
+        ),
+        operation(snoozes.snoozeReminders, async ({ body, caller }) =>
+          reply(200, await snoozeReminders(ports, body, caller)),
         ),
         operation(questions.askQuestion, async ({ body, caller }) => {
           const { question, isNew } = await askQuestion(ports, body, caller);

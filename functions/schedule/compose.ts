@@ -8,6 +8,7 @@ import { DynamoDbHoldStore } from '../../adapters/dynamodb/hold-store.ts';
 import { DynamoDbMilestoneStore } from '../../adapters/dynamodb/milestone-store.ts';
 import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
 import { DynamoDbQuestionStore } from '../../adapters/dynamodb/question-store.ts';
+import { DynamoDbSnoozeStore } from '../../adapters/dynamodb/snooze-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbUnreadableRowStore } from '../../adapters/dynamodb/unreadable-row-store.ts';
@@ -51,6 +52,7 @@ export function composeSchedule(
     milestones: new DynamoDbMilestoneStore(reports),
     occurrences: new DynamoDbOccurrenceStore(reports),
     deliveries: new DynamoDbDeliveryStore(reports),
+    snoozes: new DynamoDbSnoozeStore(registry),
     unreadableRows: new DynamoDbUnreadableRowStore(registry),
     mailCap: readCount(environment, mailCap),
     times: readTimes(environment),

@@ -5,6 +5,7 @@ import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.
 import { DynamoDbExtensionRequestStore } from '../../adapters/dynamodb/extension-request-store.ts';
 import { GatheredReads } from '../../adapters/dynamodb/gathered-reads.ts';
 import { DynamoDbIdempotencyStore } from '../../adapters/dynamodb/idempotency-store.ts';
+import { DynamoDbSnoozeStore } from '../../adapters/dynamodb/snooze-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { xlsxWorkbooks } from '../../adapters/xlsx/xlsx-workbooks.ts';
@@ -47,6 +48,7 @@ export function composeWorkbooks(
     idempotency: new DynamoDbIdempotencyStore(submissions),
     exceptions: new DynamoDbExceptionStore(registry),
     extensionRequests: new DynamoDbExtensionRequestStore(registry),
+    snoozes: new DynamoDbSnoozeStore(registry),
     catalogues,
     ...callers(registry),
     workbooks: xlsxWorkbooks,

@@ -23,7 +23,7 @@ import { takeReply } from './take-reply.ts';
 export function workbooksFunction(
   outside: Omit<WorkbookPorts, 'receiptsNotPlanned'> &
     AccessPorts &
-    Pick<Ports, 'approvals' | 'extensionRequests' | 'signingKey'>,
+    Pick<Ports, 'approvals' | 'extensionRequests' | 'signingKey' | 'snoozes'>,
   logger: Logger,
   metrics: Metrics,
 ): HttpFunction {

@@ -14,6 +14,7 @@ import { Tag } from '../shell/tag.tsx';
 import { AskExtension, extensionFact } from './ask-extension.tsx';
 import { NothingAtAll } from './nothing-at-all.tsx';
 import { owedState } from './owed-state.ts';
+import { SnoozeReminders, snoozeFact } from './snooze-reminders.tsx';
 
 type Owed = OwedAnswer['owed'][number];
 
@@ -108,6 +109,7 @@ function List({
           </ul>
           <div class="actions">
             <NothingAtAll owed={one} name={nameOf(one, of)} unit={unit} again={again} />
+            <SnoozeReminders owed={one} name={nameOf(one, of)} unit={unit} again={again} />
             <AskExtension owed={one} name={nameOf(one, of)} unit={unit} again={again} />
           </div>
         </li>
@@ -154,6 +156,7 @@ function factsOf(owed: Owed) {
           }),
         ]),
     ...approvalFacts(approval),
+    ...snoozeFact(owed),
     ...extensionFact(owed),
   ];
 }

@@ -19,6 +19,7 @@ import { DynamoDbSendingSwitch } from '../../adapters/dynamodb/sending-switch.ts
 import { DynamoDbSessionStore } from '../../adapters/dynamodb/session-store.ts';
 import { DynamoDbSignInCodeStore } from '../../adapters/dynamodb/sign-in-code-store.ts';
 import { DynamoDbSlotStore } from '../../adapters/dynamodb/slot-store.ts';
+import { DynamoDbSnoozeStore } from '../../adapters/dynamodb/snooze-store.ts';
 import { DynamoDbStrayEventStore } from '../../adapters/dynamodb/stray-event-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
@@ -46,6 +47,7 @@ import { sendingSwitchContract } from './contracts/sending-switch.ts';
 import { sessionStoreContract } from './contracts/session-store.ts';
 import { signInCodeStoreContract } from './contracts/sign-in-code-store.ts';
 import { slotStoreContract } from './contracts/slot-store.ts';
+import { snoozeStoreContract } from './contracts/snooze-store.ts';
 import { strayEventStoreContract } from './contracts/stray-event-store.ts';
 import { submissionStoreContract } from './contracts/submission-store.ts';
 import { tokenStoreContract } from './contracts/token-store.ts';
@@ -87,6 +89,7 @@ reservationStoreContract('DynamoDB', onNewTable(DynamoDbReservationStore));
 editionStoreContract('DynamoDB', onNewTable(DynamoDbEditionStore));
 weeklyReportStoreContract('DynamoDB', onNewTable(DynamoDbWeeklyReportStore));
 exceptionStoreContract('DynamoDB', onNewTable(DynamoDbExceptionStore));
+snoozeStoreContract('DynamoDB', onNewTable(DynamoDbSnoozeStore));
 extensionRequestStoreContract('DynamoDB', onNewTable(DynamoDbExtensionRequestStore));
 
 test('lists and closes an exception of a version before 0.3.0, which had a partition for each unit, set and period', async () => {

@@ -60,6 +60,29 @@ describe('a clerk at home', { timeout: 60_000 }, () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  it('P33: says by keyboard alone that figures are in hand, and is reminded on the day it chose', async () => {
+    await page.goto(server.url);
+    const name = 'Đang thực hiện, nhắc lại sau: Bộ chỉ số S, tuần 03/2024';
+    await page.getByRole('button', { name }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Nhắc lại vào sáng ngày nào: Bộ chỉ số S, tuần 03/2024').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent), soon)
+      .toBe('Thứ Ba, 16/01/2024');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page
+      .getByText(
+        'Đang thực hiện; sẽ nhắc lại Thứ Tư, 17/01/2024 (Chức vụ clerk-a báo lúc 09:00 ngày 15/01/2024)',
+      )
+      .waitFor();
+    expect(await violations(page)).toEqual([]);
+    const [made] = (await world.ports.snoozes.all()).found;
+    expect([made?.until, made?.by.label]).toEqual(['2024-01-17', 'Chức vụ clerk-a']);
+  });
+
   it('P33: reports by one press that there is nothing to report, once however the line breaks', async () => {
     await page.goto(server.url);
     const press = page.getByRole('button', { name: 'Không phát sinh: Bộ chỉ số S, tuần 03/2024' });

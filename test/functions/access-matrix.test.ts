@@ -240,6 +240,15 @@ const table: Readonly<Record<OperationId, Row>> = {
       body: { unit: 'P.A', set: 'S', period: '2024-W02', reason: 'x' },
     }),
   },
+  snoozeReminders: {
+    may: ['own'],
+    notTheirs: 'Chỉ nơi gửi số liệu của Sở A (P.A) được hẹn nhắc lại cho đơn vị ấy.',
+    call: () => ({
+      path: '/v1/snoozes',
+      headers: asJson,
+      body: { unit: 'P.A', set: 'S', period: '2024-W03', until: '2024-01-18' },
+    }),
+  },
   listExtensionRequests: { may: ['operations'], call: () => ({ path: '/v1/extension-requests' }) },
   decideExtension: {
     may: ['operations'],

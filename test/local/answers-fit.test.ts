@@ -131,6 +131,7 @@ async function apiOf(size: Size) {
     submissions: world.ports.submissions,
     exceptions: world.ports.exceptions,
     questions: world.ports.questions,
+    snoozes: world.ports.snoozes,
     mailCap: 2_000,
     times: usualTimes,
     ...overlayStores(world.ports),

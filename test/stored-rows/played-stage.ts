@@ -254,6 +254,11 @@ export async function playedStage() {
         })
       ).body,
     ).id;
+  await call({
+    ...{ id: 'snoozeReminders', path: '/v1/snoozes', headers: json },
+    token: units['P.A'].token,
+    body: { unit: 'P.A', set: 'S', period: '2024-W03', until: '2024-01-18' },
+  });
   const extension = await ask('P.A', '2024-W02');
   await call({
     id: 'decideExtension',

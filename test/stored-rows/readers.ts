@@ -158,6 +158,12 @@ function requestsByOperation(played: PlayedStage): Readonly<Record<OperationId, 
         body: { unit: 'P.A', set: 'S', period: '2024-W02', reason: 'the line was down' },
       }),
     ],
+    snoozeReminders: [
+      own('/v1/snoozes', {
+        headers: json,
+        body: { unit: 'P.A', set: 'S', period: '2024-W03', until: '2024-01-18' },
+      }),
+    ],
     listExtensionRequests: [ops('/v1/extension-requests')],
     decideExtension: [
       ops(`/v1/extension-requests/${extension}/decision`, {

@@ -100,6 +100,7 @@ export function rowPlaces({
     settled: { 'how far the ledger is settled': reports(/^ledger settled$/) },
     session: { 'a session': registry(/^session /) },
     'sign-in-code': { 'a sign-in code': registry(/^sign-in /) },
+    snooze: { 'a snooze': registry(/^snoozes S#2024-W03#P\.A$/) },
     'stray-event': { 'a stray event': reports(/^stray-event /) },
     submission: {
       'the last figures of a unit': submissions(/^S#2024-W02#\d+ P\.A#000002$/),

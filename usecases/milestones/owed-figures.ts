@@ -16,36 +16,44 @@ import { owingUnits } from '../../domain/submission/completeness.ts';
 import { type ExceptionToWarn, exceptionsToWarn } from '../../domain/submission/exceptions-to-warn.ts';
 import { figuresSent } from '../../domain/submission/figures-sent.ts';
 import { isEnough } from '../../domain/submission/is-enough.ts';
+import { type HeededSnooze, snoozesToHeed } from '../../domain/submission/snoozes-to-heed.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { type PeriodToWarn, periodsToWarn } from '../../domain/submission/warning-days.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Warning, WarningDay } from './addressed.ts';
 import { namedFigures } from './lacking-figures.ts';
 
-/** What there is to look at on a day: periods, and exceptions of single units. */
+/** What there is to look at on a day: periods, and exceptions and snoozes of single units. */
 export type OwedToday = {
   readonly set: IndicatorSet;
   readonly periods: readonly PeriodToWarn[];
   readonly exceptions: readonly ExceptionToWarn[];
+  readonly snoozes: readonly HeededSnooze[];
 };
 
-/** The sets of which something may be owed that warns on a day; reads only exceptions. */
+/** What there is to look at on a day, of each set; reads only exceptions and snoozes. */
 export async function owedToday(
-  { exceptions, times }: Pick<Ports, 'exceptions' | 'times'>,
+  { exceptions, snoozes, times }: Pick<Ports, 'exceptions' | 'snoozes' | 'times'>,
   catalogue: Catalogue,
   nominalTime: Temporal.Instant,
   { today, missed, calendar }: WarningDay,
 ): Promise<OwedToday[]> {
-  const all = await exceptions.all();
-  return catalogue.sets.flatMap((set) => {
-    const found = {
-      set,
-      periods: periodsToWarn(set, today, missed, calendar, times),
-      exceptions: exceptionsToWarn(set, all, nominalTime, missed, calendar),
-    };
-    const isDue = found.exceptions.some((one) => one.isWarned || one.isEscalated);
-    return found.periods.length > 0 || isDue ? [found] : [];
-  });
+  const [all, snoozed] = await Promise.all([exceptions.all(), snoozes.all()]);
+  return catalogue.sets.map((set) => ({
+    set,
+    periods: periodsToWarn(set, today, missed, calendar, times),
+    exceptions: exceptionsToWarn(set, all, nominalTime, missed, calendar),
+    snoozes: snoozesToHeed(set, snoozed.found, all.found, nominalTime, missed, calendar),
+  }));
+}
+
+/** Whether something of a set may be owed that warns on a day. */
+export function mayWarn({ periods, exceptions, snoozes }: OwedToday): boolean {
+  return (
+    periods.length > 0 ||
+    exceptions.some((one) => one.isWarned || one.isEscalated) ||
+    snoozes.some(({ isOver }) => isOver)
+  );
 }
 
 /** Of a unit that has sent nothing. */
@@ -53,7 +61,8 @@ const nothingYet: Pick<Submission, 'revision' | 'values'> = { revision: 0, value
 
 /**
  * The figures that units still owe of what warns today, as received by the nominal time. Nothing of a unit that has sent enough.
- * A unit with an exception is warned of its end from its opening on, and its superior gets to know after that.
+ * A unit with an exception is warned of its end from its opening on, and its superior gets to know after that. A unit that put its
+ * reminders off is warned when that is over.
  */
 export async function owedFigures(
   { submissions }: Pick<Ports, 'submissions'>,
@@ -63,17 +72,20 @@ export async function owedFigures(
   owed: readonly OwedToday[],
 ): Promise<Warning[]> {
   const found: Warning[] = [];
-  for (const { set, periods, exceptions } of owed) {
+  for (const { set, periods, exceptions, snoozes } of owed) {
     const warning = exceptions.filter((one) => one.isWarned || one.isEscalated);
-    const reopened = warning.map(({ period, window }) => ({
+    const others = [...warning, ...snoozes.filter(({ isOver }) => isOver)].map(({ period, window }) => ({
       ...{ period, window, isWarned: false, isEscalated: false },
     }));
-    const byPeriod = new Map([...reopened, ...periods].map((one) => [one.period.id, one]));
+    const byPeriod = new Map([...others, ...periods].map((one) => [one.period.id, one]));
     for (const one of [...byPeriod.values()].sort((a, b) => (a.period.id < b.period.id ? -1 : 1))) {
       const excepted = new Map(
         exceptions.filter(({ period }) => period.id === one.period.id).map((each) => [each.unit, each]),
       );
-      found.push(...(await owedOf(set, one, excepted)));
+      const snoozed = new Map(
+        snoozes.filter(({ period }) => period.id === one.period.id).map((each) => [each.unit, each]),
+      );
+      found.push(...(await owedOf(set, one, excepted, snoozed)));
     }
   }
   return found;
@@ -82,6 +94,7 @@ export async function owedFigures(
     set: IndicatorSet,
     { period, window, isWarned, isEscalated }: PeriodToWarn,
     excepted: ReadonlyMap<string, ExceptionToWarn>,
+    snoozed: ReadonlyMap<string, HeededSnooze>,
   ): Promise<Warning[]> {
     const latest = await submissions.latestByUnit(set, period.id, nominalTime);
     const received = new Map(latest.found.map((one) => [one.unit, one]));
@@ -96,8 +109,10 @@ export async function owedFigures(
       const exception = excepted.get(unit.id);
       const until = exception?.until ?? null;
       const overdueFrom = exception?.overdueFrom ?? null;
+      const snooze = snoozed.get(unit.id);
+      const isLadderDay = until === null ? isWarned : exception?.isWarned === true;
       const isOn = {
-        isWarned: until === null ? isWarned : exception?.isWarned === true,
+        isWarned: (isLadderDay && snooze?.isSilent !== true) || snooze?.isOver === true,
         isEscalated: overdueFrom === null ? isEscalated : exception?.isEscalated === true,
       };
       const counted = received.get(unit.id) ?? nothingYet;

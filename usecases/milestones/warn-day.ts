@@ -15,10 +15,13 @@ import type { Ports } from '../ports/ports.ts';
 import { addressed, type Warning } from './addressed.ts';
 import { milestoneWarnings } from './milestone-warnings.ts';
 import { missedWarningDays } from './missed-days.ts';
-import { owedFigures, owedToday } from './owed-figures.ts';
+import { type OwedToday, owedFigures, owedToday } from './owed-figures.ts';
 
 /** The ports needed to know who is warned of what. */
-type WarningPorts = Pick<Ports, 'exceptions' | 'milestones' | 'occurrences' | 'submissions' | 'times'>;
+type WarningPorts = Pick<
+  Ports,
+  'exceptions' | 'milestones' | 'occurrences' | 'snoozes' | 'submissions' | 'times'
+>;
 
 /** The most units without a recipient that the account of a run names. */
 const mostUnreached = 50;
@@ -45,7 +48,10 @@ export async function warnDay(
   const ofMilestones = await milestoneWarnings(ports, current, nominalTime, day);
   const owed = await owedToday(ports, catalogue, nominalTime, day);
   const ofSets = await owedFigures(ports, current, nominalTime, day, owed);
-  const warnings = [...ofMilestones, ...withoutRepeats(ofSets, ofMilestones)];
+  const heeded = ofMilestones.map((one) => unlessSnoozed(one, owed));
+  const warnings = [...heeded, ...withoutRepeats(ofSets, heeded)].filter(
+    ({ isWarned, isEscalated }) => isWarned || isEscalated,
+  );
   if (warnings.length === 0) return RunAccount.of('nobody-to-warn', {});
   const { persons, unreached } = addressed(catalogue, recipientsOn(catalogue, today), warnings, today);
   const messages = persons.map(({ person, items, escalated }): PersonalMessage => {
@@ -87,6 +93,17 @@ function calendarsOf(
     return unit === undefined ? [] : [{ unit: id, name: unit.name, generation: generationOf(unit) }];
   });
   return calendars.length === 0 ? {} : { calendars };
+}
+
+/** A milestone's warning about figures is kept back by the unit's snooze of the same figures. */
+function unlessSnoozed(warning: Warning, owed: readonly OwedToday[]): Warning {
+  const { item, unit } = warning;
+  if (item.goal !== 'submissions' || item.kind === 'overdue') return warning;
+  const snoozes = owed.find(({ set }) => set.id === item.set)?.snoozes ?? [];
+  const isSilent = snoozes.some(
+    (one) => one.isSilent && one.unit === unit.id && one.period.id === item.period,
+  );
+  return isSilent ? { ...warning, isWarned: false } : warning;
 }
 
 /** Without figures that a milestone warns the same unit of today. */

@@ -26,6 +26,7 @@ import type { SessionStore } from './session-store.ts';
 import type { SignInCodeStore } from './sign-in-code-store.ts';
 import type { SigningKey } from './signing-key.ts';
 import type { SlotStore } from './slot-store.ts';
+import type { SnoozeStore } from './snooze-store.ts';
 import type { StrayEventStore } from './stray-event-store.ts';
 import type { SubmissionStore } from './submission-store.ts';
 import type { TableFiles } from './table-files.ts';
@@ -64,6 +65,7 @@ export interface Ports {
   readonly signInCodes: SignInCodeStore;
   readonly signingKey: SigningKey;
   readonly slots: SlotStore;
+  readonly snoozes: SnoozeStore;
   readonly strayEvents: StrayEventStore;
   readonly submissions: SubmissionStore;
   readonly tableFiles: TableFiles;
@@ -112,6 +114,7 @@ export type JobPorts = Pick<
   | 'occurrences'
   | 'questions'
   | 'reports'
+  | 'snoozes'
   | 'submissions'
   | 'times'
 >;

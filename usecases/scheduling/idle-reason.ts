@@ -7,7 +7,7 @@ import { RunAccount } from '../../domain/schedule/run-account.ts';
 import { periodsToWarn } from '../../domain/submission/warning-days.ts';
 import { warnsOn } from '../milestones/milestone-warnings.ts';
 import { missedWarningDays } from '../milestones/missed-days.ts';
-import { owedToday } from '../milestones/owed-figures.ts';
+import { mayWarn, owedToday } from '../milestones/owed-figures.ts';
 import type { Ports } from '../ports/ports.ts';
 import { rankedSetOf } from '../ranking/ranked-set.ts';
 import { reasonWithoutReport, unreportedWeeks } from '../reporting/unreported-weeks.ts';
@@ -18,7 +18,7 @@ import { reasonWithoutReport, unreportedWeeks } from '../reporting/unreported-we
  * @throws Error while another run is reporting a week that this one might have to report
  */
 export async function idleReason(
-  ports: Pick<Ports, 'exceptions' | 'occurrences' | 'reports' | 'times'>,
+  ports: Pick<Ports, 'exceptions' | 'occurrences' | 'reports' | 'snoozes' | 'times'>,
   job: Job,
   catalogue: Catalogue,
   nominalTime: Temporal.Instant,
@@ -45,7 +45,7 @@ export async function idleReason(
       const missed = await missedWarningDays(ports.occurrences, nominalTime, calendar);
       const day = { today, missed, calendar };
       if (catalogue.milestones.some((milestone) => warnsOn(milestone, day))) return null;
-      if ((await owedToday(ports, catalogue, nominalTime, day)).length > 0) return null;
+      if ((await owedToday(ports, catalogue, nominalTime, day)).some(mayWarn)) return null;
       return RunAccount.of('nobody-to-warn', {});
     }
   }

@@ -135,7 +135,7 @@ export async function reconcile(
 
 /** Why nothing was lost when a run was never made; null when something was, even if another run made up for it. */
 async function reasonToPassOver(
-  ports: Pick<Ports, 'exceptions' | 'occurrences' | 'reports' | 'times'>,
+  ports: Pick<Ports, 'exceptions' | 'occurrences' | 'reports' | 'snoozes' | 'times'>,
   job: Job,
   catalogue: Catalogue,
   at: Temporal.Instant,

@@ -79,6 +79,10 @@ export const adviceFor: Readonly<Record<RowKind, Text>> = {
     vi: 'Mã đăng nhập này không dùng được; người dùng xin mã khác. Không cần làm gì thêm.',
     en: 'The code does not work; its person asks for another. Nothing else needs to be done.',
   },
+  snooze: {
+    vi: 'Đơn vị được nhắc như thường lệ. Không cần làm gì thêm; đơn vị hẹn lại được.',
+    en: 'The unit is reminded as usual. Nothing needs to be done; the unit can put its reminders off again.',
+  },
   'sending-rate': {
     vi: 'Bắt đầu tính lại tốc độ gửi; không cần làm gì thêm.',
     en: 'The sending rate has begun again; nothing needs to be done.',

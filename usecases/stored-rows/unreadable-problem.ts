@@ -25,6 +25,7 @@ const held: Readonly<Record<RowKind, Text>> = {
   'sent-message': { vi: 'một thư đã gửi', en: 'a message that was sent' },
   session: { vi: 'phiên đăng nhập', en: 'a session of the portal' },
   'sign-in-code': { vi: 'mã đăng nhập', en: 'a sign-in code' },
+  snooze: { vi: 'một lần hẹn nhắc lại', en: 'a snooze of reminders' },
   settled: { vi: 'mốc đối chiếu lần chạy', en: 'how far the ledger is settled' },
   'stray-event': { vi: 'một sự kiện thư', en: 'an event of the mail service' },
   submission: { vi: 'số liệu một đơn vị đã gửi', en: 'figures that a unit has sent' },

@@ -12,11 +12,13 @@ import { isOwed, type Window, windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { leftOut } from '../../domain/stored-row/left-out.ts';
 import { isOwing } from '../../domain/submission/completeness.ts';
+import { deadlineOf } from '../../domain/submission/deadline-of.ts';
 import type { ExtensionRequest } from '../../domain/submission/extension-request.ts';
 import { figuresSent } from '../../domain/submission/figures-sent.ts';
 import { formOpening } from '../../domain/submission/form-state.ts';
 import { isEnough } from '../../domain/submission/is-enough.ts';
 import type { LockException } from '../../domain/submission/lock-exception.ts';
+import { type Snooze, snoozeDays, snoozeOn } from '../../domain/submission/snooze.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { readOwnApproval } from '../approving/own-approval.ts';
 import { inParallel } from '../in-parallel.ts';
@@ -39,7 +41,7 @@ const periodsAtOnce = 4;
 
 type OwedPorts = Pick<
   Ports,
-  'approvals' | 'catalogues' | 'submissions' | 'exceptions' | 'extensionRequests' | 'clock'
+  'approvals' | 'catalogues' | 'submissions' | 'exceptions' | 'extensionRequests' | 'snoozes' | 'clock'
 >;
 
 /** What one unit owes, by urgency, and the ids of what could not be read. */
@@ -97,14 +99,16 @@ async function owedByUnit(
     const { set, period } = one;
     const own = exceptions.filter(({ set: of, period: on }) => of === set.id && on === period.id);
     const reading = ports.submissions.newest(set, period.id, unit.id, { atMost: 1 });
-    const [newest, asked] = await Promise.all([
+    const [newest, asked, snoozed] = await Promise.all([
       unlessUnreadable(reading),
       ports.extensionRequests.list(unit.id, set.id, period.id),
+      ports.snoozes.find(unit.id, set.id, period.id),
     ]);
-    unreadableRequests.push(...asked.unreadable);
+    unreadableRequests.push(...asked.unreadable, ...snoozed.unreadable);
     return {
       ...owedOf(one, unit, newest, own, now, calendar),
       approval: await readOwnApproval(ports.approvals, set, period.id, newest?.[0]),
+      ...snoozeOf(snoozed.found[0], deadlineOf(one.window, own, now), now, calendar),
       extension: ownExtension(asked.found.at(-1), now),
     };
   });
@@ -144,7 +148,7 @@ function owedOf(
   exceptions: readonly LockException[],
   now: Temporal.Instant,
   calendar: WorkingCalendar,
-): Omit<Owed, 'approval' | 'extension'> {
+): Omit<Owed, 'approval' | 'extension' | 'snooze' | 'snoozeDays'> {
   const inForce = setOn(set, period.to.toString());
   const latest = newest?.[0];
   const { sent, asked, lacking } = figuresSent(inForce, unit, latest?.values);
@@ -178,6 +182,21 @@ function owedOf(
 /** Whether figures that were sent, or what was decided on them, cannot be read. */
 function isUnknown({ sent, approval }: Owed): boolean {
   return sent === null || approval?.state === 'unreadable';
+}
+
+/** The unit's snooze while it lasts, and the days to which it can put its reminders off. */
+function snoozeOf(
+  snooze: Snooze | undefined,
+  deadline: Temporal.Instant,
+  now: Temporal.Instant,
+  calendar: WorkingCalendar,
+): Pick<Owed, 'snooze' | 'snoozeDays'> {
+  const [today, last] = [dateAt(now), dateAt(deadline)];
+  const lasts = snooze !== undefined && snoozeOn(snooze, today, [], last).isSilent;
+  return {
+    snooze: lasts ? { until: snooze.until, at: snooze.at, by: snooze.by.label } : null,
+    snoozeDays: snoozeDays(today, last, calendar).map((day) => day.toString()),
+  };
 }
 
 /** The unit's latest request, as it sees it. */

@@ -179,6 +179,7 @@ describe('F141: what a unit owes', () => {
     ...{ period: '2024-W01', dueAt: '2024-01-05T09:00:00Z', locksAt: '2024-01-07T23:00:00Z' },
     state: 'locked',
     ...{ workingDaysLate: 3, isEnough: false, lackingCount: 3, approval: null, extension: null },
+    ...{ snooze: null, snoozeDays: [] },
   };
   const week2: Owed = {
     ...due,
@@ -192,6 +193,7 @@ describe('F141: what a unit owes', () => {
       latest: null,
       approval: null,
       extension: null,
+      ...{ snooze: null, snoozeDays: ['2024-01-11', '2024-01-12'] },
     },
   };
 

@@ -52,6 +52,7 @@ export function portsFor(
     holds: worker.seenThrough(stores.holds),
     journal: worker.seenThrough(stores.journal),
     sending: worker.seenThrough(stores.sending),
+    snoozes: worker.seenThrough(stores.snoozes),
     slots: worker.seenThrough(stores.slots),
     reservations: worker.seenThrough(stores.reservations),
     strayEvents: worker.seenThrough(stores.strayEvents),

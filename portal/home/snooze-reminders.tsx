@@ -1,0 +1,100 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { OwedAnswer } from '../../contract/owed.ts';
+import type { SnoozeAnswer } from '../../contract/snoozes.ts';
+import { formatDate, formatLocalTime, formatWeekday } from '../../domain/language/format.ts';
+import { request } from '../api/request.ts';
+import { language } from '../language/language.ts';
+import { say } from '../language/say.ts';
+
+type Owed = OwedAnswer['owed'][number];
+
+/** Until when the unit is not reminded, in a sentence. */
+export function snoozeFact({ snooze }: Owed): string[] {
+  if (snooze === null) return [];
+  const { until, at, by } = snooze;
+  return [say('snoozed', { day: dayOf(until), at: formatLocalTime(at, language.value), by })];
+}
+
+/** Says that the unit is working on the figures, and puts its reminders off to a day: nothing once all is sent, or due. */
+export function SnoozeReminders({
+  owed: { set, period, isEnough, snoozeDays },
+  name,
+  unit,
+  again,
+}: {
+  readonly owed: Owed;
+  /** The set and the period, in words. */
+  readonly name: string;
+  readonly unit: string;
+  readonly again: () => void;
+}) {
+  const isChoosing = useSignal(false);
+  const isBusy = useSignal(false);
+  const failure = useSignal('');
+  const first = useRef<HTMLButtonElement>(null);
+  if (isEnough || snoozeDays.length === 0) return null;
+  const choose = async (until: string) => {
+    if (isBusy.peek()) return;
+    isBusy.value = true;
+    const body = { unit, set, period, until };
+    const outcome = await request<SnoozeAnswer>('/v1/snoozes', { method: 'POST', body });
+    isBusy.value = false;
+    if (outcome.kind === 'answered') {
+      isChoosing.value = false;
+      return again();
+    }
+    if (outcome.kind === 'unreachable') failure.value = say('unreachable');
+    else {
+      const { detail, errors = [] } = outcome.problem;
+      failure.value = [detail, ...errors.map((one) => one.detail)].join(' ');
+    }
+  };
+  if (!isChoosing.value)
+    return (
+      <button
+        type="button"
+        aria-label={`${say('snooze')}: ${name}`}
+        onClick={() => {
+          isChoosing.value = true;
+          failure.value = '';
+          requestAnimationFrame(() => first.current?.focus());
+        }}
+      >
+        {say('snooze')}
+      </button>
+    );
+  return (
+    <fieldset class="field">
+      <legend>{say('snoozeUntil', { name })}</legend>
+      <p class="error" role="alert">
+        {failure.value}
+      </p>
+      <p class="actions">
+        {snoozeDays.map((day, index) => (
+          <button
+            key={day}
+            ref={index === 0 ? first : null}
+            type="button"
+            aria-disabled={isBusy.value}
+            onClick={() => void choose(day)}
+          >
+            {dayOf(day)}
+          </button>
+        ))}
+        <button
+          type="button"
+          onClick={() => {
+            isChoosing.value = false;
+          }}
+        >
+          {say('cancel')}
+        </button>
+      </p>
+    </fieldset>
+  );
+}
+
+function dayOf(day: string): string {
+  return `${formatWeekday(day, language.value)}, ${formatDate(day, language.value)}`;
+}
