@@ -47,7 +47,7 @@ describe('tables', () => {
     });
   });
 
-  it('F38: remove no row by time but stray mail events, and sessions long after their end, so that a row outlives its time and code decides', () => {
+  it('F38: remove no row by time but stray mail events, and snoozes and sessions long after their end, so that a row outlives its time and code decides', () => {
     const removing = tables.filter(({ properties }) => 'TimeToLiveSpecification' in properties);
     expect(removing.map(({ id, properties }) => [nameOf(id), properties['TimeToLiveSpecification']])).toEqual(
       ['TablesReports', 'TablesRegistry'].map((name) => [name, { AttributeName: deletedAt, Enabled: true }]),
@@ -58,6 +58,7 @@ describe('tables', () => {
     expect(stores.sort()).toEqual([
       'adapters/dynamodb/session-store.ts',
       'adapters/dynamodb/sign-in-code-store.ts',
+      'adapters/dynamodb/snooze-store.ts',
       'adapters/dynamodb/stray-event-store.ts',
       'adapters/dynamodb/table-schema.ts',
     ]);

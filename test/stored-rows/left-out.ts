@@ -75,6 +75,9 @@ export const leftOutOf: Readonly<Record<string, Readonly<Record<string, unknown>
   'a session': {
     listSessions: leftOut('…'),
   },
+  'a snooze': {
+    getOwed: leftOut('S#2024-W03#P.A'),
+  },
   'a stray event': {
     getSending: leftOut('n-1705277100000-2'),
   },
