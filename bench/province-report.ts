@@ -82,7 +82,7 @@ function unitName(index: number): Text {
   return { vi: `Ủy ban nhân dân xã Phước Hòa ${index}`, en: `People's Committee of Phuoc Hoa ${index}` };
 }
 
-/** So many readers of a report, spread over its units. */
+/** A number of readers of a report, spread over its units. */
 export function readersOf({ leagues }: WeeklyReport, count: number): ReportReader[] {
   const lines = leagues.flatMap((league) => league.lines);
   return Array.from({ length: count }, (_, index) => {

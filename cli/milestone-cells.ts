@@ -94,7 +94,7 @@ export function integer({ lang }: Settings, number: number | null | undefined): 
   return number === null || number === undefined ? '—' : formatInteger(number, lang);
 }
 
-/** So many names of one unit fill a line; `--json` lists more. */
+/** The most names of one unit, which fill a line; `--json` lists more. */
 const mostNames = 3;
 
 /** What a unit that sent only part still owes: `2: S.1 Tỷ lệ hồ sơ; S.2 Nhiệm vụ`. */

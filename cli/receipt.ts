@@ -27,7 +27,7 @@ export function sentText(settings: Settings, { asked, lackingCount }: RevisionRe
   );
 }
 
-/** So many names fill a screen; `submission show --json` lists all. */
+/** The most names, which fill a screen; `submission show --json` lists all. */
 const mostNames = 20;
 
 /** The indicators without a figure, one to a line: `  766.1.6 Công bố thủ tục hành chính đúng hạn`. */

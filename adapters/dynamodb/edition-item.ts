@@ -4,7 +4,7 @@ import { sizesOf } from '../../domain/ranking/beside-units.ts';
 import type { ComputedEdition } from '../../domain/ranking/computed-edition.ts';
 import { type Edition, editionSchema } from '../../domain/ranking/edition.ts';
 import { packPages } from '../packed-edition/edition-pages.ts';
-import { type PagedSection, pagedSections, wholeSections } from '../packed-edition/pack-edition.ts';
+import { type PagedSection, pagedSections } from '../packed-edition/pack-edition.ts';
 import { binarySchema } from './binary.ts';
 import { paddedNumber } from './padded-number.ts';
 import { plainReader, type RowReader, UnreadableReason } from './row-reader.ts';
@@ -26,14 +26,9 @@ const headerFields = {
 };
 const chunks = z.int().min(1);
 const header1Schema = z.object({ ...headerFields, chunks });
-const header2Schema = z.object({
-  ...headerFields,
-  encoding: z.literal(2),
-  chunks: z.record(z.enum(wholeSections), chunks),
-});
 const pagedHeaderSchema = z.object({
   ...headerFields,
-  encoding: z.union([z.literal(3), z.literal(4)]),
+  encoding: z.literal(4),
   givenAsPoints: z.array(z.string()),
   pages: z.record(z.enum(pagedSections), z.object({ count: z.int().min(0), linesOfPage: z.int().min(1) })),
   sizes: z.object({
@@ -46,14 +41,12 @@ const pagedHeaderSchema = z.object({
 
 /**
  * An edition's header: everything but the lists, and where to find them. By encoding 1 the lists are one JSON document; by
- * encoding 2 they are columns in sections (`packed-edition/`), whose names follow the prefix in the sort keys; by encodings 3 and 4
- * each section is in pages of lines.
+ * encoding 4 they are columns in pages of lines (`packed-edition/`), whose names follow the prefix in the sort keys.
  */
-const headerSchema = z.union([pagedHeaderSchema, header2Schema, header1Schema]);
+const headerSchema = z.union([pagedHeaderSchema, header1Schema]);
 
 export type EditionHeader = z.infer<typeof headerSchema>;
 export type JsonHeader = z.infer<typeof header1Schema>;
-export type PackedHeader = z.infer<typeof header2Schema>;
 export type PagedHeader = z.infer<typeof pagedHeaderSchema>;
 
 /** Reads a header; one that names another edition than its key is not the one that was stored there. */
@@ -68,7 +61,7 @@ export const headerReader = {
   },
 } satisfies RowReader<EditionHeader>;
 
-/** Reads a page, or a part of a section, as bytes. */
+/** Reads a page, or a part of the lists, as bytes. */
 export const chunkReader = plainReader('edition', z.object({ bytes: binarySchema }));
 
 /** Partition of all editions of a league's ranking. */
@@ -86,7 +79,7 @@ export function headerKey(edition: number): string {
 }
 
 /** The prefix of the sort keys of a section, of the places, or of the units beside the lines. */
-export function sectionKey(linesAt: string, section: PagedSection | 'why' | 'places' | 'beside'): string {
+export function sectionKey(linesAt: string, section: PagedSection | 'places' | 'beside'): string {
   return `${linesAt}${section}#`;
 }
 

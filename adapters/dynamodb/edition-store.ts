@@ -6,7 +6,6 @@ import type { EditionStore } from '../../usecases/ports/edition-store.ts';
 import type { FrozenEdition, LinePart } from '../../usecases/ports/frozen-edition.ts';
 import type { ByteCache } from '../byte-cache.ts';
 import { decompressJson } from '../compressed-json.ts';
-import { type PackedEdition, unpackEdition } from '../packed-edition/pack-edition.ts';
 import { WholeEdition } from '../whole-edition.ts';
 import {
   chunkReader,
@@ -16,8 +15,6 @@ import {
   headerReader,
   type JsonHeader,
   listsSchema,
-  type PackedHeader,
-  sectionKey,
   toEditionItems,
 } from './edition-item.ts';
 import { expression } from './expression.ts';
@@ -59,8 +56,7 @@ export class DynamoDbEditionStore implements EditionStore {
   async findScored(...key: Key): Promise<ScoredEdition | null> {
     const header = await this.#header(...key);
     if (header === null) return null;
-    if ('encoding' in header && header.encoding !== 2)
-      return new PagedEdition(this.#table, header, this.#cache).scored();
+    if ('encoding' in header) return new PagedEdition(this.#table, header, this.#cache).scored();
     const found = await this.#readWhole(this.#opened(header), ['indicators']);
     return {
       ...found,
@@ -74,13 +70,9 @@ export class DynamoDbEditionStore implements EditionStore {
   }
 
   #opened(header: EditionHeader): FrozenEdition {
-    if (!('encoding' in header)) {
-      const { linesAt, chunks, ...head } = header;
-      return new WholeEdition(head, () => this.#readJson(header));
-    }
-    if (header.encoding !== 2) return new PagedEdition(this.#table, header, this.#cache);
-    const { linesAt, chunks, encoding, ...head } = header;
-    return new WholeEdition(head, () => this.#readSections(header));
+    if ('encoding' in header) return new PagedEdition(this.#table, header, this.#cache);
+    const { linesAt, chunks, ...head } = header;
+    return new WholeEdition(head, () => this.#readJson(header));
   }
 
   async latest(set: string, period: string, league: string): Promise<number> {
@@ -122,19 +114,6 @@ export class DynamoDbEditionStore implements EditionStore {
     const newest = { atMost: 1, descending: true };
     const [row] = await this.#table.queryRows(beginningWith(pk, headerPrefix), headerReader, newest);
     return row ?? null;
-  }
-
-  /** An edition by encoding 2. */
-  async #readSections(header: PackedHeader): Promise<Edition> {
-    const { linesAt, encoding, chunks, ...head } = header;
-    const section = (name: keyof PackedEdition) =>
-      this.#chunks(header, sectionKey(linesAt, name), chunks[name]);
-    const [indicators, ranks, why] = await Promise.all([
-      section('indicators'),
-      section('ranks'),
-      section('why'),
-    ]);
-    return this.#unpacked(header, () => ({ ...head, ...unpackEdition({ indicators, ranks, why }) }));
   }
 
   /** An edition by encoding 1. */

@@ -41,7 +41,7 @@ import type { Table } from './table.ts';
 /** A page as it is stored, with its sort key. */
 type Page = { readonly sk: string; readonly bytes: Uint8Array };
 
-/** An edition by encoding 3 or 4, read page by page. Pages never change, so they may be kept. */
+/** An edition by encoding 4, read page by page. Pages never change, so they may be kept. */
 export class PagedEdition implements FrozenEdition {
   readonly head: EditionHead;
   readonly #header: PagedHeader;
@@ -56,7 +56,7 @@ export class PagedEdition implements FrozenEdition {
     this.head = head;
     this.#header = header;
     this.#givenAsPoints = new Set(givenAsPoints);
-    this.#readScores = scoreReading(encoding);
+    this.#readScores = scoreReading();
     this.#pk = editionPartition(header);
     this.#table = table;
     this.#cache = cache;

@@ -10,7 +10,7 @@ import { registryPartitions } from './table-schema.ts';
 const reader = plainReader('request-count', z.object({ window: z.int(), count: z.int() }));
 
 /**
- * Counts of requests, receipts, previews and exceptions in the Registry table: `pk` = `requests`, `sk` = the holder. Each holder has one item,
+ * Counts of requests, receipts, test messages, tokens and attempts to sign in, in the Registry table: `pk` = `requests`, `sk` = the holder. Each holder has one item,
  * which the next window's count overwrites, so nothing needs cleaning up.
  */
 export class DynamoDbReservationStore implements ReservationStore {

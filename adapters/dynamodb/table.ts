@@ -34,7 +34,7 @@ export type ReadRow<T> =
 /** Hears of every unreadable row that a reader meets, before the reader goes on. Never throws. */
 export type Unreadable = (row: UnreadableRow) => Promise<void>;
 
-/** How a table reads; by default each item by itself, and unreadable rows are told nobody. */
+/** How a table reads; by default each item by itself, and nobody hears of unreadable rows. */
 export type Reading = {
   /** Reads single items of several tables together. */
   readonly reads?: GatheredReads;

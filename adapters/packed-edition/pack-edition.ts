@@ -1,43 +1,16 @@
 import { zstdDecompressSync } from 'node:zlib';
 import type { Before } from '../../domain/ranking/computed-edition.ts';
-import type { Edition, PlaceLine, RankingLine, RankLine, ScoredLine } from '../../domain/ranking/edition.ts';
+import type { PlaceLine, RankingLine, RankLine, ScoredLine } from '../../domain/ranking/edition.ts';
 import type { IndicatorPoints } from '../../domain/scoring/indicator-scores.ts';
 import { unpackBefore } from './before-section.ts';
 import { unpackIndicators, unpackPoints } from './indicator-section.ts';
 import { unpackPlaceLines, unpackRanks, unpackScoredLines } from './rank-section.ts';
-import { type ScoreReading, scoreReading } from './score-columns.ts';
-import { unpackWhy } from './why-section.ts';
+import type { ScoreReading } from './score-columns.ts';
 
-/** The sections of an edition by encoding 2, each as a whole. */
-export const wholeSections = ['indicators', 'ranks', 'why'] as const;
-
-/** The sections of an edition by encodings 3 and 4, each in pages. */
+/** The sections of an edition, each in pages. */
 export const pagedSections = ['before', 'indicators', 'ranks'] as const;
 
 export type PagedSection = (typeof pagedSections)[number];
-
-/** The lists of an edition by encoding 2, compressed by zstd. */
-export type PackedEdition = Readonly<Record<(typeof wholeSections)[number], Uint8Array>>;
-
-/** The parts of an edition that grow with its units; the rest is small. */
-type Lists = Pick<Edition, 'lines' | 'excluded' | 'joined' | 'left' | 'recomputed'>;
-
-/**
- * All lists of an edition.
- * @throws Error when the bytes are damaged
- */
-export function unpackEdition(packed: PackedEdition): Lists {
-  const { lines, ...beside } = unpackRanks(zstdDecompressSync(packed.ranks));
-  const indicators = unpackIndicators(zstdDecompressSync(packed.indicators), lines.length, scoreReading(2));
-  const why = unpackWhy(zstdDecompressSync(packed.why), lines.length);
-  return {
-    ...beside,
-    lines: lines.flatMap((line, index) => {
-      const scores = indicators[index];
-      return scores === undefined ? [] : [{ ...line, indicators: scores, why: why[index] ?? null }];
-    }),
-  };
-}
 
 /**
  * A page of ranks.

@@ -59,9 +59,8 @@ export class ScoreColumnWriter {
  */
 export type ScoreReading = (columns: ColumnReader, has: readonly boolean[]) => (IndicatorPoints | null)[];
 
-/** How the points of an edition's pages are read, by its encoding. Equal frames of several pages become the same. */
-export function scoreReading(encoding: 2 | 3 | 4): ScoreReading {
-  if (encoding < 4) return readOneFrame;
+/** How the points of an edition's pages are read. Equal frames of several pages become the same. */
+export function scoreReading(): ScoreReading {
   const known = new KnownFrames();
   return (columns, has) => readFrames(columns, has, known);
 }
@@ -77,21 +76,6 @@ function readFrames(
   const next = () => frameAt(own, number.take());
   const frames = has.map((isThere) => (isThere ? times(count.take(), next) : null));
   return cut(columns, frames);
-}
-
-/** By encodings 2 and 3 each line has one frame. */
-function readOneFrame(columns: ColumnReader, has: readonly boolean[]): (IndicatorPoints | null)[] {
-  const own = framesIn(columns, 'indicators');
-  const number = columns.integers('indicators.frame');
-  return cut(
-    columns,
-    has.map((isThere) => (isThere ? framesOf(frameAt(own, number.take())) : null)),
-  );
-}
-
-/** A line for which nothing counts has no frame. */
-function framesOf(frame: Frame): Frame[] {
-  return frame.ids.length === 0 ? [] : [frame];
 }
 
 /** The points of all lines, cut where the next line's begin. */

@@ -7,7 +7,7 @@ export type Deployment = Size & {
   /** What the month may cost at most, in US dollars, with all that people look at in the portal and without it. */
   readonly atMost: number;
   readonly atMostWithoutPortal: number;
-  /** So many times the units that are played; their items are of the same sizes, so what they take is that many times as much. */
+  /** How many times the units that are played; their items are of the same sizes, so they take that many times as much. */
   readonly times: number;
 };
 

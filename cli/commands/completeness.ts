@@ -91,7 +91,7 @@ function joined(pages: readonly [CompletenessAnswer, ...CompletenessAnswer[]]): 
   };
 }
 
-/** So many names of one unit fill a line; `submission show` lists all. */
+/** The most names of one unit, which fill a line; `submission show` lists all. */
 const mostNames = 3;
 
 function writePartial({ lang }: Settings, { total, indicators }: CompletenessAnswer): void {

@@ -65,7 +65,7 @@ function writeTable(settings: Settings, { set, lines, provisional, classes }: Ra
   writeData(table([[rank, ...head], ...rows], [0, 3, 5, 6]));
 }
 
-/** So many names of one unit fill a line; its scorecard lists all. */
+/** The most names of one unit, which fill a line; its scorecard lists all. */
 const mostNames = 3;
 
 function lackingNames({ lacking = [] }: Ranking['lines'][number], set: string, names: Names): string {

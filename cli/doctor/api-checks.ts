@@ -18,7 +18,7 @@ import { type Health, readHealth } from './read-health.ts';
 /** A signature for AWS is refused at five minutes; a deadline should not be missed for less. */
 const mostAheadSeconds = 120;
 
-/** A token that ends within so many days should be rotated: a rotated one works that long beside its successor. */
+/** A token that ends within this many days should be rotated: a rotated one works that long beside its successor. */
 const soonDays = 14;
 
 /** What the API can be asked: whether it answers, with which version and clock, and what operations may see with their token. */

@@ -3,7 +3,7 @@ import { idSchema } from '../../domain/catalogue/keys.ts';
 import { bilingual } from '../../domain/language/bilingual.ts';
 import { periodParameterSchema } from '../parameters/period.ts';
 
-/** So many forms fit into a workbook of 1 MiB, and into the time of a request. */
+/** The most forms that fit into a workbook of 1 MiB, and into the time of a request. */
 export const mostForms = 30;
 
 const form = bilingual({

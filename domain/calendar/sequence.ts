@@ -1,4 +1,4 @@
-/** So many changes are told apart within a version of the catalogue. */
+/** How many changes are told apart within a version of the catalogue. */
 const changesOfVersion = 10_000;
 
 /** The last thing that a unit sent for a period: its number, and whether the head of the unit has decided on it. */

@@ -9,7 +9,7 @@ import type { CatalogueSheet } from './catalogue-sheet.ts';
 import { catalogueSheets, columnsOfSheet } from './catalogue-sheets.ts';
 import type { Entry } from './entry.ts';
 
-/** So many rows below the last have the same checks, for entries to add. */
+/** How many rows below the last have the same checks, for entries to add. */
 const spareRows = 200;
 
 /** A catalogue as a workbook: how to use it, a sheet for each list, and a hidden one with the version. */

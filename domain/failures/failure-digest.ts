@@ -36,10 +36,10 @@ export type FailureDigest = z.infer<typeof failureDigestSchema>;
 export type FailureGroup = FailureDigest['groups'][number];
 
 /** The most failures that a group names. */
-const mostNamed = 8;
+export const mostFailuresNamed = 8;
 
 /** The most commands of a group. */
-const mostCommands = 3;
+export const mostCommands = 3;
 
 /**
  * A digest of the failures found.
@@ -60,7 +60,7 @@ export function failureDigest(
     return [
       {
         ...{ kind, count: fresh.length, earlier, since: first.since },
-        failures: fresh.slice(0, mostNamed).map(({ what, why, since }) => ({
+        failures: fresh.slice(0, mostFailuresNamed).map(({ what, why, since }) => ({
           ...{ what, since },
           ...(why === undefined ? {} : { why }),
         })),

@@ -2,7 +2,7 @@ import type { Text } from '../language/text.ts';
 import type { WarningDigest, WarningItem } from './warning-digest.ts';
 
 /** The most items of a digest: thirty still fit on a few screens. */
-const mostItems = 30;
+export const mostItems = 30;
 
 /** The most lacking figures that an item of such a digest names. */
 const mostNames = 5;

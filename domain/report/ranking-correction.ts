@@ -51,7 +51,7 @@ export type RankingCorrection = z.infer<typeof rankingCorrectionSchema>;
 export type CorrectedPlace = z.infer<typeof placeSchema>;
 
 /** The most units that an e-mail is about. */
-const mostUnits = 20;
+export const mostUnitsOfCorrection = 20;
 
 /** What a reader was told of a ranking: by the week's report, and last, by it or by a correction of it. */
 export type ToldRankings = { readonly reported: EditionRanks; readonly last: EditionRanks };
@@ -83,7 +83,7 @@ export function rankingCorrection(
     edition: edition.edition,
     recomputedAt: cutOffAt,
     reason: reasonFor(new Set(moved.map(({ unit }) => unit))),
-    units: moved.slice(0, mostUnits).map(({ unit, name }) => {
+    units: moved.slice(0, mostUnitsOfCorrection).map(({ unit, name }) => {
       const [before, told, after] = [reported, last, edition].map((one) => placeIn(one, unit));
       return {
         ...{ unit, name, before: before ?? null },
@@ -91,7 +91,7 @@ export function rankingCorrection(
         after: after ?? null,
       };
     }),
-    ...(moved.length > mostUnits ? { moreUnits: moved.length - mostUnits } : {}),
+    ...(moved.length > mostUnitsOfCorrection ? { moreUnits: moved.length - mostUnitsOfCorrection } : {}),
     illustrative: lines.some(({ unit, illustrative }) => illustrative && units.has(unit)),
   };
 }

@@ -1,11 +1,11 @@
 import type { LeagueSummary } from './league-summary.ts';
 
 /** The most rows that all rankings of a report have together; with more, it shows parts of the longest. */
-const mostRows = 70;
+export const mostRows = 70;
 
 /** Of the first and the last units of a ranking that is shown in part, the most. */
-const mostFirst = 10;
-const mostLast = 5;
+export const mostFirst = 10;
+export const mostLast = 5;
 
 /** The most leagues whose rankings a report shows. */
 export const mostLeagues = 20;

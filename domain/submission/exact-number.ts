@@ -1,4 +1,4 @@
-/** So many digits survive in any number, without exponent, that JavaScript reads. */
+/** How many digits of any number without exponent survive when JavaScript reads it. */
 const alwaysExact = 15;
 
 /**

@@ -48,7 +48,7 @@ export const extensionRequestSchema = z.strictObject({
 
 export type ExtensionRequest = z.infer<typeof extensionRequestSchema>;
 
-/** A request lapses when nobody has decided on it for so many days; the unit may then ask again. */
+/** A request lapses when nobody has decided on it for this many days; the unit may then ask again. */
 export const daysToDecide = 14;
 
 /** The most requests of a unit for a set and period. */

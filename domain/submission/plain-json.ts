@@ -9,7 +9,7 @@ const openBrace = 0x7b;
 const closeBrace = 0x7d;
 const space = 0x20;
 
-/** So many characters of a number, without exponent, survive in any number that JavaScript reads. */
+/** How many characters of any number without exponent survive when JavaScript reads it. */
 const alwaysExact = 15;
 
 /**

@@ -23,7 +23,7 @@ type Finding =
   | { readonly ok: true; readonly form: FoundForm }
   | { readonly ok: false; readonly fault: FormFault };
 
-/** The head is looked for in so many rows, since people may add some above. */
+/** The head is looked for in this many rows, since people may add some above. */
 const headWithin = 40;
 
 /**

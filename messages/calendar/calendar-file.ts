@@ -12,7 +12,7 @@ type CalendarFile = {
 };
 
 /** The most events of one file: more would be a list that nobody adds to their calendar. */
-const mostEvents = 50;
+export const mostEvents = 50;
 
 /** A file with which a reader adds events to their own calendar, or takes them out; none where there are no events. */
 export function calendarFile({ name, method, stampedAt, events }: CalendarFile): Attachment[] {

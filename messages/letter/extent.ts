@@ -29,7 +29,7 @@ export const extents: readonly [Extent, ...Extent[]] = [
 ];
 
 /** Gmail cuts messages off near 102 kB of HTML. */
-const mostHtmlBytes = 90_000;
+export const mostHtmlBytes = 90_000;
 
 /** The most bytes that a UTF-16 unit takes in UTF-8. */
 const longestCharacter = 3;

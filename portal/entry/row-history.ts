@@ -25,7 +25,7 @@ export type RowChange = Pick<Revision, 'revision' | 'receivedAt' | 'by'> & {
 /** What was sent of an indicator before, and who changed it. */
 export type RowHistory = { readonly past: readonly PastFigure[]; readonly changes: readonly RowChange[] };
 
-/** So many periods a history goes back, the one of the form included. */
+/** How many periods a history has, the one of the form included. */
 const periodsShown = 12;
 
 /** What a form's unit has sent before, read once, for the history of every row. */

@@ -148,7 +148,7 @@ function NotRead({ remarks }: { readonly remarks?: readonly WorkbookRemark[] | u
 
 type Fault = Parameters<typeof cellLine>[0];
 
-/** So many are listed; the marked workbook has all. */
+/** The most that are listed; the marked workbook has all. */
 const mostListed = 20;
 
 function Faults({

@@ -10,7 +10,7 @@ type Note = { readonly unit: string; readonly name: Ranking['lines'][number]['na
 /** The notes read so far, how many units are left to ask for, and why it stopped; empty otherwise. */
 type Found = { readonly notes: readonly Note[]; readonly left: number; readonly failure: string };
 
-/** So many units are asked for at once. */
+/** How many units are asked for at once. */
 const atOnce = 4;
 
 /** What the units of a ranking wrote with their figures, read when somebody asks: it takes a request for each. */

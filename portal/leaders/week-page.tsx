@@ -53,7 +53,7 @@ function Week({ week: { catalogue, set, period, last } }: { readonly week: Ranke
   );
 }
 
-/** So many weeks back can be chosen: a year. */
+/** How many weeks back can be chosen: a year. */
 const weeksBack = 53;
 
 /** Any week of the last year, and any of the ranked sets where there are several. */

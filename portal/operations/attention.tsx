@@ -15,10 +15,10 @@ import { LeftOutNote } from './left-out.tsx';
 import { accountOf, runName } from './run-state.ts';
 import { tell } from './tell.ts';
 
-/** So many requests for an extension are counted; beyond them it is said that there are more. */
+/** The most requests for an extension that are counted; beyond, it is said that there are more. */
 const mostCounted = 200;
 
-/** So many unreadable rows are shown at once. */
+/** The most unreadable rows shown at once. */
 const mostRows = 20;
 
 const number = (count: number) => formatInteger(count, language.value);

@@ -9,7 +9,7 @@ import { PagedList } from './paged-list.tsx';
 import { tell } from './tell.ts';
 import { usePages } from './use-pages.ts';
 
-/** So many changes of an entry are shown at once; the rest opens below them. */
+/** The most changes of an entry shown at once; the rest opens below them. */
 const mostChanges = 8;
 
 /** Entries of the audit log, newest first. @param none what is said when there are none; null for nothing */

@@ -8,7 +8,7 @@ export function dayOf(instant: string): string {
   return new Date(Date.parse(instant) + offset).toISOString().slice(0, 10);
 }
 
-/** The day so many days after another, before it where negative: `2024-01-15, -7` → `2024-01-08`. */
+/** The day a number of days after another, before it where negative: `2024-01-15, -7` → `2024-01-08`. */
 export function daysAfter(date: string, days: number): string {
   return new Date(Date.parse(date) + days * day).toISOString().slice(0, 10);
 }

@@ -20,7 +20,7 @@ import { accountOf, runName } from './run-state.ts';
 import { tell } from './tell.ts';
 import { usePages } from './use-pages.ts';
 
-/** So many messages are shown at first, and more each time. */
+/** How many messages are shown at first, and how many more each time. */
 const step = 200;
 
 /** The messages of a run: who got one, and why somebody did not. */

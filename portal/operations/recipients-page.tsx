@@ -12,7 +12,7 @@ import { usePages } from './use-pages.ts';
 
 type Recipient = RecipientPage['recipients'][number];
 
-/** So many recipients are shown; a search finds the others. */
+/** The most recipients shown; a search finds the others. */
 const mostShown = 200;
 
 /** Everybody who gets mail, with what, when and why. */

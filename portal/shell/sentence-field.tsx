@@ -7,7 +7,7 @@ import { say } from '../language/say.ts';
 /** The most characters of a sentence that somebody writes in the portal, as the API has it. */
 const most = 500;
 
-/** So many characters before the end how many are left is said. */
+/** From this many characters before the end, the field says how many are left. */
 const near = 100;
 
 /** A labelled field for a sentence, with its error, which is read out with it, and how many characters are left near the end. */

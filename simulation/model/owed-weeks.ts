@@ -27,7 +27,7 @@ export type OwedWeek = Rung & {
   readonly to: string | undefined;
 };
 
-/** So many weeks back nothing warns any longer. */
+/** How many weeks back nothing warns any longer. */
 const farthest = 20;
 
 /** What there is of a week to warn about today. */

@@ -25,7 +25,6 @@ import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report
 import { packWeeklyReport } from '../../adapters/stored-body.ts';
 import { localSettings } from './dynalite.ts';
 import { storedPages } from './packed-edition/stored-pages.ts';
-import { storedSections } from './packed-edition/stored-sections.ts';
 import {
   asComputed,
   catalogue,
@@ -240,33 +239,13 @@ describe('what comes back', () => {
     expect([excluded, joined, left, recomputed]).toEqual([[], [], [], null]);
   });
 
-  test('F66: is an edition also when its lists were stored in sections', async () => {
-    const { lines, excluded, joined, left, recomputed, ...header } = edition();
-    const linesAt = 'lines#0001#d#d#';
-    const stored = { ...header, linesAt, encoding: 2, chunks: { indicators: 1, ranks: 1, why: 1 } };
-    dynamo.on(QueryCommand).callsFake(({ ExpressionAttributeValues: values }) => {
-      const [, prefix] = Object.values<unknown>(values);
-      if (prefix === 'header#') return { Items: [stored] };
-      const section = (['indicators', 'ranks', 'why'] as const).find(
-        (name) => prefix === `${linesAt}${name}#`,
-      );
-      return { Items: section ? [{ bytes: Buffer.from(storedSections[section], 'base64') }] : [] };
-    });
-    expect(await editions.find('766', '2024-W02', 'communes')).toStrictEqual(edition());
-    const opened = await editions.open('766', '2024-W02', 'communes');
-    expect(opened?.head).toStrictEqual(header);
-    expect(await opened?.lineOf('BD.X2')).toStrictEqual(lines[1]);
-    expect(await opened?.sizes()).toStrictEqual({ lines: 3, ranked: 3, beside: 0, recomputed: null });
-    expect([excluded, joined, left, recomputed]).toEqual([[], [], [], null]);
-  });
-
-  test('F66: is an edition also when its pages held one frame for each line', async () => {
+  test('F66: is an edition also when its pages are as encoding 4 first stored them', async () => {
     const excluded = [{ unit: 'BD.X9', name: text('Xã 9') }];
     const { lines, excluded: _, joined, left, recomputed, ...header } = edition({ excluded });
     const { linesAt, pages } = storedPages;
     const page = { count: 1, linesOfPage: 256 };
     const stored = {
-      ...{ ...header, linesAt, encoding: 3, givenAsPoints: [] },
+      ...{ ...header, linesAt, encoding: 4, givenAsPoints: [] },
       pages: { before: page, indicators: page, ranks: page },
       sizes: { lines: 3, ranked: 3, beside: 1, recomputed: null },
     };
@@ -288,6 +267,25 @@ describe('what comes back', () => {
     const opened = await editions.open('766', '2024-W02', 'communes');
     expect(await opened?.lineOf('BD.X2')).toStrictEqual(lines[1]);
     expect([joined, left, recomputed]).toEqual([[], [], null]);
+  });
+
+  test('is set apart by an encoding that no release wrote, and not taken for another', async () => {
+    const { lines, excluded, joined, left, recomputed, ...header } = edition();
+    const page = { count: 1, linesOfPage: 256 };
+    const parts = { indicators: 1, ranks: 1, why: 1 };
+    const paged = {
+      ...{ givenAsPoints: [], pages: { before: page, indicators: page, ranks: page } },
+      sizes: { lines: 3, ranked: 3, beside: 0, recomputed: null },
+    };
+    for (const more of [
+      { encoding: 2, chunks: parts },
+      { encoding: 3, ...paged },
+      { encoding: 5, ...paged },
+    ]) {
+      dynamo.on(QueryCommand).resolves({ Items: [{ ...header, linesAt: 'lines#0001#d#d#', ...more }] });
+      await expect(editions.find('766', '2024-W02', 'communes')).rejects.toThrow('cannot be read');
+    }
+    expect([lines.length, excluded, joined, left, recomputed]).toEqual([3, [], [], [], null]);
   });
 
   test('F108: is kept where pages may be, so that they are read once; the latest edition is looked up each time', async () => {

@@ -1,8 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { rateLimits } from '../../domain/access/rate-limit.ts';
-import { mostTokensADay } from '../../domain/access/token-limits.ts';
+import { codeMinutes, idleHours, longestSessionDays, mostTries } from '../../domain/access/session-limits.ts';
+import { signInLimits } from '../../domain/access/sign-in-limits.ts';
+import { mostIssuers, mostTokensADay } from '../../domain/access/token-limits.ts';
 import { mostPreviewsADay, mostReceiptReaders, mostReceiptsADay } from '../../domain/delivery/mail-limits.ts';
+import { mostCommands, mostFailuresNamed } from '../../domain/failures/failure-digest.ts';
+import { hoursBetweenDigests } from '../../domain/failures/failure-readers.ts';
+import { mostItems } from '../../domain/milestone/urgency.ts';
+import { mostNames } from '../../domain/report/league-summary.ts';
+import { mostOwn } from '../../domain/report/own-lines.ts';
+import { mostQuestionCharacters, mostQuestions } from '../../domain/report/question.ts';
+import { mostUnitsOfCorrection } from '../../domain/report/ranking-correction.ts';
+import { mostFirst, mostLast, mostLeagues, mostRows } from '../../domain/report/shown-lines.ts';
+import { daysToDecide, mostExtensionRequests } from '../../domain/submission/extension-request.ts';
 import {
   mostExceptions,
   mostRevisions,
@@ -11,6 +22,11 @@ import {
   revisionsRead,
 } from '../../domain/submission/submission-limits.ts';
 import { routes } from '../../functions/deployment/api-functions.ts';
+import { throttleOf } from '../../lib/route-throttles.ts';
+import { mostEvents } from '../../messages/calendar/calendar-file.ts';
+import { extents, mostHtmlBytes } from '../../messages/letter/extent.ts';
+import { mostAttachedBytes } from '../../messages/letter/message.ts';
+import { mostWorkbookUnits } from '../../usecases/delivering/report-workbooks.ts';
 
 const rows = readFileSync('docs/limits.md', 'utf8')
   .split('\n')
@@ -18,26 +34,68 @@ const rows = readFileSync('docs/limits.md', 'utf8')
   .map((line) => line.split(' | ').map((cell) => cell.replaceAll(/^\| | \|$/g, '')));
 
 /** The first numbers of a row's limit, by how the row begins. */
-function numbersOf(beginning: string, count = 1): number[] {
-  const found = rows.find(([what]) => what?.startsWith(beginning));
-  const [, limit = ''] = found ?? [];
+function numbersOf(beginning: string, count: number): number[] {
+  const found = rows.filter(([what]) => what?.startsWith(beginning));
+  expect(found, beginning).toHaveLength(1);
+  const [, limit = ''] = found[0] ?? [];
   return [...limit.replaceAll(/(?<=\d),(?=\d)/g, '').matchAll(/\d+/g)].slice(0, count).map(Number);
 }
 
-it('the document of limits gives the numbers that apply', () => {
-  expect(numbersOf('requests of a unit')).toEqual([rateLimits.unit.requests]);
-  expect(numbersOf('requests of a leader')).toEqual([rateLimits.leader.requests]);
-  expect(numbersOf('requests of an operations')).toEqual([rateLimits.operations.requests]);
-  expect(numbersOf('rows in a CSV file')).toEqual([mostRowsInFile]);
-  expect(numbersOf('submissions in a CSV file')).toEqual([mostSubmissionsInFile]);
-  expect(numbersOf('revisions of a unit')).toEqual([mostRevisions]);
-  expect(numbersOf('revisions that a submission reads')).toEqual([revisionsRead]);
-  expect(numbersOf('exceptions ever made')).toEqual([mostExceptions]);
-  expect(numbersOf('receipts of a unit')).toEqual([mostReceiptsADay]);
-  expect(numbersOf('readers of a unit')).toEqual([mostReceiptReaders]);
-  expect(numbersOf('test messages')).toEqual([mostPreviewsADay]);
-  const { unit, leader, operations } = mostTokensADay;
-  expect(numbersOf('tokens issued a day', 3)).toEqual([unit, leader, operations]);
+/** The limit at API Gateway of the route of an operation. */
+function throttleOfRoute(id: string): number[] {
+  const route = routes.find(({ operation }) => operation.id === id);
+  if (route === undefined) throw new Error(`there is no operation ${id}`);
+  const { rateLimit, burstLimit } = throttleOf(route);
+  return [rateLimit, burstLimit];
+}
+
+const { codes, tries, address } = signInLimits;
+const tokens = mostTokensADay;
+
+it.each<[string, number[]]>([
+  ['requests of a unit', [rateLimits.unit.requests]],
+  ['requests of a leader', [rateLimits.leader.requests]],
+  ['requests of an operations', [rateLimits.operations.requests]],
+  ['requests to `POST /v1/submissions`', throttleOfRoute('createSubmission')],
+  ['requests to each other route that needs a token', throttleOfRoute('getRanking')],
+  ['requests to each open route', throttleOfRoute('getHealth')],
+  ['requests for the portal', throttleOfRoute('getPortal')],
+  ['sign-in codes asked for from one source', [codes.most, tries.most]],
+  ['sign-in codes asked for with one address', [address.most]],
+  ['tries of a sign-in code', [mostTries, codeMinutes]],
+  ['a session without use', [idleHours, longestSessionDays]],
+  ['rows in a CSV file', [mostRowsInFile]],
+  ['submissions in a CSV file', [mostSubmissionsInFile]],
+  ['revisions of a unit', [mostRevisions, mostRevisions]],
+  ['revisions that a submission reads', [revisionsRead]],
+  ['receipts of a unit', [mostReceiptsADay]],
+  ['readers of a unit', [mostReceiptReaders]],
+  ['e-mails about failures', [hoursBetweenDigests({})]],
+  ['failures of a kind', [mostFailuresNamed, mostCommands]],
+  ['rows of all rankings in a weekly report', [mostRows, mostFirst, mostLast, mostOwn]],
+  ['rows of one ranking in a weekly report', [extents[0].rows]],
+  ['leagues in a weekly report', [mostLeagues]],
+  ['names in a list of a weekly report', [mostNames]],
+  ['items of a digest of warnings', [mostItems]],
+  ['units of a correction', [mostUnitsOfCorrection]],
+  ['files of an e-mail', [mostAttachedBytes / 1024 / 1024]],
+  ['units of a league in the workbook', [mostWorkbookUnits]],
+  ['deadlines in a calendar file', [mostEvents]],
+  ['HTML of an e-mail', [mostHtmlBytes / 1_000]],
+  ['test messages', [mostPreviewsADay]],
+  ['exceptions ever made', [mostExceptions]],
+  ['requests for an extension', [mostExtensionRequests]],
+  ['questions of a leader', [mostQuestions]],
+  ['tokens issued a day', [tokens.unit, tokens.leader, tokens.operations, tokens.reader]],
+  ['steps of issuing', [mostIssuers]],
+])('the document of limits gives the numbers that apply to %s', (beginning, numbers) => {
+  expect(numbersOf(beginning, numbers.length)).toEqual(numbers);
+});
+
+it('the document of limits says how long a question may be, and when a request for an extension lapses', () => {
+  const limitOf = (beginning: string) => rows.find(([what]) => what?.startsWith(beginning))?.[1];
+  expect(limitOf('questions of a leader')).toContain(`${mostQuestionCharacters} characters`);
+  expect(limitOf('requests for an extension')).toContain(`lapses after ${daysToDecide} days`);
 });
 
 it('a file of submissions fits into the requests of a minute', () => {

@@ -15,7 +15,7 @@ test('in a week of the example the 23 of 28 units that have sent nothing are war
   const lastWeek = submissions.filter(
     (one) => one.set === '766' && one.period === '2024-W02' && one.revision === 1 && one.unit !== 'BD',
   );
-  /** So many further units send for week 3 what they sent for week 2. */
+  /** A number of further units send for week 3 what they sent for week 2. */
   const send = async (day: number, count: number) => {
     for (const one of lastWeek.splice(0, count))
       await world.ports.submissions.append(set, {

@@ -134,6 +134,24 @@ describe('functions', () => {
     );
   });
 
+  it('P59: leave their logs behind with the tables and the key, as README says, and nothing else', () => {
+    const resource = z.object({ Type: z.string(), DeletionPolicy: z.string().optional() });
+    const { Resources } = z
+      .object({ Resources: z.record(z.string(), resource) })
+      .parse(JSON.parse(template.text));
+    const kept = Object.values(Resources).filter(({ DeletionPolicy }) => DeletionPolicy === 'Retain');
+    expect([...new Set(kept.map(({ Type }) => Type))].sort()).toEqual([
+      'AWS::DynamoDB::GlobalTable',
+      'AWS::Logs::LogGroup',
+      'AWS::SecretsManager::Secret',
+    ]);
+    const [, told = ''] = readFileSync('README.md', 'utf8').split('| kept | output with its name |');
+    const rows = told.slice(0, told.indexOf('\n\n')).split('\n').slice(2);
+    expect(rows.map((row) => /^\| (?:The )?(three tables|secret|log groups)/.exec(row)?.[1])).toEqual([
+      ...['three tables', 'secret', 'log groups'],
+    ]);
+  });
+
   it('R16: that are invoked asynchronously keep what they give up on', () => {
     const schema = z.object({
       FunctionName: z.unknown().transform(readable),

@@ -152,7 +152,7 @@ function editionOf(league: string, units: number, name: (what: string) => Text):
   };
 }
 
-/** What readers get of the ranking of so many units in so many leagues. */
+/** What readers get of the ranking of a number of units in a number of leagues. */
 async function reportOf(units: number, leagueCount: number, name: (what: string) => Text) {
   const editions = Array.from({ length: leagueCount }, (_, index) =>
     editionOf(`league-${index}`, Math.ceil(units / leagueCount), name),

@@ -13,7 +13,7 @@ import { causesTable } from '../ranking/causes-table.ts';
 import { rankingTable } from '../ranking/ranking-table.ts';
 
 /** The most units of a league in a workbook: what is beyond them is in the rankings of the API. */
-const mostWorkbookUnits = 2_000;
+export const mostWorkbookUnits = 2_000;
 
 type WorkbookPorts = Pick<Ports, 'catalogues' | 'editions' | 'tableFiles'>;
 

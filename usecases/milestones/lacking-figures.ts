@@ -9,7 +9,7 @@ import { parsePeriod } from '../../domain/period/period.ts';
 import { figuresSent } from '../../domain/submission/figures-sent.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
 
-/** So many names fill a screen of a phone. */
+/** The most names, which fill a screen of a phone. */
 const mostNamed = 20;
 
 /** What each unit that sent only part of the figures still owes for a milestone on submissions. */

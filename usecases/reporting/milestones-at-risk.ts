@@ -14,7 +14,7 @@ import type { UnreadableSource } from '../../domain/report/unreadable-source.ts'
 import { type MeasuredOnDay, measureMilestones } from '../milestones/measure-milestones.ts';
 import type { Ports } from '../ports/ports.ts';
 
-/** A report mentions milestones from so many days before their date to so many days after it. */
+/** A report mentions milestones from a number of days before their date to a number of days after it. */
 const daysAhead = 60;
 const daysAfter = 30;
 

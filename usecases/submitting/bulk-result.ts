@@ -128,12 +128,12 @@ export function bulkResult(
 }
 
 /**
- * These limits keep an answer far below a function's 6 MB response limit. So many errors, and so many warnings, are more than a
+ * These limits keep an answer far below a function's 6 MB response limit. A thousand errors, or warnings, are more than a
  * person looks at in one pass.
  */
 const mostErrors = 1_000;
 
-/** So many lacking indicators of each submission are named; the unit's own submission lists all. */
+/** The most lacking indicators named of each submission; the unit's own submission lists all. */
 const mostLacking = 20;
 
 /**

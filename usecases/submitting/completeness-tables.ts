@@ -47,7 +47,7 @@ export async function completenessTables(
   ];
 }
 
-/** So many lacking indicators are named; the unit's own submission has all. */
+/** The most lacking indicators named; the unit's own submission has all. */
 const mostNamed = 50;
 
 function unitColumns(set: IndicatorSet, period: string): readonly ColumnOf<UnitCompleteness>[] {

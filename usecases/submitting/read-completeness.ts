@@ -53,7 +53,7 @@ export async function readCompleteness(
   };
 }
 
-/** So many lacking indicators of one unit are named; the unit's own submission lists all. */
+/** The most lacking indicators named of one unit; the unit's own submission lists all. */
 const mostNamed = 50;
 
 function tallyAnswer({ complete, partial, incomplete, missing, unreadable, expected }: Tally): TallyAnswer {

@@ -32,10 +32,10 @@ type Owed = OwedAnswer['owed'][number];
 /** A period of a set that a unit owes or owed, with its times. */
 type OwedPeriod = { readonly set: IndicatorSet; readonly period: Period; readonly window: Window };
 
-/** So many periods back an exception is looked for: a quarter of weeks. */
+/** How many periods back an exception is looked for: a quarter of weeks. */
 const periodsBack = 13;
 
-/** So many units, and periods of each, are read at once. */
+/** How many units, and periods of each, are read at once. */
 const unitsAtOnce = 5;
 const periodsAtOnce = 4;
 

@@ -36,7 +36,7 @@ function signature(kind: string): Buffer {
   return Buffer.from(`PK${kind}`, 'latin1');
 }
 
-/** Whole numbers, each in so many bytes, the lowest first. */
+/** Whole numbers, each in its number of bytes, the lowest first. */
 function numbers(...fields: readonly (readonly [number, 2 | 4])[]): Buffer[] {
   return fields.map(([value, bytes]) => {
     const field = Buffer.alloc(bytes);

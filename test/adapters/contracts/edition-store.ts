@@ -100,7 +100,7 @@ export function editionStoreContract(name: string, open: () => Promise<EditionSt
       expect(await store.find(...of)).toStrictEqual(edition());
     });
 
-    test('F29: of racing writers with the same inputs and other lines one wins whole', async () => {
+    test('F3: of racing writers with the same inputs and other lines one wins whole', async () => {
       const store = await open();
       const rivals = Array.from({ length: 8 }, (_, index) => edition({ expected: index }, 200 + index));
       const answers = await Promise.all(rivals.map((rival) => store.freeze(asComputed(rival))));

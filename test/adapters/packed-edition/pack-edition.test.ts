@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { packPages, unpackBeside } from '../../../adapters/packed-edition/edition-pages.ts';
 import {
   unpackBeforePage,
-  unpackEdition,
   unpackIndicatorPage,
   unpackRankPage,
 } from '../../../adapters/packed-edition/pack-edition.ts';
@@ -13,12 +12,11 @@ import type { ComputedLine } from '../../../domain/ranking/computed-edition.ts';
 import { noScores, scoresOf } from '../../../domain/scoring/indicator-scores.ts';
 import { asComputed, edition, text } from '../samples.ts';
 import { anyLine } from './any-line.ts';
-import { storedSections } from './stored-sections.ts';
 
 /** The lines of all pages, put together again. */
 function linesIn({ sections: { ranks, indicators, before } }: ReturnType<typeof packPages>): ComputedLine[] {
   const lines = ranks.pages.flatMap(unpackRankPage);
-  const readScores = scoreReading(4);
+  const readScores = scoreReading();
   const linesOf = (at: number, ofPage: number) => Math.min(ofPage, lines.length - at * ofPage);
   const scores = indicators.pages.flatMap((page, at) =>
     unpackIndicatorPage(page, linesOf(at, indicators.linesOfPage), readScores),
@@ -113,15 +111,5 @@ describe('an edition in pages', () => {
 
   it('is the same bytes for the same edition', () => {
     expect(packPages(asComputed(edition()))).toEqual(packPages(asComputed(edition())));
-  });
-});
-
-describe('an edition in sections', () => {
-  it('F66: is read as it was first stored', () => {
-    const { indicators, ranks, why } = storedSections;
-    const bytes = (section: string) => Buffer.from(section, 'base64');
-    const { excluded, joined, left, recomputed, lines } = edition();
-    const stored = { indicators: bytes(indicators), ranks: bytes(ranks), why: bytes(why) };
-    expect(unpackEdition(stored)).toStrictEqual({ excluded, joined, left, recomputed, lines });
   });
 });

@@ -105,7 +105,7 @@ describe('GET /v1/rankings/{set}/{period}/verification', () => {
     );
   });
 
-  it('F30: still does for an edition that kept one frame for each line, as encoding 3 did', async () => {
+  it('F30: still does for an edition whose lines have one frame each, as those stored as JSON', async () => {
     const find = world.ports.editions.find.bind(world.ports.editions);
     world.ports.editions.find = async (...key) => {
       const found = await find(...key);

@@ -15,7 +15,7 @@ const shipped = z
 
 const date = (text: string) => Temporal.PlainDate.from(text);
 
-/** So many weeks from a Monday on. */
+/** A number of weeks from a Monday on. */
 function weeksFrom(monday: Temporal.PlainDate, weeks: number): Period[] {
   return Array.from({ length: weeks }, (_, index) => weekOf(monday.add({ weeks: index })));
 }

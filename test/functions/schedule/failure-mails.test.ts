@@ -70,7 +70,7 @@ const toBoth = (subject: string) => [
 const first = '[Sự cố] 1 sự cố mới: 1 thư không gửi được – 08:00 ngày 15/01/2024';
 
 describe('F146: failures', () => {
-  it('go to operations alone, in one e-mail a person, and read as follows', async () => {
+  it('P24: go to operations alone, in one e-mail a person, and read as follows', async () => {
     const world = await mondayMorning();
     expect(await hour(world, '2024-01-15T01:00:00Z')).toEqual(toBoth(first));
     const [text] = world.sent.flatMap(({ deliveryId, message }) =>
@@ -194,7 +194,7 @@ describe('F146: failures', () => {
     expect(await hour(world, '2024-01-15T02:00:00Z')).toHaveLength(2);
   });
 
-  it('go to every post of operations where none lists them, never to a leader, and nobody else stands in', async () => {
+  it('P24: go to every post of operations where none lists them, never to a leader, and nobody else stands in', async () => {
     const base = withOperations();
     const standIn = { recipient: 'chair', from: '2024-01-01', to: '2024-12-31' };
     const recipients = base.recipients.map((one) =>

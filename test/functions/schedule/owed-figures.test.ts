@@ -149,6 +149,29 @@ describe('the week of a deadline', () => {
     expect(await warn(22)).toEqual(nobody);
   });
 
+  it('P28: takes “nothing to report” for figures: of all of them nothing is owed, of some the rest', async () => {
+    await world.applyCatalogue(usual());
+    const [set] = usual().sets;
+    if (set === undefined) throw new Error('the fixture has changed');
+    const sendNone = (unit: string, count: number) => {
+      const values = new Map<string, Value>(all.slice(0, count).map(([id]) => [id, { kind: 'none' }]));
+      const receivedAt = iso('2024-01-16T05:00:00Z');
+      return world.ports.submissions.append(
+        set,
+        submissionOf({ unit, period: '2024-W03', receivedAt, values }),
+      );
+    };
+    await sendNone('P.A', 4);
+    await sendNone('P.B', 3);
+    await send(16, 'P.C', 4);
+    const told = await warn(17);
+    expect(['a', 'b', 'c'].map((unit) => told[`contact-${unit}`])).toEqual([
+      undefined,
+      ['P.B partial 1 ahead 2'],
+      undefined,
+    ]);
+  });
+
   it('warns nobody of a set that means a partial submission to be enough, once something is sent', async () => {
     await world.applyCatalogue(usual({ partial: { means: 'enough', until: 'lock' } }));
     await send(16, 'P.A', 1);

@@ -442,6 +442,15 @@ describe('warn', () => {
     expect(await warned('29')).toEqual([['contact-c', [['overdue', 6, 0, 0, null]]]]);
   });
 
+  it('P28: warns no unit that says that there is nothing to report, until it says otherwise', async () => {
+    await submit('P.B', '2024-W02', { 'S.2': { kind: 'none' } }, { receivedAt: iso('2024-01-09T18:00:00Z') });
+    const all = ['contact-a', 'contact-c'];
+    expect((await warned('10')).map(([id]) => id)).toEqual(all);
+    expect((await warned('16')).map(([id]) => id)).toEqual(all);
+    await submit('P.B', '2024-W03', tasks(1, 2), { receivedAt: iso('2024-01-17T03:00:00Z') });
+    expect((await warned('18')).map(([id]) => id)).toEqual(['contact-a', 'contact-b', 'contact-c']);
+  });
+
   it('takes what was received up to the nominal time', async () => {
     await submit('P.C', '2024-W03', tasks(5, 5), { receivedAt: iso('2024-01-19T00:30:01Z') });
     expect((await warned('19')).map(([id]) => id)).toEqual(['contact-a', 'contact-b', 'contact-c']);

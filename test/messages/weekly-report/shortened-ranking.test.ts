@@ -7,7 +7,7 @@ const layout = new WeeklyReportLayout(shortened);
 const tableOf = (text: string) => /Bảng xếp hạng[\s\S]*?\n\n/.exec(halvesOfText(text).vi)?.[0].trimEnd();
 
 describe('a ranking that is shown in part', () => {
-  it('has the first, the last, those that moved most and the reader’s own, with how many are between, and says where all are', () => {
+  it('P7: has the first, the last, those that moved most and the reader’s own, with how many are between, and says where all are', () => {
     const { text } = layout.messageTo(chair, null, own(50));
     expect(tableOf(text)).toBe(`Bảng xếp hạng Xã, phường
 ------------------------

@@ -3,7 +3,7 @@ import { halvesOfText, visibleText } from '../halves.ts';
 
 /**
  * A row of a ranking as somebody reads it: the number in its unit’s name, and its figures. Points are in 1/100; what shows as
- * unknown is null. A gap stands for so many units.
+ * unknown is null. A gap stands for a number of units.
  */
 export type ShownRow =
   | {
