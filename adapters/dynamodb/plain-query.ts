@@ -4,6 +4,8 @@ import * as z from 'zod';
 import { ByteBlocks } from './byte-blocks.ts';
 import { nativeItem } from './native-item.ts';
 import { isSuccess, textIn } from './plain-answer.ts';
+import { wireQuery } from './plain-reads.ts';
+import { PlainRequests } from './plain-requests.ts';
 import { scannedItems } from './scanned-items.ts';
 
 /** An item as DynamoDB's JSON has it. */
@@ -22,10 +24,24 @@ const emptyAnswer = Buffer.from('{}');
 
 /**
  * A page of a query whose items are of texts, numbers, bytes, truth values, and lists and maps of these. It is what the
- * client returns, at a tenth of what its deserializer costs, which is most of what reading thousands of items costs. Signing,
- * retries, time limits and errors stay the client's.
+ * client returns, at a tenth of what its deserializer costs, which is most of what reading thousands of items costs. It is asked
+ * for once plainly, and else by the client, with its own retries and errors.
  */
 export async function plainQuery(client: DynamoDBDocumentClient, query: QueryCommandInput): Promise<Page> {
+  return (await askedPlainly(client, query)) ?? askedByTheClient(client, query);
+}
+
+async function askedPlainly(client: DynamoDBDocumentClient, query: QueryCommandInput): Promise<Page | null> {
+  const said = await PlainRequests.of(client).send('Query', wireQuery(query));
+  if (typeof said?.text !== 'string') return null;
+  try {
+    return pageIn(said.text);
+  } catch {
+    return null;
+  }
+}
+
+async function askedByTheClient(client: DynamoDBDocumentClient, query: QueryCommandInput): Promise<Page> {
   const command = new QueryCommand(query);
   let page: Page | null = null;
   command.middlewareStack.add(

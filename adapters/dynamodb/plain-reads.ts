@@ -1,4 +1,10 @@
-import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Key } from './key.ts';
 import { nativeItem } from './native-item.ts';
@@ -23,6 +29,7 @@ const foundSchema = z.object({
   Responses: z.record(z.string(), z.array(wireItem)),
   UnprocessedKeys: z.record(z.string(), z.object({ Keys: z.array(wireItem) })).default({}),
 });
+const pageSchema = z.object({ Items: z.array(wireItem), LastEvaluatedKey: wireItem.optional() });
 const keySchema = z.object({ pk: z.string(), sk: z.string() });
 
 /** Reads an item consistently, once plainly and else by the client; undefined when it does not exist. */
@@ -46,6 +53,35 @@ export async function getItems(client: DynamoDBDocumentClient, keys: KeysByTable
     new BatchGetCommand(asking(keys, (key) => ({ ...key }))),
   );
   return foundItems(Responses, UnprocessedKeys, (item) => item);
+}
+
+/** A page of a query, and the key after which the next one begins. */
+type QueryPage = { readonly items: readonly Item[]; readonly after: Record<string, unknown> | undefined };
+
+/** Reads a page of a query, once plainly and else by the client. */
+export async function queryPage(
+  client: DynamoDBDocumentClient,
+  input: QueryCommandInput,
+): Promise<QueryPage> {
+  const page = answerIn(await PlainRequests.of(client).send('Query', wireQuery(input)), pageSchema);
+  if (page !== null) {
+    const { Items, LastEvaluatedKey } = page;
+    return { items: Items.map(native), after: LastEvaluatedKey && native(LastEvaluatedKey) };
+  }
+  const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand(input));
+  return { items: Items, after: LastEvaluatedKey };
+}
+
+/** A query as DynamoDB's JSON has it; null for one that cannot be written plainly. */
+export function wireQuery({
+  ExpressionAttributeValues,
+  ExclusiveStartKey,
+  ...query
+}: QueryCommandInput): object | null {
+  const values = wireMap(ExpressionAttributeValues ?? {});
+  const after = ExclusiveStartKey && wireMap(ExclusiveStartKey);
+  if (values === null || after === null) return null;
+  return { ...query, ExpressionAttributeValues: values, ExclusiveStartKey: after };
 }
 
 function asking<K>(keys: KeysByTable, written: (key: Key) => K) {
@@ -90,6 +126,6 @@ const bytes = {
   },
 };
 
-function native(item: Wire): Item {
+function native(item: Wire): Record<string, unknown> {
   return nativeItem(item, bytes);
 }

@@ -1,32 +1,31 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { RequestSigner } from '../aws/request-signer.ts';
 import { type Said, saidIn } from './plain-answer.ts';
 
 type Headers = Readonly<Record<string, string>>;
 type SentRequest = {
   readonly method: string;
+  readonly protocol: string;
+  readonly hostname: string;
   readonly path: string;
   readonly headers: Headers;
   readonly body?: unknown;
 };
 
 /** DynamoDB's name of what is asked. */
-type Action = 'BatchGetItem' | 'GetItem' | 'PutItem' | 'UpdateItem';
+type Action = 'BatchGetItem' | 'GetItem' | 'PutItem' | 'Query' | 'UpdateItem';
 
 const all = new WeakMap<DynamoDBDocumentClient, PlainRequests>();
 
 /**
  * Sends requests as a client sent its first, with another body, at a third of what the client's steps cost. They go through the
- * client's own handler, so its connections and its time limits of a request are theirs.
+ * client's own signer and its handler, so its connections and its time limits of a request are theirs.
  */
 export class PlainRequests {
   readonly #client: DynamoDBDocumentClient;
-  readonly #signer: RequestSigner;
   #first: SentRequest | null = null;
 
   private constructor(client: DynamoDBDocumentClient) {
     this.#client = client;
-    this.#signer = new RequestSigner(client.config, 'dynamodb');
     client.middlewareStack.add(
       (next) => async (args) => {
         const { request } = args;
@@ -65,8 +64,9 @@ export class PlainRequests {
       'x-amz-target': `DynamoDB_20120810.${action}`,
     };
     try {
-      const request = await this.#signer.sign({ ...first, headers, body });
-      const { response } = await this.#client.config.requestHandler.handle(request);
+      const { signer, requestHandler } = this.#client.config;
+      const request = await (await signer()).sign({ ...first, headers, body });
+      const { response } = await requestHandler.handle(request);
       return await saidIn(response);
     } catch {
       return null;
@@ -79,6 +79,8 @@ function isSentRequest(request: unknown): request is SentRequest {
     typeof request === 'object' &&
     request !== null &&
     'method' in request &&
+    'protocol' in request &&
+    'hostname' in request &&
     'path' in request &&
     'headers' in request &&
     typeof request.headers === 'object'

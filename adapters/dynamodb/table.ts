@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { RowKind } from '../../domain/stored-row/row-kind.ts';
 import type { Listed } from '../../usecases/ports/listed.ts';
@@ -7,7 +7,7 @@ import { type Expression, expression, render } from './expression.ts';
 import type { GatheredReads } from './gathered-reads.ts';
 import type { Key } from './key.ts';
 import { plainQuery } from './plain-query.ts';
-import { getItem, getItems, type KeysByTable } from './plain-reads.ts';
+import { getItem, getItems, type KeysByTable, queryPage } from './plain-reads.ts';
 import { putItem, unlessEmpty, updateItem } from './plain-writes.ts';
 import { type RowReader, reasonOf } from './row-reader.ts';
 
@@ -181,15 +181,18 @@ export class Table {
       Limit: Number.isFinite(atMost) ? atMost : undefined,
       ConsistentRead: index === undefined,
     };
-    for await (const page of paginateQuery({ client: this.#client }, query)) {
+    let after: Record<string, unknown> | undefined;
+    do {
+      const page = await queryPage(this.#client, { ...query, ExclusiveStartKey: after });
       const rows: ReadRow<T>[] = [];
-      for (const item of page.Items ?? []) {
+      for (const item of page.items) {
         const row = rowOf(this.#name, item, reader);
         if (!row.isReadable) await this.#onUnreadable(row.unreadable);
         rows.push(row);
       }
       yield rows;
-    }
+      after = page.after;
+    } while (after !== undefined);
   }
 
   /**
