@@ -46,6 +46,8 @@ export type Backend = {
   readonly http: HttpFunctions;
   readonly runner: ScheduleRunner;
   readonly issueLasting: IssueLasting;
+  /** Resolves once everything that the functions wrote so far is stored, so that it outlives this process. */
+  readonly stored: () => Promise<void>;
   /** The catalogue in force; null before there is one. */
   readonly catalogue: () => Promise<Catalogue | null>;
 };
@@ -65,6 +67,7 @@ export async function startBackend({
   closing.add(() => documents.destroy());
   if (repair) await repairDueIndex(documents, localTables.reports);
   await journalMails(store.all(), new DynamoDbSendJournal(new Table(documents, localTables.registry)));
+  await database.stored();
 
   const ses = await startSesEndpoint({
     store,
@@ -72,11 +75,12 @@ export async function startBackend({
     domain: mailDomain,
     configurationSet: mailConfigurationSet,
     listener: mailEventsFunction({ documents, clock }),
+    stored: database.stored,
     onNotTaken: (mail, error) =>
       process.stderr.write(`events of message ${mail.id} wait for the next start: ${String(error)}\n`),
   });
   closing.add(() => ses.close());
-  const sesClient = createSesClient(localRegion, sendTimeouts, ses.agent);
+  const sesClient = createSesClient({ ...localRegion, ...unsigned }, sendTimeouts, ses.requests);
   closing.add(() => sesClient.destroy());
 
   const signingKey = fileSigningKey(files.signingKey, randomEntropy);
@@ -97,10 +101,16 @@ export async function startBackend({
     onGivenUp: (event, failure) => recordFailure(files.failedRuns, event, failure),
   });
   closing.add(() => runner.stop());
+  const issueLasting = lastingIssuer({ documents, clock });
   return {
     http: httpFunctions({ documents, clock, ses: sesClient, signingKey, portalFolder: files.portal }),
     runner,
-    issueLasting: lastingIssuer({ documents, clock }),
+    issueLasting: async (principal) => {
+      const token = await issueLasting(principal);
+      await database.stored();
+      return token;
+    },
+    stored: database.stored,
     catalogue: async () => (await catalogues.current())?.catalogue ?? null,
   };
 }

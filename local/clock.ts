@@ -27,6 +27,7 @@ export class LocalClock implements Clock {
   readonly #timer: NodeJS.Timeout;
   readonly #giveUp: (error: unknown) => void;
   #isSaved = true;
+  #before: () => Promise<void> = async () => undefined;
   #anchor: Temporal.Instant;
   #anchoredAtMs: number;
   #schedulesRunUntil: Temporal.Instant;
@@ -69,6 +70,14 @@ export class LocalClock implements Clock {
     this.#anchoredAtMs = this.#elapsedMs();
   }
 
+  /**
+   * Has the clock wait for something each time before it is stored in the background, so that the runs it says are over are stored
+   * themselves.
+   */
+  storeAfter(before: () => Promise<void>): void {
+    this.#before = before;
+  }
+
   /** Stores the time at once, before it is shown. */
   store(): void {
     this.#save(marginMs);
@@ -83,11 +92,14 @@ export class LocalClock implements Clock {
   stop(): void {
     clearInterval(this.#timer);
     this.#save(0);
+    this.#isSaved = false;
   }
 
-  #saveInTheBackground(): void {
+  async #saveInTheBackground(): Promise<void> {
+    const ran = this.#schedulesRunUntil;
     try {
-      this.#save(marginMs);
+      await this.#before();
+      this.#save(marginMs, ran);
     } catch (error) {
       clearInterval(this.#timer);
       this.#isSaved = false;
@@ -95,11 +107,11 @@ export class LocalClock implements Clock {
     }
   }
 
-  #save(aheadMs: number): void {
+  #save(aheadMs: number, ran = this.#schedulesRunUntil): void {
     if (!this.#isSaved) return;
     const content = {
       notBefore: this.now().add({ milliseconds: aheadMs }).toString(),
-      schedulesRunUntil: this.#schedulesRunUntil.toString(),
+      schedulesRunUntil: ran.toString(),
     };
     writeAtomically(this.#file, `${JSON.stringify(content)}\n`);
   }

@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   CreateTableCommand,
@@ -7,11 +6,10 @@ import {
   DynamoDBClient,
   ListTablesCommand,
 } from '@aws-sdk/client-dynamodb';
-import dynalite from 'dynalite';
 import { dueIndex, tableKeys } from '../adapters/dynamodb/table-schema.ts';
-import { adaptLevel } from './embedded-level.ts';
+import { answersFrom } from './embedded-actions.ts';
 import { EmbeddedRequests } from './embedded-requests.ts';
-import { closeServer, listenOnLoopback } from './loopback.ts';
+import { openStore } from './embedded-store.ts';
 import { createOwnFolder } from './own-files.ts';
 
 /** Names of the three tables in the embedded database. */
@@ -35,6 +33,8 @@ export const localRegion = {
 export type LocalDatabase = {
   /** Hands a client's requests to it. */
   readonly requests: EmbeddedRequests;
+  /** Resolves once everything written so far is stored, so that it outlives this process. Until then it may take 10 ms. */
+  readonly stored: () => Promise<void>;
   close(): Promise<void>;
 };
 
@@ -44,20 +44,18 @@ export const unsigned = { signer: { sign: async <T>(request: T) => request } };
 /** Opens the database in a folder and ensures that its tables exist and are ready. */
 export async function openDatabase(folder: string): Promise<LocalDatabase> {
   createOwnFolder(folder);
-  adaptLevel();
-  const server = dynalite({ path: folder, createTableMs: 0 });
-  const requests = new EmbeddedRequests(server);
+  const { store, stored, close } = await openStore(folder);
+  const requests = new EmbeddedRequests(answersFrom(store));
   const client = new DynamoDBClient({ ...localRegion, requestHandler: requests });
   await createMissingTables(client);
-  return { requests, close: () => closeDatabase(server, requests) };
-}
-
-/** Closes the database's files, which dynalite does only when it stops listening: so it listens, and lets nobody in. */
-async function closeDatabase(server: Server, requests: EmbeddedRequests): Promise<void> {
-  await requests.close();
-  server.maxConnections = 0;
-  await listenOnLoopback(server);
-  await closeServer(server);
+  return {
+    requests,
+    stored,
+    close: async () => {
+      await requests.close();
+      await close();
+    },
+  };
 }
 
 async function createMissingTables(client: DynamoDBClient): Promise<void> {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { writeAtomically } from './atomic-file.ts';
@@ -25,10 +25,16 @@ const lostMail = {
   en: 'Delete it and start again; the mailbox will lack this message.',
 };
 
+const published = '.json';
+const unpublished = '.unpublished.json';
+
 /** A sent message, without its text. */
 export type Mail = Readonly<z.infer<typeof mailSchema>>;
 
-/** Stores sent messages in a folder: `<id>.eml` as sent, and `<id>.json`, which marks it as sent. */
+/**
+ * Stores sent messages in a folder: `<id>.eml` as sent, and `<id>.json`, which marks it as sent. As long as its events are not
+ * published, that is called `<id>.unpublished.json`: renaming a file costs a fraction of writing one.
+ */
 export class MailStore {
   readonly #folder: string;
   readonly #mails: Map<string, Mail>;
@@ -39,20 +45,31 @@ export class MailStore {
     this.#folder = folder;
     const mails = readdirSync(folder)
       .filter((name) => name.endsWith('.json'))
-      .flatMap((name) => readJsonFile(join(folder, name), mailSchema, lostMail) ?? []);
+      .flatMap((name) => {
+        const mail = readJsonFile(join(folder, name), mailSchema, lostMail);
+        if (mail === null) return [];
+        if (name.endsWith(unpublished)) return [{ ...mail, eventsPublished: false }];
+        // As earlier versions left it.
+        if (!mail.eventsPublished) renameSync(join(folder, name), this.#file(mail.id, unpublished));
+        return [mail];
+      });
     this.#mails = new Map(mails.sort(bySentAt).map((mail) => [mail.id, mail]));
   }
 
   /** Stores a message just sent, with its bytes. */
   add(mail: Mail, source: Uint8Array): void {
     writeAtomically(this.#sourceFile(mail.id), source);
-    this.#put(mail);
+    const file = this.#file(mail.id, mail.eventsPublished ? published : unpublished);
+    writeAtomically(file, `${JSON.stringify({ ...mail, eventsPublished: true }, null, 2)}\n`);
+    this.#mails.set(mail.id, mail);
   }
 
   /** Records that a message's events have been received. */
   markPublished(id: string): void {
     const mail = this.#mails.get(id);
-    if (mail !== undefined) this.#put({ ...mail, eventsPublished: true });
+    if (mail === undefined || mail.eventsPublished) return;
+    renameSync(this.#file(id, unpublished), this.#file(id, published));
+    this.#mails.set(id, { ...mail, eventsPublished: true });
   }
 
   /** All messages, oldest first. */
@@ -69,16 +86,17 @@ export class MailStore {
     return readFileSync(this.#sourceFile(mail.id));
   }
 
-  #put(mail: Mail): void {
-    writeAtomically(join(this.#folder, `${mail.id}.json`), `${JSON.stringify(mail, null, 2)}\n`);
-    this.#mails.set(mail.id, mail);
+  #sourceFile(id: string): string {
+    return this.#file(id, '.eml');
   }
 
-  #sourceFile(id: string): string {
-    return join(this.#folder, `${id}.eml`);
+  #file(id: string, ending: string): string {
+    return join(this.#folder, id + ending);
   }
 }
 
+/** In the order in which they were sent; of a millisecond, by the count at the end of their ids. */
 function bySentAt(one: Mail, other: Mail): number {
-  return one.sentAt < other.sentAt ? -1 : one.sentAt > other.sentAt ? 1 : 0;
+  const [first, second] = [one, other].map(({ sentAt, id }) => `${sentAt} ${id.slice(-6)}`);
+  return (first ?? '') < (second ?? '') ? -1 : 1;
 }

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { isAfter, laterOf } from '../domain/period/compare-instants.ts';
+import { isAfter, isBefore, laterOf } from '../domain/period/compare-instants.ts';
 import { nextNominalTime } from '../domain/schedule/nominal-times.ts';
 import { usualTimes } from '../domain/schedule/schedule-times.ts';
 import { type Schedule, schedulesAt } from '../domain/schedule/schedules.ts';
@@ -50,6 +50,7 @@ export class ScheduleRunner {
   readonly #options: ScheduleRunnerOptions;
   #last: Promise<unknown> = Promise.resolve();
   #lastReconciled: Temporal.Instant | null = null;
+  readonly #next = new Map<Schedule, { readonly after: Temporal.Instant; readonly next: Temporal.Instant }>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: ScheduleRunnerOptions) {
@@ -130,7 +131,7 @@ export class ScheduleRunner {
   /** Whether any schedule, polling or not, has a nominal time up to the target that has not run yet. */
   #isAnyPlanned(target: Temporal.Instant): boolean {
     const after = this.#options.clock.schedulesRunUntil;
-    return schedules.some(({ timing }) => !isAfter(nextNominalTime(timing, after), target));
+    return schedules.some((schedule) => !isAfter(this.#nextOf(schedule, after), target));
   }
 
   /** The next nominal time up to the target at which anything must run. */
@@ -139,11 +140,21 @@ export class ScheduleRunner {
     const times = schedules.flatMap((schedule) => {
       const poll = pollOf(schedule.job, polls);
       if (poll === null) return [];
-      const next = nextNominalTime(schedule.timing, after);
+      const next = this.#nextOf(schedule, after);
       return [poll === undefined ? next : laterOf(next, firstFrom(schedule, poll))];
     });
     const [soonest] = times.sort(Temporal.Instant.compare);
     return soonest === undefined || isAfter(soonest, target) ? null : soonest;
+  }
+
+  /** The first nominal time after an instant, which is the same until it has come. */
+  #nextOf(schedule: Schedule, after: Temporal.Instant): Temporal.Instant {
+    const known = this.#next.get(schedule);
+    if (known !== undefined && !isBefore(after, known.after) && isBefore(after, known.next))
+      return known.next;
+    const next = nextNominalTime(schedule.timing, after);
+    this.#next.set(schedule, { after, next });
+    return next;
   }
 
   async #run(schedule: Schedule, event: ScheduleEvent): Promise<ScheduledRun> {

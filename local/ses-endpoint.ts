@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type Agent, createServer, type IncomingMessage } from 'node:http';
 import type { Temporal } from 'temporal-polyfill';
 import { parseDeliveryId } from '../domain/delivery/delivery-id.ts';
 import { occurrenceId } from '../domain/schedule/occurrence.ts';
 import type { Clock } from '../usecases/ports/clock.ts';
-import { InProcessAgent } from './in-process.ts';
+import { EmbeddedRequests, type SdkAnswer } from './embedded-requests.ts';
 import type { Mail, MailStore } from './mail-store.ts';
-import { readBody } from './read-body.ts';
 import { localDataPoints, localQuota } from './ses-account.ts';
 import { EventPublisher, type EventPublisherOptions } from './ses-event-publisher.ts';
 import { stampHeaders } from './ses-headers.ts';
@@ -22,15 +20,12 @@ export type SesEndpointOptions = EventPublisherOptions & {
 
 /** A mail service that speaks the SES protocol and stores every message instead of sending it. */
 export type SesEndpoint = {
-  /** Makes the connections of this process to it; nothing else can reach it. */
-  readonly agent: Agent;
+  /** Takes the requests of this process; nothing else can reach it. */
+  readonly requests: EmbeddedRequests;
   /** Resolves once the listener has received the events of all messages sent so far. */
   settled(): Promise<void>;
   close(): Promise<void>;
 };
-
-/** The maximum length of a 10 MB message in Base64 and form encoding. */
-const mostBodyBytes = 44 * 1024 * 1024;
 
 /**
  * Starts the mail service, after publishing the events left over from the last stop: the next sender must know their
@@ -40,29 +35,28 @@ export async function startSesEndpoint(options: SesEndpointOptions): Promise<Ses
   const publisher = new EventPublisher(options);
   for (const mail of options.store.all()) if (!mail.eventsPublished) publisher.publish(mail);
   await publisher.settled();
-  const server = createServer(async (request, response) => {
+  const requests = new EmbeddedRequests(async (_, body) => {
     const requestId = randomUUID();
-    const answer = (status: number, xml: string) =>
-      response.writeHead(status, { 'content-type': 'text/xml', 'x-amzn-requestid': requestId }).end(xml);
+    const answer = (statusCode: number, xml: string): SdkAnswer => ({
+      statusCode,
+      headers: { 'content-type': 'text/xml', 'x-amzn-requestid': requestId },
+      body: Buffer.from(xml),
+    });
     try {
-      const form = await readForm(request);
+      const form = new URLSearchParams(new TextDecoder().decode(body));
       const action = form.get('Action');
       switch (action) {
         case 'SendRawEmail': {
           const mail = keep(await readSending(form, options), options);
-          answer(200, sentXml(mail.id, requestId));
           publisher.publish(mail);
-          break;
+          return answer(200, sentXml(mail.id, requestId));
         }
         case 'GetSendQuota':
-          answer(200, quotaXml(localQuota(options.store, options.clock), requestId));
-          break;
+          return answer(200, quotaXml(localQuota(options.store, options.clock), requestId));
         case 'GetIdentityDkimAttributes':
-          answer(200, dkimXml(membersOf(form, 'Identities'), options.domain, requestId));
-          break;
+          return answer(200, dkimXml(membersOf(form, 'Identities'), options.domain, requestId));
         case 'GetSendStatistics':
-          answer(200, statisticsXml(localDataPoints(options.store, options.clock), requestId));
-          break;
+          return answer(200, statisticsXml(localDataPoints(options.store, options.clock), requestId));
         default:
           throw new SesError(
             'InvalidAction',
@@ -70,28 +64,19 @@ export async function startSesEndpoint(options: SesEndpointOptions): Promise<Ses
           );
       }
     } catch (error) {
-      if (error instanceof SesError) answer(400, errorXml('Sender', error.code, error.message, requestId));
-      else answer(500, errorXml('Receiver', 'InternalFailure', String(error), requestId));
+      return error instanceof SesError
+        ? answer(400, errorXml('Sender', error.code, error.message, requestId))
+        : answer(500, errorXml('Receiver', 'InternalFailure', String(error), requestId));
     }
   });
-  const agent = new InProcessAgent(server);
   return {
-    agent,
+    requests,
     settled: () => publisher.settled(),
     close: async () => {
-      await agent.close();
+      await requests.close();
       await publisher.settled();
     },
   };
-}
-
-async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
-  if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 ')) {
-    throw new SesError('MissingAuthenticationToken', 'Request is missing Authentication Token');
-  }
-  const body = await readBody(request, mostBodyBytes);
-  if (body === null) throw new SesError('InvalidParameterValue', 'The request is too long.');
-  return new URLSearchParams(body.toString('utf8'));
 }
 
 async function readSending(form: URLSearchParams, { domain, configurationSet }: SesEndpointOptions) {
@@ -109,7 +94,7 @@ function keep(call: SendRequest, { clock, store }: SesEndpointOptions): Mail {
   const now = clock.now();
   const delivery = parseDeliveryId(call.tags['delivery']?.[0] ?? '');
   const mail: Mail = {
-    id: messageId(now),
+    id: messageId(now, store.all().at(-1)),
     to: call.to,
     from: call.from,
     subject: call.subject,
@@ -124,6 +109,9 @@ function keep(call: SendRequest, { clock, store }: SesEndpointOptions): Mail {
   return mail;
 }
 
-function messageId(now: Temporal.Instant): string {
-  return `0100${now.epochMilliseconds.toString(16).padStart(12, '0')}-${randomUUID()}-000000`;
+/** An id as SES gives them. Its last digits, there always 0, count the messages of a millisecond, for their order. */
+function messageId(now: Temporal.Instant, before: Mail | undefined): string {
+  const millisecond = `0100${now.epochMilliseconds.toString(16).padStart(12, '0')}`;
+  const count = before?.id.startsWith(millisecond) === true ? Number(before.id.slice(-6)) + 1 : 0;
+  return `${millisecond}-${randomUUID()}-${String(count).padStart(6, '0')}`;
 }

@@ -9,6 +9,8 @@ export type EventPublisherOptions = {
   readonly configurationSet: string;
   /** Receives one notification; a rejected one is offered again, at the latest on the next start. */
   readonly listener: (event: SesNotification) => Promise<unknown>;
+  /** Resolves once what the listener has recorded is stored; by default at once. */
+  readonly stored?: () => Promise<void>;
   readonly onNotTaken: (mail: Mail, error: unknown) => void;
 };
 
@@ -34,7 +36,7 @@ export class EventPublisher {
   }
 
   async #tell(mail: Mail): Promise<void> {
-    const { store, configurationSet, listener, onNotTaken } = this.#options;
+    const { store, configurationSet, listener, stored, onNotTaken } = this.#options;
     try {
       for (const event of sentAndDelivered(mail, configurationSet)) {
         await withAttempts(
@@ -43,6 +45,7 @@ export class EventPublisher {
           (failed) => pause(pauseMs * failed),
         );
       }
+      await stored?.();
       store.markPublished(mail.id);
     } catch (error) {
       onNotTaken(mail, error);

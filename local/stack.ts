@@ -77,7 +77,7 @@ async function start(options: LocalStackOptions, closing: Closing): Promise<Loca
   const watch = watchHome(home, lock, clock.failed);
   closing.add(() => watch.stop());
   const store = new MailStore(files.mail);
-  const { http, runner, issueLasting, catalogue } = await startBackend({
+  const { http, runner, issueLasting, stored, catalogue } = await startBackend({
     files,
     clock,
     store,
@@ -85,17 +85,25 @@ async function start(options: LocalStackOptions, closing: Closing): Promise<Loca
     repair: lock.wasLeftBehind,
     apiUrl: () => url,
   });
+  clock.storeAfter(stored);
 
   const advanceTo = async (instant: Temporal.Instant) => {
     const runs = await runner.advanceTo(instant);
+    await stored();
     clock.store();
     return runs;
   };
   let isLoading = true;
   const moving = { clock, advanceTo: () => (isLoading ? null : advanceTo) };
   const moves = new ClockMoves();
+  const api = apiGateway(http, clock);
   const server = createLocalServer({
-    api: apiGateway(http, clock),
+    // What an answer says was taken outlives this process.
+    api: async (request) => {
+      const answer = await api(request);
+      await stored();
+      return answer;
+    },
     clock: clockEndpoint(moving),
     clockForm: clockForm({ ...moving, moves, messages: () => store.all().length }),
     pages: pages({ clock, store, moves, catalogue }),

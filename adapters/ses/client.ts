@@ -1,4 +1,3 @@
-import type { Agent } from 'node:http';
 import { SESClient, type SESClientConfig } from '@aws-sdk/client-ses';
 import { fromEnvironment } from '../aws/from-environment.ts';
 
@@ -18,23 +17,23 @@ const keptConnections = { keepAlive: true, maxSockets: 50, timeout: 4_000 } as c
  * A client that tries every request exactly once, keeps its connections for the next request, and closes one on a timeout.
  * `destroy` closes all; the client remains usable.
  * @param config other settings, such as an endpoint
- * @param agent makes the connections over HTTP, if they are not ordinary ones
+ * @param requestHandler takes the requests, if they do not go over the network
  */
 export function createSesClient(
   config: Omit<SESClientConfig, 'maxAttempts' | 'requestHandler' | 'retryStrategy'> = {},
   timeouts = sendTimeouts,
-  agent?: Agent,
+  requestHandler?: SESClientConfig['requestHandler'],
 ): SESClient {
   return new SESClient({
     ...fromEnvironment,
     ...config,
     maxAttempts: 1,
-    requestHandler: {
+    requestHandler: requestHandler ?? {
       connectionTimeout: timeouts.connect,
       requestTimeout: timeouts.answer,
       throwOnRequestTimeout: true,
       socketTimeout: timeouts.answer,
-      httpAgent: agent ?? keptConnections,
+      httpAgent: keptConnections,
       httpsAgent: keptConnections,
     },
   });

@@ -119,7 +119,7 @@ export async function playWeek({ units, indicators, readers }: Size): Promise<Wo
     },
     onNotTaken: () => undefined,
   });
-  const sesClient = createSesClient(localRegion, sendTimeouts, ses.agent);
+  const sesClient = createSesClient({ ...localRegion, ...unsigned }, sendTimeouts, ses.requests);
   const portalFolder = join(folder, 'portal');
   const http = httpFunctions({ documents, clock, ses: sesClient, signingKey, portalFolder });
   const scheduled = scheduledFunctions({

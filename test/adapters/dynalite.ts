@@ -1,12 +1,13 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
+import type { Server } from 'node:http';
 import { CreateTableCommand, DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
 import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
 import { dueIndex, tableKeys } from '../../adapters/dynamodb/table-schema.ts';
 import { unsigned } from '../../local/database.ts';
-import { adaptLevel } from '../../local/embedded-level.ts';
-import { EmbeddedRequests } from '../../local/embedded-requests.ts';
+import { type Answering, EmbeddedRequests, type SdkAnswer } from '../../local/embedded-requests.ts';
+import { adaptLevel } from './adapt-level.ts';
 
 /** A DynamoDB for tests. */
 export type TestDatabase = {
@@ -38,7 +39,7 @@ export async function startDynalite(): Promise<Dynalite> {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('dynalite has no port');
   const endpoint = `http://127.0.0.1:${address.port}`;
-  const requestHandler = new EmbeddedRequests(server);
+  const requestHandler = new EmbeddedRequests(answersOf(server));
   const client = createDocumentClient({ ...localSettings, ...unsigned, endpoint, requestHandler });
   let tables = 0;
   return {
@@ -54,6 +55,47 @@ export async function startDynalite(): Promise<Dynalite> {
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** The server wants a signature, and does not check it. */
+const signed = {
+  authorization: 'AWS4-HMAC-SHA256 Credential=local, SignedHeaders=host, Signature=none',
+  'x-amz-date': '20240101T000000Z',
+};
+
+/** Hands requests to a server without a connection. */
+function answersOf(server: Server): Answering {
+  return ({ method, headers }, body) => {
+    const incoming = Object.assign(new EventEmitter(), {
+      method,
+      headers: { ...headers, ...signed },
+      url: '/',
+    });
+    return new Promise((resolve) => {
+      server.emit('request', incoming, new Answer(resolve));
+      if (body.length > 0) incoming.emit('data', body);
+      incoming.emit('end');
+    });
+  };
+}
+
+/** The part of an HTTP response that the server writes to. */
+class Answer {
+  statusCode = 200;
+  readonly #headers: Record<string, string> = {};
+  readonly #resolve: (answer: SdkAnswer) => void;
+
+  constructor(resolve: (answer: SdkAnswer) => void) {
+    this.#resolve = resolve;
+  }
+
+  setHeader(name: string, value: string | number): void {
+    this.#headers[name.toLowerCase()] = String(value);
+  }
+
+  end(body = ''): void {
+    this.#resolve({ statusCode: this.statusCode, headers: this.#headers, body: Buffer.from(body) });
+  }
 }
 
 /**

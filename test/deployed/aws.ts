@@ -1,4 +1,4 @@
-import { type Agent, createServer, request as httpRequest } from 'node:http';
+import { createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import type { EmbeddedRequests } from '../../local/embedded-requests.ts';
 import { closeServer, listenOnLoopback } from '../../local/loopback.ts';
@@ -22,8 +22,7 @@ export type OnCall = (call: AwsCall, request: AwsRequest) => AwsFault | null | P
 export type AwsOptions = {
   readonly permissions: readonly Permission[];
   readonly database: EmbeddedRequests;
-  /** Makes the connections to the mail service. */
-  readonly mail: Agent;
+  readonly mail: EmbeddedRequests;
   readonly secret: string;
 };
 
@@ -53,8 +52,10 @@ export async function startAws({ permissions, database, mail, secret }: AwsOptio
         const { response } = await database.handle({ method: 'POST', ...request });
         return { status: response.statusCode, type: 'application/x-amz-json-1.0', body: response.body };
       }
-      case 'email':
-        return sendOn(mail, request);
+      case 'email': {
+        const { response } = await mail.handle({ method: 'POST', ...request });
+        return { status: response.statusCode, type: 'text/xml', body: response.body };
+      }
       case 'secretsmanager':
         return json(200, { ARN: parts[0]?.resources[0], SecretString: secret });
     }
@@ -93,14 +94,4 @@ function refused(
 
 function json(status: number, body: object): AwsAnswer {
   return { status, type: 'application/x-amz-json-1.1', body: JSON.stringify(body) };
-}
-
-/** Hands a request of the mail service on to the local one. */
-function sendOn(agent: Agent, { headers, body }: AwsRequest): Promise<AwsAnswer> {
-  return new Promise((resolve, reject) => {
-    const onward = httpRequest({ agent, method: 'POST', path: '/', headers }, async (response) => {
-      resolve({ status: response.statusCode ?? 500, type: 'text/xml', body: await buffer(response) });
-    });
-    onward.on('error', reject).end(body);
-  });
 }

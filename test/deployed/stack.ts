@@ -79,7 +79,7 @@ export async function startDeployedStack(start: string, folder: string) {
   const aws = await startAws({
     permissions: permissionsOf(template),
     database: database.requests,
-    mail: ses.agent,
+    mail: ses.requests,
     secret: signingKey.toString(),
   });
   const started = (changed: DeployedCode) =>
