@@ -30,6 +30,11 @@ export class LocalClock implements Clock {
   #before: () => Promise<void> = async () => undefined;
   #anchor: Temporal.Instant;
   #anchoredAtMs: number;
+  #last: {
+    readonly anchor: Temporal.Instant;
+    readonly elapsedMs: number;
+    readonly now: Temporal.Instant;
+  } | null = null;
   #schedulesRunUntil: Temporal.Instant;
 
   /**
@@ -51,7 +56,11 @@ export class LocalClock implements Clock {
   }
 
   now(): Temporal.Instant {
-    return this.#anchor.add({ milliseconds: Math.floor(this.#elapsedMs() - this.#anchoredAtMs) });
+    const elapsedMs = Math.floor(this.#elapsedMs() - this.#anchoredAtMs);
+    // Asked thousands of times a second, and computed once a millisecond.
+    if (this.#last?.anchor !== this.#anchor || this.#last.elapsedMs !== elapsedMs)
+      this.#last = { anchor: this.#anchor, elapsedMs, now: this.#anchor.add({ milliseconds: elapsedMs }) };
+    return this.#last.now;
   }
 
   /** Every scheduled occurrence up to and including this instant has been run. */

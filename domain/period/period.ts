@@ -55,8 +55,18 @@ function readPeriod(id: string): Period | null {
   return longerPeriod('year', year, 1);
 }
 
-/** The period of a frequency that contains a date. */
+/** The period of a frequency that contains a date, computed once for each day. */
 export function periodOf(frequency: Frequency, date: Temporal.PlainDate): Period {
+  const day = `${frequency} ${date.year} ${date.month} ${date.day}`;
+  const known = ofDays.get(day) ?? computePeriodOf(frequency, date);
+  if (ofDays.size >= mostParsed) ofDays.clear();
+  ofDays.set(day, known);
+  return known;
+}
+
+const ofDays = new Map<string, Period>();
+
+function computePeriodOf(frequency: Frequency, date: Temporal.PlainDate): Period {
   if (frequency === 'week') return weekOf(date);
   const nominal = date.day >= 15 ? date.add({ months: 1 }) : date;
   const period = longerPeriod(frequency, nominal.year, Math.ceil(nominal.month / spans[frequency]));
