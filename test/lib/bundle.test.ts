@@ -60,7 +60,7 @@ describe('bundles', () => {
  * and Temporal 56,000; what remains is the product's own, in two languages.
  */
 const mostBytes: Readonly<Record<FunctionName, number>> = {
-  submissions: 690_000,
+  submissions: 692_000,
   workbooks: 1_110_000,
   results: 712_000,
   registry: 708_000,
