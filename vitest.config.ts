@@ -7,8 +7,10 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/temporary-files.ts'],
     setupFiles: ['test/setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Several times what a machine takes that is three times slower than those of developers.
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 20_000 } },
     // Otherwise one processor of two would stand idle.
     maxWorkers: '100%',
     // The files of a worker share its modules: to load them again for each took a third of the processor time.

@@ -1,6 +1,6 @@
 import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, type TestContext, test } from 'vitest';
 import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
@@ -8,42 +8,42 @@ import { localSettings, startDynalite } from './dynalite.ts';
 import { startServer } from './http-server.ts';
 import { catalogueVersions, set, submission } from './samples.ts';
 
-const stops: (() => Promise<void>)[] = [];
+/** Registers what ends something with its test, in the reverse order. */
+type Ends = Pick<TestContext, 'onTestFinished'>;
 
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
-
-describe('DynamoDB over the network', { timeout: 30_000 }, () => {
-  test('F33: throttling is retried a few times, then thrown', async () => {
+// Side by side: each waits for seconds before it asks again.
+describe.concurrent('DynamoDB over the network', () => {
+  test('F33: throttling is retried a few times, then thrown', async ({ expect, onTestFinished }) => {
     let attempts = 0;
     const throttling = await startServer((_, response) => {
       attempts += 1;
       throttle(response);
     });
-    stops.push(throttling.stop);
-    await expect(storeAt(throttling.endpoint).append(set, submission())).rejects.toHaveProperty(
-      'name',
-      'ProvisionedThroughputExceededException',
-    );
+    onTestFinished(throttling.stop);
+    await expect(
+      storeAt({ onTestFinished }, throttling.endpoint).append(set, submission()),
+    ).rejects.toHaveProperty('name', 'ProvisionedThroughputExceededException');
     expect(attempts).toBe(4);
   });
 
-  test('F33: throttling that passes is not noticed', async () => {
+  test('F33: throttling that passes is not noticed', async ({ expect, onTestFinished }) => {
     let attempts = 0;
     const throttling = await startServer((_, response) => {
       attempts += 1;
       if (attempts < 3) throttle(response);
       else answer(response, 200, {});
     });
-    stops.push(throttling.stop);
-    expect(await storeAt(throttling.endpoint).append(set, submission())).toBe(true);
+    onTestFinished(throttling.stop);
+    expect(await storeAt({ onTestFinished }, throttling.endpoint).append(set, submission())).toBe(true);
     expect(attempts).toBe(3);
   });
 
-  test('F34: a write whose answer is lost is applied once, and says so, the first of a client and the next', async () => {
+  test('F34: a write whose answer is lost is applied once, and says so, the first of a client and the next', async ({
+    expect,
+    onTestFinished,
+  }) => {
     const dynalite = await startDynalite();
-    stops.push(dynalite.stop);
+    onTestFinished(dynalite.stop);
     const tableName = await dynalite.createTable();
     let forwarded = 0;
     const proxy = await startServer(async (incoming, response) => {
@@ -52,8 +52,8 @@ describe('DynamoDB over the network', { timeout: 30_000 }, () => {
       if (forwarded % 2 === 1) incoming.socket.destroy();
       else answer(response, statusCode, JSON.parse(body.toString()));
     });
-    stops.push(proxy.stop);
-    const store = storeAt(proxy.endpoint, tableName);
+    onTestFinished(proxy.stop);
+    const store = storeAt({ onTestFinished }, proxy.endpoint, tableName);
     const second = { ...submission(), revision: 2, id: 'second' };
     expect(await store.append(set, submission())).toBe(false);
     expect(await store.append(set, second)).toBe(false);
@@ -62,14 +62,17 @@ describe('DynamoDB over the network', { timeout: 30_000 }, () => {
     expect(await direct.revisions(set, '2024-W02', 'BD.X01')).toStrictEqual([submission(), second]);
   });
 
-  test('a plain request to a server that does not answer ends in time, and the client asks again', async () => {
+  test('a plain request to a server that does not answer ends in time, and the client asks again', async ({
+    expect,
+    onTestFinished,
+  }) => {
     let asked = 0;
     const server = await startServer((_, response) => {
       asked += 1;
       if (asked !== 2) answer(response, 200, {});
     });
-    stops.push(server.stop);
-    const store = storeAt(server.endpoint);
+    onTestFinished(server.stop);
+    const store = storeAt({ onTestFinished }, server.endpoint);
     expect(await store.append(set, submission())).toBe(true);
     const start = performance.now();
     expect(await store.append(set, submission())).toBe(true);
@@ -78,9 +81,13 @@ describe('DynamoDB over the network', { timeout: 30_000 }, () => {
   });
 });
 
-function storeAt(endpoint: string, tableName = 'submissions'): DynamoDbSubmissionStore {
+function storeAt(
+  { onTestFinished }: Ends,
+  endpoint: string,
+  tableName = 'submissions',
+): DynamoDbSubmissionStore {
   const client = createDocumentClient({ ...localSettings, endpoint });
-  stops.unshift(async () => client.destroy());
+  onTestFinished(() => client.destroy());
   return new DynamoDbSubmissionStore(new Table(client, tableName), catalogueVersions);
 }
 

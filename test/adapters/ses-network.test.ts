@@ -45,7 +45,7 @@ function mailerAt(endpoint: string): SesMailer {
 }
 
 function senderAt(endpoint: string) {
-  const client = createSesClient({ ...localSettings, endpoint }, { connect: 300, answer: 400 });
+  const client = createSesClient({ ...localSettings, endpoint }, { connect: 1_000, answer: 1_000 });
   stops.unshift(async () => client.destroy());
   const from = { name: 'Tiến Độ', address: 'tiendo@example.org', replyTo: null };
   return { client, mailer: new SesMailer(client, { from, configurationSet: 'tiendo-events' }) };
@@ -63,7 +63,7 @@ const xml =
 const refusal = (code: string, message = 'chair@example.org') =>
   `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`;
 
-describe('SES over the network', { timeout: 30_000 }, () => {
+describe('SES over the network', () => {
   test('a message that is taken has the id SES gave it', async () => {
     const { result, requests } = await sendTo(xml(200, taken));
     expect(result).toEqual({ outcome: 'sent', messageId: 'ses-1' });
@@ -98,8 +98,8 @@ describe('SES over the network', { timeout: 30_000 }, () => {
     });
     expect(result.outcome).toBe('unknown');
     expect(requests).toHaveLength(1);
-    expect(milliseconds).toBeGreaterThan(350);
-    expect(milliseconds).toBeLessThan(2_000);
+    expect(milliseconds).toBeGreaterThan(900);
+    expect(milliseconds).toBeLessThan(20_000);
     expect(closed).toBe(true);
   });
 
@@ -109,7 +109,7 @@ describe('SES over the network', { timeout: 30_000 }, () => {
       response.write('<SendRawEmailResponse>');
     });
     expect(result.outcome).toBe('unknown');
-    expect(milliseconds).toBeLessThan(2_000);
+    expect(milliseconds).toBeLessThan(20_000);
   });
 
   test.each([
@@ -161,7 +161,7 @@ describe('SES over the network', { timeout: 30_000 }, () => {
     expect(new Set(results.map(({ outcome }) => outcome))).toEqual(new Set(['sent']));
     expect(connections.size).toBe(4);
     client.destroy();
-    await vi.waitFor(() => expect(open).toBe(0));
+    await vi.waitFor(() => expect(open).toBe(0), { timeout: 20_000 });
     expect((await mailer.send(outgoing)).outcome).toBe('sent');
   });
 

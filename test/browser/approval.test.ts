@@ -29,7 +29,7 @@ beforeAll(async () => {
   context = await browser.newContext({ locale: 'vi-VN' });
   await signIn(context, server.url, await world.sessionFor('clerk-a'));
   page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(20_000);
 });
 afterAll(async () => {
   await browser.close();

@@ -7,12 +7,11 @@ import { type PortalServer, servePortal, signIn } from './portal-server.ts';
 /** The portal over a world, and a page of it in which the clerk of Sở A is signed in. */
 export type ClerkPage = { readonly server: PortalServer; readonly page: Page; close(): Promise<void> };
 
-/**
- * Starts a browser for the tests of a file, and returns how a test opens the clerk's page.
- *
- * @param patience how long the page waits for anything, in milliseconds
- */
-export function clerkPages(patience: number, options: BrowserContextOptions = {}) {
+/** How long the page waits for anything, in milliseconds. */
+const patience = 20_000;
+
+/** Starts a browser for the tests of a file, and returns how a test opens the clerk's page. */
+export function clerkPages(options: BrowserContextOptions = {}) {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();

@@ -9,7 +9,7 @@ import { type ClerkPage, clerkPages } from './clerk-page.ts';
 import { type PortalServer, signIn } from './portal-server.ts';
 import { soon } from './soon.ts';
 
-const open = clerkPages(6_000, { colorScheme: 'light' });
+const open = clerkPages({ colorScheme: 'light' });
 let world: ReturnType<typeof createWorld>;
 let server: PortalServer;
 let close: ClerkPage['close'];
@@ -132,7 +132,7 @@ describe('a clerk', () => {
       },
     ]);
     // Five pages for axe.
-  }, 60_000);
+  }, 120_000);
 
   it('P37: works on without a line: what was entered survives, and arrives once, with one receipt', async () => {
     await page.goto(server.url + entry);

@@ -7,7 +7,7 @@ import { type ClerkPage, clerkPages } from './clerk-page.ts';
 import type { PortalServer } from './portal-server.ts';
 import { soon } from './soon.ts';
 
-const open = clerkPages(15_000);
+const open = clerkPages();
 let world: ReturnType<typeof createWorld>;
 let server: PortalServer;
 let close: ClerkPage['close'];

@@ -35,7 +35,7 @@ beforeAll(async () => {
   const context = await browser.newContext({ locale: 'vi-VN' });
   await signIn(context, server.url, await world.sessionFor('deputy-chair'));
   page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(20_000);
 });
 afterAll(async () => {
   await browser.close();

@@ -50,7 +50,7 @@ beforeEach(async () => {
   context = await browser.newContext({ locale: 'vi-VN' });
   await signIn(context, server.url, await world.sessionFor('operator'));
   page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(20_000);
   elsewhere = [];
   page.on('request', (request) => {
     const { protocol } = new URL(request.url());

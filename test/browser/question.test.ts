@@ -25,7 +25,7 @@ beforeAll(async () => {
     const context = await browser.newContext({ locale: 'vi-VN' });
     await signIn(context, server.url, await world.sessionFor(post));
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(20_000);
     return page;
   };
   leader = await pageOf('deputy-chair');

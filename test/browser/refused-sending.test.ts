@@ -7,7 +7,7 @@ import { type ClerkPage, clerkPages } from './clerk-page.ts';
 import { type PortalServer, signIn } from './portal-server.ts';
 import { soon } from './soon.ts';
 
-const open = clerkPages(8_000, { colorScheme: 'light' });
+const open = clerkPages({ colorScheme: 'light' });
 let world: ReturnType<typeof createWorld>;
 let server: PortalServer;
 let close: ClerkPage['close'];

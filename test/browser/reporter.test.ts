@@ -7,7 +7,7 @@ import { isTooWide, violations } from './axe.ts';
 import { type ClerkPage, clerkPages } from './clerk-page.ts';
 import type { PortalServer } from './portal-server.ts';
 
-const open = clerkPages(15_000, { viewport: { width: 360, height: 740 } });
+const open = clerkPages({ viewport: { width: 360, height: 740 } });
 let world: ReturnType<typeof createWorld>;
 let server: PortalServer;
 let close: ClerkPage['close'];

@@ -21,7 +21,7 @@ async function arrive() {
   const server = await servePortal(world);
   const context = await browser.newContext({ locale: 'vi-VN' });
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(20_000);
   return { world, server, context, page };
 }
 

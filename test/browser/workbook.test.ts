@@ -10,7 +10,7 @@ import { isTooWide, violations } from './axe.ts';
 import { type ClerkPage, clerkPages } from './clerk-page.ts';
 import type { PortalServer } from './portal-server.ts';
 
-const open = clerkPages(10_000, { viewport: { width: 390, height: 800 } });
+const open = clerkPages({ viewport: { width: 390, height: 800 } });
 let world: ReturnType<typeof createWorld>;
 let server: PortalServer;
 let close: ClerkPage['close'];

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const { played } = await fillWithExample(home);
   stack = await startLocalStack({ home, port: 0, example: true });
   ending = summary({ ...stack, played });
-}, 120_000);
+}, 300_000);
 
 afterAll(() => stack.close());
 
@@ -91,7 +91,7 @@ describe('README, followed line by line', () => {
     followedCommands.push(...commands);
     const [, , posted = ''] = ran.find(([command]) => command.startsWith('curl')) ?? [];
     expect(posted).toContain('"revision":1,');
-  }, 60_000);
+  }, 180_000);
 
   it('P54: then the commands that npm start ends with', async () => {
     const [, tried = ''] = ending.split('try next:\n');
@@ -105,7 +105,7 @@ describe('README, followed line by line', () => {
     expect(ran[1]?.[2]).toContain('Chỉ số phải gửi: mới có 1/14');
     expect(ran[2]?.[2]).toContain('"league":"districts"');
     expect(stack.mails().at(-1)?.occurrence).toBe('report@2024-01-22T00:00:00Z');
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('every command of the README, the runbook and CONTRIBUTING', () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   ({ url: sentFrom } = await fillWithExample(home));
   stack = await startLocalStack(options);
   client = new Client(stack);
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await stack.close();

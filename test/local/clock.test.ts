@@ -59,7 +59,7 @@ describe('LocalClock', () => {
     clock.moveTo(at('2024-02-01T00:00:00Z'));
     expect(readFileSync(file, 'utf8')).toContain('"notBefore":"2024-01-15T');
     await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('"notBefore":"2024-02-01T'), {
-      timeout: 10_000,
+      timeout: 20_000,
     });
     clock.stop();
   });
@@ -70,6 +70,6 @@ describe('LocalClock', () => {
     const passed = clock.now().since(at(begin)).total('milliseconds');
     clock.stop();
     expect(passed).toBeGreaterThanOrEqual(15);
-    expect(passed).toBeLessThan(2_000);
+    expect(passed).toBeLessThan(30_000);
   });
 });

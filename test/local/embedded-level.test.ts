@@ -55,7 +55,7 @@ test('F105: reading leaves nothing open in the embedded database', async () => {
     await client.send(new GetItemCommand({ TableName, Key: { pk: { S: 'p' }, sk: { S: '1' } } }));
   }
   expect(read).toBe(20 * (30 + 1 + 30 + 30));
-  await vi.waitFor(() => expect(open.size).toBe(before));
+  await vi.waitFor(() => expect(open.size).toBe(before), { timeout: 20_000 });
   client.destroy();
   await database.close();
 });

@@ -261,7 +261,7 @@ describe('events that were not taken', () => {
     const { promise: never, resolve: atLast } = Promise.withResolvers<void>();
     const first = await startEndpoint(undefined, { listener: () => never });
     void first.client.send(send());
-    await vi.waitFor(() => expect(first.store.all()).toHaveLength(1));
+    await vi.waitFor(() => expect(first.store.all()).toHaveLength(1), { timeout: 20_000 });
     const second = await startEndpoint(first.folder);
     expect(second.events).toHaveLength(2);
     atLast();

@@ -208,7 +208,7 @@ async function reportOf(units: number, leagueCount: number, name: (what: string)
   return { report: whole, ownOf: await ownLinesOf({ editions: store }, catalogue, whole) };
 }
 
-describe.each(namings)('with %s', { timeout: 60_000 }, (_, name, upTo) => {
+describe.each(namings)('with %s', { timeout: 120_000 }, (_, name, upTo) => {
   describe.each(upTo)('and %d units', (units) => {
     it.each(units > 10_000 ? [1] : [1, 3, 60])(
       'P12: a weekly report stays small, of %d leagues',
@@ -312,7 +312,7 @@ function itemOf(
 }
 
 describe('a mail of any size', () => {
-  it('P12: is smaller than what Gmail shows, whatever its leagues', { timeout: 60_000 }, async () => {
+  it('P12: is smaller than what Gmail shows, whatever its leagues', { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 700 }),

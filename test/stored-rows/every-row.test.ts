@@ -64,7 +64,7 @@ beforeAll(async () => {
   }
   usual = found;
   expect(failures).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 afterAll(() => played.stage.stop());
 

@@ -36,7 +36,7 @@ beforeAll(async () => {
   await ranked();
   usual = await reported();
   await stage.takeBack();
-}, 60_000);
+}, 180_000);
 
 afterEach(async () => {
   await played.stage.takeBack();

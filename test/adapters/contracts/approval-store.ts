@@ -11,7 +11,7 @@ const approval: Approval = { outcome: 'approved', ...decided, late: false };
 
 /** The contract of every store of approvals. */
 export function approvalStoreContract(name: string, open: () => Promise<ApprovalStore>): void {
-  describe(`${name} approval store`, { timeout: 30_000 }, () => {
+  describe(`${name} approval store`, () => {
     test('keeps the first decision on a revision, of several at once', async () => {
       const store = await open();
       const returned: Approval = { outcome: 'returned', ...decided, reason: 'Sai mẫu số' };

@@ -18,7 +18,7 @@ const done: AuditOutcome = { result: 'done', changes: [{ field: 'corrections', f
 
 /** The contract of every audit log. */
 export function auditLogContract(name: string, open: () => Promise<AuditLog>): void {
-  describe(`${name} audit log`, { timeout: 30_000 }, () => {
+  describe(`${name} audit log`, () => {
     test('holds what was intended before it is known what became of it, and both afterwards', async () => {
       const log = await open();
       const id = await log.begin(intent('2024-01-15T02:00:00Z'));

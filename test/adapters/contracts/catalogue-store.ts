@@ -10,7 +10,7 @@ const acceptedAt = '2024-01-01T00:00:00Z';
 
 /** The contract of every catalogue store. */
 export function catalogueStoreContract(name: string, open: () => Promise<CatalogueStore>): void {
-  describe(`${name} catalogue store`, { timeout: 30_000 }, () => {
+  describe(`${name} catalogue store`, () => {
     test('has no version at first, then always the newest', async () => {
       const store = await open();
       expect(await store.current()).toBeNull();

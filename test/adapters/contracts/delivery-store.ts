@@ -10,7 +10,7 @@ const sent = { state: 'sent', dueAt: null, attempts: 1, messageId: 'ses-1' } as 
 
 /** The contract of every delivery store. */
 export function deliveryStoreContract(name: string, open: () => Promise<DeliveryStore>): void {
-  describe(`${name} delivery store`, { timeout: 30_000 }, () => {
+  describe(`${name} delivery store`, () => {
     test('keeps everything a delivery says', async () => {
       const store = await open();
       const digest = {

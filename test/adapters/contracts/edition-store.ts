@@ -8,7 +8,7 @@ const of = ['766', '2024-W02', 'communes'] as const;
 
 /** The contract of every edition store. */
 export function editionStoreContract(name: string, open: () => Promise<EditionStore>): void {
-  describe(`${name} edition store`, { timeout: 30_000 }, () => {
+  describe(`${name} edition store`, () => {
     test('finds an edition by number, and the latest without one', async () => {
       const store = await open();
       expect(await store.find(...of)).toBeNull();

@@ -16,7 +16,7 @@ const exception = {
 
 /** The contract of every exception store. */
 export function exceptionStoreContract(name: string, open: () => Promise<ExceptionStore>): void {
-  describe(`${name} exception store`, { timeout: 30_000 }, () => {
+  describe(`${name} exception store`, () => {
     test('lists what was put for a unit, set and period, oldest first', async () => {
       const store = await open();
       const later = { ...exception, id: 'e2', openedAt: iso('2024-01-15T02:00:00.5Z') };

@@ -25,7 +25,7 @@ export function extensionRequestStoreContract(
   name: string,
   open: () => Promise<ExtensionRequestStore>,
 ): void {
-  describe(`${name} extension request store`, { timeout: 30_000 }, () => {
+  describe(`${name} extension request store`, () => {
     test('adds one request of a number, however many come at once', async () => {
       const store = await open();
       const added = await Promise.all(

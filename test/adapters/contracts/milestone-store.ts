@@ -4,7 +4,7 @@ import { instant } from '../../fixtures/instants.ts';
 
 /** The contract of every milestone store. */
 export function milestoneStoreContract(name: string, open: () => Promise<MilestoneStore>): void {
-  describe(`${name} milestone store`, { timeout: 30_000 }, () => {
+  describe(`${name} milestone store`, () => {
     test('remembers what was closed, for that version of the catalogue only', async () => {
       const store = await open();
       expect(await store.isClosed('data-set', 1)).toBe(false);

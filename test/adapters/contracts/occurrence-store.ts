@@ -24,7 +24,7 @@ const done: OccurrenceRecord = {
 
 /** The contract of every ledger. */
 export function occurrenceStoreContract(name: string, open: () => Promise<OccurrenceStore>): void {
-  describe(`${name} occurrence store`, { timeout: 30_000 }, () => {
+  describe(`${name} occurrence store`, () => {
     test('keeps a row as it is, and replaces it as a whole', async () => {
       const store = await open();
       expect(await store.find(occurrence)).toBeNull();

@@ -14,7 +14,7 @@ const answer = {
 
 /** The contract of every store of questions. */
 export function questionStoreContract(name: string, open: () => Promise<QuestionStore>): void {
-  describe(`${name} question store`, { timeout: 30_000 }, () => {
+  describe(`${name} question store`, () => {
     test('adds one question of a number, of several at once', async () => {
       const store = await open();
       const added = await Promise.all(['q1', 'q2'].map((id) => store.add({ ...question, id })));

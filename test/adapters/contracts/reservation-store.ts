@@ -9,7 +9,7 @@ const limits = { unit: limit, reader: limit, leader: limit, operations: limit };
 
 /** The contract of every reservation store, and how instances that share one count together. */
 export function reservationStoreContract(name: string, open: () => Promise<ReservationStore>): void {
-  describe(`${name} reservation store`, { timeout: 30_000 }, () => {
+  describe(`${name} reservation store`, () => {
     test('keeps what was put in place of what was seen, and nothing else', async () => {
       const store = await open();
       expect(await store.find('a')).toBeNull();

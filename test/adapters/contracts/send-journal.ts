@@ -7,7 +7,7 @@ const entry = (messageId: string) => ({ messageId, sentAt: iso('2024-01-15T00:05
 
 /** The contract of every journal of sent messages. */
 export function sendJournalContract(name: string, open: () => Promise<SendJournal>): void {
-  describe(`${name} send journal`, { timeout: 30_000 }, () => {
+  describe(`${name} send journal`, () => {
     test('keeps the first entry of each delivery, and finds those asked for', async () => {
       const journal = await open();
       await journal.add(id('a'), entry('m-1'));

@@ -16,7 +16,7 @@ const session: Session = {
 
 /** The contract of every store of sessions. */
 export function sessionStoreContract(name: string, open: () => Promise<SessionStore>): void {
-  describe(`${name} session store`, { timeout: 30_000 }, () => {
+  describe(`${name} session store`, () => {
     test('finds what was put, and never replaces it', async () => {
       const store = await open();
       expect(await store.put(session)).toBe(true);

@@ -14,7 +14,7 @@ const now = instant('2024-01-10T02:01:00Z');
 
 /** The contract of every store of sign-in codes. */
 export function signInCodeStoreContract(name: string, open: () => Promise<SignInCodeStore>): void {
-  describe(`${name} store of sign-in codes`, { timeout: 30_000 }, () => {
+  describe(`${name} store of sign-in codes`, () => {
     test('has one code of each browser, the last', async () => {
       const store = await open();
       await store.put({ ...code, tries: 3 });

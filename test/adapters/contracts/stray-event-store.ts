@@ -15,7 +15,7 @@ const stray = (id: string, at: string): StrayEvent => ({
 
 /** The contract of every store of stray mail events. */
 export function strayEventStoreContract(name: string, open: () => Promise<StrayEventStore>): void {
-  describe(`${name} stray event store`, { timeout: 30_000 }, () => {
+  describe(`${name} stray event store`, () => {
     test('F22: keeps each event once, and shows the newest first', async () => {
       const store = await open();
       const now = instant('2024-01-15T02:00:00Z');

@@ -9,7 +9,7 @@ const forever = '9999-12-31T00:00:00Z';
 
 /** The contract of every submission store. */
 export function submissionStoreContract(name: string, open: () => Promise<SubmissionStore>): void {
-  describe(`${name} submission store`, { timeout: 30_000 }, () => {
+  describe(`${name} submission store`, () => {
     test('keeps everything a submission says', async () => {
       const store = await open();
       const plain = submission();

@@ -21,7 +21,7 @@ const rotationTo = (newest: string): Rotation => ({
 
 /** The contract of every token store. */
 export function tokenStoreContract(name: string, open: () => Promise<TokenStore>): void {
-  describe(`${name} token store`, { timeout: 30_000 }, () => {
+  describe(`${name} token store`, () => {
     test('finds what was put, and nothing else', async () => {
       const store = await open();
       const leader: TokenRecord = { ...record, id: 'leader', principal: { role: 'leader' } };

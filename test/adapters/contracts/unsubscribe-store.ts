@@ -7,7 +7,7 @@ const at = '2024-01-15T02:00:00Z';
 
 /** The contract of every unsubscribe store. */
 export function unsubscribeStoreContract(name: string, open: () => Promise<UnsubscribeStore>): void {
-  describe(`${name} unsubscribe store`, { timeout: 30_000 }, () => {
+  describe(`${name} unsubscribe store`, () => {
     test('knows who has unsubscribed from what', async () => {
       const store = await open();
       expect(await store.has(report)).toBe(false);

@@ -4,7 +4,7 @@ import { text, weeklyReport } from '../samples.ts';
 
 /** The contract of every weekly report store. */
 export function weeklyReportStoreContract(name: string, open: () => Promise<WeeklyReportStore>): void {
-  describe(`${name} weekly report store`, { timeout: 30_000 }, () => {
+  describe(`${name} weekly report store`, () => {
     test('finds what was put, by set and period', async () => {
       const store = await open();
       const moved = weeklyReport({ period: '2024-W06', movedBecause: text('Tết Nguyên đán') });
