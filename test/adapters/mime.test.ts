@@ -206,7 +206,7 @@ describe('a message as MIME', { timeout: 240_000 }, () => {
       expect([parsed.cc, parsed.bcc, parsed.attachments.length]).toEqual([undefined, undefined, 1]);
       expect(parsed.attachments[0]?.filename).toMatch(/^(?![. ])[^\p{C}"*/:<>?\\|]{1,100}\.xlsx$/u);
     });
-    await fc.assert(property, { numRuns: sized({ usual: 1_000, full: 10_000 }) });
+    await fc.assert(property, { numRuns: sized({ usual: 400, full: 10_000 }) });
   });
 
   test.each(['http://127.0.0.1:8766/v1/unsubscribe/x', 'http://localhost:1/x', 'http://[::1]:80/x'])(
@@ -260,7 +260,7 @@ describe('a message as MIME', { timeout: 240_000 }, () => {
         expect(parsed.attachments).toEqual([]);
       },
     );
-    await fc.assert(property, { numRuns: sized({ usual: 1_500, full: 10_000 }) });
+    await fc.assert(property, { numRuns: sized({ usual: 600, full: 10_000 }) });
   });
 
   test('F57, R8: a warning has one recipient and the same headers, whatever posts, units and milestones are called', async () => {

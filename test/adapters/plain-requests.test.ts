@@ -7,6 +7,7 @@ import { expression } from '../../adapters/dynamodb/expression.ts';
 import { GatheredReads } from '../../adapters/dynamodb/gathered-reads.ts';
 import { plainReader } from '../../adapters/dynamodb/row-reader.ts';
 import { isAbsent, Table } from '../../adapters/dynamodb/table.ts';
+import { sized } from '../fixtures/size.ts';
 
 const requestSchema = z.object({ body: z.unknown(), headers: z.record(z.string(), z.string()) });
 type Answer = readonly [status: number, body: string] | Error;
@@ -230,6 +231,6 @@ test('whatever is stored is written plainly as by the client', async () => {
       for (const _ of [1, 2]) await table.put({ ...values, ...key('1') });
       expect(asked[1]).toEqual(asked[0]);
     }),
-    { numRuns: 200 },
+    { numRuns: sized({ usual: 70, full: 200 }) },
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Mailroom } from '../../simulation/model/mailroom.ts';
+import { sized } from '../fixtures/size.ts';
 import {
   anyAnswer,
   anyFault,
@@ -51,7 +52,7 @@ describe('deliveries beside their model', () => {
       fc.asyncProperty(anyCommands, async (commands) => {
         await fc.asyncModelRun(setUp, commands);
       }),
-      { numRuns: 150 },
+      { numRuns: sized({ usual: 50, full: 150 }) },
     );
   }, 300_000);
 

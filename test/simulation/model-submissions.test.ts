@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import { type Day, dayOf, instantAt, weekOf } from '../../simulation/model/days.ts';
 import { Intake } from '../../simulation/model/intake.ts';
+import { sized } from '../fixtures/size.ts';
 import { modelCatalogue } from './model/catalogue.ts';
 import {
   anyException,
@@ -52,7 +53,7 @@ describe('submissions beside their model', () => {
       fc.asyncProperty(anyMonday, anyRules, anyCommands, async (monday, rules, commands) => {
         await fc.asyncModelRun(() => setUp(monday, rules), commands);
       }),
-      { numRuns: 100 },
+      { numRuns: sized({ usual: 40, full: 100 }) },
     );
   }, 300_000);
 

@@ -10,6 +10,7 @@ import { placeIn } from '../../../adapters/packed-edition/places-page.ts';
 import { scoreReading } from '../../../adapters/packed-edition/score-columns.ts';
 import type { ComputedLine } from '../../../domain/ranking/computed-edition.ts';
 import { noScores, scoresOf } from '../../../domain/scoring/indicator-scores.ts';
+import { sized } from '../../fixtures/size.ts';
 import { asComputed, edition, text } from '../samples.ts';
 import { anyLine } from './any-line.ts';
 
@@ -49,7 +50,7 @@ describe('an edition in pages', () => {
           });
         },
       ),
-      { numRuns: 60 },
+      { numRuns: sized({ usual: 20, full: 60 }) },
     );
   });
 

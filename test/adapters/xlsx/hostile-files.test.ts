@@ -24,14 +24,15 @@ describe('F53: a file that is no workbook to read', () => {
   it('is refused in a tenth of a second of work', async () => {
     const slow: string[] = [];
     for (const { name, bytes } of hostileFiles(sound)) {
-      const times = [];
-      for (let nth = 0; nth < 3; nth += 1) {
+      const times: number[] = [];
+      // A second and a third time if another process got in the way.
+      while (times.length < 3 && !times.some((time) => time < 100)) {
         const before = process.cpuUsage();
         await xlsxWorkbooks.read(bytes);
         const { user, system } = process.cpuUsage(before);
         times.push((user + system) / 1_000);
       }
-      if (Math.min(...times) >= 100) slow.push(`${name}: ${times.join(', ')} ms`);
+      if (times.every((time) => time >= 100)) slow.push(`${name}: ${times.join(', ')} ms`);
     }
     expect(slow).toEqual([]);
   });

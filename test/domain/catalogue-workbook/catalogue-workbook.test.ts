@@ -11,6 +11,7 @@ import type { Language, Text } from '../../../domain/language/text.ts';
 import type { Violation } from '../../../domain/problem/problem.ts';
 import type { Sheet, SheetCell, SheetRow } from '../../../domain/workbook/sheet.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { sized } from '../../fixtures/size.ts';
 import { saidOf } from '../../fixtures/workbooks/said-of.ts';
 import { variedCatalogue } from './varied-catalogue.ts';
 
@@ -133,7 +134,7 @@ describe('F130: a catalogue as a workbook', () => {
           expect(edit.ok ? inAnyOrder(edit.value) : edit).toEqual(inAnyOrder(other));
         },
       ),
-      { numRuns: 10, endOnFailure: true },
+      { numRuns: sized({ usual: 5, full: 10 }), endOnFailure: true },
     );
   }, 60_000);
 
@@ -159,7 +160,7 @@ describe('F130: a catalogue as a workbook', () => {
         });
         expect(readBack(shuffled, catalogue)).toEqual({ ok: true, value: catalogue });
       }),
-      { numRuns: 10 },
+      { numRuns: sized({ usual: 5, full: 10 }) },
     );
   });
 

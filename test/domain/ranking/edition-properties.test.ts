@@ -4,6 +4,7 @@ import type { Value } from '../../../domain/kinds/kinds.ts';
 import type { Edition, RankingLine } from '../../../domain/ranking/edition.ts';
 import { scoreList } from '../../../domain/scoring/indicator-scores.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
+import { sized } from '../../fixtures/size.ts';
 import { anyLeague } from './oracle/any-league.ts';
 import type { LeagueCase, Week } from './oracle/league-case.ts';
 import { rankWeeks } from './oracle/rank-weeks.ts';
@@ -77,7 +78,7 @@ describe('a ranking, whatever the rules and the figures', () => {
         });
         expect(other).toEqual(rankWeeks(league));
       }),
-      { numRuns: 300 },
+      { numRuns: sized({ usual: 100, full: 300 }) },
     );
   });
 
@@ -141,7 +142,7 @@ describe('a ranking, whatever the rules and the figures', () => {
           before.lines.filter(({ rank }) => rank !== null).map(placeOf),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: sized({ usual: 100, full: 300 }) },
     );
   });
 
@@ -164,7 +165,7 @@ describe('a ranking, whatever the rules and the figures', () => {
           expect(sign * climbed).toBeGreaterThanOrEqual(0);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: sized({ usual: 100, full: 300 }) },
     );
   });
 

@@ -13,6 +13,7 @@ import { readCsvRows } from '../../../domain/submission/csv-rows.ts';
 import { readCsvSubmissions } from '../../../domain/submission/csv-submissions.ts';
 import { decodeCsvBytes } from '../../../domain/submission/csv-text.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { sized } from '../../fixtures/size.ts';
 
 const catalogue = smallCatalogue();
 const [set] = catalogue.sets;
@@ -109,7 +110,7 @@ describe('a file in any accepted writing', () => {
           ],
         });
       }),
-      { numRuns: 500 },
+      { numRuns: sized({ usual: 200, full: 500 }) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { sized } from '../../fixtures/size.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 const few = { requests: 12, batch: 2 };
@@ -83,7 +84,7 @@ describe('F90: the limit of requests', () => {
           }
           expect(admitted).toBeLessThanOrEqual(most);
         }),
-        { numRuns: 30 },
+        { numRuns: sized({ usual: 12, full: 30 }) },
       );
     },
   );

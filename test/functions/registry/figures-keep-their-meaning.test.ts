@@ -5,6 +5,7 @@ import type { Value } from '../../../domain/kinds/kinds.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant } from '../../fixtures/instants.ts';
 import { putCatalogue } from '../../fixtures/put-catalogue.ts';
+import { sized } from '../../fixtures/size.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
@@ -84,6 +85,6 @@ it('F76: figures keep their meaning over every sequence of catalogues that is ac
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: sized({ usual: 20, full: 60 }) },
   );
 });

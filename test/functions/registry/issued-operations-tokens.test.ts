@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { errorAt, refused } from '../../fixtures/answers/problem.ts';
 import { answered, revoked } from '../../fixtures/answers/reply.ts';
+import { sized } from '../../fixtures/size.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 const issuedSchema = z.object({ id: z.string(), token: z.string(), expiresAt: z.string() });
@@ -238,7 +239,7 @@ describe('F103: whoever holds an operations token for an hour', () => {
         expect(await Promise.all(held.map(works))).toEqual(held.map(() => false));
         expect(await Promise.all(others.map(works))).toEqual([true, true]);
       }),
-      { numRuns: 40 },
+      { numRuns: sized({ usual: 15, full: 40 }) },
     );
   });
 });

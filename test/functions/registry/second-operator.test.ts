@@ -8,6 +8,7 @@ import { answered } from '../../fixtures/answers/reply.ts';
 import { catalogueWithPortal, smallCatalogue } from '../../fixtures/catalogue.ts';
 import { fromPortal } from '../../fixtures/every-operation.ts';
 import { approve, putCatalogue } from '../../fixtures/put-catalogue.ts';
+import { sized } from '../../fixtures/size.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';
 
 let world: ReturnType<typeof createWorld>;
@@ -253,7 +254,7 @@ describe('a catalogue that drops recipients', () => {
         }
         expect(deprived).toBeLessThanOrEqual(cap);
       }),
-      { numRuns: 60 },
+      { numRuns: sized({ usual: 25, full: 60 }) },
     );
   });
 });

@@ -6,6 +6,7 @@ import type { Milestone } from '../../../domain/catalogue/milestone.ts';
 import type { Indicator } from '../../../domain/kinds/kinds.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { approve } from '../../fixtures/put-catalogue.ts';
+import { sized } from '../../fixtures/size.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';
 
 let world: ReturnType<typeof createWorld>;
@@ -223,7 +224,7 @@ describe('F96: every change of the current catalogue is applied only as it was s
         expect([409, 422]).toContain((await put(next)).status);
         expect(await version()).toBe(1);
       }),
-      { numRuns: 40 },
+      { numRuns: sized({ usual: 15, full: 40 }) },
     );
   });
 

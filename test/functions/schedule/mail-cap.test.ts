@@ -6,6 +6,7 @@ import { refused } from '../../fixtures/answers/problem.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
+import { sized } from '../../fixtures/size.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';
 
 const reportTime = '2024-01-15T00:00:00Z';
@@ -204,7 +205,7 @@ it('F101: one operator alone never releases a run, with whatever tokens', async 
       }
       expect(await world.ports.deliveries.byOccurrence(occurrence)).toEqual([]);
     }),
-    { numRuns: 40 },
+    { numRuns: sized({ usual: 15, full: 40 }) },
   );
 });
 

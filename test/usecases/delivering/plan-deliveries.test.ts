@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../../domain/delivery/delivery.ts';
 import { reportOccurrence as occurrence, reportWorld } from '../../fixtures/report-world.ts';
+import { sized } from '../../fixtures/size.ts';
 import { lambdaContext } from '../../fixtures/world.ts';
 
 const afterTheLease = '2024-01-15T00:07:00Z';
@@ -43,7 +44,7 @@ describe('planning deliveries', () => {
         await world.deliver(occurrence.nominalTime);
         expect(world.sentTo()).toEqual(world.emails);
       }),
-      { numRuns: 30 },
+      { numRuns: sized({ usual: 12, full: 30 }) },
     );
   });
 
@@ -77,7 +78,7 @@ describe('planning deliveries', () => {
         await world.deliver(afterTheLease);
         expect(world.sentTo()).toEqual(world.emails);
       }),
-      { numRuns: 30 },
+      { numRuns: sized({ usual: 12, full: 30 }) },
     );
   });
 });
