@@ -57,14 +57,14 @@ export type Work = Units & {
 };
 
 /** How many of each request are played; the others are counted like them. */
-const played = 10;
-const playedWorkbooks = 2;
+const played = 20;
+const playedWorkbooks = 3;
 const playedVisits = 2;
 const workbookMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const runsPerWeek = { deliver: 7 * 24 * 12, reconcile: 7 * 24 * 4 };
-/** An hour of the sender. */
-const deliversPlayed = 12;
+/** Two hours of the sender. */
+const deliversPlayed = 24;
 
 const monday = Temporal.Instant.from('2024-01-14T23:00:00Z');
 const at = (time: string) => Temporal.Instant.from(time);
