@@ -91,6 +91,20 @@ export const submissionReceiptSchema = z.strictObject({
       comment: z.string(),
     }),
   ),
+  /**
+   * What the unit wrote with the figures in force, beside the comments on those that looked wrong: the first of the other comments, and how
+   * many more; whether a weekly report brings note and comments to leaders. Omitted where it wrote nothing, and in receipts planned before
+   * they included it.
+   */
+  said: z
+    .strictObject({
+      note: z.string().exactOptional(),
+      reason: z.string().exactOptional(),
+      comments: z.array(z.strictObject({ indicator: z.string(), name: textSchema, text: z.string() })),
+      moreComments: z.int(),
+      isReported: z.boolean(),
+    })
+    .exactOptional(),
   /** The number of warnings beyond those listed. */
   moreWarnings: z.int(),
   illustrative: z.boolean(),
@@ -102,6 +116,9 @@ export type SubmissionReceipt = z.infer<typeof submissionReceiptSchema>;
 
 /** This many warnings fill three phone screens; the API's answer lists all of them. */
 const mostWarnings = 20;
+
+/** This many comments fill three phone screens. */
+const mostComments = 20;
 
 /** This many figures fill two phone screens. */
 const mostGiven = 40;
@@ -172,8 +189,30 @@ export function submissionReceipt(
       detail: findingText(set, finding),
       comment: comments?.get(finding.indicator) ?? '',
     })),
+    ...saidIn(set, submission),
     moreWarnings: Math.max(0, findings.length - mostWarnings),
     illustrative: submission.illustrative,
+  };
+}
+
+/** What the unit wrote, beside the comments that stand with the warnings. */
+function saidIn(
+  set: IndicatorSet,
+  { note, reason, comments = new Map(), findings = [] }: Submission,
+): Pick<SubmissionReceipt, 'said'> {
+  const shown = new Set(findings.slice(0, mostWarnings).map(({ indicator }) => indicator));
+  const others = [...comments].filter(([indicator]) => !shown.has(indicator));
+  if (note === undefined && reason === undefined && others.length === 0) return {};
+  return {
+    said: {
+      ...(note === undefined ? {} : { note }),
+      ...(reason === undefined ? {} : { reason }),
+      comments: others.slice(0, mostComments).map(([indicator, text]) => ({
+        ...{ indicator, name: indicatorName(set, indicator), text },
+      })),
+      moreComments: Math.max(0, others.length - mostComments),
+      isReported: set.leagues.length > 0,
+    },
   };
 }
 

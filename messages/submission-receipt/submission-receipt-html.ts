@@ -5,15 +5,17 @@ import type {
   LackingSection,
   ReceiptFact,
   ReceiptSections,
+  SaidSection,
   WarningSection,
 } from './submission-receipt-sections.ts';
 
 /** Lays out a submission's receipt as HTML. */
 export function submissionReceiptBody(sections: ReceiptSections): Html {
-  const { status, caption, facts, given, warnings, lacking, correcting, ranking, help } = sections;
+  const { status, caption, facts, given, said, warnings, lacking, correcting, ranking, help } = sections;
   return html`<p class="lead">${status}</p>
     ${factTable(caption, facts, '32%')}
     ${given === null ? '' : givenBlock(given)}
+    ${said === null ? '' : saidBlock(said)}
     ${lacking === null ? '' : lackingBlock(lacking)}
     ${warnings === null ? '' : warningBlock(warnings)}
     ${ranking === '' ? '' : html`<p>${ranking}</p>`}
@@ -32,6 +34,11 @@ function factTable(caption: string, facts: readonly ReceiptFact[], labels: '32%'
 function givenBlock({ title, figures, more }: GivenSection): Html {
   return html`${factTable(title, figures, '55%')}
     ${more === '' ? '' : html`<p>${more}</p>`}`;
+}
+
+function saidBlock({ intro, ...said }: SaidSection): Html {
+  return html`${givenBlock(said)}
+    ${intro === '' ? '' : html`<p class="small muted">${intro}</p>`}`;
 }
 
 function factRow({ label, value }: ReceiptFact, width: string): Html {

@@ -20,6 +20,8 @@ export type ReceiptSections = {
   readonly facts: readonly ReceiptFact[];
   /** Null when nothing is known of what the revision changed. */
   readonly given: GivenSection | null;
+  /** Null when the unit wrote nothing beside its figures. */
+  readonly said: SaidSection | null;
   /** Null when no figure looked wrong. */
   readonly warnings: WarningSection | null;
   /** Null when nothing is lacking. */
@@ -36,6 +38,9 @@ export type GivenSection = {
   readonly figures: readonly ReceiptFact[];
   readonly more: string;
 };
+
+/** What the unit wrote. `intro` and `more` are empty where there is nothing to say. */
+export type SaidSection = GivenSection & { readonly intro: string };
 
 /** A line of the receipt. */
 export type ReceiptFact = { readonly label: string; readonly value: string };
@@ -66,7 +71,7 @@ export function receiptSectionsOf(
   language: Language,
 ): ReceiptSections {
   const texts = submissionReceiptTexts[language];
-  const { set, period, revision, reference, receivedAt, dueAt, late, figures } = receipt;
+  const { set, period, revision, reference, receivedAt, dueAt, late } = receipt;
   const { labels } = texts;
   return {
     status: [
@@ -84,11 +89,11 @@ export function receiptSectionsOf(
         value: `${formatLocalTime(receivedAt, language)}, ${late ? texts.late : isAfter(receivedAt, dueAt) ? texts.firstOnTime : texts.onTime}`,
       },
       { label: labels.due, value: formatDeadline(dueAt, language) },
-      { label: labels.figures, value: formatInteger(figures, language) },
-      ...askedFact(receipt, language),
+      ...figuresFact(receipt, language),
       ...previewFact(receipt, language),
     ],
     given: givenOf(receipt, extent, language),
+    said: saidOf(receipt, extent, language),
     warnings: warningsOf(receipt, extent, language),
     lacking: lackingOf(receipt, extent, language),
     correcting: correctingOf(receipt, hasPages, language),
@@ -103,12 +108,15 @@ function kindOf({ revision, addition }: SubmissionReceipt): 'first' | 'addition'
   return addition === true ? 'addition' : 'correction';
 }
 
-function askedFact({ asked }: SubmissionReceipt, language: Language): ReceiptFact[] {
-  if (asked === undefined || asked.count === 0) return [];
+/** How many of the figures asked for are there, and how many others; of a set that asks for none, how many figures there are. */
+function figuresFact({ asked, figures }: SubmissionReceipt, language: Language): ReceiptFact[] {
   const { labels, sent } = submissionReceiptTexts[language];
   const shown = (count: number) => formatInteger(count, language);
+  if (asked === undefined || asked.count === 0) return [{ label: labels.figures, value: shown(figures) }];
   const { count, lacking } = asked;
-  return [{ label: labels.asked, value: sent(shown(count - lacking), shown(count), shown(lacking)) }];
+  const others = figures - (count - lacking);
+  const value = sent(shown(count - lacking), shown(count), shown(lacking), others > 0 ? shown(others) : null);
+  return [{ label: labels.asked, value }];
 }
 
 function correctingOf({ correctUntil }: SubmissionReceipt, hasPages: boolean, language: Language): string {
@@ -139,6 +147,25 @@ function givenOf(receipt: SubmissionReceipt, { entries }: Extent, language: Lang
       value: from === undefined ? to[language] : texts.changed(from[language], to[language]),
     })),
     more: more === 0 ? '' : texts.moreGiven(formatInteger(more, language)),
+  };
+}
+
+function saidOf({ said }: SubmissionReceipt, { entries }: Extent, language: Language): SaidSection | null {
+  if (said === undefined) return null;
+  const texts = submissionReceiptTexts[language].said;
+  const { note, reason, comments, moreComments, isReported } = said;
+  const shown = comments.slice(0, entries);
+  const more = moreComments + comments.length - shown.length;
+  const isTold = isReported && (note !== undefined || comments.length > 0);
+  return {
+    title: texts.title,
+    intro: isTold ? texts.reported : '',
+    figures: [
+      ...(reason === undefined ? [] : [{ label: texts.reason, value: oneLine(reason) }]),
+      ...(note === undefined ? [] : [{ label: texts.note, value: oneLine(note) }]),
+      ...shown.map(({ name, text }) => ({ label: name[language], value: oneLine(text) })),
+    ],
+    more: more === 0 ? '' : texts.more(formatInteger(more, language)),
   };
 }
 

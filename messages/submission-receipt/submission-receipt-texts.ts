@@ -43,7 +43,16 @@ export type SubmissionReceiptTexts = {
   /** A figure that was changed. */
   readonly changed: (from: string, to: string) => string;
   readonly moreGiven: (count: string) => string;
-  readonly sent: (there: string, asked: string, lacking: string) => string;
+  /** @param others how many figures are there beside those asked for; null where there are none */
+  readonly sent: (there: string, asked: string, lacking: string, others: string | null) => string;
+  /** What the unit wrote with its figures. */
+  readonly said: {
+    readonly title: string;
+    readonly reported: string;
+    readonly note: string;
+    readonly reason: string;
+    readonly more: (count: string) => string;
+  };
   readonly lacking: string;
   readonly moreLacking: (count: string) => string;
   readonly complete: (until: string) => string;
@@ -103,7 +112,7 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
       reference: 'Mã biên nhận',
       set: 'Mã bộ chỉ số',
       period: 'Kỳ báo cáo',
-      revision: 'Bản',
+      revision: 'Lần gửi',
       received: 'Nhận lúc',
       due: 'Hạn gửi',
       figures: 'Chỉ số có số liệu',
@@ -118,8 +127,16 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
     },
     changed: (from, to) => `${from} → ${to}`,
     moreGiven: (count) => `Còn ${count} số liệu khác không nêu ở đây.`,
-    sent: (there, asked, lacking) =>
-      lacking === '0' ? `đủ ${asked}/${asked}` : `mới có ${there}/${asked}, còn thiếu ${lacking}`,
+    sent: (there, asked, lacking, others) =>
+      (lacking === '0' ? `đủ ${asked}/${asked}` : `mới có ${there}/${asked}, còn thiếu ${lacking}`) +
+      (others === null ? '' : `; gửi thêm ${others} chỉ số không bắt buộc`),
+    said: {
+      title: 'Nội dung đơn vị gửi kèm số liệu',
+      reported: 'Ghi chú, kiến nghị và giải trình được đưa vào báo cáo tuần gửi lãnh đạo.',
+      note: 'Ghi chú, kiến nghị',
+      reason: 'Lý do điều chỉnh',
+      more: (count) => `Còn ${count} giải trình khác không nêu ở đây.`,
+    },
     lacking: 'Chỉ số còn thiếu',
     moreLacking: (count) => `và ${count} chỉ số khác`,
     complete: (until) =>
@@ -129,7 +146,11 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
     afterLock:
       'Kỳ báo cáo đã chốt nên số liệu này chưa có trong bảng xếp hạng; bộ phận vận hành sẽ xếp hạng lại theo đề nghị của đơn vị.',
     revision: (revision, kind) =>
-      ({ first: revision, addition: `${revision} (bổ sung)`, correction: `${revision} (điều chỉnh)` })[kind],
+      ({
+        first: `${revision} (lần đầu)`,
+        addition: `${revision} (bổ sung)`,
+        correction: `${revision} (điều chỉnh)`,
+      })[kind],
     onTime: 'đúng hạn',
     late: 'trễ hạn',
     firstOnTime: 'sau thời hạn, vẫn tính là đúng hạn vì bản đầu gửi đúng hạn',
@@ -141,7 +162,7 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
     correcting:
       'Nếu có sai sót, đề nghị đơn vị gửi bản điều chỉnh kèm lý do trước khi kỳ báo cáo chốt số liệu.',
     correctingUntil: (until) =>
-      `Nếu có sai sót, đề nghị đơn vị gửi lại những số liệu cần sửa kèm lý do, chậm nhất là ${until}; số liệu không gửi lại được giữ nguyên.`,
+      `Nếu có sai sót, đề nghị đơn vị gửi lại những số liệu cần sửa kèm lý do, chậm nhất là ${until}; số liệu, ghi chú không gửi lại được giữ nguyên.`,
     correctingAfterLock:
       'Kỳ báo cáo đã chốt số liệu. Nếu có sai sót, đề nghị đơn vị liên hệ bộ phận hỗ trợ để được mở lại kỳ, rồi gửi lại những số liệu cần sửa kèm lý do.',
     correctingByAsking:
@@ -195,8 +216,16 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
     },
     changed: (from, to) => `${from} → ${to}`,
     moreGiven: (count) => `Figures not listed here: ${count}.`,
-    sent: (there, asked, lacking) =>
-      lacking === '0' ? `complete, ${asked}/${asked}` : `partial, ${there}/${asked}, lacking ${lacking}`,
+    sent: (there, asked, lacking, others) =>
+      (lacking === '0' ? `complete, ${asked}/${asked}` : `partial, ${there}/${asked}, lacking ${lacking}`) +
+      (others === null ? '' : `; ${others} optional as well`),
+    said: {
+      title: 'What the unit wrote with its figures',
+      reported: 'The weekly report brings the note and the comments to leaders.',
+      note: 'Note',
+      reason: 'Reason for the correction',
+      more: (count) => `Comments not listed here: ${count}.`,
+    },
     lacking: 'Indicators still lacking',
     moreLacking: (count) => `and ${count} more`,
     complete: (until) =>
@@ -206,7 +235,11 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
     afterLock:
       'The period has been locked, so these figures are not in its ranking yet. Operations will recompute the ranking at the unit’s request.',
     revision: (revision, kind) =>
-      ({ first: revision, addition: `${revision} (addition)`, correction: `${revision} (correction)` })[kind],
+      ({
+        first: `${revision} (first)`,
+        addition: `${revision} (addition)`,
+        correction: `${revision} (correction)`,
+      })[kind],
     onTime: 'on time',
     late: 'late',
     firstOnTime: 'after the deadline, still on time because the first revision was',
@@ -218,7 +251,7 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
     correcting:
       'If anything is wrong, please submit a correction and give the reason before the period is locked.',
     correctingUntil: (until) =>
-      `If anything is wrong, please submit the figures to correct, with the reason, by ${until}. Figures that you leave out stay as they are.`,
+      `If anything is wrong, please submit the figures to correct, with the reason, by ${until}. Figures and notes that you leave out stay as they are.`,
     correctingAfterLock:
       'The period has locked. If anything is wrong, please ask the helpdesk to open it again, then submit the figures to correct, with the reason.',
     correctingByAsking:

@@ -1,16 +1,43 @@
 import type { Language } from '../../domain/language/text.ts';
 import type { LockConsequence } from '../../domain/milestone/warning-digest.ts';
 
+/** A consequence of the lock for figures that are there and not approved. */
+type UnapprovedConsequence = Exclude<LockConsequence, 'locked'>;
+
+const unapprovedVi: Readonly<Record<UnapprovedConsequence, string>> = {
+  'nothing-counts': 'đơn vị bị tính 0 điểm và không được xếp hạng',
+  'no-points': 'các chỉ số chưa duyệt bị tính 0 điểm',
+  'earlier-figures': 'đơn vị được xếp hạng theo số liệu kỳ trước',
+  'not-ranked': 'đơn vị không được xếp hạng',
+};
+
+const unapprovedEn: Readonly<Record<UnapprovedConsequence, string>> = {
+  'nothing-counts': 'the unit gets 0 points and no rank',
+  'no-points': 'indicators that are not approved get 0 points',
+  'earlier-figures': 'the unit is ranked by the figures of an earlier period',
+  'not-ranked': 'the unit is left out of the ranking',
+};
+
 /** What a warning about figures that a unit owes says. Numbers, dates and times arrive formatted. */
 type OwedTexts = {
   readonly title: (set: string, period: string) => string;
   readonly nothingSent: string;
-  /** The head of the unit has not approved what was sent; or returned it. */
+  /** The head of the unit has not approved what was sent: to the head, and to anybody else; or returned it. */
   readonly waits: string;
+  readonly waitsForHead: string;
   readonly returned: string;
   readonly unapproved: string;
   readonly todoApprove: (until: string) => string;
-  readonly todoApproveNow: string;
+  /** After the deadline, while the ranking is still ahead; `until` is null where there is none. */
+  readonly todoApproveNow: (until: string | null) => string;
+  /** What follows where they are approved after the deadline; what is left of that after it. */
+  readonly approvedLate: string;
+  readonly approvedLateNow: string;
+  /** What follows where they are not approved by the lock, and where they were not. */
+  readonly unapprovedAtLock: (lock: string, consequence: UnapprovedConsequence) => string;
+  readonly lockedUnapproved: (lock: string) => string;
+  readonly todoApproveLocked: string;
+  readonly ifNotApproved: (date: string) => string;
   readonly asked: (count: string, names: string) => string;
   /** For figures that lack only a few of what is asked, after a title in a subject. */
   readonly lacking: (count: string) => string;
@@ -47,10 +74,21 @@ export const owedTexts: Readonly<Record<Language, OwedTexts>> = {
     title: (set, period) => `${set}, ${period}`,
     nothingSent: 'Đơn vị chưa gửi số liệu',
     waits: 'Số liệu đã gửi, chờ Ông/Bà duyệt',
+    waitsForHead: 'Số liệu đã gửi, chờ thủ trưởng đơn vị duyệt',
     returned: 'Số liệu đã gửi bị trả lại, chưa gửi lại',
     unapproved: 'Số liệu chưa duyệt không được tính vào xếp hạng, tiến độ và tình hình gửi số liệu.',
     todoApprove: (until) => `Đề nghị duyệt, hoặc trả lại và nêu lý do, chậm nhất là ${until}.`,
-    todoApproveNow: 'Đề nghị duyệt ngay, hoặc trả lại và nêu lý do.',
+    todoApproveNow: (until) =>
+      `Đề nghị duyệt ngay, hoặc trả lại và nêu lý do${until === null ? '' : `, chậm nhất là ${until}`}.`,
+    approvedLate: 'Duyệt sau thời hạn trên thì số liệu tính là gửi chậm.',
+    approvedLateNow: 'Đã hết hạn nên số liệu duyệt từ nay tính là gửi chậm.',
+    unapprovedAtLock: (lock, consequence) =>
+      `Đến khi chốt số liệu (${lock}) mà chưa duyệt thì ${unapprovedVi[consequence]}.`,
+    lockedUnapproved: (lock) =>
+      `Số liệu đã chốt lúc ${lock} khi chưa được duyệt, nên chưa có trong bảng xếp hạng.`,
+    todoApproveLocked:
+      'Ông/Bà vẫn duyệt được; số liệu khi đó chỉ vào bảng xếp hạng khi xếp hạng lại. Nếu trả lại, đơn vị chỉ gửi lại được khi được gia hạn.',
+    ifNotApproved: (date) => `Nếu đến ngày ${date} vẫn chưa duyệt, hệ thống báo cáo cấp trên của đơn vị.`,
     asked: (count, names) => `Cần gửi ${count} chỉ số: ${names}.`,
     lacking: (count) => `còn thiếu ${count} chỉ số`,
     extended: (until) => `Đơn vị được gia hạn đến ${until}`,
@@ -84,10 +122,22 @@ export const owedTexts: Readonly<Record<Language, OwedTexts>> = {
     title: (set, period) => `${set}, ${period}`,
     nothingSent: 'The unit has not submitted any figures',
     waits: 'Figures were sent and wait for your approval',
+    waitsForHead: 'Figures were sent and wait for the head of the unit to approve them',
     returned: 'The figures were returned and have not been sent again',
     unapproved: 'Figures that are not approved count neither in rankings and milestones nor as sent.',
     todoApprove: (until) => `Please approve them, or return them with a reason, by ${until}.`,
-    todoApproveNow: 'Please approve them now, or return them with a reason.',
+    todoApproveNow: (until) =>
+      `Please approve them now, or return them with a reason${until === null ? '' : `, by ${until} at the latest`}.`,
+    approvedLate: 'Figures approved after the deadline count as late.',
+    approvedLateNow: 'The deadline has passed, so figures approved from now on count as late.',
+    unapprovedAtLock: (lock, consequence) =>
+      `If they are not approved by the lock (${lock}), ${unapprovedEn[consequence]}.`,
+    lockedUnapproved: (lock) =>
+      `The figures locked at ${lock} without approval, so they are not in the ranking yet.`,
+    todoApproveLocked:
+      'You can still approve them; they then enter the ranking only once it is made again. If you return them, the unit needs an extension to send them again.',
+    ifNotApproved: (date) =>
+      `If they are still not approved on ${date}, the system reports it to the unit’s superior.`,
     asked: (count, names) => `Indicators required (${count}): ${names}.`,
     lacking: (count) => `${count} still lacking`,
     extended: (until) => `Extended for the unit until ${until}`,

@@ -33,14 +33,7 @@ export function owedContent(
     measured: extensionWords(item, at, language),
     news: owedNews(item, extent, language),
   };
-  if (item.approval === 'waiting') {
-    const due = item.dueAt !== undefined && !isOver(item, at) ? formatDeadline(item.dueAt, language) : null;
-    return {
-      ...shared,
-      consequences: [texts.unapproved],
-      todo: due === null ? texts.todoApproveNow : texts.todoApprove(due),
-    };
-  }
+  if (item.approval === 'waiting') return { ...shared, ...approvalContent(item, at, language) };
   const asked = askedOf(item, extent, language);
   if (isLocked(item, at))
     return {
@@ -76,6 +69,46 @@ export function owedContent(
     consequences: [...asked, `${isLast ? '' : `${late} `}${texts.afterLock[item.afterLock]}`, ...escalates],
     todo: texts.todo(item.dueAt === undefined ? until : formatDeadline(item.dueAt, language)),
   };
+}
+
+/** What follows where the head does not approve what was sent, and what to do: by the deadline, by the lock, and after it. */
+function approvalContent(
+  item: OwedItem,
+  at: string | null,
+  language: Language,
+): Pick<OwedWords, 'consequences' | 'todo'> {
+  const texts = owedTexts[language];
+  const { dueAt, afterLock, escalatesOn, opensUntil, staysOnTime, locksAt = opensUntil } = item;
+  const lock = formatLocalTime(locksAt, language);
+  const isRanked = afterLock !== 'locked';
+  const escalates = escalatesOn === undefined ? [] : [texts.ifNotApproved(formatDate(escalatesOn, language))];
+  if (at !== null && !isBefore(at, locksAt) && isRanked)
+    return { consequences: [texts.lockedUnapproved(lock), ...escalates], todo: texts.todoApproveLocked };
+  const isAhead = dueAt !== undefined && !isOver(item, at);
+  const late = isAhead ? texts.approvedLate : texts.approvedLateNow;
+  const follows = [
+    ...(staysOnTime === true ? [] : [late]),
+    ...(isRanked ? [texts.unapprovedAtLock(lock, afterLock)] : []),
+  ].join(' ');
+  return {
+    consequences: [texts.unapproved, ...(follows === '' ? [] : [follows]), ...escalates],
+    todo: isAhead
+      ? texts.todoApprove(formatDeadline(dueAt, language))
+      : texts.todoApproveNow(isRanked ? formatDeadline(locksAt, language) : null),
+  };
+}
+
+/** What others than the head read of figures that wait for the head; null for all else. */
+export function waitsForHead(item: OwedItem, language: Language): string | null {
+  return item.approval === 'waiting' ? owedTexts[language].waitsForHead : null;
+}
+
+/** Until when figures that wait are approved in time for the ranking; null where there is none, or it is over. */
+export function approvableUntil(
+  { opensUntil, locksAt = opensUntil, afterLock }: OwedItem,
+  at: string | null,
+): string | null {
+  return afterLock === 'locked' || (at !== null && !isBefore(at, locksAt)) ? null : locksAt;
 }
 
 /** That the deadline is the end of an exception, and when the figures of all others are due; null where it is not. */

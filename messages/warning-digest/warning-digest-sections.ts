@@ -20,7 +20,7 @@ import { type EscalationSections, escalationSectionsOf } from './escalation-sect
 import { escalationTexts } from './escalation-texts.ts';
 import { type ForecastWords, forecastWords } from './forecast-words.ts';
 import { partlySubmitted } from './lacking-words.ts';
-import { extensionWords, owedContent } from './owed-words.ts';
+import { extensionWords, owedContent, waitsForHead } from './owed-words.ts';
 import { titleOf } from './title.ts';
 import { type DigestTime, groupedByUnit, isOver, statusOf } from './urgency.ts';
 import { warningDigestTexts } from './warning-digest-texts.ts';
@@ -119,7 +119,8 @@ export function digestSectionsOf(
 
 /** What a superior reads about a unit: what is missing, and that the deadline had been moved for it. */
 function newsInRow(item: WarningItem, at: string | null, extent: Extent, language: Language): string {
-  const { news } = contentOf(item, true, at, extent, false, language);
+  const waits = item.goal === 'owed' ? waitsForHead(item, language) : null;
+  const news = waits ?? contentOf(item, true, at, extent, false, language).news;
   const extended = item.goal === 'owed' ? extensionWords(item, at, language) : null;
   return extended === null ? news : `${news}. ${extended}`;
 }

@@ -1,15 +1,20 @@
 import { formatInteger, formatLocalTime } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
-import type { WarningDigest, WarningItem } from '../../domain/milestone/warning-digest.ts';
+import type { OwedItem, WarningDigest, WarningItem } from '../../domain/milestone/warning-digest.ts';
 import { deadlineWords } from './deadline-words.ts';
 import { owedTexts } from './owed-texts.ts';
-import { isLocked } from './owed-words.ts';
+import { approvableUntil, isLocked } from './owed-words.ts';
 import { titleOf } from './title.ts';
 import { isOver, statusOf } from './urgency.ts';
 
 type Texts = {
   readonly warning: string;
   readonly overdue: string;
+  /** Of figures that wait for the reader's approval. */
+  readonly toApprove: string;
+  /** Once the deadline has passed: in time for the ranking, and after the lock. */
+  readonly approveBy: (time: string) => string;
+  readonly locked: string;
   /** Each begins with what joins it to what is before it. */
   readonly more: (count: string) => string;
   readonly ofBelow: (count: string) => string;
@@ -22,6 +27,9 @@ const texts: Readonly<Record<Language, Texts>> = {
   vi: {
     warning: 'Nhắc việc',
     overdue: 'Quá hạn',
+    toApprove: 'Chờ duyệt',
+    approveBy: (time) => `Duyệt trước giờ chốt ${time}`,
+    locked: 'Đã chốt khi chưa duyệt',
     more: (count) => ` và ${count} việc khác`,
     ofBelow: (count) => `; ${count} việc quá hạn của đơn vị trực thuộc`,
     openUntil: (time) => `Còn gửi được đến ${time}`,
@@ -32,6 +40,9 @@ const texts: Readonly<Record<Language, Texts>> = {
   en: {
     warning: 'Reminder',
     overdue: 'Overdue',
+    toApprove: 'To approve',
+    approveBy: (time) => `Approve before the lock at ${time}`,
+    locked: 'Locked without approval',
     more: (count) => ` and ${count} more`,
     ofBelow: (count) => `; overdue in your subordinate units: ${count}`,
     openUntil: (time) => `Still open until ${time}`,
@@ -57,7 +68,7 @@ export function subjectOf(digest: WarningDigest, at: string | null, language: La
   const [first, ...others] = items;
   const below = escalations.length + (escalationsBeyond?.items ?? 0);
   if (first === undefined) return subjectOfEscalations(digest, below, language);
-  const kind = isOver(first, at) ? words.overdue : words.warning;
+  const kind = kindOf(first, at, language);
   const count = others.length + (beyond?.items ?? 0);
   const more = count === 0 ? '' : words.more(formatInteger(count, language));
   const ofBelow = below === 0 ? '' : words.ofBelow(formatInteger(below, language));
@@ -71,8 +82,25 @@ export function subjectOf(digest: WarningDigest, at: string | null, language: La
   return `[${kind}] ${status}: ${what}${lackingOf(first, language)} (${due})${more}${ofBelow}`;
 }
 
+function kindOf(item: WarningItem, at: string | null, language: Language): string {
+  const { overdue, warning, toApprove } = texts[language];
+  if (waiting(item) !== null) return toApprove;
+  return isOver(item, at) ? overdue : warning;
+}
+
+/** An item that waits for the reader's approval; null for any other. */
+function waiting(item: WarningItem): OwedItem | null {
+  return item.goal === 'owed' && item.approval === 'waiting' ? item : null;
+}
+
 function statusInSubject(item: WarningItem, day: string, at: string | null, language: Language): string {
-  const { openUntil, late } = texts[language];
+  const { openUntil, late, approveBy, locked } = texts[language];
+  const toApprove = waiting(item);
+  if (toApprove !== null && isOver(item, at)) {
+    const until = approvableUntil(toApprove, at);
+    if (until !== null) return approveBy(formatLocalTime(until, language));
+    if (toApprove.afterLock !== 'locked') return locked;
+  }
   if (item.goal === 'owed' && isOver(item, at) && !isLocked(item, at))
     return openUntil(formatLocalTime(item.opensUntil, language));
   if (item.kind === 'overdue' && item.workingDays > 0) return late(item.workingDays);
@@ -80,7 +108,7 @@ function statusInSubject(item: WarningItem, day: string, at: string | null, lang
 }
 
 function lackingOf(item: WarningItem, language: Language): string {
-  if (item.goal !== 'owed' || item.sent === 'nothing') return '';
+  if (item.goal !== 'owed' || item.sent === 'nothing' || item.approval === 'waiting') return '';
   return `, ${owedTexts[language].lacking(formatInteger(item.lacking.count, language))}`;
 }
 

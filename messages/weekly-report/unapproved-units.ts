@@ -15,11 +15,11 @@ import type { ReportPages } from './report-pages.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 type Texts = {
-  readonly title: (state: Unapproved, count: string) => string;
+  readonly title: Readonly<Record<Unapproved, (count: string) => string>>;
   /** Below the names. */
   readonly notCounted: string;
   /** Beside how many units sent figures. */
-  readonly some: (state: Unapproved, count: string) => string;
+  readonly some: Readonly<Record<Unapproved, (count: string) => string>>;
   /** In the place of the texts that say how many sent figures, where only approved ones count. */
   readonly tooFew: (counted: string) => string;
   readonly provisional: (league: string, counted: string) => string;
@@ -29,13 +29,15 @@ type Texts = {
 
 const texts: Readonly<Record<Language, Texts>> = {
   vi: {
-    title: (state, count) =>
-      state === 'waiting'
-        ? `Đã gửi, chờ duyệt: ${count} đơn vị`
-        : `Đã gửi, bị trả lại để sửa: ${count} đơn vị`,
+    title: {
+      waiting: (count) => `Đã gửi, chờ duyệt: ${count} đơn vị`,
+      returned: (count) => `Đã gửi, bị trả lại để sửa: ${count} đơn vị`,
+    },
     notCounted: 'Số liệu chưa được thủ trưởng đơn vị duyệt trước giờ chốt nên chưa được tính.',
-    some: (state, count) =>
-      state === 'waiting' ? `${count} đơn vị chờ duyệt` : `${count} đơn vị bị trả lại để sửa`,
+    some: {
+      waiting: (count) => `${count} đơn vị chờ duyệt`,
+      returned: (count) => `${count} đơn vị bị trả lại để sửa`,
+    },
     tooFew: (counted) =>
       `Mới có số liệu được duyệt của ${counted} đơn vị nên chưa nêu đơn vị dẫn đầu và đơn vị thay đổi thứ hạng.`,
     provisional: (league, counted) =>
@@ -44,13 +46,15 @@ const texts: Readonly<Record<Language, Texts>> = {
     nobody: 'Chưa có số liệu nào được duyệt nên chưa xếp hạng.',
   },
   en: {
-    title: (state, count) =>
-      state === 'waiting'
-        ? `Sent, waiting for approval: ${count}`
-        : `Sent, returned for correction: ${count}`,
+    title: {
+      waiting: (count) => `Sent, waiting for approval: ${count}`,
+      returned: (count) => `Sent, returned for correction: ${count}`,
+    },
     notCounted: 'The head of the unit had not approved the figures by the cut-off, so they do not count yet.',
-    some: (state, count) =>
-      state === 'waiting' ? `${count} waiting for approval` : `${count} returned for correction`,
+    some: {
+      waiting: (count) => `${count} waiting for approval`,
+      returned: (count) => `${count} returned for correction`,
+    },
     tooFew: (counted) =>
       `Only ${counted} units have approved figures, too few to say who leads and whose rank changed.`,
     provisional: (league, counted) =>
@@ -81,7 +85,7 @@ export function unapprovedCounts(
 ): string[] {
   return unapprovedStates.flatMap((state) => {
     const count = leagues.reduce((sum, { unapproved }) => sum + (unapproved?.[state] ?? 0), 0);
-    return count === 0 ? [] : [texts[language].some(state, formatInteger(count, language))];
+    return count === 0 ? [] : [texts[language].some[state](formatInteger(count, language))];
   });
 }
 
@@ -108,7 +112,7 @@ export function unapprovedLists(
     const lines = leagues
       .slice(0, extent.leagues)
       .flatMap((league) => lineOf(league, state, leagues.length > 1, extent, pages, language));
-    const title = texts[language].title(state, formatInteger(total, language));
+    const title = texts[language].title[state](formatInteger(total, language));
     return [{ title, lines: [...lines, [texts[language].notCounted]] }];
   });
 }

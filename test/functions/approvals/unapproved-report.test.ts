@@ -15,7 +15,7 @@ async function prepare(missing: 'zero' | 'exclude' = 'zero') {
   await world.applyCatalogue({
     ...catalogue,
     milestones: [],
-    sets: sets.map((set) => ({ ...set, missing })),
+    sets: sets.map(({ headline: _, ...set }) => ({ ...set, missing })),
   });
 }
 

@@ -111,6 +111,31 @@ describe('F126: the receipt of a submission by e-mail', () => {
     await expect(corrected.text).toMatchFileSnapshot('receipts/correction.txt');
   });
 
+  it('shows back what the unit wrote, which leaders will read, and figures nobody asked for beside those asked', async () => {
+    const said = {
+      note: 'Thiếu hai\nmáy quét <b>',
+      comments: { 'S.3': 'Theo biên bản', 'S.4': 'Đã đối chiếu' },
+    };
+    await receiptFor('2024-01-10T03:00:00Z', { ...all, 'S.5': { amount: 7 } }, said);
+    const corrected = await receiptFor(
+      '2024-01-10T04:00:00Z',
+      { 'S.4': { count: 300 } },
+      { reason: 'Gõ nhầm' },
+      { 'if-match': '"1"' },
+    );
+    const lines = (corrected.text ?? '').split('\n');
+    expect(lines).toContain('Chỉ số phải gửi: đủ 4/4; gửi thêm 1 chỉ số không bắt buộc');
+    const from = lines.indexOf('Nội dung đơn vị gửi kèm số liệu');
+    expect(lines.slice(from, from + 6)).toEqual([
+      'Nội dung đơn vị gửi kèm số liệu',
+      '-------------------------------',
+      'Lý do điều chỉnh: Gõ nhầm',
+      'Ghi chú, kiến nghị: Thiếu hai máy quét <b>',
+      'Chỉ số S.3: Theo biên bản',
+      'Ghi chú, kiến nghị và giải trình được đưa vào báo cáo tuần gửi lãnh đạo.',
+    ]);
+  });
+
   it('is in the language of its reader, with numbers as that writes them', async () => {
     await prepare('en');
     await expect((await receiptFor('2024-01-10T03:00:00Z', all)).text).toMatchFileSnapshot(

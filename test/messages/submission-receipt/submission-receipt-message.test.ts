@@ -65,7 +65,7 @@ Kết quả: đã nhận, có 2 cảnh báo.
 Mã biên nhận: 3f9a0c2e5b7d41868e2f6a90d4c1b573
 Mã bộ chỉ số: 766
 Kỳ báo cáo: Tuần 03/2024
-Bản: 1
+Lần gửi: 1 (lần đầu)
 Nhận lúc: 09:05 ngày 18/01/2024, đúng hạn
 Hạn gửi: 16:00 ngày 19/01/2024 (Thứ Sáu)
 Chỉ số có số liệu: 1.024
@@ -111,7 +111,7 @@ Outcome: accepted, with 2 warnings.
 Reference: 3f9a0c2e5b7d41868e2f6a90d4c1b573
 Set code: 766
 Period: Week 3 of 2024
-Revision: 1
+Revision: 1 (first)
 Received: 09:05 on 18 January 2024, on time
 Due: 16:00 on 19 January 2024 (Friday)
 Indicators with figures: 1,024
@@ -147,7 +147,7 @@ You are receiving this message because your post (Project 06 contact, Department
 
   it('says late, and which correction it is', () => {
     const { vi, en } = halvesOfText(render({ ...plain, late: true, revision: 3 }).text);
-    expect(vi).toContain('Bản: 3 (điều chỉnh)\nNhận lúc: 09:05 ngày 18/01/2024, trễ hạn\n');
+    expect(vi).toContain('Lần gửi: 3 (điều chỉnh)\nNhận lúc: 09:05 ngày 18/01/2024, trễ hạn\n');
     expect(en).toContain('Revision: 3 (correction)\nReceived: 09:05 on 18 January 2024, late\n');
   });
 
@@ -188,10 +188,9 @@ For help, please contact Tiến Độ operations (van-hanh@binhduong.example) an
     expect(factsOf(partial)).toEqual([
       `Kết quả: đã nhận một phần.
 ${head[0]}
-Bản: 1
+Lần gửi: 1 (lần đầu)
 Nhận lúc: 09:05 ngày 18/01/2024, đúng hạn
 Hạn gửi: 16:00 ngày 19/01/2024 (Thứ Sáu)
-Chỉ số có số liệu: 2
 Chỉ số phải gửi: mới có 2/14, còn thiếu 12
 
 Chỉ số còn thiếu
@@ -205,10 +204,9 @@ Chỉ số còn thiếu
 ${foot[0]}`,
       `Outcome: accepted, partial.
 ${head[1]}
-Revision: 1
+Revision: 1 (first)
 Received: 09:05 on 18 January 2024, on time
 Due: 16:00 on 19 January 2024 (Friday)
-Indicators with figures: 2
 Indicators asked for: partial, 2/14, lacking 12
 
 Indicators still lacking
@@ -229,10 +227,9 @@ ${foot[1]}`,
       [
         `Kết quả: đã nhận đủ.
 ${head[0]}
-Bản: 2 (bổ sung)
+Lần gửi: 2 (bổ sung)
 Nhận lúc: 09:05 ngày 18/01/2024, trễ hạn
 Hạn gửi: 16:00 ngày 19/01/2024 (Thứ Sáu)
-Chỉ số có số liệu: 14
 Chỉ số phải gửi: đủ 14/14
 
 Kỳ báo cáo đã chốt nên số liệu này chưa có trong bảng xếp hạng; bộ phận vận hành sẽ xếp hạng lại theo đề nghị của đơn vị.
@@ -243,7 +240,6 @@ ${head[1]}
 Revision: 2 (addition)
 Received: 09:05 on 18 January 2024, late
 Due: 16:00 on 19 January 2024 (Friday)
-Indicators with figures: 14
 Indicators asked for: complete, 14/14
 
 The period has been locked, so these figures are not in its ranking yet. Operations will recompute the ranking at the unit’s request.
