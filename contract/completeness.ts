@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { idSchema } from '../domain/catalogue/keys.ts';
 import { textSchema } from '../domain/language/text.ts';
+import { unapprovedStates } from '../domain/submission/unapproved.ts';
 import { anyToken, plain, type Resource } from './operation.ts';
 import { cursorOf, nextCursor, unitCursor } from './parameters/cursor.ts';
 import { parameters } from './parameters/parameters.ts';
@@ -43,6 +44,13 @@ const tallySchema = z.object({
     )
     .meta({ description: 'The units that sent some.' }),
   missing: z.array(z.object(owingUnit)).meta({ description: 'The units that sent nothing.' }),
+  unapproved: z
+    .array(z.object({ ...owingUnit, state: z.enum(unapprovedStates) }))
+    .exactOptional()
+    .meta({
+      description:
+        'Where the set asks for approval: units that sent figures of which none counts, because they wait for the head of the unit or were returned. They are in none of the other numbers but `expected`. Omitted where there are none.',
+    }),
   unreadable: z.array(z.object({ unit: z.string(), name: textSchema })).meta({
     description:
       'Units that sent figures which the system cannot read; they are in none of the other numbers but `expected`. Operations are told.',
@@ -72,7 +80,7 @@ const page = parameters(
   {
     limit: pageLimit({ max: 1_000, usual: 500 }).meta({
       description:
-        'The maximum number of units that sent some or nothing, in unit-code order: `incomplete` and `missing`, in total and of the leagues, hold those of the page. The numbers are always of all units.',
+        'The maximum number of units that sent some or nothing, or nothing that counts, in unit-code order: `incomplete`, `missing` and `unapproved`, in total and of the leagues, hold those of the page. The numbers are always of all units.',
     }),
     cursor: cursorOf(unitCursor),
   },

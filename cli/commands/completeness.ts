@@ -1,6 +1,7 @@
 import { type CompletenessAnswer, completeness, type TallyAnswer } from '../../contract/completeness.ts';
 import { nameWithId } from '../../domain/catalogue/name-with-id.ts';
-import { formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
+import { capitalise, formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
+import { unapprovedStates, unapprovedWords } from '../../domain/submission/unapproved.ts';
 import type { FileOptions } from '../file-options.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
@@ -48,6 +49,11 @@ export async function showCompleteness(
     writeData('');
     writeData(table([title, ...units], [2]));
   }
+  for (const state of unapprovedStates) {
+    const units = (total.unapproved ?? []).filter((one) => one.state === state);
+    const names = units.map(({ unit, name }) => nameWithId({ id: unit, name })[lang]);
+    if (names.length > 0) tell(`${capitalise(unapprovedWords[state][lang])}: ${names.join('; ')}.`);
+  }
   if (total.unreadable.length > 0) {
     const names = total.unreadable.map((unit) => nameWithId({ id: unit.unit, name: unit.name })[lang]);
     tell(
@@ -79,6 +85,7 @@ function joined(pages: readonly [CompletenessAnswer, ...CompletenessAnswer[]]): 
     ...tally,
     incomplete: pages.flatMap((page) => of(page).flatMap(({ incomplete }) => incomplete)),
     missing: pages.flatMap((page) => of(page).flatMap(({ missing }) => missing)),
+    unapproved: pages.flatMap((page) => of(page).flatMap(({ unapproved = [] }) => unapproved)),
   });
   return {
     ...first,

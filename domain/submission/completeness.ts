@@ -11,6 +11,7 @@ import { WorkingCalendar } from '../period/working-days.ts';
 import { figuresSent } from './figures-sent.ts';
 import type { SentState } from './sent-state.ts';
 import type { Submission } from './submission.ts';
+import type { Unapproved } from './unapproved.ts';
 
 /** A unit that still owes figures. */
 type MissingUnit = {
@@ -27,6 +28,9 @@ type PartialUnit = MissingUnit & {
   readonly lacking: readonly string[];
 };
 
+/** A unit that sent figures of which none counts for want of approval. */
+type UnapprovedUnit = MissingUnit & { readonly state: Unapproved };
+
 /** A number of units, and how many of them were on time and late. */
 type Timed = { readonly units: number; readonly onTime: number; readonly late: number };
 
@@ -37,6 +41,8 @@ export type Tally = {
   readonly partial: Timed;
   readonly incomplete: readonly PartialUnit[];
   readonly missing: readonly MissingUnit[];
+  /** The units that sent figures of which none counts for want of approval. */
+  readonly unapproved: readonly UnapprovedUnit[];
   /** The units that sent figures that cannot be read: neither complete nor missing, as far as anybody can know. */
   readonly unreadable: readonly Pick<MissingUnit, 'unit' | 'name'>[];
 };
@@ -62,6 +68,8 @@ export type CompletenessTask = {
   readonly received: ReadonlyMap<string, Pick<Submission, 'values' | 'late'>>;
   /** The units whose last revision cannot be read. */
   readonly unreadable: ReadonlySet<string>;
+  /** The units whose last figures do not count for want of approval; none by default. */
+  readonly unapproved?: ReadonlyMap<string, Unapproved>;
 };
 
 /**
@@ -93,11 +101,11 @@ export function completeness(task: CompletenessTask): Completeness {
   };
 }
 
-/** What one expected unit has sent; `unreadable` for figures that cannot be read. */
+/** What one expected unit has sent; `unreadable` for figures that cannot be read; where none counts, what has become of them. */
 export type UnitCompleteness = MissingUnit & {
   /** Of the set; none in a set that is not ranked. */
   readonly leagues: readonly { readonly id: string; readonly name: Text }[];
-  readonly sent: SentState | 'unreadable';
+  readonly sent: SentState | 'unreadable' | Unapproved;
   readonly late: boolean;
   /** The ids of the indicators without a figure, in the set's order. */
   readonly lacking: readonly string[];
@@ -106,11 +114,14 @@ export type UnitCompleteness = MissingUnit & {
 /** The same unit by unit, in code order; see {@link completeness}. */
 export function completenessByUnit(task: CompletenessTask): UnitCompleteness[] {
   const { catalogue, set, period, received, unreadable } = task;
+  const { unapproved = new Map<string, Unapproved>() } = task;
   const { total, owed } = completeness(task);
   if (!owed) return [];
   const inForce = setOn(set, period.to.toString());
   const leagues = leaguesOf(catalogue, set, period);
-  const owing = new Map([...total.incomplete, ...total.missing].map((one) => [one.unit, one]));
+  const owing = new Map(
+    [...total.incomplete, ...total.missing, ...total.unapproved].map((one) => [one.unit, one]),
+  );
   return expectedUnits(catalogue, set, period).map((unit) => {
     const own = received.get(unit.id);
     const { sent, lacking } = figuresSent(inForce, unit, own?.values);
@@ -121,7 +132,7 @@ export function completenessByUnit(task: CompletenessTask): UnitCompleteness[] {
       leagues: leagues.flatMap(({ league: { id, name }, units }) =>
         units.includes(unit) ? [{ id, name }] : [],
       ),
-      sent: isReadable ? sent : 'unreadable',
+      sent: isReadable ? (sent === 'nothing' ? (unapproved.get(unit.id) ?? sent) : sent) : 'unreadable',
       late: own?.late === true,
       lacking: isReadable ? lacking : [],
       workingDaysLate: owing.get(unit.id)?.workingDaysLate ?? null,
@@ -182,7 +193,11 @@ function inCodeOrder(units: readonly Unit[]): Unit[] {
 function tally(
   inForce: IndicatorSet,
   expected: readonly Unit[],
-  { received, unreadable }: Pick<CompletenessTask, 'received' | 'unreadable'>,
+  {
+    received,
+    unreadable,
+    unapproved = new Map(),
+  }: Pick<CompletenessTask, 'received' | 'unreadable' | 'unapproved'>,
   workingDaysLate: number | null,
 ): Tally {
   const readable = expected.filter(({ id }) => !unreadable.has(id));
@@ -201,7 +216,13 @@ function tally(
       ...{ unit, name, late, lacking },
       workingDaysLate: isOwed ? workingDaysLate : null,
     })),
-    missing: of('nothing').map(({ unit, name }) => ({ unit, name, workingDaysLate })),
+    missing: of('nothing')
+      .filter(({ unit }) => !unapproved.has(unit))
+      .map(({ unit, name }) => ({ unit, name, workingDaysLate })),
+    unapproved: of('nothing').flatMap(({ unit, name }) => {
+      const state = unapproved.get(unit);
+      return state === undefined ? [] : [{ unit, name, workingDaysLate, state }];
+    }),
     unreadable: expected.filter(({ id }) => unreadable.has(id)).map(({ id, name }) => ({ unit: id, name })),
   };
 }

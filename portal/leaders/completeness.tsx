@@ -1,5 +1,6 @@
 import type { CompletenessAnswer } from '../../contract/completeness.ts';
-import { formatInteger } from '../../domain/language/format.ts';
+import { capitalise, formatInteger } from '../../domain/language/format.ts';
+import { unapprovedStates, unapprovedWords } from '../../domain/submission/unapproved.ts';
 import { Loaded } from '../api/loaded.tsx';
 import { useAnswer } from '../api/use-answer.ts';
 import { inWords, language } from '../language/language.ts';
@@ -27,10 +28,14 @@ function Tallies({ answer: { leagues, total } }: { readonly answer: Completeness
     { name: say('total'), tally: total },
   ];
   const named = [
-    { key: 'stateNone', units: total.missing },
-    { key: 'statePartial', units: total.incomplete },
-    { key: 'stateUnreadable', units: total.unreadable },
-  ] as const;
+    { title: say('stateNone'), units: total.missing },
+    ...unapprovedStates.map((state) => ({
+      title: capitalise(inWords(unapprovedWords[state])),
+      units: (total.unapproved ?? []).filter((one) => one.state === state),
+    })),
+    { title: say('statePartial'), units: total.incomplete },
+    { title: say('stateUnreadable'), units: total.unreadable },
+  ];
   return (
     <>
       <table>
@@ -58,10 +63,10 @@ function Tallies({ answer: { leagues, total } }: { readonly answer: Completeness
           ))}
         </tbody>
       </table>
-      {named.map(({ key, units }) =>
+      {named.map(({ title, units }) =>
         units.length === 0 ? null : (
-          <p key={key}>
-            <strong>{say(key)}:</strong> {units.map(({ name }) => inWords(name)).join('; ')}.
+          <p key={title}>
+            <strong>{title}:</strong> {units.map(({ name }) => inWords(name)).join('; ')}.
           </p>
         ),
       )}

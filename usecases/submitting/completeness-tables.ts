@@ -2,13 +2,15 @@ import type { CompletenessQuery } from '../../contract/completeness.ts';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import { formatPeriod } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
+import { needsApproval } from '../../domain/submission/approval.ts';
 import {
   completeness,
   completenessByUnit,
   type Tally,
   type UnitCompleteness,
 } from '../../domain/submission/completeness.ts';
-import { type SentState, sentStateWords } from '../../domain/submission/sent-state.ts';
+import { sentStateWords } from '../../domain/submission/sent-state.ts';
+import { unapprovedWords } from '../../domain/submission/unapproved.ts';
 import { type ColumnOf, column, layTable, shaded } from '../../domain/table/lay-table.ts';
 import type { TableSheet } from '../../domain/table/table.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
@@ -40,7 +42,7 @@ export async function completenessTables(
     layTable({ name: units, title }, unitColumns(set, period.id), completenessByUnit(task), language),
     layTable(
       { name: byLeague, title },
-      leagueColumns,
+      needsApproval(set, period.id) ? [...leagueColumns, ...unapprovedColumns] : leagueColumns,
       [...leagues, { ...total, league: '', name: all }],
       language,
     ),
@@ -63,7 +65,7 @@ function unitColumns(set: IndicatorSet, period: string): readonly ColumnOf<UnitC
     column('Đơn vị', 'Unit', 'text', 34, ({ name }, language) => name[language]),
     column('Tình hình gửi', 'Submission', 'text', 14, ({ sent }, language) => stateWords(sent)[language]),
     column('Đúng hạn', 'Punctuality', 'text', 11, ({ sent, late }, language) =>
-      sent === 'nothing' || sent === 'unreadable' ? null : (late ? lateWords : onTimeWords)[language],
+      sent !== 'complete' && sent !== 'partial' ? null : (late ? lateWords : onTimeWords)[language],
     ),
     column('Trễ (ngày làm việc)', 'Working days late', 'count', 11, ({ workingDaysLate }) => workingDaysLate),
     shaded(column('Số chỉ số còn thiếu', 'Lacking', 'count', 10, ({ lacking }) => lacking.length)),
@@ -79,7 +81,8 @@ function unitColumns(set: IndicatorSet, period: string): readonly ColumnOf<UnitC
 const lateWords: Text = { vi: 'trễ hạn', en: 'late' };
 const onTimeWords: Text = { vi: 'đúng hạn', en: 'on time' };
 
-function stateWords(sent: SentState | 'unreadable'): Text {
+function stateWords(sent: UnitCompleteness['sent']): Text {
+  if (sent === 'waiting' || sent === 'returned') return unapprovedWords[sent];
   return sent === 'unreadable' ? { vi: 'không đọc được', en: 'unreadable' } : sentStateWords[sent];
 }
 
@@ -99,6 +102,24 @@ const leagueColumns: readonly ColumnOf<League>[] = [
     column('Gửi đủ (%)', 'Complete (%)', 'percent', 11, ({ complete, expected }) =>
       expected === 0 ? null : Math.floor((complete.units * 10_000) / expected) / 100,
     ),
+  ),
+];
+
+/** Beside those where figures count only once they are approved. */
+const unapprovedColumns: readonly ColumnOf<League>[] = [
+  column(
+    'Chờ duyệt',
+    'Waiting for approval',
+    'count',
+    11,
+    ({ unapproved }) => unapproved.filter(({ state }) => state === 'waiting').length,
+  ),
+  column(
+    'Bị trả lại để sửa',
+    'Returned',
+    'count',
+    11,
+    ({ unapproved }) => unapproved.filter(({ state }) => state === 'returned').length,
   ),
 ];
 

@@ -5,6 +5,7 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { isOwed } from '../../domain/period/window.ts';
 import { type CompletenessTask, completeness, type Tally } from '../../domain/submission/completeness.ts';
+import { unapprovedIn } from '../approving/unapproved-in.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import { fitting } from '../fitting.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -23,7 +24,9 @@ export async function readCompleteness(
   const read = await readReceived(ports.submissions, set, period, now);
   const { owed, dueAt, total, leagues } = completeness({ catalogue, set, period, now, ...read });
   const whole = tallyAnswer(total);
-  const owing = [...whole.incomplete, ...whole.missing].filter(({ unit }) => unit > cursor);
+  const owing = [...whole.incomplete, ...whole.missing, ...(whole.unapproved ?? [])].filter(
+    ({ unit }) => unit > cursor,
+  );
   const sorted = owing.sort((a, b) => (a.unit < b.unit ? -1 : 1)).slice(0, limit);
   // Each unit is named in the total and in its league.
   const page = sorted.slice(0, fitting(sorted.map((one) => [one, one])).length);
@@ -32,6 +35,9 @@ export async function readCompleteness(
     ...tally,
     incomplete: tally.incomplete.filter(({ unit }) => onPage.has(unit)),
     missing: tally.missing.filter(({ unit }) => onPage.has(unit)),
+    ...(tally.unapproved === undefined
+      ? {}
+      : { unapproved: tally.unapproved.filter(({ unit }) => onPage.has(unit)) }),
   });
   const shown = ofPage(whole);
   const lacking = new Set(shown.incomplete.flatMap((unit) => unit.lacking));
@@ -56,7 +62,8 @@ export async function readCompleteness(
 /** The most lacking indicators named of one unit; the unit's own submission lists all. */
 const mostNamed = 50;
 
-function tallyAnswer({ complete, partial, incomplete, missing, unreadable, expected }: Tally): TallyAnswer {
+function tallyAnswer(tally: Tally): TallyAnswer {
+  const { complete, partial, incomplete, missing, unapproved, unreadable, expected } = tally;
   return {
     expected,
     complete,
@@ -67,6 +74,7 @@ function tallyAnswer({ complete, partial, incomplete, missing, unreadable, expec
       ...{ lackingCount: lacking.length, lacking: lacking.slice(0, mostNamed) },
     })),
     missing: [...missing],
+    ...(unapproved.length === 0 ? {} : { unapproved: [...unapproved] }),
     unreadable: [...unreadable],
   };
 }
@@ -77,9 +85,9 @@ export async function readReceived(
   set: IndicatorSet,
   period: Period,
   now: Temporal.Instant,
-): Promise<Pick<CompletenessTask, 'received' | 'unreadable'>> {
+): Promise<Pick<CompletenessTask, 'received' | 'unreadable' | 'unapproved'>> {
   if (!isOwed(set, period)) return { received: new Map(), unreadable: new Set() };
   const latest = await submissions.latestByUnit(set, period.id, now);
   const received = new Map(latest.found.map((submission) => [submission.unit, submission]));
-  return { received, unreadable: new Set(latest.unreadable) };
+  return { received, unreadable: new Set(latest.unreadable), unapproved: unapprovedIn(latest) };
 }

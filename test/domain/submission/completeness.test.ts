@@ -82,12 +82,13 @@ describe('completeness', () => {
       ...sent,
       missing: [departmentB, districtQ],
       unreadable: [],
+      unapproved: [],
     });
     expect(leagues).toEqual([
       {
         league: 'departments',
         name: { vi: 'Sở, ban, ngành', en: 'Departments' },
-        ...{ expected: 3, ...sent, missing: [departmentB], unreadable: [] },
+        ...{ expected: 3, ...sent, missing: [departmentB], unreadable: [], unapproved: [] },
       },
       {
         league: 'districts',
@@ -99,6 +100,7 @@ describe('completeness', () => {
           incomplete: [],
           missing: [districtQ],
           unreadable: [],
+          unapproved: [],
         },
       },
     ]);
@@ -145,6 +147,7 @@ describe('completeness', () => {
       total: {
         ...{ expected: 5, complete: { units: 1, onTime: 1, late: 0 }, partial: nobody, incomplete: [] },
         unreadable: [],
+        unapproved: [],
         missing: [
           { unit: 'P.A', name: { vi: 'Sở A', en: 'Department A' }, workingDaysLate: null },
           { unit: 'P.B', name: { vi: 'Sở B', en: 'Department B' }, workingDaysLate: null },
@@ -172,7 +175,15 @@ describe('completeness', () => {
     expect(ask({ period, received: { 'P.A': onTime } })).toEqual({
       owed: false,
       dueAt: null,
-      total: { expected: 0, complete: nobody, partial: nobody, incomplete: [], missing: [], unreadable: [] },
+      total: {
+        expected: 0,
+        complete: nobody,
+        partial: nobody,
+        incomplete: [],
+        missing: [],
+        unreadable: [],
+        unapproved: [],
+      },
       leagues: [],
     });
   });

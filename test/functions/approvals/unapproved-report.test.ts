@@ -192,4 +192,30 @@ describe('F148: figures that nobody has approved by the cut-off', () => {
       ['"đã gửi, bị trả lại để sửa"', '"không xếp hạng: đã gửi, bị trả lại để sửa"'],
     ]);
   });
+
+  it('are told by the answer of who has sent what, and by its file', async () => {
+    await play();
+    world.setNow(reportedAt);
+    const completeness = async (accept = 'application/json') =>
+      world.reports({
+        ...{ method: 'GET', path: '/v1/completeness/S/2024-W02' },
+        headers: { authorization: `Bearer ${await world.tokenFor({ role: 'operations' })}`, accept },
+      });
+    const { expected, complete, nothing, missing, unapproved } = Object((await completeness()).body).total;
+    const names = (units: { unit: string; state?: string }[]) =>
+      units.map(({ unit, state }) => [unit, state]);
+    expect([expected, complete.units, nothing, names(missing), names(unapproved)]).toEqual([
+      ...[4, 1, 1, [['P.Q', undefined]]],
+      [
+        ['P.A', 'waiting'],
+        ['P.C', 'returned'],
+      ],
+    ]);
+    const rows = String((await completeness('text/csv')).body)
+      .split('\r\n')
+      .slice(1, 5);
+    expect(rows.map((row) => row.split(';')[6])).toEqual([
+      ...['"đã gửi, chờ duyệt"', 'gửi đủ', '"đã gửi, bị trả lại để sửa"', 'chưa gửi'],
+    ]);
+  });
 });
