@@ -5,7 +5,7 @@ import type { InstantText } from '../domain/period/instant-text.ts';
 import type { Leaving } from './letter/letter.ts';
 import type { Help } from './letter/letterhead.ts';
 import type { LinkedPage } from './letter/linked-page.ts';
-import type { Message } from './letter/message.ts';
+import type { AttachedTables, Message } from './letter/message.ts';
 import type { MissingWorkbook } from './weekly-report/missing-workbook.ts';
 import type { WeeklyReportLayout } from './weekly-report/weekly-report-layout.ts';
 
@@ -24,8 +24,8 @@ export type Reader = {
   readonly help: Help;
   /** The base URL of the pages on which one acts. */
   readonly portalUrl: string | null;
-  /** The names of the files that come with the message from outside its content. */
-  readonly files: readonly string[];
+  /** The files that come with the message from outside its content. */
+  readonly files: readonly AttachedTables[];
   /** The addresses of the calendars that the message offers, each under its unit's name. */
   readonly calendars: readonly LinkedPage[];
   /** When the message leaves, so that it does not call a deadline ahead that has passed since it was planned. */

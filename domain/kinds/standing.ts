@@ -92,10 +92,11 @@ export const standing: IndicatorKind<StandingTypes> = {
     ...(of === null ? {} : { of }),
   }),
   textOf: ({ points, rank, of }, language) => {
-    const place = rank === null ? null : of === null ? `${rank}` : `${rank}/${of}`;
-    const word = language === 'vi' ? 'hạng' : 'rank';
-    if (points === null) return `${word} ${place}`;
-    return place === null ? formatPoints(points, language) : `${formatPoints(points, language)} (${place})`;
+    const [rankWord, pointsWord] = language === 'vi' ? ['hạng', 'điểm'] : ['rank', 'points'];
+    return [
+      ...(points === null ? [] : [`${formatPoints(points, language)} ${pointsWord}`]),
+      ...(rank === null ? [] : [`${rankWord} ${of === null ? rank : `${rank}/${of}`}`]),
+    ].join(', ');
   },
   countOf: () => '',
 

@@ -29,6 +29,8 @@ export const leagueSummarySchema = z.strictObject({
   movers: z
     .strictObject({
       by: z.enum(['places', 'points']),
+      /** Whether nobody's rank changed; omitted where somebody's did, or it is not known. */
+      sameRanks: z.literal(true).exactOptional(),
       risers: z.array(z.string()),
       fallers: z.array(z.string()),
     })
@@ -86,6 +88,7 @@ export function leagueSummary(
     leaders: { count: first.length, equalPoints: new Set(first.map(({ points }) => points)).size === 1 },
     movers: movers && {
       by: movers.by,
+      ...(movers.sameRanks ? { sameRanks: true as const } : {}),
       risers: movers.risers.map(({ line }) => line.unit),
       fallers: movers.fallers.map(({ line }) => line.unit),
     },

@@ -3,8 +3,7 @@ import type { LeagueSummary } from './league-summary.ts';
 /** The most rows that all rankings of a report have together; with more, it shows parts of the longest. */
 export const mostRows = 70;
 
-/** Of the first and the last units of a ranking that is shown in part, the most. */
-export const mostFirst = 10;
+/** Of the last units of a ranking that is shown in part, the most. */
 export const mostLast = 5;
 
 /** The most leagues whose rankings a report shows. */
@@ -23,20 +22,22 @@ export function rowsOf(lengths: readonly number[]): number {
 }
 
 /**
- * The places of the lines that a ranking shows which is longer than it may be: the first, the last of those ranked, and those
- * that moved most.
+ * The places of the lines that a ranking shows which is longer than it may be: the last of those ranked, those that moved most, and
+ * of the first as many as there is room for.
  */
 export function shownPlaces(
   lines: readonly { readonly unit: string; readonly rank: number | null }[],
   { movers }: Pick<LeagueSummary, 'movers'>,
   rows: number,
 ): number[] {
-  const first = Math.min(mostFirst, Math.ceil(rows / 2));
   const last = Math.min(mostLast, Math.floor(rows / 4));
   const ranked = lines.flatMap(({ rank }, place) => (rank === null ? [] : [place]));
   const lowest = new Set(last === 0 ? [] : ranked.slice(-last));
   const moved = new Set([...(movers?.risers ?? []), ...(movers?.fallers ?? [])]);
-  return lines.flatMap(({ unit }, place) =>
-    place < first || lowest.has(place) || (rows > 0 && moved.has(unit)) ? [place] : [],
+  const others = lines.flatMap(({ unit }, place) =>
+    lowest.has(place) || (rows > 0 && moved.has(unit)) ? [place] : [],
   );
+  let first = Math.min(rows, lines.length);
+  while (first > 0 && first + others.filter((place) => place >= first).length > rows) first -= 1;
+  return lines.flatMap((_, place) => (place < first || others.includes(place) ? [place] : []));
 }

@@ -8,6 +8,8 @@ const trendWeekSchema = z.strictObject({
   period: z.string(),
   points: z.int().nullable(),
   rank: z.int().nullable(),
+  /** Whether the result is by figures of an earlier period; omitted where it is not, and before versions after 0.2.0 recorded it. */
+  carried: z.literal(true).exactOptional(),
 });
 
 /** The results of consecutive weeks, oldest first. */
@@ -26,7 +28,11 @@ export function shownTrend(weeks: Trend): Trend | null {
 /** A unit's results in one week; null where the week was not ranked, or the unit was not in its ranking. */
 export type EarlierPlace = { readonly period: string; readonly place: RankedPlace | null };
 
-type RankedPlace = { readonly rank: number | null; readonly points: number };
+type RankedPlace = {
+  readonly rank: number | null;
+  readonly points: number;
+  readonly submitted: boolean;
+};
 
 /** The trend of a unit; a week in which it had no rank has no result. @param earlier oldest first */
 export function trendOf(earlier: readonly EarlierPlace[], period: string, now: RankedPlace): Trend {
@@ -34,5 +40,7 @@ export function trendOf(earlier: readonly EarlierPlace[], period: string, now: R
     period: week,
     points: place === null || place.rank === null ? null : place.points,
     rank: place?.rank ?? null,
+    // A rank without figures of the week's own is by earlier ones.
+    ...(place !== null && place.rank !== null && !place.submitted ? { carried: true as const } : {}),
   }));
 }

@@ -7,6 +7,9 @@ export type Attachment = {
   readonly content: Uint8Array;
 };
 
+/** A file of tables that comes with a report: its name, and whether it says why units rose or fell. */
+export type AttachedTables = { readonly name: string; readonly hasCauses: boolean };
+
 /** A message ready for MIME: a subject, the same content as HTML and as plain text, and the files that come with it. */
 export type Message = {
   readonly subject: string;

@@ -179,7 +179,8 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
         `[Received] Figures of ${set} for ${period}${revision === 1 ? '' : `, revision ${revision}`}`,
       lacking: (count) =>
         `, ${formatInteger(count, 'en')} ${count === 1 ? 'indicator' : 'indicators'} still to send`,
-      others: (count) => `, with ${count} more submissions of the day`,
+      others: (count) =>
+        `, with ${count} more ${Number(count) === 1 ? 'submission' : 'submissions'} of the day`,
       reference: 'reference',
     },
     title: 'Figures received',

@@ -153,7 +153,7 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
     moreLacking: (count) => `and ${count} more`,
     dateAlone: 'This milestone has a deadline only; no figures are tracked',
     progress: (done, target, measure, share) => `Done: ${done}/${target} ${measure} (${share})`,
-    remaining: (amount, measure) => `Remaining: ${amount} ${measure}`,
+    remaining: (amount, measure) => `Remaining (${measure}): ${amount}`,
     shortfall: (amount, measure) => `Target missed by ${amount} ${measure}`,
     figureDate: (date) => `Figures as of ${date}`,
     noFigure: 'No figures yet',
@@ -173,7 +173,7 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
     },
     moreItems: (count, command) =>
       `Less urgent deadlines that are not shown here: ${formatInteger(count, 'en')}. ${command === null ? 'See all on the page linked at the end' : `See all in the Tiến Độ system: ${command}`}.`,
-    moreUnits: (count) => `and ${formatInteger(count, 'en')} more units`,
+    moreUnits: (count) => `and ${formatInteger(count, 'en')} more ${count === 1 ? 'unit' : 'units'}`,
     calendarFile: (date) => `Deadlines of ${date}`,
     calendarEvent: 'Deadline',
     calendarOf: (unit) =>

@@ -19,6 +19,8 @@ type Texts = {
   readonly late: (days: number) => string;
   /** Where the unit has sent nothing for several weeks in a row. */
   readonly inARow: (weeks: number) => string;
+  /** The rankings that nobody sent figures for. */
+  readonly notRanked: (leagues: string) => string;
 };
 
 const texts: Readonly<Record<Language, Texts>> = {
@@ -26,17 +28,23 @@ const texts: Readonly<Record<Language, Texts>> = {
     title: (count) => `Chưa gửi số liệu: ${count} đơn vị`,
     late: (days) => `chậm ${formatInteger(days, 'vi')} ngày làm việc`,
     inARow: (weeks) => `, ${formatInteger(weeks, 'vi')} tuần liên tiếp`,
+    notRanked: (leagues) => `Chưa xếp hạng vì chưa có đơn vị nào gửi số liệu: ${leagues}.`,
   },
   en: {
     title: (count) => `Not submitted: ${count}`,
     late: (days) => `${formatInteger(days, 'en')} working ${days === 1 ? 'day' : 'days'} late`,
     inARow: (weeks) => `, ${formatInteger(weeks, 'en')} weeks in a row`,
+    notRanked: (leagues) => `Not ranked, as no unit has submitted: ${leagues}.`,
   },
 };
 
-/** Names the units of all leagues that sent nothing, those equally late together. */
+/**
+ * Names the units of all leagues that sent nothing, those equally late together.
+ * @param notRanked the leagues for which nobody sent anything
+ */
 export function absentUnitsOf(
   { leagues, empty }: WeeklyReport,
+  notRanked: WeeklyReport['leagues'],
   extent: Extent,
   pages: ReportPages,
   language: Language,
@@ -53,7 +61,12 @@ export function absentUnitsOf(
       return about === '' ? units : [`${capitalise(about)}: `, ...units];
     });
   });
-  return { title: texts[language].title(formatInteger(total, language)), lines };
+  const named = notRanked.slice(0, extent.leagues).map(({ name }) => name[language]);
+  const more = notRanked.length - named.length;
+  const rest = more === 0 ? [] : [weeklyReportTexts[language].moreLeagues(formatInteger(more, language))];
+  const unranked =
+    notRanked.length === 0 ? [] : [[texts[language].notRanked([...named, ...rest].join('; '))]];
+  return { title: texts[language].title(formatInteger(total, language)), lines: [...lines, ...unranked] };
 }
 
 function absentIn({ missing, excluded }: LeagueSummary): number {

@@ -117,6 +117,11 @@ function pointsInWords(points: number, language: Language): string {
   return points > 0 ? morePoints(amount) : points < 0 ? fewerPoints(amount) : samePoints;
 }
 
+/** `units`, or `unit` after `1/1`: what English counts. @param part of a whole, as {@link outOf} writes it */
+export function unitsAfter(part: string): string {
+  return part.endsWith('/1') ? 'unit' : 'units';
+}
+
 /** A part of a whole, or a rank among many: `4/63`. */
 export function outOf(part: number, whole: number, language: Language): string {
   return `${formatInteger(part, language)}/${formatInteger(whole, language)}`;

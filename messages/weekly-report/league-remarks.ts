@@ -8,7 +8,7 @@ import {
 } from '../../domain/report/league-summary.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { leagueTexts } from './league-texts.ts';
-import { amongWords, sinceWords } from './since-words.ts';
+import { sinceWords } from './since-words.ts';
 import { sentIn, unapprovedCounts } from './unapproved-units.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
@@ -53,15 +53,6 @@ export function membershipRemarks(
 function leaverOf({ name, successor }: League['left'][number], language: Language): string {
   if (successor === null) return name[language];
   return leagueTexts[language].succeeded(name[language], successor[language]);
-}
-
-/** States among whom places are compared, where not all units are ranked both times. */
-export function placesRemarks({ ranked, since }: League, period: string, language: Language): string[] {
-  const among = ranked === 0 ? null : amongWords(ranked, since, language);
-  const before = since?.of ?? null;
-  if (among === null || before === null) return [];
-  const [now, then] = [formatInteger(ranked, language), formatInteger(before, language)];
-  return [leagueTexts[language].otherPlaces(now, then, sinceWords(since, period, language), among)];
 }
 
 /** States that a ranking was recomputed, and why. */

@@ -23,16 +23,11 @@ import {
 } from './change-words.ts';
 import { shortExplanation } from './explanation-words.ts';
 import { leagueEnds } from './league-ends.ts';
-import {
-  incompleteRemarks,
-  membershipRemarks,
-  placesRemarks,
-  recomputedRemarks,
-  turnoutWords,
-} from './league-remarks.ts';
+import { incompleteRemarks, membershipRemarks, recomputedRemarks, turnoutWords } from './league-remarks.ts';
 import { leagueTexts } from './league-texts.ts';
 import type { ReportPages } from './report-pages.ts';
-import { sinceWords } from './since-words.ts';
+import { rowsNeeded } from './rows-needed.ts';
+import { amongUnits, sinceWords } from './since-words.ts';
 import { submittedMarks, unapprovedTexts } from './unapproved-units.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
@@ -71,10 +66,11 @@ export type LeagueSection = {
   /** Who leads and who is last, and which indicators moved the league. */
   readonly ends: readonly LinkedLine[];
   readonly movers: readonly MoverList[];
-  /** Replaces the movers when there are none. */
+  /** Stands before the movers: that nobody's rank changed, or why there are none. */
   readonly withoutMovers: string | null;
-  /** The title and the legend of its table. */
+  /** The title of its table; of how many units it shows only some, or empty; and its legend. */
   readonly table: string;
+  readonly shortened: string;
   readonly caption: string;
 };
 
@@ -95,27 +91,45 @@ export function leagueSectionOf(
   const { period } = report;
   const against = sinceWords(league.since, period, language);
   const legend = [
-    ...(isShortened(league, extent) ? [texts.shortened(formatInteger(summary.units, language))] : []),
-    ...(summary.compared ? [texts.changes(against)] : []),
+    ...(summary.compared ? [texts.changes(against, amongUnits(league.ranked, league.since, language))] : []),
     ...maximumOf(summary, language),
     ...(summary.classes ? [texts.classes] : []),
+    ...(summary.missing.count > 0 && league.absent !== undefined ? [texts.absentAbove] : []),
   ];
+  const isWhole = !isShortened(league, extent);
+  const all = allLacking(league);
   return {
     title,
     illustrative: summary.illustrative,
     provisional,
-    received: turnoutWords(league, language),
+    received: turnoutWords(all === null ? league : { ...league, partial: null }, language),
     remarks: [
       ...membershipRemarks(league, summary, period, extent.names, language),
-      ...placesRemarks(league, period, language),
       ...recomputedRemarks(league, language),
-      ...incompleteRemarks(summary, extent.names, language),
+      ...(all === null ? [] : [texts.allLack(league.received, all)]),
+      ...incompleteRemarks(
+        isWhole || all !== null ? { ...summary, partial: nobody } : summary,
+        extent.names,
+        language,
+      ),
     ],
     ends: leagueEnds(league, pages, language),
     ...moverWords(league, report, summary, extent, pages, language),
     table: texts.table(title, provisional),
+    shortened: isWhole ? '' : texts.shortened(formatInteger(summary.units, language)),
     caption: legend.join(' '),
   };
+}
+
+/** In a table of all units, each row says what is lacking. */
+const nobody = { count: 0, names: [] };
+
+/** How many figures each unit lacks that sent some, where that is the same for all of several; null where it is not, or not known. */
+function allLacking({ lines, summary }: League): number | null {
+  const sent = lines.filter(({ submitted }) => submitted);
+  const counts = new Set(sent.map(({ lacking }) => lacking?.count ?? 0));
+  const [count = 0] = counts;
+  return summary !== undefined || sent.length < 2 || counts.size !== 1 || count === 0 ? null : count;
 }
 
 /** What the units could earn: the same for all, or that they are ranked by the share of it. */
@@ -127,8 +141,8 @@ function maximumOf({ maxima }: LeagueSummary, language: Language): string[] {
 }
 
 /** Whether a ranking is shown in part. */
-function isShortened({ summary, lines }: League, { rows }: Extent): boolean {
-  return summary !== undefined || lines.length > rows;
+function isShortened(league: League, { rows }: Extent): boolean {
+  return league.summary !== undefined || rowsNeeded(league) > rows;
 }
 
 /** How many movers of a league are named each way: of a short one fewer, since its table shows them all. */
@@ -146,10 +160,10 @@ function moverWords(
 ): { movers: readonly MoverList[]; withoutMovers: string | null } {
   const texts = leagueTexts[language];
   const without = (words: string) => ({ movers: [], withoutMovers: words });
-  const { tooFew, nobody } =
-    league.unapproved === undefined ? { ...texts, nobody: texts.nobodySent } : unapprovedTexts(language);
-  if (league.received === 0) return without(nobody);
-  if (league.tooFew) return without(tooFew(outOf(league.received, league.expected, language)));
+  const { nobody: nobodySent } =
+    league.unapproved === undefined ? { nobody: texts.nobodySent } : unapprovedTexts(language);
+  if (league.received === 0) return without(nobodySent);
+  if (league.tooFew) return without(tooFewWords(league, language));
   if (found === null) return without(`${capitalise(weeklyReportTexts[language].noComparison)}.`);
   const entries = (units: readonly string[]) =>
     units
@@ -160,8 +174,20 @@ function moverWords(
     { label: texts.risers[found.by], entries: entries(found.risers) },
     { label: texts.fallers[found.by], entries: entries(found.fallers) },
   ].filter((list) => list.entries.length > 0);
-  if (movers.length > 0) return { movers, withoutMovers: null };
-  return without(texts.noMovers[found.by](sinceWords(league.since, report.period, language)));
+  const since = sinceWords(league.since, report.period, language);
+  const unmoved = texts.noMovers[found.sameRanks ? 'places' : found.by](since);
+  return { movers, withoutMovers: movers.length === 0 || found.sameRanks ? unmoved : null };
+}
+
+/** Why nobody is called a leader or a mover: too few have submitted, or, where that is not it, a single unit is ranked. */
+function tooFewWords(
+  { received, expected, ranked, provisional, unapproved }: League,
+  language: Language,
+): string {
+  const { onlyOne } = leagueTexts[language];
+  const { tooFew } = unapproved === undefined ? leagueTexts[language] : unapprovedTexts(language);
+  const isEnough = received === expected || (!provisional && 2 * received >= expected);
+  return isEnough && ranked === 1 ? onlyOne : tooFew(outOf(received, expected, language));
 }
 
 function moverEntry(
@@ -191,6 +217,8 @@ export class RowWriter {
   readonly #language: Language;
   readonly #isByShare: boolean;
   readonly #hasRealFigures: boolean;
+  /** Whether what is lacking is said of all at once. */
+  readonly #isLackSaid: boolean;
   readonly #pages: ReportPages;
 
   constructor(league: League, period: string, pages: ReportPages, language: Language) {
@@ -200,6 +228,7 @@ export class RowWriter {
     const { maxima, real } = summaryOf(league);
     this.#isByShare = maxima.length > 1;
     this.#hasRealFigures = real;
+    this.#isLackSaid = allLacking(league) !== null;
   }
 
   /** @param own whether the unit is the reader's own */
@@ -236,7 +265,7 @@ export class RowWriter {
     };
     return [
       ...submittedMarks(line, language),
-      ...(lacking === null ? [] : [marks.lacking(lacking.count)]),
+      ...(lacking === null || this.#isLackSaid ? [] : [marks.lacking(lacking.count)]),
       ...(rank === null && line.submitted
         ? [line.notRanked === 'unreadable' ? marks.unreadable : marks.notRanked]
         : []),

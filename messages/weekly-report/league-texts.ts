@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language/text.ts';
+import { unitsAfter } from './change-words.ts';
 
 /** The texts around a league's ranking. Numbers and weeks arrive formatted for the language. */
 export type LeagueTexts = {
@@ -14,7 +15,6 @@ export type LeagueTexts = {
   /** The indicators by which the units gained and lost most; null where there is none. */
   readonly carriers: (up: string | null, down: string | null) => string;
   readonly members: (now: string, before: string, since: string) => string;
-  readonly otherPlaces: (now: string, before: string, since: string, among: string) => string;
   readonly joined: (units: string) => string;
   readonly left: (units: string) => string;
   readonly succeeded: (unit: string, successor: string) => string;
@@ -27,18 +27,26 @@ export type LeagueTexts = {
   };
   /** Where too few submitted for anybody to be called a leader or a mover. */
   readonly tooFew: (received: string) => string;
+  /** The same where all have submitted, or enough, and a single one is ranked. */
+  readonly onlyOne: string;
   readonly nobodySent: string;
   readonly moverPoints: (change: string) => string;
   readonly since: (since: string) => string;
   readonly table: (league: string, provisional: boolean) => string;
-  /** What the columns of changes are against. */
-  readonly changes: (since: string) => string;
+  /** What the columns of changes are against, and among whom places are; null where that is all. */
+  readonly changes: (since: string, among: string | null) => string;
   readonly maxPoints: (points: string) => string;
   /** Where units could earn different numbers of points. */
   readonly byShare: string;
   readonly classes: string;
+  /** Units without figures are named once, above the tables. */
+  readonly absentAbove: string;
+  /** That each of the units that sent figures lacks as many of them. */
+  readonly allLack: (units: number, figures: number) => string;
   /** For a ranking that is shown in part: of how many units. */
   readonly shortened: (units: string) => string;
+  /** Where the whole ranking is: in a file that comes with the mail, on a page that it links to. */
+  readonly whole: (file: string | null, page: string | null) => string;
   /** Stands in the place of rows. */
   readonly gap: (units: string) => string;
   readonly columns: {
@@ -74,10 +82,8 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
     last: 'Cuối bảng',
     tied: (count) => ` và ${count} đơn vị khác cùng hạng 1`,
     carriers: (up, down) =>
-      `Tính chung cả khối: ${[...(up === null ? [] : [`tăng điểm nhiều nhất ở ${up}`]), ...(down === null ? [] : [`giảm nhiều nhất ở ${down}`])].join('; ')}.`,
+      `Cộng điểm của mọi đơn vị trong bảng: ${[...(up === null ? [] : [`tăng nhiều nhất ở ${up}`]), ...(down === null ? [] : [`giảm nhiều nhất ở ${down}`])].join('; ')}.`,
     members: (now, before, since) => `Bảng có ${now} đơn vị, ${since} có ${before} đơn vị.`,
-    otherPlaces: (now, before, since, among) =>
-      `Có ${now} đơn vị được xếp hạng, ${since} là ${before}; ${among}.`,
     joined: (units) => `Đơn vị mới: ${units}.`,
     left: (units) => `Đơn vị không còn trong bảng: ${units}.`,
     succeeded: (unit, successor) => `${unit} (đơn vị kế thừa: ${successor})`,
@@ -91,16 +97,29 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
     },
     tooFew: (received) =>
       `Mới có ${received} đơn vị gửi số liệu nên chưa nêu đơn vị dẫn đầu và đơn vị thay đổi thứ hạng.`,
+    onlyOne: 'Chỉ có 1 đơn vị được xếp hạng nên không nêu đơn vị dẫn đầu và đơn vị thay đổi thứ hạng.',
     nobodySent: 'Chưa có đơn vị nào gửi số liệu nên chưa xếp hạng.',
     since: (since) => `so với ${since}`,
     moverPoints: (change) => `${change} điểm`,
     table: (league, provisional) => `Bảng xếp hạng ${provisional ? 'tạm thời ' : ''}${league}`,
-    changes: (since) => `± là mức tăng, giảm so với ${since}.`,
+    changes: (since, among) =>
+      `± là mức tăng, giảm so với ${since}${among === null ? '' : `; ± hạng tính ${among}`}.`,
     maxPoints: (points) => `Điểm tối đa: ${points}.`,
     byShare: 'Điểm tối đa của các đơn vị khác nhau nên xếp theo tỷ lệ điểm đạt được trên điểm tối đa.',
     classes: 'Xếp loại ghi sau tên đơn vị.',
+    absentAbove: 'Đơn vị chưa gửi số liệu đã nêu ở trên, không có trong bảng.',
+    allLack: (units, figures) => `Cả ${units} đơn vị đã gửi đều thiếu ${figures} chỉ số.`,
     shortened: (units) =>
-      `Bảng có ${units} đơn vị; ở đây chỉ nêu đơn vị đứng đầu, đứng cuối, thay đổi nhiều nhất và đơn vị của Ông/Bà. Bảng đầy đủ có trên hệ thống Tiến Độ.`,
+      `Bảng có ${units} đơn vị; ở đây chỉ nêu đơn vị đứng đầu, đứng cuối, thay đổi nhiều nhất và đơn vị của Ông/Bà.`,
+    whole: (file, page) => {
+      const places = [
+        ...(file === null ? [] : [`tệp “${file}” kèm theo`]),
+        ...(page === null ? [] : [`trang “${page}” ở cuối thư`]),
+      ];
+      return places.length === 0
+        ? 'Bảng đầy đủ có trên hệ thống Tiến Độ.'
+        : `Bảng đầy đủ: ${places.join(' và ')}.`;
+    },
     gap: (units) => `… ${units} đơn vị khác …`,
     columns: {
       rank: 'Hạng',
@@ -126,16 +145,15 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
       `Không xếp hạng vì có quá ít chỉ số phát sinh số liệu (${count} đơn vị): ${units}.`,
   },
   en: {
-    received: (received) => `${received} units submitted`,
+    received: (received) => `${received} ${unitsAfter(received)} submitted`,
     partly: (count) => ` (${count} only in part)`,
-    ranked: (ranked) => `${ranked} units ranked`,
+    ranked: (ranked) => `ranked: ${ranked}`,
     first: 'Top',
     last: 'Bottom',
     tied: (count) => ` and ${count} more at rank 1`,
     carriers: (up, down) =>
-      `All together ${[...(up === null ? [] : [`gained most in ${up}`]), ...(down === null ? [] : [`lost most in ${down}`])].join(', ')}.`,
+      `Points of all its units added up: ${[...(up === null ? [] : [`rose most in ${up}`]), ...(down === null ? [] : [`fell most in ${down}`])].join('; ')}.`,
     members: (now, before, since) => `Units in the ranking: ${now}; in ${since}: ${before}.`,
-    otherPlaces: (now, before, since, among) => `${now} units ranked (${since}: ${before}); ${among}.`,
     joined: (units) => `New: ${units}.`,
     left: (units) => `No longer included: ${units}.`,
     succeeded: (unit, successor) => `${unit} (succeeded by ${successor})`,
@@ -148,17 +166,31 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
       points: (since) => `No unit’s points have changed since ${since}.`,
     },
     tooFew: (received) =>
-      `Only ${received} units have submitted, too few to say who leads and whose rank changed.`,
+      `Only ${received} ${unitsAfter(received)} submitted, too few to say who leads and whose rank changed.`,
+    onlyOne: 'Only 1 unit is ranked, so nobody is said to lead or to have changed rank.',
     nobodySent: 'No unit has submitted, so nothing is ranked.',
     since: (since) => `since ${since}`,
     moverPoints: (change) => `${change} points`,
     table: (league, provisional) => `${provisional ? 'Provisional ranking' : 'Ranking'} of ${league}`,
-    changes: (since) => `± shows the change from ${since}.`,
+    changes: (since, among) =>
+      `± shows the change from ${since}${among === null ? '' : `; places are counted ${among}`}.`,
     maxPoints: (points) => `Maximum points: ${points}.`,
     byShare: 'Units could earn different maximum points, so they are ranked by the share they earned.',
     classes: 'Each unit’s class follows its name.',
+    absentAbove: 'Units that have not submitted are named above and not in the table.',
+    allLack: (units, figures) =>
+      `Each of the ${units} that submitted lacks ${figures} ${figures === 1 ? 'figure' : 'figures'}.`,
     shortened: (units) =>
-      `The ranking has ${units} units; only the first, the last, the biggest movers and your own are shown. The Tiến Độ system has the whole ranking.`,
+      `The ranking has ${units} units; only the first, the last, the biggest movers and your own are shown.`,
+    whole: (file, page) => {
+      const places = [
+        ...(file === null ? [] : [`the attached file “${file}”`]),
+        ...(page === null ? [] : [`the page “${page}” linked at the end`]),
+      ];
+      return places.length === 0
+        ? 'The Tiến Độ system has the whole ranking.'
+        : `The whole ranking: ${places.join(' and ')}.`;
+    },
     gap: (units) => `… ${units} more …`,
     columns: {
       rank: '#',

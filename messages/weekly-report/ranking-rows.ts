@@ -8,14 +8,15 @@ import { TextRows } from '../letter/text-rows.ts';
 import { RowWriter } from './league-section.ts';
 import { leagueTexts } from './league-texts.ts';
 import type { ReportPages } from './report-pages.ts';
+import { isSilent, rowsNeeded } from './rows-needed.ts';
 import { gapRow, rankingRow } from './weekly-report-html.ts';
 import { gapLine, rankingLine } from './weekly-report-plain.ts';
 
 /** Some rows of a ranking in both parts of the e-mail. */
 type Rows = { readonly html: Html; readonly plain: string };
 
-/** The places that an entry of the table stands for: a row for one, or a gap for several. */
-type Entry = { readonly from: number; readonly to: number };
+/** The places that an entry of the table stands for: a row for one, or a gap for several; nothing for units that sent nothing. */
+type Entry = { readonly from: number; readonly to: number; readonly isSilent: boolean };
 
 /**
  * The rows of a ranking that every reader sees, with gaps between them where it is shown in part. A reader's own rows take
@@ -39,7 +40,7 @@ export class RankingRows {
     const { lines } = league;
     const summary = summaryOf(league);
     const shown =
-      lines.length <= most
+      lines.length <= most || rowsNeeded(league) <= most
         ? [...lines.entries()]
         : shownPlaces(lines, summary, most).flatMap((index) =>
             lines.slice(index, index + 1).map((line): [number, ReportLine] => [index, line]),
@@ -49,20 +50,27 @@ export class RankingRows {
     const entries: Entry[] = [];
     const rows: Rows[] = [];
     let next = 0;
-    const skipTo = (place: number) => {
+    const skipTo = (place: number, isSilent: boolean) => {
       if (place === next) return;
-      entries.push({ from: next, to: place });
-      rows.push(this.#gap(place - next));
+      entries.push({ from: next, to: place, isSilent });
+      rows.push(this.#gap(place - next, isSilent));
       next = place;
     };
+    // They are named once, above the tables; of reports that do not say how late they are, here too.
+    const isNamedAbove = league.absent !== undefined;
     for (const [index, line] of shown) {
       const place = line.place ?? index;
-      skipTo(place);
-      entries.push({ from: place, to: place + 1 });
+      skipTo(place, false);
+      if (isNamedAbove && isSilent(line)) {
+        skipTo(place + 1, true);
+        continue;
+      }
+      entries.push({ from: place, to: place + 1, isSilent: false });
       rows.push(this.#row(line, false));
       next = place + 1;
     }
-    skipTo(summary.units);
+    // Those without a rank are at the end.
+    skipTo(summary.units, isNamedAbove && summary.units - next <= summary.missing.count);
     this.#entries = entries;
     this.#rows = {
       html: new HtmlRows(rows.map((row) => row.html)),
@@ -97,16 +105,16 @@ export class RankingRows {
   }
 
   #divide(index: number, lines: readonly ReportLine[]): Rows {
-    const { from = 0, to = 0 } = this.#entries[index] ?? {};
+    const { from = 0, to = 0, isSilent = false } = this.#entries[index] ?? {};
     const rows: Rows[] = [];
     let next = from;
     for (const line of lines) {
       const place = line.place ?? from;
-      if (place > next) rows.push(this.#gap(place - next));
+      if (place > next) rows.push(this.#gap(place - next, isSilent));
       rows.push(this.#row(line, true));
       next = place + 1;
     }
-    if (to > next) rows.push(this.#gap(to - next));
+    if (to > next) rows.push(this.#gap(to - next, isSilent));
     return { html: html`${rows.map((row) => row.html)}`, plain: rows.map(({ plain }) => plain).join('') };
   }
 
@@ -115,7 +123,8 @@ export class RankingRows {
     return { html: rankingRow(row), plain: rankingLine(row) };
   }
 
-  #gap(units: number): Rows {
+  #gap(units: number, isSilent: boolean): Rows {
+    if (isSilent) return { html: html``, plain: '' };
     const words = leagueTexts[this.#language].gap(formatInteger(units, this.#language));
     return { html: gapRow(words), plain: gapLine(words) };
   }

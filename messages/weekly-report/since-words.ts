@@ -46,12 +46,22 @@ export function sinceWords(since: ComparedPeriod | null, period: string, languag
  * @param of how many units are ranked now
  */
 export function amongWords(of: number, since: ComparedPeriod | null, language: Language): string | null {
+  const among = amongUnits(of, since, language);
+  if (among === null) return null;
+  return language === 'vi' ? `thứ hạng so ${among}` : `places compared ${among}`;
+}
+
+/**
+ * The same before a change of places: `trong 16 đơn vị được xếp hạng cả hai kỳ`. Null where all are.
+ * @param of how many units are ranked now
+ */
+export function amongUnits(of: number, since: ComparedPeriod | null, language: Language): string | null {
   const among = since?.among ?? null;
   if (among === null || (among === of && among === since?.of)) return null;
   const number = formatInteger(among, language);
   return language === 'vi'
-    ? `thứ hạng so trong ${number} đơn vị được xếp hạng cả hai kỳ`
-    : `places compared among the ${number} ranked both times`;
+    ? `trong ${number} đơn vị được xếp hạng cả hai kỳ`
+    : `among the ${number} ${among === 1 ? 'unit' : 'units'} ranked both times`;
 }
 
 /** Why two published ranks do not compare: `không so sánh thứ hạng: nay xếp trong 34, trước là 63`. */

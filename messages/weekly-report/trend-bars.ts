@@ -10,6 +10,8 @@ type Bar = {
   readonly points: string;
   readonly rank: string;
   readonly share: number | null;
+  /** By figures carried forward from an earlier period. */
+  readonly isCarried: boolean;
 };
 
 /** A trend as bars, in both parts of the e-mail. */
@@ -19,18 +21,26 @@ type Texts = {
   readonly week: (number: string) => string;
   readonly rank: (rank: string) => string;
   readonly caption: (weeks: string, base: string) => string;
+  /** Marks a week by figures of an earlier one. */
+  readonly carried: string;
+  /** What the mark of such weeks means. */
+  readonly carriedMark: string;
 };
 
 const texts: Readonly<Record<Language, Texts>> = {
   vi: {
     week: (number) => `T${number}`,
     rank: (rank) => `hạng ${rank}`,
-    caption: (weeks, base) => `${weeks} tuần gần nhất (chân cột: ${base} điểm)`,
+    caption: (weeks, base) => `${weeks} tuần gần nhất (cột bắt đầu từ ${base} điểm)`,
+    carried: 'số liệu cũ',
+    carriedMark: '* dùng lại số liệu kỳ trước',
   },
   en: {
     week: (number) => `W${number}`,
     rank: (rank) => `rank ${rank}`,
     caption: (weeks, base) => `The last ${weeks} weeks (bars begin at ${base} points)`,
+    carried: 'earlier figures',
+    carriedMark: '* by figures of an earlier period',
   },
 };
 
@@ -48,22 +58,29 @@ export function trendBars(trend: Trend | undefined, language: Language): TrendBa
   const known = weeks.flatMap(({ points }) => (points === null ? [] : [points]));
   const [lowest, most] = [Math.min(...known), Math.max(...known)];
   const base = Math.max(0, Math.floor((lowest - Math.max(most - lowest, step)) / step) * step);
-  const { week, rank: inWords, caption } = texts[language];
-  const bars = weeks.map(({ period, points, rank }): Bar => {
+  const { week, rank: inWords, caption, carried: carriedWords, carriedMark } = texts[language];
+  const bars = weeks.map(({ period, points, rank, carried = false }): Bar => {
     return {
       week: week(period.slice(-2)),
       points: points === null ? '—' : formatPoints(points, language),
       rank: rank === null ? '' : inWords(formatInteger(rank, language)),
+      isCarried: carried,
       share: points === null ? null : Math.round((100 * (points - base)) / (most - base)),
     };
   });
   const title = caption(formatInteger(weeks.length, language), formatPoints(base, language));
-  return { html: barTable(title, bars), plain: [`${title}:`, ...bars.map(barLine)].join('\n') };
+  const marked = bars.some(({ isCarried }) => isCarried) ? `${title}; ${carriedMark}` : title;
+  return {
+    html: barTable(marked, bars),
+    plain: [`${title}:`, ...bars.map((bar) => barLine(bar, carriedWords))].join('\n'),
+  };
 }
 
-function barLine({ week, points, rank, share }: Bar): string {
-  const bar = share === null ? '' : ` ${'█'.repeat(Math.max(1, Math.round((share * longest) / 100)))}`;
-  return `${week}: ${points}${rank === '' ? '' : ` (${rank})`}${bar}`;
+function barLine({ week, points, rank, share, isCarried }: Bar, carried: string): string {
+  const block = isCarried ? '░' : '█';
+  const bar = share === null ? '' : ` ${block.repeat(Math.max(1, Math.round((share * longest) / 100)))}`;
+  const remarks = [...(rank === '' ? [] : [rank]), ...(isCarried ? [carried] : [])];
+  return `${week}: ${points}${remarks.length === 0 ? '' : ` (${remarks.join('; ')})`}${bar}`;
 }
 
 function barTable(title: string, bars: readonly Bar[]): Html {
@@ -73,12 +90,15 @@ function barTable(title: string, bars: readonly Bar[]): Html {
     `;
 }
 
-function barCell({ week, points, rank, share }: Bar): Html {
+function barCell({ week, points, rank, share, isCarried }: Bar): Html {
   const height = share === null ? 0 : Math.max(2, Math.round((share * highest) / 100));
+  const look = isCarried
+    ? html`class="rule" height="${height}" style="height:${height}px;border:1px solid ${light.rule};font-size:0;line-height:0"`
+    : html`class="fill" bgcolor="${light.accent}" height="${height}" style="height:${height}px;font-size:0;line-height:0"`;
   const bar =
     height === 0
       ? ''
-      : html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="fill" bgcolor="${light.accent}" height="${height}" style="height:${height}px;font-size:0;line-height:0">&nbsp;</td></tr></table>`;
-  return html`<td width="42" align="center" class="muted" style="padding:0 2px;font-size:11px;line-height:14px">${bar}${week}<br><b>${points}</b>${rank === '' ? '' : html`<br>${rank}`}</td>
+      : html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td ${look}>&nbsp;</td></tr></table>`;
+  return html`<td width="42" align="center" class="muted" style="padding:0 2px;font-size:11px;line-height:14px">${bar}${week}${isCarried ? '*' : ''}<br><b>${points}</b>${rank === '' ? '' : html`<br>${rank}`}</td>
     `;
 }

@@ -1,14 +1,8 @@
-import {
-  capitalise,
-  formatInteger,
-  formatPeriod,
-  formatPoints,
-  formatWeek,
-} from '../../domain/language/format.ts';
+import { capitalise, formatPeriod, formatPoints, formatWeek } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { Delta } from '../../domain/report/delta.ts';
 import { summaryOf } from '../../domain/report/summary-of.ts';
-import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
+import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { type LinkedLine, separated } from '../letter/linked-line.ts';
 import {
   type Change,
@@ -18,23 +12,15 @@ import {
   pointsWithArrow,
   unknownChange,
 } from './change-words.ts';
-import { carrierWords, explanationWords, notRankedWords } from './explanation-words.ts';
-import { leagueTexts } from './league-texts.ts';
+import { carrierWords } from './explanation-words.ts';
 import type { ReportPages } from './report-pages.ts';
-import { amongWords, otherPlaces, sinceWords } from './since-words.ts';
+import { otherPlaces, sinceWords } from './since-words.ts';
 import { type TrendBars, trendBars } from './trend-bars.ts';
-import { sentIn, submittedMarks, unapprovedCounts, unapprovedTexts } from './unapproved-units.ts';
+import { sentIn, unapprovedCounts } from './unapproved-units.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 /** A large number in the headline; `change` is null where a change has no meaning. */
 export type Figure = { readonly label: string; readonly value: string; readonly change: Change | null };
-
-/** How one of the reader's units ranks, and why. */
-export type OwnUnit = {
-  readonly sentence: LinkedLine;
-  readonly explanation: readonly string[];
-  readonly trend: TrendBars | null;
-};
 
 /** What a leader should know after ten seconds. */
 export type Headline = {
@@ -46,7 +32,6 @@ export type Headline = {
   readonly sentences: readonly LinkedLine[];
 };
 
-type League = WeeklyReport['leagues'][number];
 type Standing = NonNullable<WeeklyReport['standing']>;
 
 /** The headline in one language: the published standing, or, without one, how complete the figures are and who leads. */
@@ -54,9 +39,14 @@ export function headlineOf(report: WeeklyReport, pages: ReportPages, language: L
   if (report.empty) return emptyHeadline(report, language);
   const { standing, unpublished } = report;
   if (standing !== null) return standingHeadline(report, standing, pages, language);
-  return unpublished === undefined || unpublished.last === null
-    ? completenessHeadline(report, pages, language)
-    : unpublishedHeadline(report, unpublished, pages, language);
+  return unpublished !== undefined && isStandingShown(report)
+    ? unpublishedHeadline(report, unpublished, pages, language)
+    : completenessHeadline(report, pages, language);
+}
+
+/** Whether the box shows a standing, be it the last one known. */
+function isStandingShown({ standing, unpublished }: WeeklyReport): boolean {
+  return standing !== null || (unpublished?.last ?? null) !== null;
 }
 
 /** `79,06 điểm, xếp hạng 4/63`: what was published of a standing. */
@@ -200,7 +190,13 @@ function completenessHeadline(report: WeeklyReport, pages: ReportPages, language
   return {
     label: report.setName[language],
     illustrative: false,
-    figures: [{ label: texts.submittedUnits, value: receivedByAll(report, language), change: null }],
+    figures: [
+      {
+        label: texts.submittedUnits,
+        value: receivedByAll(report, language),
+        change: partialChange(report, language),
+      },
+    ],
     trend: null,
     sentences: [
       ...newsOfUnits(report, pages, language),
@@ -209,15 +205,33 @@ function completenessHeadline(report: WeeklyReport, pages: ReportPages, language
   };
 }
 
+/** How many of those that submitted did so only in part, beneath their number; null where none did. */
+function partialChange({ leagues }: WeeklyReport, language: Language): Change | null {
+  const parts = partsOf(leagues, language);
+  return parts.length === 0 ? null : { text: parts.join('; '), direction: 'unknown' };
+}
+
 /** How many units submitted, and which moved most, and why: a paragraph, or none where nothing is ranked. */
 function newsOfUnits(report: WeeklyReport, pages: ReportPages, language: Language): LinkedLine[] {
   const texts = weeklyReportTexts[language];
   if (report.leagues.length === 0) return [];
   const received = receivedByAll(report, language);
-  const turnout = texts.completeness(received, partialOfAll(report, language));
+  // Where the box says how many submitted, the sentence does not say it again.
+  const turnout = !isStandingShown(report)
+    ? ''
+    : texts.completeness(received, partialOfAll(report, language));
   const movers = (['risers', 'fallers'] as const).flatMap((way) => moverOfAll(report, way, pages, language));
-  if (movers.length === 0) return [[turnout]];
-  return [[`${turnout} ${texts.movers}: `, ...separated(movers), '.']];
+  if (movers.length === 0) return turnout === '' ? [] : [[turnout]];
+  const title = isEveryRankSame(report) ? texts.pointMovers : texts.movers;
+  return [[`${turnout}${turnout === '' ? '' : ' '}${title}: `, ...separated(movers), '.']];
+}
+
+/** Whether no rank changed in any league of which it is said who moved. */
+function isEveryRankSame({ leagues }: WeeklyReport): boolean {
+  return leagues
+    .filter(({ tooFew }) => !tooFew)
+    .map((league) => summaryOf(league).movers)
+    .every((movers) => movers === null || movers.sameRanks === true);
 }
 
 /** The unit of all leagues that rose most, or fell most; of leagues compared by points only where all are. */
@@ -266,74 +280,14 @@ export function receivedByAll({ leagues }: WeeklyReport, language: Language): st
 
 /** How many of them sent only some of what was asked, or figures that do not count: ` (2 gửi thiếu; 1 chờ duyệt)`; empty when none did. */
 export function partialOfAll({ leagues }: WeeklyReport, language: Language): string {
-  const partial = leagues.reduce((sum, league) => sum + (league.partial ?? 0), 0);
-  const parts = [
-    ...(partial === 0 ? [] : [weeklyReportTexts[language].partly(partial)]),
-    ...unapprovedCounts(leagues, language),
-  ];
+  const parts = partsOf(leagues, language);
   return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }
 
-/** Stands for units of the reader's own that are not shown. */
-export function moreOwnUnits(count: number, language: Language): OwnUnit {
-  return {
-    sentence: [weeklyReportTexts[language].moreOwn(formatInteger(count, language))],
-    explanation: [],
-    trend: null,
-  };
-}
-
-/** How one of the reader's units ranks in a league, and why. */
-export function ownUnitOf(
-  line: ReportLine,
-  league: League,
-  report: WeeklyReport,
-  pages: ReportPages,
-  language: Language,
-): OwnUnit {
-  const { indicators, period } = report;
-  const about = { indicators, period, of: league.ranked, since: line.since ?? league.since };
-  return {
-    sentence: [
-      weeklyReportTexts[language].ownUnit,
-      { words: line.name[language], url: pages.unit(line.unit) },
-      ownResult(line, league, report, language),
-    ],
-    explanation: explanationWords(line, about, language),
-    trend: trendBars(line.trend, language),
-  };
-}
-
-/** What stands after the unit's name. */
-function ownResult(
-  line: ReportLine,
-  { provisional, tooFew, received, expected, ranked, since, unapproved }: League,
-  { period }: WeeklyReport,
-  language: Language,
-): string {
-  const texts = weeklyReportTexts[language];
-  const { marks } = leagueTexts[language];
-  if (line.rank === null) return texts.ownUnitUnranked(notRankedWords(line, language));
-  const only = unapproved === undefined ? texts.onlySubmitted : unapprovedTexts(language).onlyCounted;
-  const remarks = [
-    ...(provisional ? [texts.provisionalResult] : []),
-    ...(tooFew && !provisional ? [only(outOf(received, expected, language))] : []),
-    ...submittedMarks(line, language),
-    ...(line.carriedFrom === undefined ? [] : [marks.carried(formatWeek(line.carriedFrom, language))]),
+function partsOf(leagues: WeeklyReport['leagues'], language: Language): string[] {
+  const partial = leagues.reduce((sum, league) => sum + (league.partial ?? 0), 0);
+  return [
+    ...(partial === 0 ? [] : [weeklyReportTexts[language].partly(partial)]),
+    ...unapprovedCounts(leagues, language),
   ];
-  const change = line.delta && changeInWords(line.delta, language);
-  const against = sinceWords(line.since ?? since, period, language);
-  // Among whom the league's own places are compared, its section says.
-  const among = line.since === undefined ? null : amongWords(ranked, line.since, language);
-  const compared =
-    change === null
-      ? texts.noComparison
-      : texts.compared(change, against) + (among === null ? '' : ` (${among})`);
-  return texts.ownUnitRanked({
-    rank: outOf(line.rank, ranked, language),
-    points: formatPoints(line.points, language),
-    className: line.class?.[language] ?? null,
-    remarks: remarks.length === 0 ? '' : ` (${remarks.join('; ')})`,
-    change: line.submitted ? compared : null,
-  });
 }

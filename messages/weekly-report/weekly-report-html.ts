@@ -7,7 +7,8 @@ import type { Change } from './change-words.ts';
 import type { LeagueSection, MoverEntry, MoverList, RankingRow } from './league-section.ts';
 import { leagueTexts } from './league-texts.ts';
 import type { OtherLeagues } from './other-leagues.ts';
-import type { Figure, Headline, OwnUnit } from './weekly-report-headline.ts';
+import type { OwnUnit } from './own-unit.ts';
+import type { Figure, Headline } from './weekly-report-headline.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 /** What a report says of a league above all tables, and what stands around the rows of its table. */
@@ -83,7 +84,12 @@ export function leagueBlock(league: LeagueSection, language: Language): LeagueBl
   return {
     summary: html`<h2>${league.title} ${provisional}${illustrativePill(league.illustrative, language)}</h2>
     <p class="small">${facts.map((fact, index) => (index === 0 ? fact : html`<br>${fact}`))}</p>
-    ${league.withoutMovers === null ? league.movers.map(moverList) : html`<p class="small">${league.withoutMovers}</p>`}
+    ${
+      league.withoutMovers === null
+        ? ''
+        : html`<p class="small">${league.withoutMovers}</p>
+    `
+    }${league.movers.map(moverList)}
     `,
     before: tableHead(league, language),
     after: html`

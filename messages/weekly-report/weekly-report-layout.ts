@@ -1,28 +1,29 @@
 import type { Language } from '../../domain/language/text.ts';
 import type { OwnLines } from '../../domain/report/own-lines.ts';
+import { summaryOf } from '../../domain/report/summary-of.ts';
 import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { bilingualMessage } from '../letter/bilingual-message.ts';
 import { type Extent, extents, fitting } from '../letter/extent.ts';
 import { type Html, html } from '../letter/html.ts';
 import type { Leaving, Letter } from '../letter/letter.ts';
 import type { Help } from '../letter/letterhead.ts';
-import type { Message } from '../letter/message.ts';
+import type { AttachedTables, Message } from '../letter/message.ts';
 import { unlinkedTexts } from '../letter/unlinked.ts';
 import { weekPage } from '../letter/week-page.ts';
 import { absentBlock, absentParagraphs, absentUnitsOf } from './absent-units.ts';
 import { besideNotices } from './beside-weeks.ts';
-import { type LeagueSection, leagueSectionOf } from './league-section.ts';
+import { LeagueInLanguage } from './league-in-language.ts';
+import { leagueSectionOf } from './league-section.ts';
+import { leagueTexts } from './league-texts.ts';
 import { milestoneBlock, milestoneListOf, milestoneParagraphs } from './milestones.ts';
 import { otherLeaguesOf } from './other-leagues.ts';
-import { RankingRows } from './ranking-rows.ts';
+import { moreOwnUnits, type OwnUnit, ownUnitOf } from './own-unit.ts';
 import { type ReportPages, reportPages } from './report-pages.ts';
 import { unapprovedLists } from './unapproved-units.ts';
 import { UnitRemarksSection } from './unit-remarks.ts';
-import { headlineOf, moreOwnUnits, type OwnUnit, ownUnitOf } from './weekly-report-headline.ts';
+import { headlineOf } from './weekly-report-headline.ts';
 import {
   headlineBox,
-  type LeagueBlock,
-  leagueBlock,
   otherLeaguesBlock,
   ownUnitBlock,
   type ReportBody,
@@ -31,8 +32,6 @@ import {
 import { type ReportAddressee, weeklyReportLetter } from './weekly-report-letter.ts';
 import {
   headlineParagraphs,
-  type LeagueParagraphs,
-  leagueParagraphs,
   otherLeaguesParagraphs,
   ownUnitParagraph,
   type ReportParagraphs,
@@ -71,7 +70,7 @@ export class WeeklyReportLayout {
    * The e-mail for one reader.
    * @param leaving how the reader can unsubscribe; null to omit it
    * @param help where the reader can ask for help; null to omit it
-   * @param files the names of the files that come with it
+   * @param files that come with it
    * @param told the reader's own lines in rankings that the report shows in part
    */
   messageTo(
@@ -79,10 +78,11 @@ export class WeeklyReportLayout {
     leaving: Leaving | null = null,
     told: OwnLines = { lines: [], more: 0 },
     help: Help | null = null,
-    files: readonly string[] = [],
+    files: readonly AttachedTables[] = [],
   ): Message {
     const own = this.#ownLines(reader, told);
-    const page = weekPage(this.#portalUrl, this.#report.set, this.#report.period);
+    // A week without figures has no rankings to open.
+    const page = this.#report.empty ? null : weekPage(this.#portalUrl, this.#report.set, this.#report.period);
     return fitting((extent) => {
       const shown = { lines: own.lines.slice(0, extent.own), more: own.more };
       const more = shown.more + own.lines.length - shown.lines.length;
@@ -146,6 +146,8 @@ class ReportInLanguage {
   readonly #html: Omit<ReportBody, 'own' | 'leagues' | 'remarks'>;
   readonly #plain: Omit<ReportParagraphs, 'own' | 'leagues' | 'remarks'>;
   readonly #leagues: readonly LeagueInLanguage[];
+  /** What the button to the whole ranking says; null without one. */
+  readonly #pageLabel: string | null;
   readonly #remarks: UnitRemarksSection;
   readonly #ownUnits = new WeakMap<ReportLine, readonly OwnUnitInBoth[]>();
 
@@ -159,10 +161,10 @@ class ReportInLanguage {
     const pages = reportPages(report, portalUrl);
     const headline = headlineOf(report, pages, language);
     const notices = besideNotices(report, waiting, extent, language);
-    const leagues = report.empty ? [] : report.leagues;
+    const { ranked: leagues, silent } = byFigures(report);
     const others = otherLeaguesOf(leagues.slice(extent.leagues), extent, language);
     const absent = [
-      absentUnitsOf(report, extent, pages, language),
+      absentUnitsOf(report, silent, extent, pages, language),
       ...unapprovedLists(report, extent, pages, language),
     ];
     const milestones = milestoneListOf(report, extent, pages, language);
@@ -170,7 +172,11 @@ class ReportInLanguage {
     this.#report = report;
     this.#language = language;
     this.#pages = pages;
-    this.#onThePage = portalUrl === null || report.empty ? [] : [weeklyReportTexts[language].onThePage];
+    this.#pageLabel = weekPage(portalUrl, report.set, report.period)?.label[language] ?? null;
+    // Of a first week there is nothing to explain.
+    const isCompared = report.leagues.some(({ since }) => since !== null);
+    this.#onThePage =
+      portalUrl === null || report.empty || !isCompared ? [] : [weeklyReportTexts[language].onThePage];
     this.#letterTo = weeklyReportLetter(report, notices, extent, language);
     this.#html = {
       headline: headlineBox(headline, language),
@@ -196,12 +202,16 @@ class ReportInLanguage {
   }
 
   /** @param more how many more units the reader has */
-  letterTo(reader: ReportReader, own: OwnLines['lines'], more: number, files: readonly string[]) {
-    const leagues = this.#leagues.map((league) => league.withRowsOf(own));
+  letterTo(reader: ReportReader, own: OwnLines['lines'], more: number, files: readonly AttachedTables[]) {
+    const [file] = files;
+    const whole = leagueTexts[this.#language].whole(file?.name ?? null, this.#pageLabel);
+    const leagues = this.#leagues.map((league) => league.withRowsOf(own, whole));
     const units = own.flatMap(({ league, line }) => this.#ownUnitsOf(league, line));
     if (more > 0) units.push(ownUnitIn(moreOwnUnits(more, this.#language)));
     const remarks = this.#remarks.to(unitsOf(reader));
-    const attached = files.map((name) => weeklyReportTexts[this.#language].attached(name));
+    const attached = files.map(({ name, hasCauses }) =>
+      weeklyReportTexts[this.#language].attached(name, hasCauses),
+    );
     return {
       letter: this.#letterTo(reader),
       body: html`${weeklyReportBody({
@@ -242,6 +252,23 @@ function ownUnitIn(unit: OwnUnit): OwnUnitInBoth {
   return { html: ownUnitBlock(unit), plain: ownUnitParagraph(unit) };
 }
 
+/** The leagues of a report with a section each, and those for which nobody sent anything, said in one sentence. */
+function byFigures({ empty, leagues }: WeeklyReport): {
+  readonly ranked: WeeklyReport['leagues'];
+  readonly silent: WeeklyReport['leagues'];
+} {
+  const isSilent = (league: WeeklyReport['leagues'][number]) => {
+    const { joined, left } = summaryOf(league);
+    const isNamed = league.absent !== undefined && league.unapproved === undefined;
+    return isNamed && league.received === 0 && league.ranked === 0 && joined.count === 0 && left === 0;
+  };
+  const shown = empty ? [] : leagues;
+  return {
+    ranked: shown.filter((league) => !isSilent(league)),
+    silent: shown.filter((league) => isSilent(league)),
+  };
+}
+
 /** The units of a reader's posts. */
 function unitsOf(reader: ReportReader): Set<string> {
   return new Set([reader, ...(reader.also ?? [])].map(({ unit }) => unit));
@@ -251,35 +278,4 @@ function unitsOf(reader: ReportReader): Set<string> {
 function rowsIn({ rows }: WeeklyReport, extent: Extent): number {
   if (rows === undefined) return extent.rows;
   return extent === extents[0] ? rows : Math.min(rows, extent.rows);
-}
-
-class LeagueInLanguage {
-  readonly #id: string;
-  readonly #html: LeagueBlock;
-  readonly #plain: LeagueParagraphs;
-  readonly #rows: RankingRows;
-
-  constructor(
-    league: WeeklyReport['leagues'][number],
-    section: LeagueSection,
-    period: string,
-    rows: number,
-    pages: ReportPages,
-    language: Language,
-  ) {
-    this.#id = league.league;
-    this.#html = leagueBlock(section, language);
-    this.#plain = leagueParagraphs(section, language);
-    this.#rows = new RankingRows(league, period, rows, pages, language);
-  }
-
-  /** The league with some lines as the reader's own. */
-  withRowsOf(own: OwnLines['lines']) {
-    const lines = own.filter(({ league }) => league === this.#id).map(({ line }) => line);
-    const rows = this.#rows.with(lines);
-    return {
-      html: { ...this.#html, rows: rows.html },
-      plain: { ...this.#plain, rows: rows.plain },
-    };
-  }
 }

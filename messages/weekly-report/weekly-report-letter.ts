@@ -66,7 +66,7 @@ export function weeklyReportLetter(
     ],
     closing: shared.closing,
   };
-  const versions = texts.versions(edited.join('; '), report.catalogueVersion);
+  const versions = texts.versions(report.empty ? null : edited.join('; '), report.catalogueVersion);
   return (reader) => {
     const posts = postsOf(reader, language, extent.names);
     const why = `${shared.automatic} ${shared.why(posts, texts.list)}`;

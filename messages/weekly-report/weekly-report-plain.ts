@@ -5,7 +5,8 @@ import { underlined } from '../letter/plain-letter.ts';
 import { unknownChange } from './change-words.ts';
 import type { LeagueSection, MoverList, RankingRow } from './league-section.ts';
 import type { OtherLeagues } from './other-leagues.ts';
-import type { Headline, OwnUnit } from './weekly-report-headline.ts';
+import type { OwnUnit } from './own-unit.ts';
+import type { Headline } from './weekly-report-headline.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 /** A league in plain text: what a report says of it above all tables, and the heading of its table. */
@@ -73,7 +74,8 @@ export function leagueParagraphs(league: LeagueSection, language: Language): Lea
   return {
     summary: [
       [underlined(title), league.received, ...league.remarks, ...league.ends.map(plainLine)].join('\n'),
-      ...(league.withoutMovers === null ? league.movers.map(moverParagraph) : [league.withoutMovers]),
+      ...(league.withoutMovers === null ? [] : [league.withoutMovers]),
+      ...league.movers.map(moverParagraph),
     ],
     heading: [underlined(league.table), ...(league.caption === '' ? [] : [league.caption])].join('\n'),
   };

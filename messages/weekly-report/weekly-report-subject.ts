@@ -2,7 +2,7 @@ import { capitalise, formatPoints, formatPointsChange, formatWeek } from '../../
 import type { Language } from '../../domain/language/text.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { letterTexts } from '../letter/letter.ts';
-import { outOf, placesInWords } from './change-words.ts';
+import { outOf, placesInWords, unitsAfter } from './change-words.ts';
 import { partialOfAll, receivedByAll } from './weekly-report-headline.ts';
 
 type Texts = {
@@ -21,7 +21,7 @@ const texts: Readonly<Record<Language, Texts>> = {
   },
   en: {
     empty: 'no unit has submitted figures',
-    received: (units, partly) => `${units} units submitted${partly}`,
+    received: (units, partly) => `${units} ${unitsAfter(units)} submitted${partly}`,
     points: (points) => `${points} points`,
     rank: (rank) => `rank ${rank}`,
   },

@@ -1,6 +1,7 @@
 import { capitalise, formatInteger } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { whenUsed } from '../../domain/language/when-used.ts';
+import { unitsAfter } from './change-words.ts';
 
 /** The words of the weekly report's frame and headline. Numbers, dates and weeks arrive formatted for the language. */
 export type WeeklyReportTexts = {
@@ -10,8 +11,8 @@ export type WeeklyReportTexts = {
   readonly opening: string;
   /** Stands above the address of the page with the rankings, in plain text only: there names are no links. */
   readonly onThePage: string;
-  /** Says what the attached file has. */
-  readonly attached: (name: string) => string;
+  /** Says what the attached file has: the rankings, and perhaps why units rose or fell. */
+  readonly attached: (name: string, hasCauses: boolean) => string;
   readonly moved: {
     readonly title: string;
     readonly text: (weekday: string, date: string, monday: string, reason: string) => string;
@@ -57,6 +58,8 @@ export type WeeklyReportTexts = {
   readonly othersFellMore: string;
   /** Stands before the units that rose and fell most. */
   readonly movers: string;
+  /** The same where no rank changed. */
+  readonly pointMovers: string;
   /** Stands before the name of a unit of the reader's own; the other two after it. */
   readonly ownUnit: string;
   readonly ownUnitUnranked: (why: string) => string;
@@ -78,7 +81,8 @@ export type WeeklyReportTexts = {
     readonly text: (count: string, names: string) => string;
   };
   readonly edition: (league: string, edition: number) => string;
-  readonly versions: (editions: string, catalogueVersion: number) => string;
+  /** @param editions null where nothing was ranked */
+  readonly versions: (editions: string | null, catalogueVersion: number) => string;
   /** The name of the mailing list, for the small print. */
   readonly list: string;
 };
@@ -89,8 +93,8 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     title: (setName) => `Báo cáo tuần ${setName}`,
     period: (week, from, to) => `${week} (từ ${from} đến ${to}), giờ Việt Nam (UTC+7)`,
     cutOff: (time) => `Thời gian chốt số liệu: ${time}`,
-    attached: (name) =>
-      `Kèm theo: «${name}», gồm toàn bộ bảng xếp hạng và nguyên nhân thay đổi của từng đơn vị.`,
+    attached: (name, hasCauses) =>
+      `Kèm theo: “${name}”, gồm toàn bộ bảng xếp hạng${hasCauses ? ' và nguyên nhân thay đổi của từng đơn vị' : ''}.`,
     onThePage: 'Vì sao từng đơn vị tăng hay giảm: mở trang dưới đây rồi bấm vào tên đơn vị.',
     opening: 'Hệ thống Tiến Độ trân trọng báo cáo:',
     moved: {
@@ -131,6 +135,7 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     othersRoseMore: 'vì có đơn vị cùng bảng tăng nhiều hơn',
     othersFellMore: 'vì có đơn vị cùng bảng giảm nhiều hơn',
     movers: 'Biến động lớn nhất',
+    pointMovers: 'Không đơn vị nào đổi hạng; điểm thay đổi nhiều nhất',
     partly: (count) => `${formatInteger(count, 'vi')} đơn vị gửi thiếu chỉ số`,
     ownUnit: 'Đơn vị của Ông/Bà, ',
     ownUnitUnranked: (why) => `: ${why}.`,
@@ -146,14 +151,15 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     },
     edition: (league, edition) => `${league} – lần ${edition}`,
     versions: (editions, catalogueVersion) =>
-      `Lần chốt bảng xếp hạng: ${editions}. Phiên bản danh mục: ${catalogueVersion}.`,
+      `${editions === null ? '' : `Lần chốt bảng xếp hạng: ${editions}. `}Phiên bản danh mục: ${catalogueVersion}.`,
     list: 'báo cáo tuần',
   },
   en: {
     title: (setName) => `Weekly report: ${setName}`,
     period: (week, from, to) => `${week} (${from} to ${to}), Vietnam time (UTC+7)`,
     cutOff: (time) => `Data cut-off: ${time}`,
-    attached: (name) => `Attached: “${name}”, with every ranking whole and the causes of each unit’s change.`,
+    attached: (name, hasCauses) =>
+      `Attached: “${name}”, with every ranking whole${hasCauses ? ' and the causes of each unit’s change' : ''}.`,
     onThePage: 'Why each unit rose or fell: open the page below and press the unit’s name.',
     opening: 'The results of the week are as follows.',
     moved: {
@@ -164,11 +170,11 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     provisional: {
       title: 'Provisional results',
       text: (league, received) =>
-        `In the ranking “${league}”, only ${received} units have submitted; points and ranks are provisional and may change.`,
+        `In the ranking “${league}”, only ${received} ${unitsAfter(received)} submitted; points and ranks are provisional and may change.`,
       more: (leagues) => `More rankings that are provisional: ${leagues}.`,
     },
     provisionalResult: 'provisional result',
-    onlySubmitted: (received) => `only ${received} units submitted`,
+    onlySubmitted: (received) => `only ${received} ${unitsAfter(received)} submitted`,
     madeUpLeagues: (leagues, more) =>
       `The units’ figures in the ${leagues.length + more === 1 ? 'ranking' : 'rankings'} ${joined(leagues, more, 'en')} were generated as examples and are not real.`,
     madeUpStanding: (scope) => `The points and rank of ${scope} were generated as examples and are not real.`,
@@ -186,13 +192,15 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
       `${capitalise(scope)}: the result for ${period} has not been published; ${last ?? 'none before it is known'}.`,
     lastStanding: (period, facts) => `the last one known (${period}): ${facts}`,
     compared: (change, since) => `${change} compared with ${since}`,
-    completeness: (received, partly) => `${received} units submitted their figures${partly}.`,
+    completeness: (received, partly) =>
+      `${received} ${unitsAfter(received)} submitted their figures${partly}.`,
     empty: (scope, week) =>
       `${capitalise(scope)}: no unit has submitted figures for ${week}, so there are no rankings for it.`,
     moreUnits: (count) => `and ${count} more`,
     othersRoseMore: 'because others in the ranking rose more',
     othersFellMore: 'because others in the ranking fell more',
     movers: 'Biggest moves',
+    pointMovers: 'No rank changed; points changed most',
     partly: (count) => `${formatInteger(count, 'en')} sent only some of the figures`,
     ownUnit: 'Your unit, ',
     ownUnitUnranked: (why) => `: ${why}.`,
@@ -208,7 +216,7 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     },
     edition: (league, edition) => `${league} – edition ${edition}`,
     versions: (editions, catalogueVersion) =>
-      `Rankings: ${editions}. Catalogue version: ${catalogueVersion}.`,
+      `${editions === null ? '' : `Rankings: ${editions}. `}Catalogue version: ${catalogueVersion}.`,
     list: 'the weekly report',
   },
 };

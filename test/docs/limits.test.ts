@@ -12,7 +12,7 @@ import { mostNames } from '../../domain/report/league-summary.ts';
 import { mostOwn } from '../../domain/report/own-lines.ts';
 import { mostQuestionCharacters, mostQuestions } from '../../domain/report/question.ts';
 import { mostUnitsOfCorrection } from '../../domain/report/ranking-correction.ts';
-import { mostFirst, mostLast, mostLeagues, mostRows } from '../../domain/report/shown-lines.ts';
+import { mostLast, mostLeagues, mostRows } from '../../domain/report/shown-lines.ts';
 import { daysToDecide, mostExtensionRequests } from '../../domain/submission/extension-request.ts';
 import {
   mostExceptions,
@@ -72,7 +72,7 @@ it.each<[string, number[]]>([
   ['readers of a unit', [mostReceiptReaders]],
   ['e-mails about failures', [hoursBetweenDigests({})]],
   ['failures of a kind', [mostFailuresNamed, mostCommands]],
-  ['rows of all rankings in a weekly report', [mostRows, mostFirst, mostLast, mostOwn]],
+  ['rows of all rankings in a weekly report', [mostRows, mostLast, mostOwn]],
   ['rows of one ranking in a weekly report', [extents[0].rows]],
   ['leagues in a weekly report', [mostLeagues]],
   ['names in a list of a weekly report', [mostNames]],

@@ -230,7 +230,7 @@ export function messageOf(
       portalUrl: portal,
       at: iso('2024-01-16T00:35:00Z'),
       missingWorkbook: null,
-      files: ['Xếp hạng 766 tuần 02-2024.xlsx'],
+      files: [{ name: 'Xếp hạng 766 tuần 02-2024.xlsx', hasCauses: true }],
     },
     calendars: [
       { label: around.recipient.post, url: 'https://api.binhduong.example/v1/calendar/BD.STP?key=a.b' },

@@ -45,8 +45,8 @@ export class MessageRenderer {
       duty === true ? 'duty' : unsubscribeUrl === null ? null : { url: unsubscribeUrl };
     const { subjectPrefix, takesReplies, portalUrl } = this.#letterhead;
     const help = { helpdesk: helpdesk ?? null, takesReplies };
-    const { attachments, missing } = await this.#files(content, recipient.language ?? 'both');
-    const files = attachments.map(({ name }) => name);
+    const { attachments, missing, hasCauses } = await this.#files(content, recipient.language ?? 'both');
+    const files = attachments.map(({ name }) => ({ name, hasCauses }));
     const reader: Reader = {
       ...{ recipient, leaving, at, help, portalUrl, calendars, files },
       missingWorkbook: missing,
@@ -60,7 +60,7 @@ export class MessageRenderer {
   /** The workbook of a weekly report, in the reader's first language. */
   async #files(content: DeliveryContent, language: ReaderLanguage): Promise<ReportFiles> {
     if (content.kind !== 'weekly-report' || this.#workbooks === null)
-      return { attachments: [], missing: null };
+      return { attachments: [], missing: null, hasCauses: false };
     const [first] = languagesOf(language);
     return this.#workbooks.of(await this.#report(content.set, content.period), first);
   }

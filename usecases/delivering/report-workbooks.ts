@@ -10,7 +10,7 @@ import type { MissingWorkbook } from '../../messages/weekly-report/missing-workb
 import type { FrozenEdition } from '../ports/frozen-edition.ts';
 import type { Ports } from '../ports/ports.ts';
 import { causesTable } from '../ranking/causes-table.ts';
-import { rankingTable } from '../ranking/ranking-table.ts';
+import { rankingTable, type TableNames } from '../ranking/ranking-table.ts';
 
 /** The most units of a league in a workbook: what is beyond them is in the rankings of the API. */
 export const mostWorkbookUnits = 2_000;
@@ -29,6 +29,8 @@ export type WorkbookFailure = {
 export type ReportFiles = {
   readonly attachments: readonly Attachment[];
   readonly missing: MissingWorkbook | null;
+  /** Whether the workbook says why units rose or fell. */
+  readonly hasCauses: boolean;
 };
 
 /**
@@ -57,7 +59,7 @@ export class ReportWorkbooks {
     if (known !== undefined) return known;
     const made = this.#make(report, language).catch((error: unknown): ReportFiles => {
       this.#onFailure({ set, period, language, error });
-      return { attachments: [], missing: 'failed' };
+      return { attachments: [], missing: 'failed', hasCauses: false };
     });
     this.#made.set(key, made);
     return made;
@@ -65,30 +67,35 @@ export class ReportWorkbooks {
 
   async #make(report: WeeklyReport, language: Language): Promise<ReportFiles> {
     const { set, period, leagues } = report;
-    if (report.empty || leagues.length === 0) return { attachments: [], missing: null };
-    const opened: FrozenEdition[] = [];
-    for (const { league, edition } of leagues) {
+    if (report.empty || leagues.length === 0) return { attachments: [], missing: null, hasCauses: false };
+    const opened: { readonly one: FrozenEdition; readonly names: TableNames }[] = [];
+    for (const { league, name, edition } of leagues) {
       const one = await this.#ports.editions.open(set, period, league, edition);
       if (one === null) throw new Error(`there is no edition ${edition} of ${set} ${period} ${league}`);
-      opened.push(one);
+      opened.push({ one, names: { set: report.setName, league: name } });
     }
-    const ranked = await Promise.all(opened.map(async (one) => ({ one, ...(await linesOf(one)) })));
+    const ranked = await Promise.all(
+      opened.map(async ({ one, names }) => ({ one, names, ...(await linesOf(one)) })),
+    );
     const compared = ranked.filter(({ one }) => one.head.comparedWith !== null);
     const nameOf = await this.#namesOf(report);
     // The rows of a table can be read once.
     const rankings = () =>
-      ranked.map(({ one, lines, count }) => capped(rankingTable(one.head, lines, language), count, language));
+      ranked.map(({ one, names, lines, count }) =>
+        capped(rankingTable(one.head, lines, language, names), count, language),
+      );
     const causes = () =>
-      compared.map(({ one, lines, count }) =>
-        capped(causesTable(one.head, lines, nameOf, language), count, language),
+      compared.map(({ one, names, lines, count }) =>
+        capped(causesTable(one.head, lines, nameOf, language, names), count, language),
       );
     const write = (sheets: readonly TableSheet[]) =>
       this.#ports.tableFiles.write(sheets, language, mostAttachedBytes);
     // Without the causes rather than not at all.
-    const content = (await write([...rankings(), ...causes()])) ?? (await write(rankings()));
-    if (content === null) return { attachments: [], missing: 'too-large' };
+    const whole = compared.length === 0 ? null : await write([...rankings(), ...causes()]);
+    const content = whole ?? (await write(rankings()));
+    if (content === null) return { attachments: [], missing: 'too-large', hasCauses: false };
     const file = { name: fileName(set, period, language), mediaType: workbookMediaType, content };
-    return { attachments: [file], missing: null };
+    return { attachments: [file], missing: null, hasCauses: whole !== null };
   }
 
   /** The names of the set's indicators, as in the catalogue of the report. */

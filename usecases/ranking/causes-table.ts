@@ -5,6 +5,7 @@ import type { EditionHead, PartialLine } from '../../domain/ranking/edition.ts';
 import { type PlacesCause, placesCause } from '../../domain/report/places-cause.ts';
 import { type ColumnOf, column, layTable } from '../../domain/table/lay-table.ts';
 import type { TableSheet } from '../../domain/table/table.ts';
+import type { TableNames } from './ranking-table.ts';
 
 /** One indicator in which a unit's points changed. */
 type Cause = {
@@ -19,18 +20,20 @@ type Cause = {
  * the ranking.
  * @param lines with what explains their change
  * @param nameOf the name of an indicator; its id where it has none
+ * @param names of the set and the league
  */
 export function causesTable(
-  { set, period, league }: EditionHead,
+  { period }: EditionHead,
   lines: Iterable<PartialLine>,
   nameOf: (indicator: string) => Text,
   language: Language,
+  { set, league }: TableNames,
 ): TableSheet {
   const title = {
-    vi: `Bộ chỉ số ${set}, khối ${league}: nguyên nhân tăng giảm ${formatPeriod(period, 'vi')}`,
-    en: `Set ${set}, league ${league}: causes of changes in ${formatPeriod(period, 'en')}`,
+    vi: `${set.vi}, khối ${league.vi}: nguyên nhân tăng giảm ${formatPeriod(period, 'vi')}`,
+    en: `${set.en}, ${league.en}: causes of changes in ${formatPeriod(period, 'en')}`,
   };
-  const name = { vi: `Nguyên nhân ${league}`, en: `Causes ${league}` };
+  const name = { vi: `Nguyên nhân – ${league.vi}`, en: `Causes – ${league.en}` };
   const about = { name: name[language], title: title[language] };
   return layTable(about, columnsFor(nameOf), causesOf(lines), language);
 }
@@ -41,9 +44,9 @@ function columnsFor(nameOf: (indicator: string) => Text): readonly ColumnOf<Caus
     column('Mã đơn vị', 'Unit code', 'text', 14, ({ line }) => line.unit),
     column('Đơn vị', 'Unit', 'text', 34, ({ line }, language) => line.name[language]),
     column('Tăng giảm hạng', 'Change in places', 'change', 10, ({ line }) => line.delta?.places ?? null),
-    column('Bậc tự tăng giảm', 'Places by itself', 'change', 10, ({ line }) => placesOf(line)?.own ?? null),
+    column('Hạng tự tăng giảm', 'Places by itself', 'change', 10, ({ line }) => placesOf(line)?.own ?? null),
     column(
-      'Bậc do đơn vị khác',
+      'Hạng do đơn vị khác',
       'Places by others',
       'change',
       10,

@@ -5,15 +5,23 @@ import type { EditionHead, PartialLine as Line } from '../../domain/ranking/edit
 import { sentStateWords } from '../../domain/submission/sent-state.ts';
 import { newerUnapprovedWords, unapprovedWords } from '../../domain/submission/unapproved.ts';
 import { type ColumnOf, column, layTable, shaded } from '../../domain/table/lay-table.ts';
-import type { TableSheet } from '../../domain/table/table.ts';
+import type { TableCell, TableSheet } from '../../domain/table/table.ts';
 
-/** A frozen ranking as a table, a row a unit. */
+/** The names of a set and a league, for a table that people read. */
+export type TableNames = { readonly set: Text; readonly league: Text };
+
+/**
+ * A frozen ranking as a table, a row a unit.
+ * @param names for a table that people read; null for one with codes, which programs read too
+ */
 export function rankingTable(
   head: EditionHead,
   lines: Iterable<Line> | AsyncIterable<Line>,
   language: Language,
+  names: TableNames | null = null,
 ): TableSheet {
   const { set, period, league } = head;
+  if (names !== null) return namedTable(head, lines, language, names);
   const title = {
     vi: `Bộ chỉ số ${set}, khối ${league}: xếp hạng ${formatPeriod(period, 'vi')}`,
     en: `Set ${set}, league ${league}: ranking of ${formatPeriod(period, 'en')}`,
@@ -22,8 +30,51 @@ export function rankingTable(
   return layTable({ name, title: title[language] }, columnsFor(head), lines, language);
 }
 
-function columnsFor(head: EditionHead): readonly ColumnOf<Line>[] {
+function namedTable(
+  head: EditionHead,
+  lines: Iterable<Line> | AsyncIterable<Line>,
+  language: Language,
+  { set, league }: TableNames,
+): TableSheet {
+  const title = {
+    vi: `${set.vi}, khối ${league.vi}: xếp hạng ${formatPeriod(head.period, 'vi')}`,
+    en: `${set.en}, ${league.en}: ranking of ${formatPeriod(head.period, 'en')}`,
+  };
+  const [, , , , , ...ofUnits] = columnsFor(
+    head,
+    (period) => formatPeriod(period, language),
+    (line) => (hasPoints(line) ? asDecimal(line.points) : none),
+  );
+  const columns: readonly ColumnOf<Line>[] = [
+    column('Bộ chỉ số', 'Set', 'text', 20, () => set[language]),
+    column('Kỳ', 'Period', 'text', 14, () => formatPeriod(head.period, language)),
+    column('Khối', 'League', 'text', 24, () => league[language]),
+    column('Lần chốt', 'Edition', 'count', 8, () => head.edition),
+    column('Hạng', 'Rank', 'count', 8, ({ rank }) => rank ?? none),
+    ...ofUnits,
+  ];
+  return layTable({ name: league[language], title: title[language] }, columns, lines, language);
+}
+
+/** Stands for a result that there is none of, as in the mail. */
+const none = '—';
+
+/** Whether a line has points to show: one without figures has none, rather than 0. */
+function hasPoints({ notRanked }: Line): boolean {
+  return notRanked !== 'nothing-sent' && notRanked !== 'unreadable';
+}
+
+/**
+ * @param periodOf how a period is written
+ * @param pointsOf what stands for the points of a line
+ */
+function columnsFor(
+  head: EditionHead,
+  periodOf: (period: string) => string = (period) => period,
+  pointsOf: (line: Line) => TableCell = ({ points }) => asDecimal(points),
+): readonly ColumnOf<Line>[] {
   const { set, period, league, edition, classes, comparedWith: usual } = head;
+  const writtenPeriod = (one: string | undefined) => (one === undefined ? null : periodOf(one));
   return [
     column('Bộ chỉ số', 'Set', 'text', 8, () => set),
     column('Kỳ', 'Period', 'text', 12, () => period),
@@ -32,7 +83,7 @@ function columnsFor(head: EditionHead): readonly ColumnOf<Line>[] {
     column('Hạng', 'Rank', 'count', 8, ({ rank }) => rank),
     column('Mã đơn vị', 'Unit code', 'text', 14, ({ unit }) => unit),
     column('Đơn vị', 'Unit', 'text', 34, ({ name }, language) => name[language]),
-    shaded(column('Điểm', 'Points', 'points', 10, ({ points }) => asDecimal(points))),
+    shaded(column('Điểm', 'Points', 'points', 10, pointsOf)),
     column('Điểm tối đa', 'Maximum points', 'points', 10, ({ maxPoints }) => asDecimal(maxPoints)),
     column(
       'Tăng giảm điểm',
@@ -43,7 +94,7 @@ function columnsFor(head: EditionHead): readonly ColumnOf<Line>[] {
     ),
     column('Tăng giảm hạng', 'Change in places', 'change', 10, ({ delta }) => delta?.places ?? null),
     column('So với kỳ', 'Compared with', 'text', 12, ({ delta, comparedWith }) =>
-      delta === null ? null : ((comparedWith ?? usual)?.period ?? null),
+      delta === null ? null : writtenPeriod((comparedWith ?? usual)?.period),
     ),
     column(
       'Xếp loại',

@@ -66,7 +66,7 @@ const kinds = [
     more: { kind: 'standing' },
     value: { kind: 'standing', points: 7_906, rank: 4, of: 63 },
     quantity: null,
-    words: ['79,06 (4/63)', '79.06 (4/63)'],
+    words: ['79,06 điểm, hạng 4/63', '79.06 points, rank 4/63'],
     nothing: null,
     mostEarned: 0,
     countedBy: { counts: 'things', counted: measure },

@@ -7,9 +7,9 @@ if (indicator?.kind !== 'standing') throw new Error('the fixture has changed');
 const { check, textOf, valueOf: figureOf } = indicatorKinds.standing;
 
 it.each<[{ points?: number; rank?: number; of?: number }, string, string]>([
-  [{ points: 7_906, rank: 4, of: 63 }, '79,06 (4/63)', '79.06 (4/63)'],
-  [{ points: 7_906, rank: 4 }, '79,06 (4)', '79.06 (4)'],
-  [{ points: 7_906 }, '79,06', '79.06'],
+  [{ points: 7_906, rank: 4, of: 63 }, '79,06 điểm, hạng 4/63', '79.06 points, rank 4/63'],
+  [{ points: 7_906, rank: 4 }, '79,06 điểm, hạng 4', '79.06 points, rank 4'],
+  [{ points: 7_906 }, '79,06 điểm', '79.06 points'],
   [{ rank: 4, of: 63 }, 'hạng 4/63', 'rank 4/63'],
   [{ rank: 4 }, 'hạng 4', 'rank 4'],
   [{ rank: 63, of: 63 }, 'hạng 63/63', 'rank 63/63'],

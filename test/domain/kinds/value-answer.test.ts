@@ -17,8 +17,8 @@ describe('a figure as the API returns it', () => {
     [
       { kind: 'standing', points: 7_906, rank: 4, of: 63 },
       { points: 79.06, rank: 4, of: 63 },
-      '79,06 (4/63)',
-      '79.06 (4/63)',
+      '79,06 điểm, hạng 4/63',
+      '79.06 points, rank 4/63',
     ],
     [{ kind: 'amount', amount: -125_050 }, { amount: -1_250.5 }, '-1.250,50', '-1,250.50'],
     [{ kind: 'none' }, { nothingToReport: true }, 'không phát sinh', 'nothing to report'],

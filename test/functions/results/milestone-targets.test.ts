@@ -176,7 +176,7 @@ Còn thiếu 1 hồ sơ
       text,
     ).toContain(`Deadline: before Friday, 10 February 2023 (until 24:00 on Thursday, 9 February 2023)
 Indicator: Indicator S.4; to exceed 1,000 dossiers
-Remaining: 1 dossiers
+Remaining (dossiers): 1
 Done: 1,000/1,000 dossiers (100%)
 `);
   });

@@ -265,7 +265,7 @@ describe('the recomputed rankings that a report mentions', () => {
         period: '2024-W01',
         ...departments,
         edition: 3,
-        reason: 'second',
+        reason: 'first; second',
         moved: 3,
         units: units('A', 'B', 'C'),
       },

@@ -80,20 +80,24 @@ describe('F139: the workbook of a weekly report', () => {
     const { sheets } = await readXlsx(Buffer.from(file?.content ?? []));
     const [rankings, districts, causes, ...more] = sheets.map(({ name, rows }) => ({ name, rows }));
     expect([rankings?.name, districts?.name, causes?.name, more]).toEqual([
-      '2024-W03 departments',
-      '2024-W03 districts',
-      'Nguyên nhân departments',
+      'Sở, ban, ngành',
+      'Cấp huyện',
+      'Nguyên nhân – Sở, ban, ngành',
       [],
+    ]);
+    expect(rankings?.rows.slice(0, 2).map((row) => row.slice(0, 4))).toEqual([
+      ['Bộ chỉ số', 'Kỳ', 'Khối', 'Lần chốt'],
+      ['Bộ chỉ số S', 'tuần 03/2024', 'Sở, ban, ngành', 1],
     ]);
     expect(rankings?.rows.map((row) => row.slice(4, 11))).toEqual([
       ['Hạng', 'Mã đơn vị', 'Đơn vị', 'Điểm', 'Điểm tối đa', 'Tăng giảm điểm', 'Tăng giảm hạng'],
       [1, 'P.B', 'Sở B', 16, 100, 8, 1],
       [2, 'P.A', 'Sở A', 10, 100, -8, -1],
-      [null, 'P.C', 'Sở C', 0, 100, null, null],
+      ['—', 'P.C', 'Sở C', '—', 100, null, null],
     ]);
     expect(causes?.rows).toEqual([
       [
-        ...['Hạng', 'Mã đơn vị', 'Đơn vị', 'Tăng giảm hạng', 'Bậc tự tăng giảm', 'Bậc do đơn vị khác'],
+        ...['Hạng', 'Mã đơn vị', 'Đơn vị', 'Tăng giảm hạng', 'Hạng tự tăng giảm', 'Hạng do đơn vị khác'],
         ...['Mã chỉ số', 'Chỉ số', 'Tăng giảm điểm', 'Ghi chú'],
       ],
       [1, 'P.B', 'Sở B', 1, 0, 1, 'S.2', 'Chỉ số S.2', 8, null],
@@ -143,9 +147,9 @@ describe('F139: the workbook of a weekly report', () => {
       return write(sheets, language, most);
     };
     const files = await report();
-    expect(titles.filter((title) => title.includes('Bộ chỉ số S, khối departments'))).toEqual([
-      'Bộ chỉ số S, khối departments: xếp hạng tuần 03/2024 (2.000 đơn vị đầu trong 7.500)',
-      'Bộ chỉ số S, khối departments: nguyên nhân tăng giảm tuần 03/2024 (2.000 đơn vị đầu trong 7.500)',
+    expect(titles.filter((title) => title.includes('Bộ chỉ số S, khối Sở'))).toEqual([
+      'Bộ chỉ số S, khối Sở, ban, ngành: xếp hạng tuần 03/2024 (2.000 đơn vị đầu trong 7.500)',
+      'Bộ chỉ số S, khối Sở, ban, ngành: nguyên nhân tăng giảm tuần 03/2024 (2.000 đơn vị đầu trong 7.500)',
     ]);
     expect(titles.some((title) => title.endsWith('(the first 2,000 of 7,500 units)'))).toBe(true);
     expect(new Set(asked)).toEqual(new Set(['0-2000']));
@@ -160,8 +164,8 @@ describe('F139: the workbook of a weekly report', () => {
     const [file] = (await report()).get('a@province.example') ?? [];
     const { sheets } = await readXlsx(Buffer.from(file?.content ?? []));
     expect(sheets.map(({ name, rows }) => `${name} ${rows.length}`)).toEqual([
-      '2024-W03 departments 4',
-      '2024-W03 districts 2',
+      'Sở, ban, ngành 4',
+      'Cấp huyện 2',
     ]);
   });
 

@@ -231,7 +231,7 @@ You are receiving this message because your post (Director of the Provincial Pol
     expect(vi).toContain('Còn 3 ngày làm việc');
     expect(vi).toContain('Còn thiếu 1.027.014 tài khoản');
     expect(en).toContain('3 working days left\nDeadline: Tuesday, 20 June 2023');
-    expect(en).toContain('Remaining: 1,027,014 accounts\nDone: 172,986/1,200,000 accounts (14.42%)');
+    expect(en).toContain('Remaining (accounts): 1,027,014\nDone: 172,986/1,200,000 accounts (14.42%)');
     expect(vi + en).not.toMatch(/minh họa|illustrative/i);
   });
 

@@ -89,7 +89,7 @@ describe('P6: the names in a weekly report', () => {
     const [first] = report.leagues;
     if (first === undefined) throw new Error('the fixture has changed');
     const pages = reportPages(report, portalUrl);
-    expect(absentUnitsOf({ ...report, leagues: [first] }, extents[0], pages, 'vi')).toEqual({
+    expect(absentUnitsOf({ ...report, leagues: [first] }, [], extents[0], pages, 'vi')).toEqual({
       title: 'Chưa gửi số liệu: 1 đơn vị',
       lines: [['Sở Ngoại vụ']],
     });

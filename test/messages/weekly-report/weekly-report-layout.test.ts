@@ -21,9 +21,10 @@ import {
   milestoneListOf,
   milestoneParagraphs,
 } from '../../../messages/weekly-report/milestones.ts';
+import { ownUnitOf } from '../../../messages/weekly-report/own-unit.ts';
 import { reportPages } from '../../../messages/weekly-report/report-pages.ts';
 import { UnitRemarksSection } from '../../../messages/weekly-report/unit-remarks.ts';
-import { headlineOf, ownUnitOf } from '../../../messages/weekly-report/weekly-report-headline.ts';
+import { headlineOf } from '../../../messages/weekly-report/weekly-report-headline.ts';
 import {
   headlineBox,
   leagueBlock,
@@ -58,9 +59,14 @@ function fromScratch(
 ) {
   const pages = reportPages(report, portalUrl);
   const units = [reader, ...(reader.also ?? [])].map(({ unit }) => unit);
-  const leagues = report.empty ? [] : report.leagues;
+  const isSilent = (league: WeeklyReport['leagues'][number]) =>
+    league.absent !== undefined &&
+    league.unapproved === undefined &&
+    league.received + league.ranked + league.joined.length + league.left.length === 0;
+  const all = report.empty ? [] : report.leagues;
+  const leagues = all.filter((league) => !isSilent(league));
   const layOut = (language: Language) => {
-    const own = leagues.flatMap((league) =>
+    const own = all.flatMap((league) =>
       league.lines
         .filter(({ unit }) => units.includes(unit))
         .map((line) => ownUnitOf(line, league, report, pages, language)),
@@ -68,13 +74,20 @@ function fromScratch(
     const sections = leagues.map((league) => leagueSectionOf(league, report, usual, pages, language));
     const laidOut = leagues.map((league, index) => {
       const writer = new RowWriter(league, report.period, pages, language);
-      const rows = league.lines.map((line) => writer.rowOf(line, units.includes(line.unit)));
+      const shown = league.lines.filter(
+        ({ unit, notRanked, unapproved }) =>
+          league.absent === undefined ||
+          notRanked !== 'nothing-sent' ||
+          unapproved !== undefined ||
+          units.includes(unit),
+      );
+      const rows = shown.map((line) => writer.rowOf(line, units.includes(line.unit)));
       const [before, section] = [sections[index - 1], sections[index]];
       if (section === undefined) throw new RangeError('each league has a section');
       return { section: before?.caption === section.caption ? { ...section, caption: '' } : section, rows };
     });
     const headline = headlineOf(report, pages, language);
-    const absent = absentUnitsOf(report, usual, pages, language);
+    const absent = absentUnitsOf(report, all.filter(isSilent), usual, pages, language);
     const milestones = milestoneListOf(report, usual, pages, language);
     const remarks = new UnitRemarksSection(report, usual, pages, language).to(new Set(units));
     return {
@@ -104,12 +117,14 @@ function fromScratch(
           remarks: remarks.plain,
           others: [],
         }),
-        ...(portalUrl === null || report.empty ? [] : [weeklyReportTexts[language].onThePage]),
+        ...(portalUrl === null || report.empty || report.leagues.every(({ since }) => since === null)
+          ? []
+          : [weeklyReportTexts[language].onThePage]),
       ],
     };
   };
   const subject = (language: Language) => weeklyReportSubject(report, language);
-  const page = weekPage(portalUrl, report.set, report.period);
+  const page = report.empty ? null : weekPage(portalUrl, report.set, report.period);
   return bilingualMessage(subject, layOut, leaving, reader.language, null, page);
 }
 

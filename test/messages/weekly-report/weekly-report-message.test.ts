@@ -165,7 +165,7 @@ Biggest fallers:
 
 Districts, towns and cities [Illustrative figures]
 --------------------------------------------------
-1/1 units submitted
+1/1 unit submitted
 Top: 1. People's Committee of Thu Dau Mot City (65.59).
 
 No previous period to compare with.
@@ -198,7 +198,7 @@ describe('what the weekly report says in special weeks', () => {
 
   it('names the completeness, the movers and who leads when nobody published a standing', () => {
     const { vi, en } = halvesOfText(textOf({ standing: null }));
-    expect(vi).toContain('\n\n5/6 đơn vị đã gửi số liệu. Biến động lớn nhất: Sở Tư pháp tăng 2 hạng; ');
+    expect(vi).toContain('Đơn vị đã gửi số liệu: 5/6\n\nBiến động lớn nhất: Sở Tư pháp tăng 2 hạng; ');
     expect(vi).toContain('Dẫn đầu: 1. Sở Tư pháp (66,12).\nCuối bảng: 4. Sở Y tế (55,00).\n');
     expect(en).toContain("Top: 1. People's Committee of Thu Dau Mot City (65.59).");
     expect(vi).not.toContain('đã công bố');
