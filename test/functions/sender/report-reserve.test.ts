@@ -150,6 +150,50 @@ describe('F100: the quota kept for the weekly report', () => {
     expect(await sendAt('2024-01-15T01:05:00Z', 5)).toEqual(delivered({ sent: 4 }));
   });
 
+  it('holds for all readers while the report is being planned, however many messages it has so far', async () => {
+    await planReport(2, 1);
+    const done = await world.ports.occurrences.find(report);
+    const { finishedAt: _, ...record } = done ?? finished(report, 'done', 'planned', instant(reportAt));
+    const leaseUntil = iso('2024-01-15T00:10:00Z');
+    await world.ports.occurrences.replace(done, { ...record, status: 'running', leaseUntil });
+    await planOthers(8, reportAt);
+    expect(await sendAt('2024-01-15T00:05:00Z', 7)).toEqual(
+      delivered({ sent: 2, 'passed-over': 6, stopped: 'report-reserve' }),
+    );
+  });
+
+  it.each([
+    ['claimed', 1],
+    ['unknown', 1],
+    ['sent', 0],
+    ['failed', 0],
+    ['suppressed', 0],
+  ] as const)('is kept for a message that is %s: %i', async (state, kept) => {
+    await planReport(3, 2);
+    const [one] = (await world.ports.deliveries.byOccurrence(report)).filter((row) => row.state === 'due');
+    if (one === undefined) throw new Error('the fixture has changed');
+    const dueAt = kept === 0 ? null : iso('2024-01-15T00:40:00Z');
+    await world.ports.deliveries.move(one, { state, dueAt, attempts: 1 });
+    await planOthers(4, reportAt);
+    expect(await sendAt('2024-01-15T00:05:00Z', 4)).toEqual(
+      kept === 0
+        ? delivered({ sent: 4 })
+        : delivered({ sent: 3, 'passed-over': 1, stopped: 'report-reserve' }),
+    );
+  });
+
+  it('is for those who get the report, not for those who get other mail', async () => {
+    const { catalogue } = await catalogueInForce();
+    const recipients = catalogue.recipients.map((one, at) =>
+      at < 2 ? { ...one, receives: ['warnings' as const] } : one,
+    );
+    await world.ports.catalogues.put(2, { ...catalogue, recipients }, world.ports.clock.now());
+    await planOthers(10, '2024-01-14T02:00:00Z');
+    expect(await sendAt('2024-01-14T02:00:00Z', 8)).toEqual(
+      delivered({ sent: 5, 'passed-over': 5, stopped: 'report-reserve' }),
+    );
+  });
+
   it('is nothing without a catalogue, or where nobody reads the report', async () => {
     await prepare(0);
     await planOthers(4, '2024-01-14T02:00:00Z');

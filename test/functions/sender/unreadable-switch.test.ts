@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DynamoDbSendJournal } from '../../../adapters/dynamodb/send-journal.ts';
 import { DynamoDbSendingSwitch } from '../../../adapters/dynamodb/sending-switch.ts';
 import { Table } from '../../../adapters/dynamodb/table.ts';
 import { startDynalite } from '../../adapters/dynalite.ts';
@@ -67,5 +68,31 @@ describe('R20: a stored switch that cannot be read', () => {
       return { outcome: 'sent', messageId: 'm' };
     };
     expect(await world.deliver(at)).toEqual(delivered({ sent: 1, stopped: 'pause' }));
+  });
+});
+
+describe('F69: a journal of which a row cannot be read', () => {
+  beforeEach(() => {
+    Object.assign(world.ports, { journal: new DynamoDbSendJournal(table) });
+  });
+
+  it('sends nothing while it cannot be known up to when it is incomplete', async () => {
+    await table.put({ pk: 'sent', sk: 'incomplete', v: 99 });
+    await expect(world.deliver(at)).rejects.toThrow('the journal-doubt row sent incomplete');
+    expect(world.sent).toEqual([]);
+  });
+
+  it('still says of a message that it was sent; the others go', async () => {
+    await table.put({ pk: `sent#preview#${at}`, sk: 'one', v: 99 });
+    expect(await world.deliver(at)).toEqual(delivered({ sent: 1, settled: 1 }));
+    expect(world.sent.map(({ to }) => to.email)).toEqual(['two@example.org']);
+    const occurrence = { job: 'preview', nominalTime: iso(at) } as const;
+    const [one] = await world.ports.deliveries.byOccurrence(occurrence);
+    expect(one).toEqual(
+      delivery('one', {
+        ...{ occurrence, content: renderedContent, dueAt: iso(at), expiresAt: iso('2024-01-20T00:00:00Z') },
+        ...{ state: 'sent', messageId: 'unknown', sentAt: iso(at) },
+      }),
+    );
   });
 });
