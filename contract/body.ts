@@ -15,7 +15,7 @@ type BodyDeclaration = {
 };
 
 /** Declares a JSON body. */
-export function jsonBody<B>(schema: z.ZodType<B>, declared: BodyDeclaration): Body<B> {
+export function jsonBody<B, I>(schema: z.ZodType<B, I>, declared: BodyDeclaration): Body<B, I> {
   const { example, usage, refusedAs = 'malformed-request', documentedAs = schema, mostBytes } = declared;
   return {
     content: { 'application/json': { schema: documentedAs, example } },

@@ -37,13 +37,13 @@ export type InspectedJson = {
   readonly inexact: readonly { readonly pointer: string; readonly text: string }[];
 };
 
-/** The body of a request; `B` is its parsed form. */
-export type Body<B = unknown> = {
+/** The body of a request; `B` is its parsed form, and `I` what a caller sends. */
+export type Body<B = unknown, I = unknown> = {
   /** The accepted media types, each with an example of its schema; empty if there is no body. */
   readonly content: Readonly<Record<string, { readonly schema: z.ZodType; readonly example: unknown }>>;
   /** `inspected-json` for JSON that a use case validates; `bytes` for a body read as is; `unread` if there is none. */
   readonly encoding: 'json' | 'inspected-json' | 'form' | 'bytes' | 'unread';
-  readonly schema: z.ZodType<B>;
+  readonly schema: z.ZodType<B, I>;
   /** The expected form of the body. */
   readonly usage: Text;
   readonly refusedAs: ProblemCode;

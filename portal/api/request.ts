@@ -1,6 +1,8 @@
 import type { ProblemAnswer } from '../../contract/problem.ts';
+import type { OperationId } from '../../contract/resources.ts';
 import { language } from '../language/language.ts';
 import { signedOut } from '../shell/signed-out.ts';
+import type { AddressOf, AnswerOf, OptionsOf } from './declared.ts';
 
 /** What came of a request: the answer, a refusal in the reader's language, or nothing from the API because there is no line to it. */
 export type Outcome<T> =
@@ -18,10 +20,23 @@ export type RequestOptions = {
 const longest = 30_000;
 
 /**
- * Asks the API. The cookie of the session goes along by itself. When the session has ended, {@link signedOut} says so.
+ * Asks for an operation of the API, as the contract declares it: `request<'getOwed'>(…)`. The cookie of the session goes along by
+ * itself. When the session has ended, {@link signedOut} says so.
  * @param path such as `/v1/session`
  */
-export async function request<T>(path: string, options: RequestOptions = {}): Promise<Outcome<T>> {
+export function request<Id extends OperationId>(
+  path: AddressOf<Id>,
+  ...[options]: Given<Id>
+): Promise<Outcome<AnswerOf<Id>>> {
+  return requestAt<AnswerOf<Id>>(path, options);
+}
+
+/** What is given beside an address; nothing for a reading. */
+type Given<Id extends OperationId> =
+  Record<never, never> extends OptionsOf<Id> ? [options?: OptionsOf<Id>] : [options: OptionsOf<Id>];
+
+/** As {@link request}, of any address. */
+export async function requestAt<T>(path: string, options: RequestOptions = {}): Promise<Outcome<T>> {
   const { method = 'GET', body, headers = {} } = options;
   let response: Response;
   try {

@@ -37,12 +37,17 @@ export function ApprovalPanel({
   const isBusy = useSignal(false);
   const field = useRef<HTMLTextAreaElement>(null);
   if (approval?.state !== 'waiting') return null;
-  const decide = async (decision: { readonly outcome: string; readonly reason?: string }) => {
+  const decide = async (
+    decision: { readonly outcome: 'approved' } | { readonly outcome: 'returned'; readonly reason: string },
+  ) => {
     if (isBusy.peek()) return;
     isBusy.value = true;
     failure.value = '';
     const place = { unit: unit.id, set: set.id, period, revision: approval.revision };
-    const outcome = await request('/v1/approvals', { method: 'POST', body: { ...place, ...decision } });
+    const outcome = await request<'decideFigures'>('/v1/approvals', {
+      method: 'POST',
+      body: { ...place, ...decision },
+    });
     isBusy.value = false;
     if (outcome.kind === 'answered') return again();
     failure.value = outcome.kind === 'refused' ? outcome.problem.detail : say('unreachable');

@@ -128,7 +128,7 @@ export class EntryForm {
     }
     const body = this.#body(this.changed.peek().filter(({ figure }) => figure.peek() !== null));
     if (Object.keys(body.values).length === 0) return;
-    const outcome = await request<Receipt>('/v1/submissions?dryRun=true', {
+    const outcome = await request<'createSubmission'>('/v1/submissions?dryRun=true', {
       ...{ method: 'POST', body },
       headers: this.#headers(`dry-${crypto.randomUUID()}`, this.base),
     });
@@ -156,7 +156,7 @@ export class EntryForm {
     const pending = this.pending.peek();
     if (pending === null || this.isSending.peek()) return;
     this.isSending.value = true;
-    const outcome = await request<Receipt>('/v1/submissions', {
+    const outcome = await request<'createSubmission'>('/v1/submissions', {
       ...{ method: 'POST', body: JSON.parse(pending.body) },
       headers: this.#headers(pending.key, pending.base),
     });
@@ -164,7 +164,9 @@ export class EntryForm {
     this.isUnreachable.value = outcome.kind === 'unreachable';
     if (outcome.kind === 'unreachable') return;
     if (outcome.kind === 'answered') {
-      await this.#accepted(pending, outcome.body);
+      const { body: receipt } = outcome;
+      // Only a file is answered for several.
+      if ('revision' in receipt) await this.#accepted(pending, receipt);
       return;
     }
     const { status, problem } = outcome;

@@ -3,6 +3,7 @@ import type { FormAnswer } from '../../contract/forms.ts';
 import { portalPaths } from '../../contract/portal-paths.ts';
 import type { WorkbookReceipt } from '../../contract/workbooks/workbook-result.ts';
 import { capitalise, formatDeadline, formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
+import { formAddress } from '../api/addresses.ts';
 import { Loaded } from '../api/loaded.tsx';
 import { useAnswer } from '../api/use-answer.ts';
 import { inWords, language } from '../language/language.ts';
@@ -31,7 +32,7 @@ export function EntryPage({
   readonly unit: string;
   readonly person: Person;
 }) {
-  const asked = useAnswer<FormAnswer>(`/v1/forms/${[set, period, unit].map(encodeURIComponent).join('/')}`);
+  const asked = useAnswer<'getForm'>(formAddress(set, period, unit));
   const [receipt, setReceipt] = useState<WorkbookReceipt | null>(null);
   const title = say('entry', { period: formatPeriod(period, language.value) });
   return (

@@ -1,6 +1,7 @@
 import type { FormAnswer } from '../../contract/forms.ts';
 import type { RevisionsAnswer } from '../../contract/submissions/revisions.ts';
 import type { StoredSubmission } from '../../contract/submissions/stored-submission.ts';
+import { figuresAddress } from '../api/addresses.ts';
 import { request } from '../api/request.ts';
 import { periodBefore } from './period-before.ts';
 
@@ -71,10 +72,12 @@ export class FormHistory {
 
   async #readAll() {
     const { unit, set, period } = this.#form;
-    const at = (of: string) => `/v1/submissions/${[set.id, of, unit.id].map(encodeURIComponent).join('/')}`;
+    const at = (of: string) => figuresAddress(set.id, of, unit.id);
     const [history, ...answers] = await Promise.all([
-      request<RevisionsAnswer>(`${at(period)}/revisions`),
-      ...this.#periods().map(async (of) => [of, await request<StoredSubmission>(at(of))] as const),
+      request<'listRevisions'>(
+        `/v1/submissions/${encodeURIComponent(set.id)}/${period}/${encodeURIComponent(unit.id)}/revisions`,
+      ),
+      ...this.#periods().map(async (of) => [of, await request<'getSubmission'>(at(of))] as const),
     ]);
     if (history.kind === 'unreachable' || answers.some(([, { kind }]) => kind === 'unreachable')) return null;
     const sent = new Map(

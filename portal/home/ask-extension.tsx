@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { ExtensionRequestAnswer } from '../../contract/extension-requests.ts';
 import type { OwedAnswer } from '../../contract/owed.ts';
 import { formatDeadline } from '../../domain/language/format.ts';
 import { request } from '../api/request.ts';
@@ -50,7 +49,7 @@ export function AskExtension({
     if (isBusy.peek()) return;
     isBusy.value = true;
     const body = { unit, set, period, reason: sentence };
-    const outcome = await request<ExtensionRequestAnswer>('/v1/extension-requests', { method: 'POST', body });
+    const outcome = await request<'askForExtension'>('/v1/extension-requests', { method: 'POST', body });
     isBusy.value = false;
     if (outcome.kind === 'answered') return again();
     failure.value = outcome.kind === 'refused' ? outcome.problem.detail : say('unreachable');

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { FormAnswer } from '../../contract/forms.ts';
 import type { OwedAnswer } from '../../contract/owed.ts';
+import { formAddress } from '../api/addresses.ts';
 import { request } from '../api/request.ts';
 import { say } from '../language/say.ts';
 
@@ -29,7 +29,7 @@ export function NothingAtAll({
   /** The indicators whose “nothing” the server asks a word for. */
   const asked = useSignal<readonly string[]>([]);
   const word = useSignal('');
-  const kept = useRef<{ readonly key: string; readonly body: unknown } | null>(null);
+  const kept = useRef<{ readonly key: string; readonly body: object } | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   if (sent !== 'nothing' || (state !== 'open' && state !== 'reopened')) return null;
   const id = `nothing-${set}-${period}-${unit}`;
@@ -44,8 +44,7 @@ export function NothingAtAll({
   /** @returns why it was not sent; null when it was */
   const submit = async (): Promise<string | null> => {
     if (kept.current === null) {
-      const path = [set, period, unit].map(encodeURIComponent).join('/');
-      const form = await request<FormAnswer>(`/v1/forms/${path}`);
+      const form = await request<'getForm'>(formAddress(set, period, unit));
       if (form.kind !== 'answered') return form.kind === 'refused' ? form.problem.detail : say('unreachable');
       const all = form.body.groups.flatMap(({ indicators }) => indicators);
       const others = all.filter(({ mayBeNothing }) => !mayBeNothing);
@@ -57,7 +56,7 @@ export function NothingAtAll({
       kept.current = { key: crypto.randomUUID(), body };
     }
     const { key, body } = kept.current;
-    const outcome = await request('/v1/submissions', {
+    const outcome = await request<'createSubmission'>('/v1/submissions', {
       ...{ method: 'POST', body },
       headers: { 'idempotency-key': key },
     });

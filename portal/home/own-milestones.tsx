@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { MilestoneAnswer, MilestonesAnswer } from '../../contract/milestones.ts';
+import type { MilestoneAnswer } from '../../contract/milestones.ts';
 import { portalPaths } from '../../contract/portal-paths.ts';
 import { formatDate } from '../../domain/language/format.ts';
 import { request } from '../api/request.ts';
@@ -44,12 +44,10 @@ export function OwnMilestones({ unit }: { readonly unit: string }) {
 
 /** The milestones one by one, since only a milestone's own address has the progress of a unit. */
 async function readAll(): Promise<MilestoneAnswer[]> {
-  const list = await request<MilestonesAnswer>('/v1/milestones');
+  const list = await request<'listMilestones'>('/v1/milestones');
   if (list.kind !== 'answered') return [];
   const details = await Promise.all(
-    list.body.milestones.map(({ id }) =>
-      request<MilestoneAnswer>(`/v1/milestones/${encodeURIComponent(id)}`),
-    ),
+    list.body.milestones.map(({ id }) => request<'getMilestone'>(`/v1/milestones/${encodeURIComponent(id)}`)),
   );
   return details.flatMap((one) => (one.kind === 'answered' ? [one.body] : []));
 }

@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { OwedAnswer } from '../../contract/owed.ts';
-import type { SnoozeAnswer } from '../../contract/snoozes.ts';
 import { formatDate, formatLocalTime, formatWeekday } from '../../domain/language/format.ts';
 import { request } from '../api/request.ts';
 import { language } from '../language/language.ts';
@@ -38,7 +37,7 @@ export function SnoozeReminders({
     if (isBusy.peek()) return;
     isBusy.value = true;
     const body = { unit, set, period, until };
-    const outcome = await request<SnoozeAnswer>('/v1/snoozes', { method: 'POST', body });
+    const outcome = await request<'snoozeReminders'>('/v1/snoozes', { method: 'POST', body });
     isBusy.value = false;
     if (outcome.kind === 'answered') {
       isChoosing.value = false;

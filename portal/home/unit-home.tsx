@@ -1,4 +1,3 @@
-import type { OwedAnswer } from '../../contract/owed.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { Loaded } from '../api/loaded.tsx';
 import { useAnswer } from '../api/use-answer.ts';
@@ -12,7 +11,7 @@ import { OwnMilestones } from './own-milestones.tsx';
 
 /** What a unit owes now, and its milestones. */
 export function UnitHome({ person: { unit } }: { readonly person: Person }) {
-  const asked = useAnswer<OwedAnswer>(`/v1/owed/${encodeURIComponent(unit.id)}`);
+  const asked = useAnswer<'getOwed'>(`/v1/owed/${encodeURIComponent(unit.id)}`);
   return (
     <Page title={say('owed')} above={inWords(unit.name)}>
       <Loaded asked={asked}>

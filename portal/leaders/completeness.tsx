@@ -8,7 +8,7 @@ import { say } from '../language/say.ts';
 
 /** Who sent what a set asks for in a week, by league, and who did not. */
 export function Completeness({ set, period }: { readonly set: string; readonly period: string }) {
-  const asked = useAnswer<CompletenessAnswer>(
+  const asked = useAnswer<'getCompleteness'>(
     `/v1/completeness/${encodeURIComponent(set)}/${period}?limit=1000`,
   );
   return (

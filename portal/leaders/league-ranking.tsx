@@ -37,8 +37,9 @@ export function LeagueRanking({
   readonly period: string;
   readonly league: Catalogue['leagues'][number];
 }) {
-  const path = `/v1/rankings/${encodeURIComponent(set)}/${period}?league=${league.id}&limit=1000`;
-  const asked = useAnswer<Ranking>(path);
+  const asked = useAnswer<'getRanking'>(
+    `/v1/rankings/${encodeURIComponent(set)}/${period}?league=${league.id}&limit=1000`,
+  );
   return (
     <section aria-labelledby={`league-${league.id}`}>
       <h2 id={`league-${league.id}`}>{inWords(league.name)}</h2>

@@ -13,7 +13,7 @@ import { Trend } from './trend.tsx';
 
 /** What another body published about the whole, as the report by e-mail heads it. Nothing for a set that follows none. */
 export function PublishedStanding({ set, period }: { readonly set: string; readonly period: string }) {
-  const { outcome } = useAnswer<Standings>(`/v1/standings/${encodeURIComponent(set)}/${period}`);
+  const { outcome } = useAnswer<'getStandings'>(`/v1/standings/${encodeURIComponent(set)}/${period}`);
   if (outcome?.kind !== 'answered') return null;
   const { name, series } = outcome.body;
   const latest = series.find((one) => one.period === period);

@@ -48,7 +48,7 @@ function QuarterTable({
   readonly quarter: string;
   readonly league: Leagues[number];
 }) {
-  const asked = useAnswer<LeagueTableAnswer>(
+  const asked = useAnswer<'getLeagueTable'>(
     `/v1/league-tables/${encodeURIComponent(set)}/${quarter}?league=${id}&limit=1000`,
   );
   const { value } = language;

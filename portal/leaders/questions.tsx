@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import type { QuestionAnswer, QuestionPage } from '../../contract/questions.ts';
 import { formatLocalTime, formatWeek } from '../../domain/language/format.ts';
 import { Loaded } from '../api/loaded.tsx';
-import { request } from '../api/request.ts';
+import { type Outcome, request } from '../api/request.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { language } from '../language/language.ts';
 import { say } from '../language/say.ts';
@@ -24,7 +24,7 @@ export function Questions({
     ...{ unit, limit: '50' },
     ...(set === undefined || period === undefined ? { state: 'open' } : { set, period }),
   });
-  const asked = useAnswer<QuestionPage>(`/v1/questions?${query}`);
+  const asked = useAnswer<'listQuestions'>(`/v1/questions?${query}`);
   const { again } = asked;
   // What was read stays while it is read again, and with it what is being written.
   const last = useRef<QuestionPage | null>(null);
@@ -55,8 +55,9 @@ export function Questions({
           id="question"
           label={say('askUnit')}
           action={say('ask')}
-          path="/v1/questions"
-          more={{ unit, set, period }}
+          post={(text) =>
+            request<'askQuestion'>('/v1/questions', { method: 'POST', body: { unit, set, period, text } })
+          }
           again={again}
         />
       )}
@@ -92,8 +93,9 @@ function OneQuestion({
           id={`answer-${id}`}
           label={say('yourAnswer')}
           action={say('sendAnswer')}
-          path={`/v1/questions/${id}/answer`}
-          more={{}}
+          post={(text) =>
+            request<'answerQuestion'>(`/v1/questions/${id}/answer`, { method: 'POST', body: { text } })
+          }
           again={again}
         />
       )}
@@ -106,15 +108,13 @@ function Written({
   id,
   label,
   action,
-  path,
-  more,
+  post,
   again,
 }: {
   readonly id: string;
   readonly label: string;
   readonly action: string;
-  readonly path: string;
-  readonly more: Readonly<Record<string, string>>;
+  readonly post: (text: string) => Promise<Outcome<unknown>>;
   readonly again: () => void;
 }) {
   const text = useSignal('');
@@ -127,7 +127,7 @@ function Written({
     if (sentence === '') return void field.current?.focus();
     if (isBusy.peek()) return;
     isBusy.value = true;
-    const outcome = await request(path, { method: 'POST', body: { ...more, text: sentence } });
+    const outcome = await post(sentence);
     isBusy.value = false;
     if (outcome.kind === 'answered') {
       text.value = '';

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import type { CatalogueAnswer } from '../../contract/catalogue.ts';
-import type { MilestonesAnswer } from '../../contract/milestones.ts';
 import { Loaded } from '../api/loaded.tsx';
 import { useAnswer } from '../api/use-answer.ts';
 import { say } from '../language/say.ts';
@@ -31,8 +30,8 @@ export function OfRankedWeek({
   readonly period: string;
   readonly children: (week: RankedWeek) => ComponentChildren;
 }) {
-  const catalogue = useAnswer<CatalogueAnswer>('/v1/catalogue');
-  const today = useAnswer<MilestonesAnswer>('/v1/milestones?limit=1');
+  const catalogue = useAnswer<'getCatalogue'>('/v1/catalogue');
+  const today = useAnswer<'listMilestones'>('/v1/milestones?limit=1');
   const shown = (answer: CatalogueAnswer, last: string) => {
     const { sets } = answer.catalogue;
     const set = sets.find(({ id, leagues }) => (asked === '' ? leagues.length > 0 : id === asked));

@@ -42,7 +42,7 @@ function OneScorecard({
   readonly week: RankedWeek;
 }) {
   const query = new URLSearchParams({ set: set.id, period });
-  const asked = useAnswer<Scorecard>(`/v1/units/${encodeURIComponent(unit)}/scorecard?${query}`);
+  const asked = useAnswer<'getScorecard'>(`/v1/units/${encodeURIComponent(unit)}/scorecard?${query}`);
   const found = catalogue.units.find(({ id }) => id === unit);
   const { value } = language;
   return (

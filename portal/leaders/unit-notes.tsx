@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Ranking } from '../../contract/rankings/ranking.ts';
-import type { StoredSubmission } from '../../contract/submissions/stored-submission.ts';
+import { figuresAddress } from '../api/addresses.ts';
 import { request } from '../api/request.ts';
 import { inWords } from '../language/language.ts';
 import { say } from '../language/say.ts';
@@ -70,9 +70,7 @@ async function readNotes(
     const answers = await Promise.all(
       some.map(async ({ unit, name }) => ({
         ...{ unit, name },
-        outcome: await request<StoredSubmission>(
-          `/v1/submissions/${[set, period, unit].map(encodeURIComponent).join('/')}`,
-        ),
+        outcome: await request<'getSubmission'>(figuresAddress(set, period, unit)),
       })),
     );
     for (const { unit, name, outcome } of answers) {

@@ -13,7 +13,7 @@ type Obligation = MilestoneAnswer['obligations'][number];
 
 /** A milestone, unit by unit, those at risk first. */
 export function MilestonePage({ id }: { readonly id: string }) {
-  const asked = useAnswer<MilestoneAnswer>(`/v1/milestones/${encodeURIComponent(id)}?limit=1000`);
+  const asked = useAnswer<'getMilestone'>(`/v1/milestones/${encodeURIComponent(id)}?limit=1000`);
   return (
     <Page title={say('milestone')}>
       <Loaded asked={asked}>{(milestone) => <Detail milestone={milestone} />}</Loaded>

@@ -11,7 +11,7 @@ import { outlookOf, statusOf, urgency } from './outlook.ts';
 
 /** All milestones, those at risk first. */
 export function MilestonesPage() {
-  const asked = useAnswer<MilestonesAnswer>('/v1/milestones?limit=200');
+  const asked = useAnswer<'listMilestones'>('/v1/milestones?limit=200');
   return (
     <Page title={say('milestones')}>
       <Loaded asked={asked}>

@@ -1,7 +1,5 @@
-import type { CatalogueProposalAnswer } from '../../contract/catalogue/difference.ts';
 import type { DeliveryPage } from '../../contract/deliveries.ts';
 import type { ExtensionRequestPage } from '../../contract/extension-requests.ts';
-import type { HeldRunsAnswer } from '../../contract/holds.ts';
 import type { OccurrencesAnswer } from '../../contract/occurrences.ts';
 import { portalPaths } from '../../contract/portal-paths.ts';
 import type { UnreadableRowsAnswer } from '../../contract/unreadable-rows.ts';
@@ -25,11 +23,11 @@ const number = (count: number) => formatInteger(count, language.value);
 
 /** What needs an operator: each with the way to where it is dealt with. @param recent the runs of the last days */
 export function Attention({ recent }: { readonly recent: Asked<OccurrencesAnswer> }) {
-  const held = useAnswer<HeldRunsAnswer>('/v1/deliveries/held');
-  const rows = useAnswer<UnreadableRowsAnswer>('/v1/unreadable-rows');
-  const proposal = useAnswer<CatalogueProposalAnswer>('/v1/catalogue/proposal');
-  const report = useAnswer<DeliveryPage>('/v1/deliveries?limit=1');
-  const requests = useAnswer<ExtensionRequestPage>(
+  const held = useAnswer<'listHeldRuns'>('/v1/deliveries/held');
+  const rows = useAnswer<'listUnreadableRows'>('/v1/unreadable-rows');
+  const proposal = useAnswer<'getProposal'>('/v1/catalogue/proposal');
+  const report = useAnswer<'listDeliveries'>('/v1/deliveries?limit=1');
+  const requests = useAnswer<'listExtensionRequests'>(
     `/v1/extension-requests?state=waiting&limit=${mostCounted}`,
   );
   const sources = [recent, held, rows, proposal, report, requests];

@@ -1,4 +1,4 @@
-import type { AuditEntryAnswer, AuditPage } from '../../contract/audit.ts';
+import type { AuditEntryAnswer } from '../../contract/audit.ts';
 import { auditOperationWords } from '../../domain/audit/audit-operation-words.ts';
 import { changeText, resultWords } from '../../domain/audit/audit-words.ts';
 import { capitalise, formatInteger, formatLocalTime } from '../../domain/language/format.ts';
@@ -20,7 +20,7 @@ export function AuditList({
   readonly query: Readonly<Record<string, string>>;
   readonly none: string | null;
 }) {
-  const list = usePages<AuditPage>(`/v1/audit?${new URLSearchParams(query)}`);
+  const list = usePages<'listAudit'>(`/v1/audit?${new URLSearchParams(query)}`);
   return (
     <PagedList list={list}>
       {(_, pages) => {

@@ -1,9 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type {
-  CatalogueDifferenceAnswer,
-  CatalogueProposalAnswer,
-} from '../../contract/catalogue/difference.ts';
+import type { CatalogueDifferenceAnswer } from '../../contract/catalogue/difference.ts';
 import { formatInteger, formatLocalTime } from '../../domain/language/format.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { language } from '../language/language.ts';
@@ -62,7 +59,7 @@ function save(of: object): void {
 }
 
 function Proposal() {
-  const { outcome } = useAnswer<CatalogueProposalAnswer>('/v1/catalogue/proposal');
+  const { outcome } = useAnswer<'getProposal'>('/v1/catalogue/proposal');
   if (outcome?.kind !== 'answered') return null;
   const { difference, proposedBy, at } = outcome.body;
   return (
@@ -94,7 +91,7 @@ function Compare() {
       change.failure.value = tell('notJson');
       return;
     }
-    const answer = await change.make<CatalogueDifferenceAnswer | { readonly version: number }>(
+    const answer = await change.make<'putCatalogue'>(
       '/v1/catalogue?dryRun=true',
       { method: 'PUT', body, headers: { 'if-match': `"${value.version}"` } },
       () => '',
@@ -103,10 +100,11 @@ function Compare() {
     if (answer !== null) found.value = 'changes' in answer ? answer : 'same';
   };
   const apply = async (confirm: string) => {
-    const applied = await change.make<{ readonly version: number }>(
+    if (read.current === null) return;
+    const applied = await change.make<'putCatalogue'>(
       `/v1/catalogue?${new URLSearchParams({ confirm })}`,
-      { method: 'PUT', body: read.current?.body, headers: { 'if-match': `"${value.version}"` } },
-      (answer) => tell('applied', { version: answer.version }),
+      { method: 'PUT', body: read.current.body, headers: { 'if-match': `"${value.version}"` } },
+      (answer) => ('version' in answer ? tell('applied', { version: answer.version }) : ''),
     );
     if (applied === null) return;
     found.value = null;

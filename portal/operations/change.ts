@@ -1,7 +1,9 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { ProblemAnswer } from '../../contract/problem.ts';
+import type { OperationId } from '../../contract/resources.ts';
 import { formatInteger } from '../../domain/language/format.ts';
-import { type RequestOptions, request } from '../api/request.ts';
+import type { AddressOf, AnswerOf, OptionsOf } from '../api/declared.ts';
+import { requestAt } from '../api/request.ts';
 import { language } from '../language/language.ts';
 import { say } from '../language/say.ts';
 import { tell } from './tell.ts';
@@ -14,7 +16,11 @@ export type Change = {
   /** Why it was not done; empty otherwise. */
   readonly failure: Signal<string>;
   /** Makes the change. @returns the answer; null when it was refused or did not arrive */
-  readonly make: <T>(path: string, options: RequestOptions, done: (answer: T) => string) => Promise<T | null>;
+  readonly make: <Id extends OperationId>(
+    path: AddressOf<Id>,
+    options: OptionsOf<Id>,
+    done: (answer: AnswerOf<Id>) => string,
+  ) => Promise<AnswerOf<Id> | null>;
 };
 
 /** A change of a page, none under way at first. */
@@ -22,12 +28,16 @@ export function useChange(): Change {
   const isBusy = useSignal(false);
   const done = useSignal('');
   const failure = useSignal('');
-  const make = async <T>(path: string, options: RequestOptions, words: (answer: T) => string) => {
+  const make: Change['make'] = async <Id extends OperationId>(
+    path: AddressOf<Id>,
+    options: OptionsOf<Id>,
+    words: (answer: AnswerOf<Id>) => string,
+  ) => {
     if (isBusy.peek()) return null;
     isBusy.value = true;
     done.value = '';
     failure.value = '';
-    const outcome = await request<T>(path, options);
+    const outcome = await requestAt<AnswerOf<Id>>(path, options);
     isBusy.value = false;
     if (outcome.kind === 'answered') {
       done.value = words(outcome.body);

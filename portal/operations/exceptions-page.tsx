@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { ExceptionPage, ListedException } from '../../contract/exceptions.ts';
+import type { ListedException } from '../../contract/exceptions.ts';
 import { formatInteger, formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
 import { exceptionStateWords } from '../../domain/submission/exception-state-words.ts';
 import { inWords, language } from '../language/language.ts';
@@ -18,7 +18,7 @@ import { WaitingExtensions } from './waiting-extensions.tsx';
 
 /** Requests for an extension that wait; exceptions from a lock, to be closed; and a form to open one. */
 export function ExceptionsPage() {
-  const list = usePages<ExceptionPage>('/v1/exceptions');
+  const list = usePages<'listExceptions'>('/v1/exceptions');
   const change = useChange();
   return (
     <>
@@ -145,7 +145,7 @@ function Closing({
     const written = reason.value.trim();
     error.value = written === '' ? tell('reasonNeeded') : '';
     if (written === '') return void field.current?.focus();
-    const made = await change.make(
+    const made = await change.make<'closeException'>(
       `/v1/exceptions/${id}/closing`,
       { method: 'POST', body: { reason: written, of } },
       () => tell('exceptionClosed'),

@@ -2,6 +2,7 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { ExtensionRequestAnswer } from '../../contract/extension-requests.ts';
+import type { OptionsOf } from '../api/declared.ts';
 import { request } from '../api/request.ts';
 import { say } from '../language/say.ts';
 import type { Change } from './change.ts';
@@ -46,7 +47,7 @@ export type Decided = {
 export async function decide(
   { id, change, onDecided }: Decided,
   fields: readonly [NeededField, ...NeededField[]],
-  decision: () => Readonly<Record<string, string>>,
+  decision: () => OptionsOf<'decideExtension'>['body'],
   words: (answer: ExtensionRequestAnswer) => string,
 ): Promise<void> {
   const { isBusy, done, failure } = change;
@@ -56,8 +57,9 @@ export async function decide(
   isBusy.value = true;
   done.value = '';
   failure.value = '';
-  const path = `/v1/extension-requests/${id}/decision`;
-  const outcome = await request<ExtensionRequestAnswer>(path, { method: 'POST', body: decision() });
+  const outcome = await request<'decideExtension'>(`/v1/extension-requests/${id}/decision`, {
+    ...{ method: 'POST', body: decision() },
+  });
   isBusy.value = false;
   if (outcome.kind === 'answered') {
     done.value = words(outcome.body);

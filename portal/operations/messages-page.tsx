@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
-import type { DeliveryAnswer, DeliveryPage, ResendAnswer } from '../../contract/deliveries.ts';
+import type { DeliveryAnswer, DeliveryPage } from '../../contract/deliveries.ts';
 import { portalPaths } from '../../contract/portal-paths.ts';
-import type { SendingStatusAnswer } from '../../contract/sending.ts';
 import { deliveryStateWords } from '../../domain/delivery/delivery-state-words.ts';
 import { capitalise, formatInteger, formatLocalTime } from '../../domain/language/format.ts';
 import { useAnswer } from '../api/use-answer.ts';
@@ -26,8 +25,8 @@ const step = 200;
 /** The messages of a run: who got one, and why somebody did not. */
 export function MessagesPage({ occurrence }: { readonly occurrence: string | null }) {
   const query = new URLSearchParams({ limit: '500', ...(occurrence === null ? {} : { occurrence }) });
-  const list = usePages<DeliveryPage>(`/v1/deliveries?${query}`, true);
-  const sending = useAnswer<SendingStatusAnswer>('/v1/sending');
+  const list = usePages<'listDeliveries'>(`/v1/deliveries?${query}`, true);
+  const sending = useAnswer<'getSending'>('/v1/sending');
   const { outcome } = sending;
   const isPaused = outcome?.kind === 'answered' && (outcome.body.paused || outcome.body.held !== null);
   return (
@@ -161,7 +160,7 @@ function Resend({
 }) {
   const change = useChange();
   const resend = async () => {
-    const made = await change.make<ResendAnswer>(
+    const made = await change.make<'resendDeliveries'>(
       '/v1/deliveries/resend',
       { method: 'POST', body: { occurrence } },
       ({ resent, expired, resentBefore }) => tell('resent', { ...{ resent, expired, before: resentBefore } }),

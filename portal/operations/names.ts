@@ -8,7 +8,7 @@ export const catalogue = signal<CatalogueAnswer | null>(null);
 
 /** Reads the catalogue in force. Without it ids stay ids. */
 export async function readCatalogue(): Promise<void> {
-  const outcome = await request<CatalogueAnswer>('/v1/catalogue');
+  const outcome = await request<'getCatalogue'>('/v1/catalogue');
   if (outcome.kind === 'answered') catalogue.value = outcome.body;
 }
 

@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import type { ListedException } from '../../contract/exceptions.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { inWords, language } from '../language/language.ts';
 import type { Change } from './change.ts';
@@ -34,7 +33,7 @@ export function OpenException({ change, again }: { readonly change: Change; read
       change.failure.value = tell('noSuchUnit');
       return;
     }
-    const made = await change.make<ListedException>('/v1/exceptions', { method: 'POST', body }, (answer) =>
+    const made = await change.make<'createException'>('/v1/exceptions', { method: 'POST', body }, (answer) =>
       tell('exceptionOpened', { at: formatLocalTime(answer.expiresAt, language.value) }),
     );
     if (made === null) return;

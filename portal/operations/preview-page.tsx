@@ -55,7 +55,7 @@ function Day({ at, recipient }: { readonly at: string; readonly recipient: strin
     ...{ at, limit: '500' },
     ...(recipient === null ? {} : { recipient }),
   });
-  const asked = useAnswer<PreviewAnswer>(`/v1/preview?${query}`);
+  const asked = useAnswer<'getPreview'>(`/v1/preview?${query}`);
   return (
     <Loaded asked={asked}>
       {(answer) => (

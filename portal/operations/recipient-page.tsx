@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { DeliveryAnswer, DeliveryPage } from '../../contract/deliveries.ts';
-import type { OccurrenceAnswer, OccurrencesAnswer } from '../../contract/occurrences.ts';
+import type { DeliveryAnswer } from '../../contract/deliveries.ts';
+import type { OccurrenceAnswer } from '../../contract/occurrences.ts';
 import { portalPaths } from '../../contract/portal-paths.ts';
 import type { RecipientPage as Recipients } from '../../contract/recipients.ts';
 import { deliveryStateWords } from '../../domain/delivery/delivery-state-words.ts';
@@ -21,7 +21,7 @@ import { usePages } from './use-pages.ts';
 
 /** One recipient: what they get, and run by run what was sent to them, or why nothing was. */
 export function RecipientPage({ id }: { readonly id: string }) {
-  const list = usePages<Recipients>('/v1/recipients', true);
+  const list = usePages<'listRecipients'>('/v1/recipients', true);
   return (
     <>
       <p>
@@ -71,7 +71,7 @@ type Found = { readonly messages: readonly DeliveryAnswer[] | null; readonly fai
 
 function Runs({ id }: { readonly id: string }) {
   const [range, setRange] = useState<{ readonly from: string; readonly to: string } | null>(null);
-  const runs = useAnswer<OccurrencesAnswer>(
+  const runs = useAnswer<'listOccurrences'>(
     range === null ? '/v1/occurrences' : `/v1/occurrences?from=${range.from}&to=${range.to}`,
   );
   const { outcome } = runs;
@@ -183,7 +183,7 @@ async function messagesFor(occurrence: string, id: string): Promise<Found> {
       ...{ occurrence, limit: '500' },
       ...(cursor === '' ? {} : { cursor }),
     });
-    const outcome = await request<DeliveryPage>(`/v1/deliveries?${query}`);
+    const outcome = await request<'listDeliveries'>(`/v1/deliveries?${query}`);
     if (outcome.kind !== 'answered') {
       const failure = outcome.kind === 'refused' ? outcome.problem.detail : say('unreachable');
       return { messages: null, failure };

@@ -17,7 +17,7 @@ const mostShown = 200;
 
 /** Everybody who gets mail, with what, when and why. */
 export function RecipientsPage() {
-  const list = usePages<RecipientPage>('/v1/recipients', true);
+  const list = usePages<'listRecipients'>('/v1/recipients', true);
   return (
     <PagedList list={list}>
       {({ total, catalogueVersion, nobody }, pages) => (

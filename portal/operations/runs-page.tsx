@@ -5,7 +5,7 @@ import type { SendingStatusAnswer } from '../../contract/sending.ts';
 import { formatDate, formatInteger } from '../../domain/language/format.ts';
 import { runStatusWords } from '../../domain/schedule/run-status-words.ts';
 import { Loaded } from '../api/loaded.tsx';
-import { useAnswer } from '../api/use-answer.ts';
+import { type Asked, useAnswer } from '../api/use-answer.ts';
 import { inWords, language } from '../language/language.ts';
 import { Tag } from '../shell/tag.tsx';
 import { Attention } from './attention.tsx';
@@ -16,11 +16,11 @@ import { tell } from './tell.ts';
 
 /** Where operations begin: what needs attention, whether mail is sent, and the runs. */
 export function RunsPage() {
-  const sending = useAnswer<SendingStatusAnswer>('/v1/sending');
-  const recent = useAnswer<OccurrencesAnswer>('/v1/occurrences');
+  const sending = useAnswer<'getSending'>('/v1/sending');
+  const recent = useAnswer<'listOccurrences'>('/v1/occurrences');
   const range = useSignal<{ readonly from: string; readonly to: string } | null>(null);
   const { value } = range;
-  const other = useAnswer<OccurrencesAnswer>(
+  const other = useAnswer<'listOccurrences'>(
     value === null ? null : `/v1/occurrences?from=${value.from}&to=${value.to}`,
   );
   const runs = value === null ? recent : other;
@@ -45,7 +45,7 @@ export function RunsPage() {
 }
 
 /** The panel stays while its state is read again, so that what it says and the focus stay. */
-function SendingOrWhyNot({ asked }: { readonly asked: ReturnType<typeof useAnswer<SendingStatusAnswer>> }) {
+function SendingOrWhyNot({ asked }: { readonly asked: Asked<SendingStatusAnswer> }) {
   const last = useSignal<SendingStatusAnswer | null>(null);
   if (asked.outcome?.kind === 'answered') last.value = asked.outcome.body;
   if (last.value === null || asked.outcome?.kind === 'refused')

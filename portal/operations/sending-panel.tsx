@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { SendingStateAnswer, SendingStatusAnswer } from '../../contract/sending.ts';
+import type { SendingStatusAnswer } from '../../contract/sending.ts';
 import { formatInteger, formatLocalTime } from '../../domain/language/format.ts';
 import { inWords, language } from '../language/language.ts';
 import { Tag } from '../shell/tag.tsx';
@@ -83,7 +83,7 @@ function Pause({ change, again }: { readonly change: Change; readonly again: () 
     error.value = written === '' ? tell('reasonNeeded') : '';
     if (written === '') return void field.current?.focus();
     const body = { reason: written };
-    const made = await change.make<SendingStateAnswer>('/v1/deliveries/pause', { method: 'POST', body }, () =>
+    const made = await change.make<'pauseDeliveries'>('/v1/deliveries/pause', { method: 'POST', body }, () =>
       tell('paused'),
     );
     if (made !== null) again();
@@ -114,7 +114,7 @@ function Pause({ change, again }: { readonly change: Change; readonly again: () 
 
 function Resume({ change, again }: { readonly change: Change; readonly again: () => void }) {
   const resume = async () => {
-    const made = await change.make<SendingStateAnswer>('/v1/deliveries/resume', { method: 'POST' }, () =>
+    const made = await change.make<'resumeDeliveries'>('/v1/deliveries/resume', { method: 'POST' }, () =>
       tell('resumed'),
     );
     if (made !== null) again();

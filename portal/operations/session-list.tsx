@@ -1,4 +1,4 @@
-import type { ListedSession, SessionPage } from '../../contract/sessions.ts';
+import type { ListedSession } from '../../contract/sessions.ts';
 import { roleWords } from '../../domain/access/role-words.ts';
 import { formatInteger, formatLocalTime } from '../../domain/language/format.ts';
 import { inWords, language } from '../language/language.ts';
@@ -14,7 +14,7 @@ import { usePages } from './use-pages.ts';
 
 /** The sessions of the portal. @param isLive whether to show only those that work */
 export function SessionList({ isLive }: { readonly isLive: boolean }) {
-  const list = usePages<SessionPage>('/v1/sessions?limit=200', true);
+  const list = usePages<'listSessions'>('/v1/sessions?limit=200', true);
   const change = useChange();
   return (
     <section aria-labelledby="sessions">
@@ -82,7 +82,7 @@ function Row({
 }) {
   const at = (instant: string) => formatLocalTime(instant, language.value);
   const revoke = async () => {
-    const made = await change.make(`/v1/sessions/${id}`, { method: 'DELETE' }, () =>
+    const made = await change.make<'revokeSession'>(`/v1/sessions/${id}`, { method: 'DELETE' }, () =>
       tell('sessionRevoked', { post: inWords(post.post) }),
     );
     if (made !== null) again();

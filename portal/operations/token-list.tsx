@@ -1,4 +1,4 @@
-import type { ListedToken, RevokedToken, TokenPage } from '../../contract/tokens.ts';
+import type { ListedToken, RevokedToken } from '../../contract/tokens.ts';
 import { roleWords } from '../../domain/access/role-words.ts';
 import { formatDate, formatInteger, formatLocalTime } from '../../domain/language/format.ts';
 import { inWords, language } from '../language/language.ts';
@@ -15,7 +15,7 @@ import { useServerTime } from './use-server-time.ts';
 
 /** The tokens of machines. @param isLive whether to show only those that work */
 export function TokenList({ isLive }: { readonly isLive: boolean }) {
-  const list = usePages<TokenPage>('/v1/tokens?limit=200', true);
+  const list = usePages<'listTokens'>('/v1/tokens?limit=200', true);
   const change = useChange();
   const now = useServerTime();
   return (
@@ -92,7 +92,7 @@ function Row({
   const { value } = language;
   const at = (instant: string) => formatLocalTime(instant, value);
   const revoke = async () => {
-    const made = await change.make<RevokedToken>(`/v1/tokens/${id}`, { method: 'DELETE' }, revokedText);
+    const made = await change.make<'revokeToken'>(`/v1/tokens/${id}`, { method: 'DELETE' }, revokedText);
     if (made !== null) again();
   };
   return (

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { request } from '../api/request.ts';
+import type { OperationId } from '../../contract/resources.ts';
+import type { AddressOf, AnswerOf } from '../api/declared.ts';
+import { requestAt } from '../api/request.ts';
 import { say } from '../language/say.ts';
 
 /** A list that the API answers in pages. */
@@ -18,6 +20,11 @@ export type Pages<P> = {
 
 type Paged = { readonly next: string | null };
 
+/** The operations that answer in pages. */
+type PagedId = { [Id in OperationId]: AnswerOf<Id> extends Paged ? Id : never }[OperationId];
+
+type PageOf<Id extends PagedId> = Extract<AnswerOf<Id>, Paged>;
+
 type Read<P> = { readonly pages: readonly P[]; readonly failure: string; readonly isBusy: boolean };
 
 /**
@@ -25,8 +32,8 @@ type Read<P> = { readonly pages: readonly P[]; readonly failure: string; readonl
  * @param path with its query, if it has any
  * @param isWhole whether to read all pages, one after the other; otherwise the first, and one more each time
  */
-export function usePages<P extends Paged>(path: string, isWhole = false): Pages<P> {
-  const [read, setRead] = useState<Read<P>>({ pages: [], failure: '', isBusy: true });
+export function usePages<Id extends PagedId>(path: AddressOf<Id>, isWhole = false): Pages<PageOf<Id>> {
+  const [read, setRead] = useState<Read<PageOf<Id>>>({ pages: [], failure: '', isBusy: true });
   const [round, setRound] = useState(0);
   const [wanted, setWanted] = useState(1);
   const { pages, failure, isBusy } = read;
@@ -34,7 +41,7 @@ export function usePages<P extends Paged>(path: string, isWhole = false): Pages<
     let isShown = true;
     // What was read stays until it is read again.
     setRead((last) => ({ pages: round === 0 ? [] : last.pages, failure: '', isBusy: true }));
-    void readOn<P>(path, [], isWhole, (now) => isShown && setRead(now));
+    void readOn<PageOf<Id>>(path, [], isWhole, (now) => isShown && setRead(now));
     return () => {
       isShown = false;
     };
@@ -43,7 +50,7 @@ export function usePages<P extends Paged>(path: string, isWhole = false): Pages<
     if (wanted === 1) return;
     let isShown = true;
     setRead({ pages, failure: '', isBusy: true });
-    void readOn<P>(path, pages, isWhole, (now) => isShown && setRead(now));
+    void readOn<PageOf<Id>>(path, pages, isWhole, (now) => isShown && setRead(now));
     return () => {
       isShown = false;
     };
@@ -66,7 +73,7 @@ async function readOn<P extends Paged>(
   do {
     const next = pages.at(-1)?.next ?? null;
     const cursor = next === null ? '' : `${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(next)}`;
-    const outcome = await request<P>(path + cursor);
+    const outcome = await requestAt<P>(path + cursor);
     if (outcome.kind !== 'answered') {
       const failure = outcome.kind === 'refused' ? outcome.problem.detail : say('unreachable');
       show({ pages, failure, isBusy: false });

@@ -1,4 +1,3 @@
-import type { OccurrencesAnswer } from '../../contract/occurrences.ts';
 import { useAnswer } from '../api/use-answer.ts';
 
 const sevenDays = 7 * 24 * 60 * 60 * 1000;
@@ -9,6 +8,6 @@ const sevenDays = 7 * 24 * 60 * 60 * 1000;
  */
 export function useServerTime(): number {
   // The range of runs begins seven days ago, unless another is asked for.
-  const { outcome } = useAnswer<OccurrencesAnswer>('/v1/occurrences?job=rank');
+  const { outcome } = useAnswer<'listOccurrences'>('/v1/occurrences?job=rank');
   return outcome?.kind === 'answered' ? Date.parse(outcome.body.from) + sevenDays : 0;
 }

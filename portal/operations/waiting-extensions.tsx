@@ -1,5 +1,4 @@
 import { useRef } from 'preact/hooks';
-import type { ExtensionRequestPage } from '../../contract/extension-requests.ts';
 import { formatInteger, formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
 import { language } from '../language/language.ts';
 import { useChange } from './change.ts';
@@ -18,7 +17,7 @@ import { usePages } from './use-pages.ts';
  */
 export function WaitingExtensions({ onDecided }: { readonly onDecided: () => void }) {
   const change = useChange();
-  const list = usePages<ExtensionRequestPage>('/v1/extension-requests?state=waiting');
+  const list = usePages<'listExtensionRequests'>('/v1/extension-requests?state=waiting');
   const heading = useRef<HTMLHeadingElement>(null);
   const { value } = language;
   return (

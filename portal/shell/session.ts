@@ -23,7 +23,7 @@ const key = 'tiendo-person';
 
 /** Asks who is signed in. While offline it is the last person who was: the drafts on this device are theirs. */
 export async function readSession(): Promise<void> {
-  const outcome = await request<SessionAnswer>('/v1/session');
+  const outcome = await request<'getSession'>('/v1/session');
   if (outcome.kind === 'answered') signedIn(outcome.body);
   else if (outcome.kind === 'refused') session.value = { state: 'signed-out' };
   else session.value = lastPerson();
@@ -40,7 +40,7 @@ export function signedIn({ person, posts: all }: SessionAnswer): void {
 
 /** Acts as another post of the same person. @returns why it does not; null when it does */
 export async function choosePost(post: string): Promise<string | null> {
-  const outcome = await request<SessionAnswer>('/v1/session', { method: 'PUT', body: { post } });
+  const outcome = await request<'choosePost'>('/v1/session', { method: 'PUT', body: { post } });
   if (outcome.kind === 'answered') signedIn(outcome.body);
   if (outcome.kind === 'refused') return outcome.problem.detail;
   return outcome.kind === 'answered' ? null : say('unreachable');
@@ -48,7 +48,7 @@ export async function choosePost(post: string): Promise<string | null> {
 
 /** Signs out. @returns false when the server did not end the session, so that it goes on */
 export async function signOut(): Promise<boolean> {
-  const outcome = await request('/v1/session', { method: 'DELETE' });
+  const outcome = await request<'signOut'>('/v1/session', { method: 'DELETE' });
   if (outcome.kind === 'unreachable' || (outcome.kind === 'refused' && outcome.status !== 401)) return false;
   localStorage.removeItem(key);
   session.value = { state: 'signed-out' };

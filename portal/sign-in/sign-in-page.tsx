@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { SessionAnswer } from '../../contract/session.ts';
-import { request } from '../api/request.ts';
+import type { AddressOf, AnswerOf, OptionsOf } from '../api/declared.ts';
+import { requestAt } from '../api/request.ts';
 import { say } from '../language/say.ts';
 import { Page } from '../shell/page.tsx';
 import { signedIn } from '../shell/session.ts';
@@ -19,10 +19,13 @@ export function SignInPage() {
     if (isAsked.value) codeField.current?.focus();
   }, [isAsked.value]);
 
-  const tell = async <T,>(path: string, body: unknown): Promise<T | null> => {
+  const tell = async <Id extends 'askForCode' | 'createSession'>(
+    path: AddressOf<Id>,
+    body: OptionsOf<Id>['body'],
+  ): Promise<AnswerOf<Id> | null> => {
     isBusy.value = true;
     error.value = '';
-    const outcome = await request<T>(path, { method: 'POST', body });
+    const outcome = await requestAt<AnswerOf<Id>>(path, { method: 'POST', body });
     isBusy.value = false;
     if (outcome.kind === 'answered') return outcome.body;
     error.value = outcome.kind === 'refused' ? outcome.problem.detail : say('unreachable');
@@ -33,7 +36,8 @@ export function SignInPage() {
       error.value = say('addressNeeded');
       return;
     }
-    if ((await tell('/v1/sign-in/codes', { address: address.value.trim() })) !== null) isAsked.value = true;
+    if ((await tell<'askForCode'>('/v1/sign-in/codes', { address: address.value.trim() })) !== null)
+      isAsked.value = true;
   };
   const enter = async () => {
     const digits = code.value.replace(/\s/g, '');
@@ -42,7 +46,7 @@ export function SignInPage() {
       return;
     }
     const body = { address: address.value.trim(), code: digits };
-    const session = await tell<SessionAnswer>('/v1/sign-in/sessions', body);
+    const session = await tell<'createSession'>('/v1/sign-in/sessions', body);
     if (session !== null) signedIn(session);
   };
   const onSubmit = (event: SubmitEvent) => {
