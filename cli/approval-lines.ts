@@ -1,5 +1,6 @@
 import type { OwnApproval } from '../contract/approvals.ts';
 import { formatDeadline } from '../domain/language/format.ts';
+import type { Names } from './names.ts';
 import type { Settings } from './settings.ts';
 import { words } from './words.ts';
 
@@ -7,9 +8,11 @@ import { words } from './words.ts';
 export function approvalLines(
   settings: Settings,
   { approval }: { readonly approval?: OwnApproval | undefined },
+  names: Names,
 ): string[] {
   if (approval === undefined) return [];
-  const { state, counting, decidedAt, decidedBy: by, reason } = approval;
+  const { state, counting, decidedAt, decidedBy, reason } = approval;
+  const by = decidedBy === null ? '' : names.post(decidedBy);
   const at = decidedAt === null ? '' : formatDeadline(decidedAt, settings.lang);
   if (state === 'approved')
     return [words(settings, `Được ${by} duyệt lúc ${at}.`, `Approved by ${by} at ${at}.`)];

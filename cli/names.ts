@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { type Named, nameWithId } from '../domain/catalogue/name-with-id.ts';
+import { postNamed } from '../domain/catalogue/post-named.ts';
 import { formatPeriod } from '../domain/language/format.ts';
-import type { Language } from '../domain/language/text.ts';
+import type { Language, Text } from '../domain/language/text.ts';
 import { call } from './api.ts';
 import { CommandFailure } from './exit-codes.ts';
 import type { Settings } from './settings.ts';
@@ -25,6 +26,7 @@ const namedCatalogue = {
           sets: z.array(
             namedSchema.extend({ indicators: z.array(namedSchema), groups: z.array(namedSchema) }),
           ),
+          recipients: z.array(z.object({ post: namedSchema.shape.name })),
         }),
       }),
     },
@@ -39,6 +41,8 @@ type NamedParts = {
     readonly indicators: readonly Named[];
     readonly groups: readonly Named[];
   })[];
+  /** As many as the caller gets. */
+  readonly recipients: readonly { readonly post: Text }[];
 };
 
 /** What most answers are about. */
@@ -68,6 +72,9 @@ export class Names {
   /** `Bộ chỉ số 766 (766)` */
   readonly set = (id: string): string => this.#shown(this.#catalogue.sets, id);
 
+  /** A post that answers name as it is stored, in Vietnamese: in the command's language, where the caller's catalogue has it. */
+  readonly post = (stored: string): string => postNamed(this.#catalogue.recipients, stored)[this.#language];
+
   /** The name of an indicator or a group of a set: `Tỷ lệ hồ sơ số hóa`; the id when the set does not have it. */
   inSet(set: string, id: string): string {
     const found = this.#catalogue.sets.find((one) => one.id === set);
@@ -91,7 +98,7 @@ export class Names {
  * fail for want of names.
  */
 export async function readNames(settings: Settings): Promise<Names> {
-  const nothing = { units: [], leagues: [], sets: [] };
+  const nothing = { units: [], leagues: [], sets: [], recipients: [] };
   const found = await call(settings, namedCatalogue, { path: {} }).catch((error: unknown) => {
     if (error instanceof CommandFailure) return null;
     throw error;

@@ -52,7 +52,7 @@ function row(
   const direct = { vi: 'gọi trực tiếp', en: 'direct invocation' };
   return [
     formatLocalTime(at, lang),
-    by.tokenId === null ? direct[lang] : `${by.label} (${by.tokenId})`,
+    by.tokenId === null ? direct[lang] : `${names.post(by.label)} (${by.tokenId})`,
     auditOperationWords[operation][lang],
     subjectText(operation, subject, lang, names),
     changesText(changes, lang, names),

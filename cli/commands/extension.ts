@@ -57,7 +57,7 @@ export async function listExtensions(settings: Settings, options: ExtensionsOpti
     one.decision === null
       ? '–'
       : one.decision.outcome === 'granted'
-        ? `→ ${formatLocalTime(one.decision.until, lang)}, ${one.decision.officer}`
+        ? `→ ${formatLocalTime(one.decision.until, lang)}, ${names.post(one.decision.officer)}`
         : one.decision.reason,
   ]);
   writeData(table([head, ...rows], []));

@@ -51,7 +51,7 @@ export async function listQuestions(settings: Settings, options: QuestionsOption
     'Id|Unit|Period|Asked by|At|Question|Answer',
   ).split('|');
   const rows = listed.map((one) => [
-    ...[one.id, names.unit(one.unit), formatPeriod(one.period, lang), one.askedBy],
+    ...[one.id, names.unit(one.unit), formatPeriod(one.period, lang), names.post(one.askedBy)],
     ...[formatLocalTime(one.askedAt, lang), one.text, one.answer?.text ?? '–'],
   ]);
   writeData(table([head, ...rows], []));

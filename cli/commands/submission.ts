@@ -33,7 +33,7 @@ export async function showSubmission(settings: Settings, { set, period, unit }: 
   const preview = previewText(submission, settings.lang);
   const sent = sentText(settings, submission);
   tell(words(settings, `Bản ${revision}, nhận lúc ${at}.`, `Revision ${revision}, received at ${at}.`));
-  for (const line of approvalLines(settings, submission)) tell(line);
+  for (const line of approvalLines(settings, submission, names)) tell(line);
   tell(words(settings, `Chỉ số phải gửi: ${sent}.`, `Indicators asked for: ${sent}.`));
   for (const line of lackingLines(settings, submission)) tell(line);
   if (preview !== null) tell(words(settings, `Điểm tạm tính: ${preview}.`, `Score preview: ${preview}.`));
@@ -51,11 +51,12 @@ export async function showRevisions(settings: Settings, { set, period, unit }: A
   const names = await readNames(settings);
   const head = words(
     settings,
-    'Bản|Nhận lúc|Mã truy cập|Mã|Chỉ số|Từ|Thành|Lý do',
-    'Revision|Received|Token|Code|Indicator|From|To|Reason',
+    'Bản|Nhận lúc|Người gửi|Mã|Chỉ số|Từ|Thành|Lý do',
+    'Revision|Received|Sent by|Code|Indicator|From|To|Reason',
   ).split('|');
   const rows = revisions.flatMap(({ revision, receivedAt, by, reason = '', changes }) => {
-    const who = by.unit === null ? by.token : `${names.unitName(by.unit)}, ${by.token}`;
+    const sender = by.post === undefined ? by.token : by.post.post[settings.lang];
+    const who = by.unit === null ? sender : `${names.unitName(by.unit)}, ${sender}`;
     const about = [String(revision), formatLocalTime(receivedAt, settings.lang), who];
     if (changes.length === 0) return [[...about, '—', '', '', '', reason]];
     return changes.map(({ indicator, from, to }, at) => [

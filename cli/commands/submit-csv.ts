@@ -87,7 +87,7 @@ async function readParts(settings: Settings, bytes: Uint8Array, locale: 'vi' | '
   return { ...readCsvParts(file.table, locale, new CsvNames(answer.catalogue)), names };
 }
 
-const noNames = { units: [], leagues: [], sets: [] };
+const noNames = { units: [], leagues: [], sets: [], recipients: [] };
 
 const attempts = 4;
 

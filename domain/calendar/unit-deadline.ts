@@ -6,6 +6,8 @@ import type { CalendarEvent } from './calendar-event.ts';
 type DeadlineBase = Pick<CalendarEvent, 'uid' | 'sequence' | 'when'> & {
   /** The name of the set or of the milestone. */
   readonly name: Text;
+  /** The unit that must do it: the one whose calendar it is, or one for which that reports. */
+  readonly unit: Text;
   /** Whether the unit has nothing more to do for it. */
   readonly isDone: boolean;
 };
@@ -20,6 +22,8 @@ export type OwedDeadline = DeadlineBase & {
   readonly sent: SentState | null;
   /** How many figures are lacking. */
   readonly lackingCount: number;
+  /** The unit that reports for it, in the calendar of that unit; null in its own. */
+  readonly reporter: Text | null;
   /** Until when figures can be sent. */
   readonly opensUntil: InstantText;
 };

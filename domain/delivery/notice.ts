@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { textSchema } from '../language/text.ts';
+import { type Language, textSchema } from '../language/text.ts';
 import { instantTextSchema } from '../period/instant-text.ts';
 
 /** What every notice says: in whose name it is sent, and which unit, set and period it concerns. */
@@ -16,6 +16,14 @@ export type NoticeFrame = {
   readonly [Field in keyof typeof frame]: z.infer<(typeof frame)[Field]>;
 };
 
+/** A post in both languages; of notices that were planned before it was, its Vietnamese name. */
+const actorSchema = z.union([z.string(), textSchema]);
+
+/** Who asked or decided, in a language. */
+export function actorIn(by: z.infer<typeof actorSchema>, language: Language): string {
+  return typeof by === 'string' ? by : by[language];
+}
+
 /**
  * Tells those who have to know that somebody asked or decided something, as soon as it happened: a unit asked operations for an extension; operations
  * granted or refused it; figures wait for the head of the unit; the head returned them to the clerk; a leader asked the unit about a week.
@@ -26,7 +34,7 @@ export const noticeSchema = z.discriminatedUnion('about', [
     ...frame,
     reason: z.string(),
     /** The post that asked. */
-    by: z.string(),
+    by: actorSchema,
   }),
   z.strictObject({
     about: z.literal('extension-granted'),
@@ -49,14 +57,14 @@ export const noticeSchema = z.discriminatedUnion('about', [
     revision: z.int(),
     reason: z.string(),
     /** The post that returned them. */
-    by: z.string(),
+    by: actorSchema,
   }),
   z.strictObject({
     about: z.literal('question-asked'),
     ...frame,
     text: z.string(),
     /** The post that asked. */
-    by: z.string(),
+    by: actorSchema,
   }),
   z.strictObject({ about: z.literal('extension-refused'), ...frame, asked: z.string(), reason: z.string() }),
 ]);

@@ -1,5 +1,5 @@
 import { portalPaths } from '../../contract/portal-paths.ts';
-import type { Notice } from '../../domain/delivery/notice.ts';
+import { actorIn, type Notice } from '../../domain/delivery/notice.ts';
 import { formatDeadline, formatPeriod } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import { oneLine } from '../letter/one-line.ts';
@@ -34,7 +34,8 @@ const extensionsOf = (unitName: Text): Text => ({
 
 const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
   'extension-asked': {
-    words: ({ reason, by }, { unit, figures }, language) => {
+    words: ({ reason, by: actor }, { unit, figures }, language) => {
+      const by = actorIn(actor, language);
       return language === 'vi'
         ? {
             subject: `[Xin gia hạn] ${unit}: số liệu ${figures}`,
@@ -111,7 +112,8 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
     }),
   },
   'figures-returned': {
-    words: ({ revision, reason, by }, { unit, figures }, language) => {
+    words: ({ revision, reason, by: actor }, { unit, figures }, language) => {
+      const by = actorIn(actor, language);
       return language === 'vi'
         ? {
             subject: `[Trả lại] Chưa duyệt số liệu ${figures} — ${unit}`,
@@ -138,7 +140,8 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
     }),
   },
   'question-asked': {
-    words: ({ text, by }, { unit, figures }, language) => {
+    words: ({ text, by: actor }, { unit, figures }, language) => {
+      const by = actorIn(actor, language);
       return language === 'vi'
         ? {
             subject: `[Hỏi] ${by} hỏi về ${figures} — ${unit}`,

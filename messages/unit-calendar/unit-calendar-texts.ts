@@ -11,6 +11,7 @@ export type UnitCalendarTexts = {
   readonly unreadable: string;
   readonly locks: (at: string) => string;
   readonly extended: (until: string, due: string) => string;
+  readonly reporter: (unit: string) => string;
   readonly done: string;
   readonly notDone: string;
   readonly dateAlone: string;
@@ -29,6 +30,7 @@ export const unitCalendarTexts: Record<Language, UnitCalendarTexts> = {
     unreadable: 'Số liệu đã gửi không đọc được; bộ phận vận hành đã được báo.',
     locks: (at) => `Hệ thống chốt số liệu lúc ${at}.`,
     extended: (until, due) => `Đơn vị được gia hạn đến ${until}; hạn chung là ${due}.`,
+    reporter: (unit) => `${unit} gửi thay đơn vị này.`,
     done: 'Đơn vị đã hoàn thành mốc này.',
     notDone: 'Đơn vị chưa hoàn thành mốc này.',
     dateAlone: 'Mốc chỉ có thời hạn, không theo dõi bằng số liệu.',
@@ -44,6 +46,7 @@ export const unitCalendarTexts: Record<Language, UnitCalendarTexts> = {
     unreadable: 'The figures that were sent cannot be read; operations have been notified.',
     locks: (at) => `Figures lock at ${at}.`,
     extended: (until, due) => `Extended for the unit until ${until}; the deadline for all is ${due}.`,
+    reporter: (unit) => `${unit} reports for it.`,
     done: 'The unit has reached this milestone.',
     notDone: 'The unit has not reached this milestone yet.',
     dateAlone: 'This milestone is a date alone; no figures measure it.',

@@ -7,7 +7,7 @@ import { icsText } from '../calendar/ics-text.ts';
 import { unitCalendarTexts } from './unit-calendar-texts.ts';
 
 /**
- * All deadlines of a unit as a calendar that programs read again and again. An event has the uid that it has in messages, and is
+ * All deadlines of a unit, and of those for which it reports, as a calendar that programs read again and again. An event has the uid that it has in messages, and is
  * cancelled once the unit has nothing more to do.
  */
 export function unitCalendar(
@@ -17,16 +17,16 @@ export function unitCalendar(
   language: Language,
 ): string {
   const { name } = unitCalendarTexts[language];
-  const events = deadlines.map((deadline) => eventOf(deadline, unitName, language));
+  const events = deadlines.map((deadline) => eventOf(deadline, language));
   return icsText({ name: name(unitName[language]), method: null, stampedAt, events });
 }
 
-function eventOf(deadline: UnitDeadline, unitName: Text, language: Language): CalendarEvent {
+function eventOf(deadline: UnitDeadline, language: Language): CalendarEvent {
   const { uid, sequence, when, isDone } = deadline;
   const { event } = unitCalendarTexts[language];
   return {
     ...{ uid, sequence, when },
-    summary: `${event}: ${titleOf(deadline, language)} – ${unitName[language]}`,
+    summary: `${event}: ${titleOf(deadline, language)} – ${deadline.unit[language]}`,
     description: linesOf(deadline, language).join('\n'),
     cancelled: isDone,
     url: null,
@@ -45,11 +45,12 @@ function linesOf(deadline: UnitDeadline, language: Language): string[] {
     if (deadline.unknown === 'unreadable') return [texts.unreadable];
     return [deadline.isDone ? texts.done : texts.notDone];
   }
-  const { isDone, lackingCount, opensUntil, setDueAt } = deadline;
+  const { isDone, lackingCount, opensUntil, setDueAt, reporter } = deadline;
   const sent = isDone ? 'complete' : deadline.sent;
   const until = formatLocalTime(opensUntil, language);
   return [
     sent === null ? texts.unreadable : texts.sent[sent](formatInteger(lackingCount, language)),
     setDueAt === null ? texts.locks(until) : texts.extended(until, formatLocalTime(setDueAt, language)),
+    ...(reporter === null ? [] : [texts.reporter(reporter[language])]),
   ];
 }

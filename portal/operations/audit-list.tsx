@@ -55,7 +55,7 @@ function Entries({ entries }: { readonly entries: readonly AuditEntryAnswer[] })
             <th scope="row">
               {capitalise(inWords(auditOperationWords[operation]))}
               <span class="measure">{formatLocalTime(at, language.value)}</span>
-              <span class="measure">{by.tokenId === null ? tell('direct') : by.label}</span>
+              <span class="measure">{by.tokenId === null ? tell('direct') : names.post(by.label)}</span>
               {result !== 'done' && <strong class="measure">{inWords(resultWords[result])}</strong>}
             </th>
             <td>

@@ -17,6 +17,13 @@ export const names = {
   unit: (id: string) => nameIn(catalogue.value?.catalogue.units, id),
   league: (id: string) => nameIn(catalogue.value?.catalogue.leagues, id),
   set: (id: string) => nameIn(catalogue.value?.catalogue.sets, id),
+  /** A post that answers name as it is stored, in Vietnamese. Several of that name may differ in English: then it stays as it is. */
+  post: (stored: string) => {
+    const { recipients = [] } = catalogue.value?.catalogue ?? {};
+    const found = new Set(recipients.flatMap(({ post }) => (post.vi === stored ? [inWords(post)] : [])));
+    const [only = stored] = found.size === 1 ? found : [];
+    return only;
+  },
 } as const;
 
 type Named = { readonly id: string; readonly name: Parameters<typeof inWords>[0] };

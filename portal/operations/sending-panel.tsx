@@ -9,6 +9,7 @@ import { ChangeResult } from './change-result.tsx';
 import { Confirmed } from './confirmed.tsx';
 import { Facts } from './facts.tsx';
 import { TextField } from './fields.tsx';
+import { names } from './names.ts';
 import { tell } from './tell.ts';
 
 /** Whether messages are sent at all, and the switch for it. */
@@ -44,7 +45,7 @@ function State({ sending: { paused, since, by, reason, held } }: { readonly send
     const facts = [
       ...(since === null ? [] : [tell('since', { at: at(since) })]),
       ...(reason === null ? [] : [tell('because', { reason })]),
-      ...(by === null ? [] : [tell('changedBy', { by })]),
+      ...(by === null ? [] : [tell('changedBy', { by: names.post(by) })]),
     ];
     return (
       <>

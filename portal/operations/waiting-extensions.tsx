@@ -46,7 +46,7 @@ export function WaitingExtensions({ onDecided }: { readonly onDecided: () => voi
                     <Facts
                       facts={[
                         `${names.set(set)}, ${formatPeriod(period, value)}`,
-                        tell('askedAt', { at: formatLocalTime(askedAt, value), by: askedBy }),
+                        tell('askedAt', { at: formatLocalTime(askedAt, value), by: names.post(askedBy) }),
                       ]}
                     />
                     <p class="reason">{tell('because', { reason })}</p>

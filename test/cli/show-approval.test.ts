@@ -82,10 +82,10 @@ describe('F148: tiendo submission show', () => {
       'No figures count yet.',
     ]);
     await decide({ outcome: 'approved' });
-    expect(await said()).toEqual([0, received(1), `Approved by Thủ trưởng P.A at ${at}.`]);
+    expect(await said()).toEqual([0, received(1), `Approved by Head P.A at ${at}.`]);
     await send();
     await decide({ outcome: 'returned', reason: 'Recount' });
-    const returned = `Returned by Thủ trưởng P.A at ${at}; the reason: Recount`;
+    const returned = `Returned by Head P.A at ${at}; the reason: Recount`;
     expect(await said()).toEqual([0, received(2), returned, 'Revision 1 still counts.']);
   });
 });

@@ -5,6 +5,7 @@ import type { Caller } from '../../domain/access/caller.ts';
 import type { AuditChange } from '../../domain/audit/audit-entry.ts';
 import type { Catalogue, IndicatorSet, Unit, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { nameWithId, unitWithId } from '../../domain/catalogue/name-with-id.ts';
+import { postNamed } from '../../domain/catalogue/post-named.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
 import { noSuchSet, noSuchUnit } from '../../domain/catalogue/unknown-names.ts';
@@ -170,7 +171,13 @@ async function carryOut(
     );
     const { reason, at, by } = decision;
     const frame = noticeFrame(catalogue, decision);
-    const notice = { about: 'figures-returned', ...frame, revision, reason, by: by.label } as const;
+    const notice = {
+      about: 'figures-returned',
+      ...frame,
+      revision,
+      reason,
+      by: postNamed(catalogue.recipients, by.label),
+    } as const;
     const id = `${noticeId(decision)}-${revision}`;
     await planNotices(deliveries, catalogue, posts, { id, at, notice });
   }

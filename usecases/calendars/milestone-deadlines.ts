@@ -40,6 +40,7 @@ export async function milestoneDeadlines(
         sequence: sequenceOf(version, extensionsUntil(milestone, today) + (changes.get(unit.id) ?? 0)),
         when: due.time === null ? { day: deadline.date.toString() } : { until: instantText(due.at) },
         name: milestone.name,
+        unit: unit.name,
         isDone,
         unknown: isUnreadable ? 'unreadable' : measure === null ? 'date-alone' : null,
       };

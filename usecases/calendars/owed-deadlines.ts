@@ -3,6 +3,7 @@ import { owedUid } from '../../domain/calendar/calendar-event.ts';
 import { changesOf, sequenceOf } from '../../domain/calendar/sequence.ts';
 import type { OwedDeadline } from '../../domain/calendar/unit-deadline.ts';
 import type { IndicatorSet, Unit, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import { reporterOf } from '../../domain/catalogue/reporters.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
 import { existsOn } from '../../domain/catalogue/units.ts';
 import { isAfter } from '../../domain/period/compare-instants.ts';
@@ -40,12 +41,16 @@ const nothingYet: LatestOfUnit = {
 /** Submissions read at a time. */
 const atATime = 8;
 
-/** When figures of a unit are due on some days, by its exceptions where it has any: not while one of them cannot be read. */
+/**
+ * When figures of a unit are due on some days, by its exceptions where it has any: not while one of them cannot be read.
+ * @param reporter the unit in whose calendar they are to stand, where that reports for it: only of the periods for which it does
+ */
 export async function owedDeadlines(
   ports: Pick<Ports, 'approvals' | 'submissions' | 'exceptions' | 'clock'>,
   { catalogue, version }: VersionedCatalogue,
   unit: Unit,
   days: Days,
+  reporter: Unit | null = null,
 ): Promise<OwedDeadline[]> {
   const now = ports.clock.now();
   const calendar = WorkingCalendar.of(catalogue.calendar);
@@ -65,6 +70,7 @@ export async function owedDeadlines(
 
   function isAsked(set: IndicatorSet, period: Period): boolean {
     return (
+      (reporter === null || reporterOf(catalogue, unit.id, period.from) === reporter) &&
       isOwed(set, period) &&
       existsOn(unit, period.from) &&
       isOwing(catalogue, set, period, unit) &&
@@ -85,6 +91,8 @@ export async function owedDeadlines(
       sequence: sequenceOf(version, changesOf(last) + moved),
       when: { until: instantText(until ?? window.dueAt) },
       name: set.name,
+      unit: unit.name,
+      reporter: reporter?.name ?? null,
       period: period.id,
       sent: isUnreadable ? null : sent,
       lackingCount: lacking.length,

@@ -1,6 +1,7 @@
 import { type QuestionAnswer, type QuestionRequest, questionUsage } from '../../contract/questions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { postNamed } from '../../domain/catalogue/post-named.ts';
 import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
 import { submittersOf } from '../../domain/delivery/submitters.ts';
 import { formatDeadline } from '../../domain/language/format.ts';
@@ -65,7 +66,12 @@ async function mailUnit(
   const recipients = recipientsOn(catalogue, dateAt(clock.now()));
   const posts = submittersOf(catalogue, recipients, unit, parsePeriod(question.period)?.from);
   const frame = noticeFrame(catalogue, question);
-  const notice = { about: 'question-asked', ...frame, text, by: by.label } as const;
+  const notice = {
+    about: 'question-asked',
+    ...frame,
+    text,
+    by: postNamed(catalogue.recipients, by.label),
+  } as const;
   await planNotices(deliveries, catalogue, posts, { id, at, notice });
 }
 

@@ -8,6 +8,7 @@ import type { Caller } from '../../domain/access/caller.ts';
 import { maySubmit } from '../../domain/access/may-submit.ts';
 import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
 import { nameWithId, unitWithId } from '../../domain/catalogue/name-with-id.ts';
+import { postNamed } from '../../domain/catalogue/post-named.ts';
 import { existsOn, findSet, findUnit } from '../../domain/catalogue/units.ts';
 import { noSuchSet, noSuchUnit } from '../../domain/catalogue/unknown-names.ts';
 import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
@@ -131,7 +132,7 @@ async function mailOperations(
   const notice = {
     about: 'extension-asked',
     ...noticeFrame(catalogue, request),
-    ...{ reason, by: by.label },
+    ...{ reason, by: postNamed(catalogue.recipients, by.label) },
   } as const;
   await planNotices(deliveries, catalogue, operators, { id, at: askedAt, notice });
 }

@@ -65,6 +65,51 @@ async function eventsOf(unit: string): Promise<string[]> {
 }
 
 describe('F142: the calendar of a unit', () => {
+  it('has what it reports for others too, by their names, of the periods for which it does, and they keep it', async () => {
+    const { units, ...rest } = catalogue();
+    const office = {
+      ...({ id: 'P.A.1', parent: 'P.A', level: 'department', reportedBy: 'P.A' } as const),
+      name: text('Phòng Một', 'Office One'),
+    };
+    const reporter = (from: string) =>
+      units.map((unit) => (unit.id === 'P.A' ? { ...unit, validFrom: from } : unit));
+    const before = await eventsOf('P.A');
+    await world.ports.catalogues.put(
+      2,
+      { ...rest, units: [...units, office] },
+      instant('2024-01-16T00:00:00Z'),
+    );
+    const others = [
+      'owed.S.2024-W02.P.A.1@tiendo 20000 CONFIRMED',
+      'owed.S.2024-W03.P.A.1@tiendo 20000 CONFIRMED',
+    ];
+    const own = before.map((event) => event.replace(/ (\d)0000 /, ' 20000 '));
+    const all = await eventsOf('P.A');
+    expect(all.filter((event) => !event.includes('P.A.1'))).toEqual(own);
+    expect(all.filter((event) => event.includes('P.A.1'))).toEqual(others);
+    expect(await eventsOf('P.A.1')).toEqual(others);
+    expect((await eventsOf('P.B')).filter((event) => event.includes('P.A.1'))).toEqual([]);
+    const lines = calendarLines(await icsOf('P.A'));
+    const at = lines.indexOf('UID:owed.S.2024-W02.P.A.1@tiendo');
+    expect(
+      lines
+        .slice(at)
+        .filter((line) => /^(?:SUMMARY|DESCRIPTION)/.test(line))
+        .slice(0, 2),
+    ).toEqual([
+      'SUMMARY:Hạn: Bộ chỉ số S\\, tuần 02/2024 – Phòng Một',
+      'DESCRIPTION:Đơn vị chưa gửi số liệu.\\nHệ thống chốt số liệu lúc 06:00 ngày 15/01/2024.\\nSở A gửi thay đơn vị này.',
+    ]);
+    const later = { ...rest, units: [...reporter('2024-01-15'), office] };
+    await world.ports.catalogues.put(3, later, instant('2024-01-16T00:01:00Z'));
+    expect((await eventsOf('P.A')).filter((event) => event.includes('P.A.1'))).toEqual([
+      'owed.S.2024-W03.P.A.1@tiendo 30000 CONFIRMED',
+    ]);
+    world.setNow('2024-02-03T02:00:00Z');
+    expect((await eventsOf('P.A')).filter((event) => event.includes('P.A.1'))).toEqual([]);
+    expect((await eventsOf('P.A.1')).length).toBe(2);
+  });
+
   it('has all its deadlines as a calendar without a method', async () => {
     const ics = await icsOf('P.B');
     expect(calendarLines(ics).filter((line) => !/^(?:X-MICROSOFT|TRANSP|PRODID|VERSION)/.test(line))).toEqual(
