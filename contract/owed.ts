@@ -19,7 +19,10 @@ const owedSchema = z.object({
   dueAt: z.iso.datetime(),
   locksAt: z.iso.datetime(),
   state: z.enum(formStates),
-  opensUntil: z.iso.datetime().nullable().meta({ description: 'The end of an exception from the lock.' }),
+  opensUntil: z.iso
+    .datetime()
+    .nullable()
+    .meta({ description: 'The end of an exception from the lock, also while that is still ahead.' }),
   workingDaysLate: z
     .int()
     .nullable()

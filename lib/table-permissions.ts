@@ -105,6 +105,7 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
       ],
       UpdateItem: [...authenticating.UpdateItem, exceptions, extensionRequests, questions, unsubscribed],
     },
+    submissions: { Query: [revisions, approvals] },
     reports: { PutItem: [notices] },
   },
   operations: {

@@ -32,8 +32,8 @@ export async function openException(settings: Settings, options: ExceptionOption
   tell(
     words(
       settings,
-      `${names.unit(unit)} được gửi số liệu ${formatPeriod(period, 'vi')} của ${names.set(set)} đến ${until}.`,
-      `${names.unit(unit)} may send figures of ${names.set(set)} for ${formatPeriod(period, 'en')} until ${until}.`,
+      `${names.unit(unit)} được gửi số liệu ${formatPeriod(period, 'vi')} của ${names.set(set)} đến ${until}; thư nhắc và lịch của đơn vị tính theo thời hạn này.`,
+      `${names.unit(unit)} may send figures of ${names.set(set)} for ${formatPeriod(period, 'en')} until ${until}; its reminders and calendar follow that.`,
     ),
   );
   tell(
@@ -99,8 +99,8 @@ export async function closeException(
   tell(
     words(
       settings,
-      `Đã đóng lúc ${at}: ${names.unit(unit)} không gửi được số liệu ${formatPeriod(period, 'vi')} của ${names.set(set)} nữa.`,
-      `Closed at ${at}: ${names.unit(unit)} may no longer send figures of ${names.set(set)} for ${formatPeriod(period, 'en')}.`,
+      `Đã đóng lúc ${at}: từ lúc này ${names.unit(unit)} chỉ gửi được số liệu ${formatPeriod(period, 'vi')} của ${names.set(set)} đến khi kỳ chốt, như mọi đơn vị.`,
+      `Closed at ${at}: from now on ${names.unit(unit)} may send figures of ${names.set(set)} for ${formatPeriod(period, 'en')} only until the lock, as all units.`,
     ),
   );
 }

@@ -24,6 +24,13 @@ export function actorIn(by: z.infer<typeof actorSchema>, language: Language): st
   return typeof by === 'string' ? by : by[language];
 }
 
+/** When a period's figures are due for all units, when they lock, and whether they are ranked then. */
+const windowSchema = z.strictObject({
+  dueAt: instantTextSchema,
+  locksAt: instantTextSchema,
+  isRanked: z.boolean(),
+});
+
 /**
  * Tells those who have to know that somebody asked or decided something, as soon as it happened: a unit asked operations for an extension; operations
  * granted or refused it; figures wait for the head of the unit; the head returned them to the clerk; a leader asked the unit about a week.
@@ -44,6 +51,15 @@ export const noticeSchema = z.discriminatedUnion('about', [
     /** The post that decided. */
     officer: z.string(),
     until: instantTextSchema,
+    /** Omitted in notices planned before they included it. */
+    window: windowSchema.exactOptional(),
+    /**
+     * The deadline in calendars: its sequence, its end by all exceptions of the unit, and when it was moved. Omitted where the unit has nothing
+     * more to send, or that is not known.
+     */
+    event: z
+      .strictObject({ sequence: z.int(), until: instantTextSchema, movedAt: instantTextSchema })
+      .exactOptional(),
   }),
   z.strictObject({
     about: z.literal('figures-to-approve'),
@@ -66,7 +82,14 @@ export const noticeSchema = z.discriminatedUnion('about', [
     /** The post that asked. */
     by: actorSchema,
   }),
-  z.strictObject({ about: z.literal('extension-refused'), ...frame, asked: z.string(), reason: z.string() }),
+  z.strictObject({
+    about: z.literal('extension-refused'),
+    ...frame,
+    asked: z.string(),
+    reason: z.string(),
+    /** Until when figures can be sent; null once they have locked. Omitted in notices planned before they included it. */
+    opensUntil: instantTextSchema.nullable().exactOptional(),
+  }),
 ]);
 
 export type Notice = z.infer<typeof noticeSchema>;

@@ -107,6 +107,34 @@ export function formatPeriod(period: string, language: Language): string {
   }
 }
 
+/**
+ * The days of a month or a longer period, which are not those of the calendar: `2026-12` → `15/11–14/12/2026` (vi), `15 November – 14
+ * December 2026` (en); with both years where they differ. Null for a week.
+ */
+export function formatPeriodDays(period: string, language: Language): string | null {
+  const [year = '', part = ''] = period.split('-');
+  if (part.startsWith('W')) return null;
+  const number = Number(part.slice(1));
+  const [length, last] = part.startsWith('Q')
+    ? [3, 3 * number]
+    : part.startsWith('H')
+      ? [6, 6 * number]
+      : part === ''
+        ? [12, 12]
+        : [1, Number(part)];
+  const [first, end] = [
+    Date.UTC(Number(year), last - length - 1, 15),
+    Date.UTC(Number(year), last - 1, 14),
+  ].map((at) => new Date(at).toISOString().slice(0, 10));
+  const [from = '', to = ''] = [first, end].map((day) => formatDate(day ?? '', language));
+  const isOneYear = first?.slice(0, 4) === end?.slice(0, 4);
+  const begin = isOneYear ? from.slice(0, -yearLength) : from;
+  return language === 'vi' ? `${begin}–${to}` : `${begin} – ${to}`;
+}
+
+/** A year with what stands before it. */
+const yearLength = '/2026'.length;
+
 /** The weekday of an ISO date: `2024-01-15` → `Thứ Hai` (vi), `Monday` (en). */
 export function formatWeekday(isoDate: string, language: Language): string {
   return `${weekdays[language][dateOf(isoDate).getUTCDay()]}`;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { textSchema } from '../language/text.ts';
+import { instantTextSchema } from '../period/instant-text.ts';
 
 /** The most units without figures that a report names in a league. */
 export const mostAbsent = 30;
@@ -13,6 +14,8 @@ export const absentUnitSchema = z.strictObject({
   name: textSchema,
   weeks: z.int(),
   workingDays: z.int(),
+  /** The end of its exception from the lock, where one is in force when the report goes out; omitted elsewhere. */
+  extendedUntil: instantTextSchema.exactOptional(),
 });
 
 export type AbsentUnit = z.infer<typeof absentUnitSchema>;

@@ -166,7 +166,8 @@ function sendsStanding({ headline, indicators }: IndicatorSet, unit: Unit, day: 
   return indicators.some((indicator) => indicator.id === headline.indicator && applies(indicator, unit));
 }
 
-function isExpected(catalogue: Catalogue, set: IndicatorSet, { to }: Period, unit: Unit): boolean {
+/** Whether a unit is one of {@link expectedUnits}, without finding the others. */
+export function isExpected(catalogue: Catalogue, set: IndicatorSet, { to }: Period, unit: Unit): boolean {
   if (set.leagues.length === 0) return isConcerned(set, to, unit);
   return catalogue.leagues.some((league) => set.leagues.includes(league.id) && isInLeague(unit, league, to));
 }

@@ -89,8 +89,21 @@ export function exceptionsToWarn(
   }
 }
 
+/** The end of the exception that moves the deadline of a unit and period, if there is one; null otherwise. */
+export function extendedUntil(
+  exceptions: readonly LockException[],
+  { locksAt }: Window,
+  now: Temporal.Instant,
+): Temporal.Instant | null {
+  const inForce = exceptions.filter(
+    (one) => !isAfter(one.openedAt, now) && !isClosed(one, now) && isAfter(one.expiresAt, locksAt),
+  );
+  const lasting = lastOf(inForce);
+  return lasting === null ? null : Temporal.Instant.from(lasting.expiresAt);
+}
+
 /** How often exceptions of a unit and period have been opened and closed by an instant: what moves its deadline in calendars. */
-function movesOf(exceptions: readonly LockException[], now: Temporal.Instant): number {
+export function movesOf(exceptions: readonly LockException[], now: Temporal.Instant): number {
   const changes = exceptions.flatMap(({ openedAt, closed }) => [
     openedAt,
     ...(closed === undefined ? [] : [closed.at]),

@@ -6,7 +6,7 @@ import { exceptionState, type LockException } from './lock-exception.ts';
 /** Whether figures of a period can be sent: not yet, now, no longer, or again by an exception from the lock. */
 export const formStates = ['not-open', 'open', 'locked', 'reopened'] as const;
 
-/** The state of a period for a unit, and until when an exception opens it. */
+/** The state of a period for a unit, and until when an exception opens it beyond the lock, also while that is still ahead. */
 export type FormOpening = {
   readonly state: (typeof formStates)[number];
   readonly opensUntil: LockException['expiresAt'] | null;
@@ -19,10 +19,12 @@ export function formOpening(
   now: Temporal.Instant,
 ): FormOpening {
   if (isBefore(now, opensAt)) return { state: 'not-open', opensUntil: null };
-  if (isBefore(now, locksAt)) return { state: 'open', opensUntil: null };
-  const open = exceptions.filter((exception) => exceptionState(exception, now) === 'open');
+  const isLocked = !isBefore(now, locksAt);
+  const open = exceptions
+    .filter((exception) => exceptionState(exception, now) === 'open')
+    .filter(({ expiresAt }) => isLocked || isAfter(expiresAt, locksAt));
   const [first, ...others] = open.map(({ expiresAt }) => expiresAt);
-  if (first === undefined) return { state: 'locked', opensUntil: null };
+  if (first === undefined) return { state: isLocked ? 'locked' : 'open', opensUntil: null };
   const last = others.reduce((longest, one) => (isAfter(one, longest) ? one : longest), first);
-  return { state: 'reopened', opensUntil: last };
+  return { state: isLocked ? 'reopened' : 'open', opensUntil: last };
 }

@@ -3,11 +3,12 @@ import * as z from 'zod';
 import { changesOf, sequenceOf } from '../calendar/sequence.ts';
 import type { Catalogue, IndicatorSet, Unit } from '../catalogue/catalogue.ts';
 import { indicatorName } from '../catalogue/indicator-name.ts';
+import { reporterOf } from '../catalogue/reporters.ts';
 import { partialRuleOf } from '../catalogue/scoring-rules.ts';
 import { setOn } from '../catalogue/set-on.ts';
 import { figureInWords } from '../kinds/figure-in-words.ts';
 import { textSchema } from '../language/text.ts';
-import { isBefore } from '../period/compare-instants.ts';
+import { isAfter, isBefore } from '../period/compare-instants.ts';
 import { type InstantText, instantText, instantTextSchema } from '../period/instant-text.ts';
 import { dateAt, type Period } from '../period/period.ts';
 import { isOwed, type Window } from '../period/window.ts';
@@ -15,7 +16,11 @@ import { WorkingCalendar } from '../period/working-days.ts';
 import { usualTimes } from '../schedule/schedule-times.ts';
 import type { Score } from '../scoring/indicator-scores.ts';
 import { needsApproval } from './approval.ts';
+import { isExpected, isOwing } from './completeness.ts';
+import { extendedUntil, movesOf } from './exceptions-to-warn.ts';
 import { figuresSent } from './figures-sent.ts';
+import { isEnough } from './is-enough.ts';
+import type { LockException } from './lock-exception.ts';
 import { revisionChanges } from './revision-changes.ts';
 import { findingText } from './soft-finding.ts';
 import type { Submission } from './submission.ts';
@@ -39,6 +44,8 @@ export const submissionReceiptSchema = z.strictObject({
   reference: z.string(),
   receivedAt: instantTextSchema,
   dueAt: instantTextSchema,
+  /** The end of the unit's exception, which is its deadline; omitted where it has none. */
+  extendedUntil: instantTextSchema.exactOptional(),
   late: z.boolean(),
   /** True where the figures count only once the head of the unit has approved them; omitted elsewhere. */
   awaitsApproval: z.literal(true).exactOptional(),
@@ -61,6 +68,8 @@ export const submissionReceiptSchema = z.strictObject({
     .exactOptional(),
   /** The points that the figures in force earn as they are, in 1/100; omitted where the set gives none. */
   preview: z.strictObject({ points: z.int(), maxPoints: z.int() }).exactOptional(),
+  /** True where the set ranks the unit in no league; omitted elsewhere. */
+  unranked: z.literal(true).exactOptional(),
   /** The number of figures in force after this revision. */
   figures: z.int(),
   /** How many indicators the set asks for, and which have no figure; omitted in receipts planned before they included it. */
@@ -78,7 +87,7 @@ export const submissionReceiptSchema = z.strictObject({
   addition: z.literal(true).exactOptional(),
   /** True when the ranking used older figures, because the period had locked; omitted otherwise. */
   afterLock: z.literal(true).exactOptional(),
-  /** Until when figures can be corrected; null after the lock. Omitted in receipts planned before they included it. */
+  /** Until when figures can be corrected: the lock, or the end of an exception; null after it. Omitted in receipts planned before they included it. */
   correctUntil: instantTextSchema.nullable().exactOptional(),
   /** The sequence with which the deadline leaves calendars; omitted where it was never in one, or something is lacking. */
   cancels: z.int().exactOptional(),
@@ -126,6 +135,9 @@ const mostGiven = 40;
 /** This many names fill one phone screen. */
 const mostLacking = 20;
 
+/** The exceptions of a unit for a period, and the ids of those that cannot be read. */
+type Listed = { readonly found: readonly LockException[]; readonly unreadable: readonly string[] };
+
 /** The definitions that a receipt is based on. */
 type Told = {
   readonly set: IndicatorSet;
@@ -138,6 +150,7 @@ type Told = {
  * Builds the confirmation of a stored submission.
  * @param before the figures of the revision before it; empty for the first, null where they are not known
  * @param total the points that the figures in force earn
+ * @param exceptions those of the unit, set and period
  */
 export function submissionReceipt(
   catalogue: Catalogue,
@@ -145,8 +158,13 @@ export function submissionReceipt(
   submission: Submission,
   before: Values | null,
   total: Score,
+  exceptions: Listed,
 ): SubmissionReceipt {
   const { findings = [], comments, revision, reason, receivedAt } = submission;
+  const at = Temporal.Instant.from(receivedAt);
+  const extended = extendedUntil(exceptions.found, window, at);
+  const until = extended !== null && isAfter(extended, receivedAt) ? instantText(extended) : null;
+  const isRanked = set.leagues.length > 0 && isExpected(catalogue, set, period, unit);
   const isApproved = needsApproval(set, period.id);
   const inForce = setOn(set, period.to.toString());
   const { asked, lacking } = figuresSent(inForce, unit, submission.values);
@@ -162,10 +180,12 @@ export function submissionReceipt(
     reference: submission.id,
     receivedAt: submission.receivedAt,
     dueAt: instantText(window.dueAt),
+    ...(until === null ? {} : { extendedUntil: until }),
     late: submission.late,
     ...(isApproved ? { awaitsApproval: true } : {}),
     ...givenIn(set, before, submission.values),
     ...previewOf(total),
+    ...(isRanked ? {} : { unranked: true }),
     figures: submission.values.size,
     asked: {
       count: asked.length,
@@ -174,15 +194,12 @@ export function submissionReceipt(
         indicator,
         name: indicatorName(set, indicator),
       })),
-      until: partialRuleOf(set).means === 'enough' ? null : lastChance(window, receivedAt),
+      until: partialRuleOf(set).means === 'enough' ? null : (until ?? lastChance(window, receivedAt)),
     },
     ...(revision > 1 && reason === undefined ? { addition: true } : {}),
-    ...(set.leagues.length > 0 && !isBefore(receivedAt, window.locksAt) ? { afterLock: true } : {}),
-    correctUntil: isBefore(receivedAt, window.locksAt) ? instantText(window.locksAt) : null,
-    // Where the head approves, that ends the deadline.
-    ...(lacking.length === 0 && !isApproved && wasWarned(catalogue, { set, period }, receivedAt)
-      ? { cancels: sequenceOf(submission.catalogueVersion, changesOf({ revision, isDecided: false })) }
-      : {}),
+    ...(isRanked && !isBefore(receivedAt, window.locksAt) ? { afterLock: true } : {}),
+    correctUntil: until ?? (isBefore(receivedAt, window.locksAt) ? instantText(window.locksAt) : null),
+    ...cancellation(),
     warnings: findings.slice(0, mostWarnings).map((finding) => ({
       indicator: finding.indicator,
       name: indicatorName(set, finding.indicator),
@@ -193,6 +210,18 @@ export function submissionReceipt(
     moreWarnings: Math.max(0, findings.length - mostWarnings),
     illustrative: submission.illustrative,
   };
+
+  /** Only of what makes a deadline end that may be in somebody's calendar; a correction of it takes nothing out again. */
+  function cancellation(): Pick<SubmissionReceipt, 'cancels'> {
+    const wasEnough = before !== null && isEnough(inForce, unit, before);
+    // Where the head approves, that ends the deadline.
+    if (wasEnough || isApproved || !isEnough(inForce, unit, submission.values)) return {};
+    const moved = movesOf(exceptions.found, at);
+    const isAnywhere = moved > 0 || wasWarned(catalogue, { set, unit, period }, receivedAt);
+    if (!isAnywhere || exceptions.unreadable.length > 0) return {};
+    const changes = changesOf({ revision, isDecided: false });
+    return { cancels: sequenceOf(submission.catalogueVersion, changes + moved) };
+  }
 }
 
 /** What the unit wrote, beside the comments that stand with the warnings. */
@@ -216,13 +245,18 @@ function saidIn(
   };
 }
 
-/** Whether units that had not sent everything were warned of a period before an instant, or on its day. */
+/** Whether somebody was warned of a unit's figures before an instant, or on its day, while they were not all there. */
 function wasWarned(
   catalogue: Catalogue,
-  { set, period }: Pick<Told, 'set' | 'period'>,
+  { set, unit, period }: Pick<Told, 'set' | 'unit' | 'period'>,
   receivedAt: InstantText,
 ): boolean {
-  if (!isOwed(set, period)) return false;
+  if (!isOwed(set, period) || !isOwing(catalogue, set, period, unit)) return false;
+  const duty = [unit.id, reporterOf(catalogue, unit.id, period.from)?.id];
+  const isTold = catalogue.recipients.some(
+    (post) => post.receives.includes('warnings') && duty.includes(post.unit),
+  );
+  if (!isTold) return false;
   const [first] = warningDays(set, period, new WorkingCalendar(catalogue.calendar), usualTimes).ladder;
   const day = dateAt(Temporal.Instant.from(receivedAt));
   return first !== undefined && Temporal.PlainDate.compare(first, day) <= 0;

@@ -68,6 +68,7 @@ export function composeOperations(
     holds: new DynamoDbHoldStore(reports),
     occurrences,
     editions: below.editions,
+    exceptions,
     reports: below.reports,
     submissions: played,
     questions,

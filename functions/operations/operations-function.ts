@@ -31,6 +31,7 @@ export function operationsFunction(
       | 'catalogues'
       | 'deliveries'
       | 'editions'
+      | 'exceptions'
       | 'failureRounds'
       | 'holds'
       | 'idempotency'

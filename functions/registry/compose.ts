@@ -1,3 +1,4 @@
+import { DynamoDbApprovalStore } from '../../adapters/dynamodb/approval-store.ts';
 import { DynamoDbAuditLog } from '../../adapters/dynamodb/audit-log.ts';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
@@ -6,6 +7,7 @@ import { DynamoDbExtensionRequestStore } from '../../adapters/dynamodb/extension
 import { DynamoDbProposalStore } from '../../adapters/dynamodb/proposal-store.ts';
 import { DynamoDbQuestionStore } from '../../adapters/dynamodb/question-store.ts';
 import { DynamoDbSnoozeStore } from '../../adapters/dynamodb/snooze-store.ts';
+import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-store.ts';
 import { environmentNames } from '../deployment/environment.ts';
@@ -16,7 +18,7 @@ import { setApart } from '../set-apart.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { registryFunction } from './registry-function.ts';
 
-const { reportsTable, registryTable, dropCap } = environmentNames;
+const { submissionsTable, reportsTable, registryTable, dropCap } = environmentNames;
 
 /**
  * The `registry` function over its real adapters. Reads the environment immediately.
@@ -31,15 +33,19 @@ export function composeRegistry(
     signingKey,
   }: Pick<Surroundings, 'documents' | 'clock' | 'entropy' | 'signingKey'>,
 ) {
-  const names = readEnvironment(environment, [reportsTable, registryTable]);
+  const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
   const logger = createLogger({ serviceName: 'registry' });
   const onUnreadable = setApart(documents, names[registryTable], clock, logger);
   const registry = new Table(documents, names[registryTable], { onUnreadable });
   const reports = new Table(documents, names[reportsTable], { onUnreadable });
+  const submissions = new Table(documents, names[submissionsTable], { onUnreadable });
+  const catalogues = new DynamoDbCatalogueStore(registry);
   const ports = {
     questions: new DynamoDbQuestionStore(registry),
     audit: new DynamoDbAuditLog(registry),
-    catalogues: new DynamoDbCatalogueStore(registry),
+    approvals: new DynamoDbApprovalStore(submissions),
+    catalogues,
+    submissions: new DynamoDbSubmissionStore(submissions, catalogues),
     proposals: new DynamoDbProposalStore(registry),
     dropCap: readCount(environment, dropCap, 0),
     exceptions: new DynamoDbExceptionStore(registry),

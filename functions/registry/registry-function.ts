@@ -42,6 +42,7 @@ export function registryFunction(
   ports: AccessPorts &
     Pick<
       Ports,
+      | 'approvals'
       | 'audit'
       | 'catalogues'
       | 'dropCap'
@@ -54,6 +55,7 @@ export function registryFunction(
       | 'proposals'
       | 'signingKey'
       | 'snoozes'
+      | 'submissions'
       | 'unsubscribes'
     >,
   logger: Logger,

@@ -8,6 +8,7 @@ import { type Addressee, letterTexts, postsOf } from '../letter/letter.ts';
 import type { Help } from '../letter/letterhead.ts';
 import type { Message } from '../letter/message.ts';
 import type { MessageDefinition } from '../message-definition.ts';
+import { noticeCalendar } from './notice-calendar.ts';
 import { type NoticeWords, noticeList, noticePage, noticeWords } from './notice-words.ts';
 
 /** Tells somebody that another person asked or decided something that concerns them. */
@@ -32,7 +33,8 @@ export function renderNotice(
 ): Message {
   const { label, path } = noticePage(notice);
   const page = portalUrl === null ? null : { label, url: portalUrl + path };
-  return fitting(({ names }) =>
+  const attachments = noticeCalendar(notice, recipient.language ?? 'both');
+  const message = fitting(({ names }) =>
     bilingualMessage(
       (language) => noticeWords(notice, language).subject,
       (language) => {
@@ -45,7 +47,10 @@ export function renderNotice(
             scope: capitalise(notice.scope[language]),
             facts: [`${notice.setName[language]}, ${formatPeriod(notice.period, language)}`],
             addressee: posts.join('; '),
-            footer: [`${automatic} ${why(posts, noticeList(notice)[language])}`],
+            footer: [
+              ...(attachments.length === 0 ? [] : [withCalendar[language]]),
+              `${automatic} ${why(posts, noticeList(notice)[language])}`,
+            ],
           },
           body: html`${rowTable(captions[language], rows)}
             <p>${next}</p>`,
@@ -58,7 +63,14 @@ export function renderNotice(
       page,
     ),
   );
+  return attachments.length === 0 ? message : { ...message, attachments };
 }
+
+/** What the file that comes with a notice is for. */
+const withCalendar = {
+  vi: 'Mở tệp lịch kèm theo để chuyển thời hạn này trong lịch làm việc sang thời điểm mới.',
+  en: 'Open the attached calendar file to move this deadline in your calendar.',
+} as const;
 
 /** What the table of a notice holds. */
 const captions = { vi: 'Nội dung', en: 'Details' } as const;

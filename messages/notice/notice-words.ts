@@ -1,6 +1,6 @@
 import { portalPaths } from '../../contract/portal-paths.ts';
 import { actorIn, type Notice } from '../../domain/delivery/notice.ts';
-import { formatDeadline, formatPeriod } from '../../domain/language/format.ts';
+import { formatDeadline, formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import { oneLine } from '../letter/one-line.ts';
 
@@ -59,7 +59,7 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
     list: ({ unitName }) => extensionsOf(unitName),
   },
   'extension-granted': {
-    words: ({ asked, officer, until }, { unit, figures }, language) => {
+    words: ({ asked, officer, until, window }, { unit, figures }, language) => {
       const end = formatDeadline(until, language);
       return language === 'vi'
         ? {
@@ -67,14 +67,14 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
             title: 'Đồng ý gia hạn',
             opening: `Đề nghị của ${unit} xin gia hạn nộp số liệu ${figures} đã được đồng ý.`,
             rows: rowsOf(['Gửi được đến', end], ['Người quyết định', officer], ['Lý do đã nêu', asked]),
-            next: 'Đơn vị chưa gửi gì trước hạn thì vẫn tính là trễ hạn; điều chỉnh số liệu đã gửi đúng hạn thì không. Bảng xếp hạng đã chốt giữ nguyên cho đến khi được xếp hạng lại.',
+            next: grantedNext(window, language),
           }
         : {
             subject: `[Extension] Granted: figures of ${figures}, until ${end} — ${unit}`,
             title: 'Extension granted',
             opening: `${unit} has been granted more time to submit its figures of ${figures}.`,
             rows: rowsOf(['Submit by', end], ['Decided by', officer], ['Your reason', asked]),
-            next: 'A unit that sent nothing by the deadline still counts as late; correcting figures that were sent in time does not make it late. A ranking made at the lock stays until it is made again.',
+            next: grantedNext(window, language),
           };
     },
     page: ({ set, period, unit }) => ({
@@ -165,21 +165,21 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
     }),
   },
   'extension-refused': {
-    words: ({ asked, reason }, { unit, figures }, language) => {
+    words: ({ asked, reason, opensUntil }, { unit, figures }, language) => {
       return language === 'vi'
         ? {
             subject: `[Gia hạn] Không đồng ý: số liệu ${figures} — ${unit}`,
             title: 'Không đồng ý gia hạn',
             opening: `Đề nghị của ${unit} xin gia hạn nộp số liệu ${figures} không được đồng ý.`,
             rows: rowsOf(['Lý do không đồng ý', reason], ['Lý do đã nêu', asked]),
-            next: 'Nếu kỳ này chưa chốt, xin gửi số liệu trước giờ chốt. Nếu có tình tiết mới, đơn vị xin gia hạn lại được.',
+            next: `${refusedNext(opensUntil, language)} Nếu có tình tiết mới, đơn vị xin gia hạn lại được.`,
           }
         : {
             subject: `[Extension] Refused: figures of ${figures} — ${unit}`,
             title: 'Extension refused',
             opening: `${unit} has not been granted more time to submit its figures of ${figures}.`,
             rows: rowsOf(['Why it is refused', reason], ['Your reason', asked]),
-            next: 'If the period has not locked yet, please submit the figures before it does. If there is something new, you may ask again.',
+            next: `${refusedNext(opensUntil, language)} If there is something new, you may ask again.`,
           };
     },
     page: () => ({
@@ -189,6 +189,41 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
     list: ({ unitName }) => extensionsOf(unitName),
   },
 };
+
+/** What a granted extension leaves as it is, and what it moves. */
+function grantedNext(window: Of<'extension-granted'>['window'], language: Language): string {
+  const due = window === undefined ? '' : ` (${formatLocalTime(window.dueAt, language)})`;
+  const lock = window === undefined ? '' : ` (${formatLocalTime(window.locksAt, language)})`;
+  const isRanked = window?.isRanked ?? true;
+  return language === 'vi'
+    ? [
+        'Thư nhắc và lịch của đơn vị từ nay tính theo thời hạn mới.',
+        `Đơn vị chưa gửi gì trước hạn chung${due} thì vẫn tính là trễ hạn; điều chỉnh số liệu đã gửi đúng hạn thì không.`,
+        ...(isRanked
+          ? [`Số liệu gửi sau khi chốt${lock} chỉ được tính vào bảng xếp hạng khi xếp hạng lại.`]
+          : []),
+      ].join(' ')
+    : [
+        'Reminders and the unit’s calendar follow the new deadline from now on.',
+        `A unit that sent nothing by the deadline for all${due} still counts as late; correcting figures that were sent in time does not make it late.`,
+        ...(isRanked
+          ? [`Figures sent after the lock${lock} enter the ranking only once it is made again.`]
+          : []),
+      ].join(' ');
+}
+
+/** Until when figures can be sent although an extension was refused. */
+function refusedNext(opensUntil: Of<'extension-refused'>['opensUntil'], language: Language): string {
+  if (opensUntil === undefined)
+    return language === 'vi'
+      ? 'Nếu kỳ này chưa chốt, xin gửi số liệu trước giờ chốt.'
+      : 'If the period has not locked yet, please submit the figures before it does.';
+  if (opensUntil === null) return language === 'vi' ? 'Kỳ này đã chốt số liệu.' : 'The period has locked.';
+  const until = formatDeadline(opensUntil, language);
+  return language === 'vi'
+    ? `Kỳ này chốt số liệu lúc ${until}; đề nghị đơn vị gửi trước lúc đó.`
+    : `The period locks at ${until}. Please submit the figures before that.`;
+}
 
 /** A notice in words. */
 export function noticeWords<About extends Notice['about']>(

@@ -9,7 +9,7 @@ import { submissionReceiptTexts } from './submission-receipt-texts.ts';
 
 /** A file that takes the deadline of a complete submission out of the reader's calendar; none where it was never in one. */
 export function receiptCalendar(
-  { cancels, unit, unitName, set, setName, period, dueAt, receivedAt }: SubmissionReceipt,
+  { cancels, unit, unitName, set, setName, period, dueAt, extendedUntil, receivedAt }: SubmissionReceipt,
   language: ReaderLanguage,
 ): Attachment[] {
   if (cancels === undefined) return [];
@@ -18,7 +18,7 @@ export function receiptCalendar(
   const event = {
     uid: owedUid(unit, set, period),
     sequence: cancels,
-    when: { until: dueAt },
+    when: { until: extendedUntil ?? dueAt },
     summary: `${calendarEvent}: ${setName[first]}, ${formatPeriod(period, first)} – ${unitName[first]}`,
     description: withCalendar,
     cancelled: true,

@@ -4,6 +4,7 @@ import {
   formatInteger,
   formatLocalTime,
   formatPeriod,
+  formatPeriodDays,
   formatPoints,
 } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
@@ -71,7 +72,7 @@ export function receiptSectionsOf(
   language: Language,
 ): ReceiptSections {
   const texts = submissionReceiptTexts[language];
-  const { set, period, revision, reference, receivedAt, dueAt, late } = receipt;
+  const { set, period, revision, reference, receivedAt } = receipt;
   const { labels } = texts;
   return {
     status: [
@@ -82,13 +83,13 @@ export function receiptSectionsOf(
     facts: [
       { label: labels.reference, value: reference },
       { label: labels.set, value: set },
-      { label: labels.period, value: capitalise(formatPeriod(period, language)) },
+      { label: labels.period, value: periodWords(period, language) },
       { label: labels.revision, value: texts.revision(formatInteger(revision, language), kindOf(receipt)) },
       {
         label: labels.received,
-        value: `${formatLocalTime(receivedAt, language)}, ${late ? texts.late : isAfter(receivedAt, dueAt) ? texts.firstOnTime : texts.onTime}`,
+        value: `${formatLocalTime(receivedAt, language)}, ${timelinessOf(receipt, language)}`,
       },
-      { label: labels.due, value: formatDeadline(dueAt, language) },
+      { label: labels.due, value: dueWords(receipt, language) },
       ...figuresFact(receipt, language),
       ...previewFact(receipt, language),
     ],
@@ -100,6 +101,29 @@ export function receiptSectionsOf(
     ranking: receipt.afterLock === true ? texts.afterLock : '',
     help: texts.help(receipt.helpdesk[language]),
   };
+}
+
+/** `Tuần 02/2024`; of a longer period with its days: `Tháng 12/2026 (15/11–14/12/2026)`. */
+function periodWords(period: string, language: Language): string {
+  const days = formatPeriodDays(period, language);
+  return `${capitalise(formatPeriod(period, language))}${days === null ? '' : ` (${days})`}`;
+}
+
+function timelinessOf(
+  { receivedAt, dueAt, extendedUntil, late }: SubmissionReceipt,
+  language: Language,
+): string {
+  const texts = submissionReceiptTexts[language];
+  const isAfterDue = isAfter(receivedAt, dueAt);
+  if (late) return isAfterDue && extendedUntil !== undefined ? texts.lateInExtension : texts.late;
+  return isAfterDue ? texts.firstOnTime : texts.onTime;
+}
+
+/** When the figures were due: for a unit with an exception its end, and when those of all others were. */
+function dueWords({ dueAt, extendedUntil }: SubmissionReceipt, language: Language): string {
+  const due = formatDeadline(dueAt, language);
+  if (extendedUntil === undefined) return due;
+  return submissionReceiptTexts[language].extended(formatDeadline(extendedUntil, language), due);
 }
 
 /** What a revision is beside the one before. */
@@ -127,11 +151,12 @@ function correctingOf({ correctUntil }: SubmissionReceipt, hasPages: boolean, la
   return hasPages ? correctingByAsking : correctingAfterLock;
 }
 
-function previewFact({ preview }: SubmissionReceipt, language: Language): ReceiptFact[] {
+function previewFact({ preview, unranked, afterLock }: SubmissionReceipt, language: Language): ReceiptFact[] {
   if (preview === undefined) return [];
-  const { labels, provisional } = submissionReceiptTexts[language];
-  const shown = (points: number) => formatPoints(points, language);
-  return [{ label: labels.preview, value: provisional(shown(preview.points), shown(preview.maxPoints)) }];
+  const { labels, points, rankedAtLock, rankedWithout } = submissionReceiptTexts[language];
+  const [own, most] = [preview.points, preview.maxPoints].map((one) => formatPoints(one, language));
+  const ranking = afterLock === true ? [rankedWithout] : unranked === true ? [] : [rankedAtLock];
+  return [{ label: labels.preview, value: [points(own ?? '', most ?? ''), ...ranking].join('; ') }];
 }
 
 function givenOf(receipt: SubmissionReceipt, { entries }: Extent, language: Language): GivenSection | null {

@@ -37,7 +37,10 @@ export type SubmissionReceiptTexts = {
     readonly asked: string;
     readonly preview: string;
   };
-  readonly provisional: (points: string, most: string) => string;
+  readonly points: (points: string, most: string) => string;
+  /** What follows the points: until the lock, and where the ranking was made without them. */
+  readonly rankedAtLock: string;
+  readonly rankedWithout: string;
   /** What stands above the figures of a revision. */
   readonly given: Readonly<Record<'first' | 'addition' | 'correction', string>>;
   /** A figure that was changed. */
@@ -61,6 +64,10 @@ export type SubmissionReceiptTexts = {
   readonly revision: (revision: string, kind: 'first' | 'addition' | 'correction') => string;
   readonly onTime: string;
   readonly late: string;
+  /** For figures that came after the deadline for all, within the unit's extension. */
+  readonly lateInExtension: string;
+  /** The deadline of a unit with an extension. */
+  readonly extended: (until: string, due: string) => string;
   /** For figures that came after the deadline and yet count as on time, because the first revision came before it. */
   readonly firstOnTime: string;
   readonly warnings: string;
@@ -119,7 +126,9 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
       asked: 'Chỉ số phải gửi',
       preview: 'Điểm tạm tính',
     },
-    provisional: (points, most) => `${points}/${most} điểm; xếp hạng chỉ chính thức khi kỳ đã chốt số liệu`,
+    points: (points, most) => `${points}/${most} điểm`,
+    rankedAtLock: 'xếp hạng chỉ chính thức khi kỳ đã chốt số liệu',
+    rankedWithout: 'chưa có trong bảng xếp hạng đã chốt',
     given: {
       first: 'Số liệu đã ghi nhận',
       addition: 'Số liệu bổ sung',
@@ -153,6 +162,8 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
       })[kind],
     onTime: 'đúng hạn',
     late: 'trễ hạn',
+    lateInExtension: 'trong thời gian gia hạn; so với hạn chung vẫn tính là trễ hạn',
+    extended: (until, due) => `${until}, đã được gia hạn; hạn chung là ${due}`,
     firstOnTime: 'sau thời hạn, vẫn tính là đúng hạn vì bản đầu gửi đúng hạn',
     warnings: 'Số liệu cần lưu ý',
     warningsIntro:
@@ -168,7 +179,8 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
     correctingByAsking:
       'Kỳ báo cáo đã chốt số liệu. Nếu có sai sót, đề nghị đơn vị bấm «Xin gia hạn» ở trang «Việc phải nộp» của cổng làm việc và nêu lý do; khi được đồng ý, gửi lại những số liệu cần sửa.',
     calendarFile: (period) => `Gỡ hạn gửi ${period} khỏi lịch`,
-    withCalendar: 'Đơn vị đã gửi đủ; mở tệp lịch kèm theo để gỡ thời hạn này khỏi lịch làm việc.',
+    withCalendar:
+      'Đơn vị không còn phải gửi gì thêm. Nếu đã đưa thời hạn này vào lịch làm việc, mở tệp lịch kèm theo để gỡ.',
     calendarEvent: 'Hạn',
     help: (helpdesk) => `Nếu cần hỗ trợ, xin liên hệ ${helpdesk} và nêu mã biên nhận.`,
     list: (unit) => `thư xác nhận số liệu của ${unit}`,
@@ -209,7 +221,9 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
       asked: 'Indicators asked for',
       preview: 'Provisional points',
     },
-    provisional: (points, most) => `${points} of ${most}; the ranking is final only once the period locks`,
+    points: (points, most) => `${points} of ${most}`,
+    rankedAtLock: 'the ranking is final only once the period locks',
+    rankedWithout: 'not in the ranking made at the lock',
     given: {
       first: 'Figures as they were understood',
       addition: 'Figures added',
@@ -243,6 +257,8 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
       })[kind],
     onTime: 'on time',
     late: 'late',
+    lateInExtension: 'within the extension; still late by the deadline for all',
+    extended: (until, due) => `${until}, extended; the deadline for all is ${due}`,
     firstOnTime: 'after the deadline, still on time because the first revision was',
     warnings: 'Figures to check',
     warningsIntro:
@@ -259,7 +275,7 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
       'The period has locked. If anything is wrong, please press “Ask for an extension” on the portal’s page “To submit” and state the reason; once it is granted, submit the figures to correct.',
     calendarFile: (period) => `Remove the deadline of ${period} from the calendar`,
     withCalendar:
-      'Everything has been submitted. Open the attached calendar file to remove this deadline from your calendar.',
+      'Nothing more is owed. If this deadline is in your calendar, open the attached file to remove it.',
     calendarEvent: 'Deadline',
     help: (helpdesk) => `For help, please contact ${helpdesk} and quote the reference.`,
     list: (unit) => `confirmations of submitted figures: ${unit}`,

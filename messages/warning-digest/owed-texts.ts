@@ -41,6 +41,8 @@ type OwedTexts = {
   readonly asked: (count: string, names: string) => string;
   /** For figures that lack only a few of what is asked, after a title in a subject. */
   readonly lacking: (count: string) => string;
+  /** The days of a period that is no week. */
+  readonly days: (days: string) => string;
   /** The deadline is the end of an exception: while it is ahead, and once it has passed. */
   readonly extended: (until: string) => string;
   readonly extensionOver: (until: string) => string;
@@ -91,6 +93,7 @@ export const owedTexts: Readonly<Record<Language, OwedTexts>> = {
     ifNotApproved: (date) => `Nếu đến ngày ${date} vẫn chưa duyệt, hệ thống báo cáo cấp trên của đơn vị.`,
     asked: (count, names) => `Cần gửi ${count} chỉ số: ${names}.`,
     lacking: (count) => `còn thiếu ${count} chỉ số`,
+    days: (days) => `Số liệu của các ngày ${days}`,
     extended: (until) => `Đơn vị được gia hạn đến ${until}`,
     extensionOver: (until) => `Thời gian gia hạn của đơn vị đã hết lúc ${until}`,
     dueForAll: (due) => `hạn chung là ${due}`,
@@ -140,6 +143,7 @@ export const owedTexts: Readonly<Record<Language, OwedTexts>> = {
       `If they are still not approved on ${date}, the system reports it to the unit’s superior.`,
     asked: (count, names) => `Indicators required (${count}): ${names}.`,
     lacking: (count) => `${count} still lacking`,
+    days: (days) => `Figures for ${days}`,
     extended: (until) => `Extended for the unit until ${until}`,
     extensionOver: (until) => `The unit’s extension ended at ${until}`,
     dueForAll: (due) => `the deadline for all is ${due}`,

@@ -1,4 +1,10 @@
-import { formatDate, formatDeadline, formatInteger, formatLocalTime } from '../../domain/language/format.ts';
+import {
+  formatDate,
+  formatDeadline,
+  formatInteger,
+  formatLocalTime,
+  formatPeriodDays,
+} from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { OwedItem } from '../../domain/milestone/warning-digest.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
@@ -30,7 +36,7 @@ export function owedContent(
   const texts = owedTexts[language];
   const until = formatDeadline(item.opensUntil, language);
   const shared = {
-    measured: extensionWords(item, at, language),
+    measured: measuredWords(item, at, language),
     news: owedNews(item, extent, language),
   };
   if (item.approval === 'waiting') return { ...shared, ...approvalContent(item, at, language) };
@@ -109,6 +115,17 @@ export function approvableUntil(
   at: string | null,
 ): string | null {
   return afterLock === 'locked' || (at !== null && !isBefore(at, locksAt)) ? null : locksAt;
+}
+
+/** The days of a period that is no week, and that the deadline is the end of an exception; null where there is nothing to say. */
+function measuredWords(item: OwedItem, at: string | null, language: Language): string | null {
+  const days = formatPeriodDays(item.period, language);
+  const extended = extensionWords(item, at, language);
+  const words = [
+    ...(days === null ? [] : [owedTexts[language].days(days)]),
+    ...(extended === null ? [] : [extended]),
+  ];
+  return words.length === 0 ? null : words.join('. ');
 }
 
 /** That the deadline is the end of an exception, and when the figures of all others are due; null where it is not. */

@@ -1,4 +1,4 @@
-import { capitalise, formatInteger } from '../../domain/language/format.ts';
+import { capitalise, formatInteger, formatLocalTime } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import type { AbsentUnit } from '../../domain/report/absent-unit.ts';
 import { firstByName, firstNames, type LeagueSummary } from '../../domain/report/league-summary.ts';
@@ -21,6 +21,8 @@ type Texts = {
   readonly inARow: (weeks: number) => string;
   /** The rankings that nobody sent figures for. */
   readonly notRanked: (leagues: string) => string;
+  /** Where it may still send figures by an exception. */
+  readonly extended: (until: string, weeks: number) => string;
 };
 
 const texts: Readonly<Record<Language, Texts>> = {
@@ -29,12 +31,16 @@ const texts: Readonly<Record<Language, Texts>> = {
     late: (days) => `chậm ${formatInteger(days, 'vi')} ngày làm việc`,
     inARow: (weeks) => `, ${formatInteger(weeks, 'vi')} tuần liên tiếp`,
     notRanked: (leagues) => `Chưa xếp hạng vì chưa có đơn vị nào gửi số liệu: ${leagues}.`,
+    extended: (until, weeks) =>
+      `được gia hạn đến ${until}${weeks > 1 ? `; chưa gửi ${formatInteger(weeks, 'vi')} tuần liên tiếp` : ''}`,
   },
   en: {
     title: (count) => `Not submitted: ${count}`,
     late: (days) => `${formatInteger(days, 'en')} working ${days === 1 ? 'day' : 'days'} late`,
     inARow: (weeks) => `, ${formatInteger(weeks, 'en')} weeks in a row`,
     notRanked: (leagues) => `Not ranked, as no unit has submitted: ${leagues}.`,
+    extended: (until, weeks) =>
+      `extended until ${until}${weeks > 1 ? `; nothing for ${formatInteger(weeks, 'en')} weeks in a row` : ''}`,
   },
 };
 
@@ -96,15 +102,21 @@ function linesOf(
 }
 
 function groupsOf(units: readonly AbsentUnit[], pages: ReportPages, language: Language): Line[] {
-  const { late, inARow } = texts[language];
-  const groups = Map.groupBy(units, ({ weeks, workingDays }) => `${weeks}/${workingDays}`);
+  const { late, inARow, extended } = texts[language];
+  const groups = Map.groupBy(units, ({ weeks, workingDays, extendedUntil = '' }) =>
+    extendedUntil === '' ? `${weeks}/${workingDays}` : `${weeks}/${extendedUntil}`,
+  );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const { weeks, workingDays } = first;
+    const { weeks, workingDays, extendedUntil } = first;
     return [
       {
-        late: [`${late(workingDays)}${weeks > 1 ? inARow(weeks) : ''}`],
+        late: [
+          extendedUntil === undefined
+            ? `${late(workingDays)}${weeks > 1 ? inARow(weeks) : ''}`
+            : extended(formatLocalTime(extendedUntil, language), weeks),
+        ],
         units: separated(
           firstByName(group, ({ name }) => name, language, group.length).map(({ unit, name }) => [
             { words: name[language], url: pages.unit(unit) },

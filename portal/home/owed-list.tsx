@@ -140,7 +140,7 @@ function factsOf(owed: Owed) {
   const isLate = workingDaysLate !== null && !isEnough && state !== 'locked';
   return [
     say('dueBy', { at: capitalise(formatDeadline(dueAt, value)) }),
-    ...(isLate && workingDaysLate > 0
+    ...(isLate && opensUntil === null && workingDaysLate > 0
       ? [say('workingDaysLate', { count: formatInteger(workingDaysLate, value) })]
       : []),
     ...(opensUntil === null ? [] : [say('reopenedUntil', { at: at(opensUntil) })]),

@@ -2,14 +2,18 @@ import type { OwedAnswer } from '../../contract/owed.ts';
 import type { Key } from '../language/vietnamese.ts';
 import type { Tone } from '../shell/tag.tsx';
 
-/** The one word for what a unit owes for a period: sent, waiting, returned, partial, overdue, due or closed. */
+/** The one word for what a unit owes for a period: sent, waiting, returned, partial, extended, overdue, due or closed. */
 export function owedState({
   state,
   sent,
   isEnough,
   workingDaysLate,
   approval,
-}: Pick<OwedAnswer['owed'][number], 'approval' | 'state' | 'sent' | 'isEnough' | 'workingDaysLate'>): {
+  opensUntil,
+}: Pick<
+  OwedAnswer['owed'][number],
+  'approval' | 'state' | 'sent' | 'isEnough' | 'workingDaysLate' | 'opensUntil'
+>): {
   readonly key: Key;
   readonly tone: Tone;
 } {
@@ -22,6 +26,7 @@ export function owedState({
       ? { key: 'statePartialLocked', tone: 'shut' }
       : { key: 'stateLocked', tone: 'shut' };
   if (state === 'reopened') return { key: 'stateReopened', tone: 'late' };
+  if (opensUntil !== null) return { key: 'stateReopened', tone: sent === 'partial' ? 'part' : 'due' };
   if (sent === 'partial')
     return { key: workingDaysLate === null ? 'statePartial' : 'statePartialLate', tone: 'part' };
   return workingDaysLate === null ? { key: 'stateDue', tone: 'due' } : { key: 'stateOverdue', tone: 'late' };

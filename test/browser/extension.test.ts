@@ -56,7 +56,7 @@ describe('a clerk at home', { timeout: 60_000 }, () => {
     });
     await page.reload();
     await page.getByText('Đồng ý gia hạn đến 17:00 ngày 17/01/2024 (Thứ Tư) (Chánh Văn phòng)').waitFor();
-    await page.getByText('Được mở ngoại lệ', { exact: false }).first().waitFor();
+    await page.getByText('Được gia hạn', { exact: false }).first().waitFor();
     expect(await violations(page)).toEqual([]);
   });
 

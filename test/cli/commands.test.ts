@@ -353,7 +353,7 @@ describe('operating', () => {
         0,
         [drawnId(3).slice(0, 16)],
         [
-          'Department A (P.A) may send figures of Set S (S) for week 1 of 2024 until 17:00 on 6 February 2024.',
+          'Department A (P.A) may send figures of Set S (S) for week 1 of 2024 until 17:00 on 6 February 2024; its reminders and calendar follow that.',
           'Once the unit has sent them: recompute the ranking (if the period is ranked), and close the exception when no longer needed:',
           "  npm run -s tiendo -- ranking recompute S 2024-W01 --reason '…'",
           `  npm run -s tiendo -- exception close ${drawnId(3).slice(0, 16)} --reason '…'`,
@@ -385,7 +385,7 @@ describe('operating', () => {
         0,
         [],
         [
-          'Closed at 09:00 on 5 February 2024: Department A (P.A) may no longer send figures of Set S (S) for week 1 of 2024.',
+          'Closed at 09:00 on 5 February 2024: from now on Department A (P.A) may send figures of Set S (S) for week 1 of 2024 only until the lock, as all units.',
         ],
       ),
     );

@@ -539,6 +539,16 @@ class PlayedFortnight {
     const decided = { unit: 'P.A', set: 'S', period: '2024-W04', revision: 1 };
     const returned = { ...decided, outcome: 'returned', reason: 'a slip' };
     await this.#call('decideFigures', { path: '/v1/approvals', cookie: head, body: returned });
+    const asking = { unit: 'P.A', set: 'S', period: '2024-W04', reason: 'returned late' };
+    const asked = await this.#call('askForExtension', {
+      path: '/v1/extension-requests',
+      token,
+      body: asking,
+    });
+    await this.#call('decideExtension', {
+      path: `/v1/extension-requests/${idSchema.parse(asked.body).id}/decision`,
+      body: { outcome: 'granted', officer: 'Chief', until: '2024-01-31T00:00:00Z' },
+    });
     await this.#call('getOwed', { path: '/v1/owed/P.A', cookie: head });
     await this.#call('getCompleteness', { path: '/v1/completeness/S/2024-W04', cookie: head });
     await this.#call('getPreview', { path: '/v1/preview', query: { at: '2024-01-29' } });

@@ -167,7 +167,7 @@ describe('R13: permissions', () => {
       submissions: ['REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
       workbooks: ['REGISTRY_TABLE', 'REPORTS_TABLE', 'SIGNING_KEY_ARN', 'SUBMISSIONS_TABLE'],
       results: ['MAIL_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SCHEDULE_TIMES', 'SUBMISSIONS_TABLE'],
-      registry: ['DROP_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SIGNING_KEY_ARN'],
+      registry: ['DROP_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SIGNING_KEY_ARN', 'SUBMISSIONS_TABLE'],
       operations: [
         'MAIL_CAP',
         'REGISTRY_TABLE',

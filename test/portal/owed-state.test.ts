@@ -7,6 +7,7 @@ const open = {
   isEnough: false,
   workingDaysLate: null,
   approval: null,
+  opensUntil: null,
 } as const;
 
 const approval = { revision: 1, counting: null, decidedAt: null, decidedBy: null, reason: null };
@@ -21,6 +22,8 @@ it.each([
   ['stateLocked', { ...open, state: 'locked', workingDaysLate: 3 }],
   ['statePartialLocked', { ...open, state: 'locked', sent: 'partial' }],
   ['stateReopened', { ...open, state: 'reopened', workingDaysLate: 3 }],
+  ['stateReopened', { ...open, workingDaysLate: 1, opensUntil: '2024-01-17T10:00:00Z' }],
+  ['stateSent', { ...open, sent: 'complete', isEnough: true, opensUntil: '2024-01-17T10:00:00Z' }],
   [
     'stateWaiting',
     { ...open, sent: 'complete', isEnough: true, approval: { ...approval, state: 'waiting' } },

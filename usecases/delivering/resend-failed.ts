@@ -24,6 +24,7 @@ export async function resendFailed(
     | 'clock'
     | 'deliveries'
     | 'editions'
+    | 'exceptions'
     | 'occurrences'
     | 'questions'
     | 'reports'

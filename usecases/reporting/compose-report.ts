@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet, League, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import { isAfter } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt, type Period } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
@@ -17,6 +18,7 @@ import { unitRemarks } from '../../domain/report/unit-remarks.ts';
 import type { UnreadableSource } from '../../domain/report/unreadable-source.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { reportingDayOf } from '../../domain/schedule/reporting-day.ts';
+import { extendedUntil } from '../../domain/submission/exceptions-to-warn.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Ports } from '../ports/ports.ts';
 import { standingBefore, standingOf } from '../ranking/published-standings.ts';
@@ -32,7 +34,7 @@ import { isMadeAgain, reportedEdition } from './reported-edition.ts';
  * @throws Error as {@link reportedEdition}
  */
 export async function composeReport(
-  sources: Pick<Ports, 'editions' | 'occurrences' | 'questions' | 'submissions' | 'times'>,
+  sources: Pick<Ports, 'editions' | 'exceptions' | 'occurrences' | 'questions' | 'submissions' | 'times'>,
   current: VersionedCatalogue,
   set: IndicatorSet,
   period: Period,
@@ -54,6 +56,7 @@ export async function composeReport(
   const monday = period.to.add({ days: 1 });
   const plannedDay = reportingDayOf(period, calendar);
   const reportingDay = dateAt(nominalTime);
+  const extendedOf = await extensionsOf(sources, set, period, calendar, nominalTime);
   const periods = periodsBefore(catalogue, set, period);
   const leagues: WeeklyReport['leagues'] = [];
   const unreadable: UnreadableSource[] = [];
@@ -75,6 +78,7 @@ export async function composeReport(
               return {
                 weeks: earlier.length + 1,
                 workingDays: calendar.workingDaysBetween(dueOn(first), reportingDay),
+                ...extendedOf(unit.unit),
               };
             }),
           }),
@@ -142,10 +146,31 @@ function unreadableRankings(
   ];
 }
 
+/** Until when each unit may still send figures of a period that locked, by its exceptions as far as they can be read. */
+async function extensionsOf(
+  { exceptions }: Pick<Ports, 'exceptions'>,
+  set: IndicatorSet,
+  period: Period,
+  calendar: WorkingCalendar,
+  now: Temporal.Instant,
+): Promise<(unit: string) => Pick<AbsentUnit, 'extendedUntil'>> {
+  const { found } = await exceptions.all();
+  const own = found.filter((one) => one.set === set.id && one.period === period.id);
+  return (unit) => {
+    const window = windowOf(set, period, calendar);
+    const until = extendedUntil(
+      own.filter((one) => one.unit === unit),
+      window,
+      now,
+    );
+    return until !== null && isAfter(until, now) ? { extendedUntil: instantText(until) } : {};
+  };
+}
+
 /** The units without figures, the latest first. */
 function absentUnits(
   { lines, excluded }: Edition,
-  lateness: (unit: Edition['excluded'][number]) => Pick<AbsentUnit, 'weeks' | 'workingDays'>,
+  lateness: (unit: Edition['excluded'][number]) => Omit<AbsentUnit, 'unit' | 'name'>,
 ): AbsentUnit[] {
   const silent = [...lines.filter(({ submitted }) => !submitted), ...excluded].flatMap(
     ({ unit, name, unapproved }) => (unapproved === undefined ? [{ unit, name }] : []),

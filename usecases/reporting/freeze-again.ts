@@ -25,7 +25,14 @@ export async function isReportUnreadable(
 export async function freezeAgain(
   ports: Pick<
     Ports,
-    'catalogues' | 'editions' | 'occurrences' | 'questions' | 'reports' | 'submissions' | 'times'
+    | 'catalogues'
+    | 'editions'
+    | 'exceptions'
+    | 'occurrences'
+    | 'questions'
+    | 'reports'
+    | 'submissions'
+    | 'times'
   >,
   occurrence: Occurrence,
   week: ReportedWeek,

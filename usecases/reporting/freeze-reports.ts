@@ -34,7 +34,10 @@ type SortedWeek = UnreportedWeek & {
  * without its tables
  */
 export async function freezeReports(
-  ports: Pick<Ports, 'editions' | 'occurrences' | 'questions' | 'reports' | 'submissions' | 'times'>,
+  ports: Pick<
+    Ports,
+    'editions' | 'exceptions' | 'occurrences' | 'questions' | 'reports' | 'submissions' | 'times'
+  >,
   current: VersionedCatalogue,
   { weeks, between, toldUntil }: Unreported,
   nominalTime: Temporal.Instant,

@@ -22,6 +22,7 @@ export async function reportWeek(
     Ports,
     | 'deliveries'
     | 'editions'
+    | 'exceptions'
     | 'holds'
     | 'mailCap'
     | 'occurrences'

@@ -54,7 +54,11 @@ export async function receiptOfDay(
  * @param before the figures of the revision before it; null where they are not known
  */
 export async function confirmByMail(
-  { deliveries, receiptsNotPlanned }: Pick<Ports, 'deliveries' | 'receiptsNotPlanned'>,
+  {
+    deliveries,
+    exceptions,
+    receiptsNotPlanned,
+  }: Pick<Ports, 'deliveries' | 'exceptions' | 'receiptsNotPlanned'>,
   catalogue: Catalogue,
   context: ReceiptContext,
   submission: Submission,
@@ -74,7 +78,8 @@ export async function confirmByMail(
   try {
     const { set, unit, period } = context;
     const total = scoreUnit(setOn(set, period.to.toString()), unit, submission.values);
-    const receipt = submissionReceipt(catalogue, context, submission, before, total);
+    const own = await exceptions.list(unit.id, set.id, period.id);
+    const receipt = submissionReceipt(catalogue, context, submission, before, total, own);
     const together = (submission.receiptOfDay ?? 1) - mostReceiptsADay;
     const plan = together > 0 ? planTogether(receipt, together) : planAlone(receipt);
     for (const person of readers) await plan(person);

@@ -6,14 +6,14 @@ import {
 } from '../../contract/extension-requests.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { AuditChange } from '../../domain/audit/audit-entry.ts';
-import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
 import { noSuchSet, noSuchUnit } from '../../domain/catalogue/unknown-names.ts';
 import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
 import { submittersOf } from '../../domain/delivery/submitters.ts';
 import { formatDeadline, formatPeriod } from '../../domain/language/format.ts';
 import { isAfter, isBefore } from '../../domain/period/compare-instants.ts';
-import { instantText } from '../../domain/period/instant-text.ts';
+import { type InstantText, instantText } from '../../domain/period/instant-text.ts';
 import { dateAt, parsePeriod } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
@@ -30,12 +30,21 @@ import { planNotices } from '../delivering/plan-notices.ts';
 import type { Ports } from '../ports/ports.ts';
 import { unreadableProblem } from '../stored-rows/unreadable-problem.ts';
 import { extensionRequestAnswer } from './list-extension-requests.ts';
+import { movedDeadline } from './moved-deadline.ts';
 import { noticeFrame } from './notice-frame.ts';
 import { checkEnd, latestEnd, reserveException } from './open-exception.ts';
 
 type DecidingPorts = Pick<
   Ports,
-  'audit' | 'catalogues' | 'clock' | 'deliveries' | 'exceptions' | 'extensionRequests' | 'reservations'
+  | 'approvals'
+  | 'audit'
+  | 'catalogues'
+  | 'clock'
+  | 'deliveries'
+  | 'exceptions'
+  | 'extensionRequests'
+  | 'reservations'
+  | 'submissions'
 >;
 
 /**
@@ -50,11 +59,12 @@ export async function decideExtension(
   wanted: DecisionRequest,
   by: Caller,
 ): Promise<ExtensionRequestAnswer> {
-  const { catalogue } = await currentCatalogue(ports.catalogues);
+  const current = await currentCatalogue(ports.catalogues);
+  const { catalogue } = current;
   const now = ports.clock.now();
   const request = await findRequest(ports, id);
   const { decision: earlier } = request;
-  if (earlier !== undefined) return again(ports, catalogue, request, earlier, wanted, now);
+  if (earlier !== undefined) return again(ports, current, request, earlier, wanted, now);
   if (extensionState(request, now) === 'lapsed') throw lapsed(request);
   if (wanted.outcome === 'granted') checkGrant(catalogue, request, wanted.until, now);
   const decision = decisionOf(wanted, by, now);
@@ -64,10 +74,10 @@ export async function decideExtension(
     if (!(await ports.extensionRequests.decide(request, decision))) {
       const decided = await findRequest(ports, id);
       if (decided.decision === undefined) throw unreadableProblem('extension-request');
-      return again(ports, catalogue, decided, decided.decision, wanted, now);
+      return again(ports, current, decided, decided.decision, wanted, now);
     }
     changed();
-    return carryOut(ports, catalogue, request, decision, now);
+    return carryOut(ports, current, request, decision, now);
   });
 }
 
@@ -129,14 +139,14 @@ function changesOf(request: ExtensionRequest, decision: ExtensionDecision): Audi
 /** A decision after the first: the same one is carried out where that was left out, another one is refused. */
 async function again(
   ports: DecidingPorts,
-  catalogue: Catalogue,
+  current: VersionedCatalogue,
   request: ExtensionRequest,
   decision: ExtensionDecision,
   wanted: DecisionRequest,
   now: Temporal.Instant,
 ): Promise<ExtensionRequestAnswer> {
   if (!isSame(decision, wanted)) throw decidedOtherwise(request, decision);
-  return carryOut(ports, catalogue, request, decision, now);
+  return carryOut(ports, current, request, decision, now);
 }
 
 function isSame(decision: ExtensionDecision, wanted: DecisionRequest): boolean {
@@ -152,11 +162,12 @@ function isSame(decision: ExtensionDecision, wanted: DecisionRequest): boolean {
 /** Opens the exception of a grant unless it is there, and mails those who submit for the unit. */
 async function carryOut(
   ports: DecidingPorts,
-  catalogue: Catalogue,
+  current: VersionedCatalogue,
   request: ExtensionRequest,
   decision: ExtensionDecision,
   now: Temporal.Instant,
 ): Promise<ExtensionRequestAnswer> {
+  const { catalogue } = current;
   const { id, unit, set, period, reason } = request;
   if (decision.outcome === 'granted') {
     const { officer, until, at, by } = decision;
@@ -172,10 +183,29 @@ async function carryOut(
   const frame = { ...noticeFrame(catalogue, request), asked: reason };
   const notice =
     decision.outcome === 'granted'
-      ? ({ about: 'extension-granted', ...frame, officer: decision.officer, until: decision.until } as const)
-      : ({ about: 'extension-refused', ...frame, reason: decision.reason } as const);
+      ? {
+          ...{
+            about: 'extension-granted' as const,
+            ...frame,
+            officer: decision.officer,
+            until: decision.until,
+          },
+          ...(await movedDeadline(ports, current, request, now)),
+        }
+      : {
+          ...{ about: 'extension-refused' as const, ...frame, reason: decision.reason },
+          ...stillOpen(catalogue, request, decision.at),
+        };
   await planNotices(ports.deliveries, catalogue, posts, { id, at: decision.at, notice });
   return extensionRequestAnswer({ ...request, decision }, now);
+}
+
+/** Until when figures can be sent where an extension was refused; nothing of a set that is no longer there. */
+function stillOpen(catalogue: Catalogue, { set: id, period: on }: ExtensionRequest, at: InstantText) {
+  const [set, period] = [findSet(catalogue, id), parsePeriod(on)];
+  if (set === undefined || period === null) return {};
+  const { locksAt } = windowOf(set, period, WorkingCalendar.of(catalogue.calendar));
+  return { opensUntil: isBefore(at, locksAt) ? instantText(locksAt) : null };
 }
 
 function unknown(): Problem {

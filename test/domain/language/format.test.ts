@@ -6,6 +6,7 @@ import {
   formatInteger,
   formatLocalTime,
   formatPeriod,
+  formatPeriodDays,
   formatPoints,
   formatPointsChange,
   formatShare,
@@ -13,6 +14,36 @@ import {
   formatWeek,
   formatWeekday,
 } from '../../../domain/language/format.ts';
+import { parsePeriod } from '../../../domain/period/period.ts';
+
+/** Every month, quarter, half and year around a leap year. */
+const longPeriods = ['2023', '2024', '2025'].flatMap((year) => [
+  ...Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`),
+  ...['Q1', 'Q2', 'Q3', 'Q4', 'H1', 'H2'].map((part) => `${year}-${part}`),
+  year,
+]);
+
+it.each(longPeriods)('writes the days of %s as the period has them, and of a week none', (id) => {
+  const period = parsePeriod(id);
+  if (period === null) throw new RangeError(`${id} is no period`);
+  const days = formatPeriodDays(id, 'vi') ?? '';
+  const [from = '', to = ''] = days.split('–');
+  const year = to.slice(-5);
+  expect([from.length === 5 ? from + year : from, to]).toEqual(
+    [period.from, period.to].map((day) => formatDate(day.toString(), 'vi')),
+  );
+  expect(formatPeriodDays('2024-W02', 'vi')).toBeNull();
+});
+
+it('writes the years of a period’s days where they differ, and once where they do not', () => {
+  expect(
+    ['2026-12', '2024-01', '2024'].map((id) => [formatPeriodDays(id, 'vi'), formatPeriodDays(id, 'en')]),
+  ).toEqual([
+    ['15/11–14/12/2026', '15 November – 14 December 2026'],
+    ['15/12/2023–14/01/2024', '15 December 2023 – 14 January 2024'],
+    ['15/12/2023–14/12/2024', '15 December 2023 – 14 December 2024'],
+  ]);
+});
 
 const both = (format: (language: 'vi' | 'en') => string) => [format('vi'), format('en')];
 

@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { calendarToken } from '../../../domain/access/calendar-token.ts';
+import type { Value } from '../../../domain/kinds/kinds.ts';
 import { drawnId } from '../../fixtures/answers/drawn.ts';
 import { errorAt, refused } from '../../fixtures/answers/problem.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { catalogueWithPortal } from '../../fixtures/catalogue.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
-import { createWorld, type Reply } from '../../fixtures/world.ts';
+import { submissionOf } from '../../fixtures/submission.ts';
+import { createWorld, type Reply, signingKey } from '../../fixtures/world.ts';
+import { valuesOf } from '../../messages/calendar/calendar-lines.ts';
 
 const asked = { unit: 'P.A', set: 'S', period: '2024-W02', reason: 'Mất kết nối từ sáng thứ Sáu' };
 const grant = { outcome: 'granted', officer: 'Chánh Văn phòng', until: '2024-01-17T17:00:00+07:00' };
@@ -53,6 +57,21 @@ const granted = {
   },
 };
 
+/** The last mail to those who submit for the unit: its text, and the properties of the events that come with it. */
+async function lastMail(at: string) {
+  world.setNow(at);
+  await world.deliver(at);
+  const message = world.sent.at(-1)?.message;
+  const files = (message?.attachments ?? []).map(({ content }) => Buffer.from(content).toString());
+  return { text: message?.text ?? '', events: files.flatMap(eventsIn) };
+}
+
+/** The uid, sequence, end, title and status of each event. */
+function eventsIn(ics: string): string[] {
+  const properties = ['UID', 'SEQUENCE', 'DTEND', 'SUMMARY', 'STATUS'].map((name) => valuesOf(ics, name));
+  return (properties[0] ?? []).map((_, index) => properties.map((values) => values[index]).join(' '));
+}
+
 /** Whom the notices of a kind go to, in the order in which they were planned. */
 async function mailed(at = '2024-01-15T02:00:00Z') {
   const found = await world.ports.deliveries.byOccurrence({ job: 'notice', nominalTime: iso(at) });
@@ -72,6 +91,50 @@ async function submit(): Promise<Reply> {
     body: { unit: 'P.A', set: 'S', period: '2024-W02', values: { 'S.3': { points: 5 } } },
   });
 }
+
+describe('P34: the e-mail that decides on an extension', () => {
+  const feed = async () => {
+    const path = `/v1/calendars/${calendarToken({ unit: 'P.A', generation: 1 }, signingKey)}.ics`;
+    return eventsIn(String((await world.workbooks({ method: 'GET', path, headers: {} })).body));
+  };
+
+  it('moves the one event of the duty, as the calendar of the unit does', async () => {
+    world.setNow('2024-01-11T02:00:00Z');
+    await decide(idOf(await ask()), grant);
+    const { text, events } = await lastMail('2024-01-11T02:00:00Z');
+    expect(events).toEqual([
+      'owed.S.2024-W02.P.A@tiendo 10001 20240117T100000Z Hạn: Bộ chỉ số S\\, tuần 02/2024 – Sở A CONFIRMED',
+    ]);
+    expect((await feed()).filter((one) => one.includes('2024-W02'))).toEqual(events);
+    expect(text).toContain('Mở tệp lịch kèm theo để chuyển thời hạn này');
+  });
+
+  it('brings no event to a unit that has sent all it owes', async () => {
+    world.setNow('2024-01-11T02:00:00Z');
+    const [set] = catalogueWithPortal().sets;
+    if (set === undefined) throw new Error('the fixture has changed');
+    const values = new Map<string, Value>([
+      ['S.1', { kind: 'ratio', numerator: 8, denominator: 10 }],
+      ['S.2', { kind: 'tasks', done: 1, total: 2 }],
+      ['S.3', { kind: 'points', points: 500 }],
+      ['S.4', { kind: 'count', count: 400 }],
+    ]);
+    await world.ports.submissions.append(set, submissionOf({ period: '2024-W02', values }));
+    await decide(idOf(await ask()), grant);
+    expect((await lastMail('2024-01-11T02:00:00Z')).events).toEqual([]);
+  });
+
+  it('names the hour of the lock when it refuses, while there is time', async () => {
+    world.setNow('2024-01-11T02:00:00Z');
+    await decide(idOf(await ask()), refusal);
+    expect((await lastMail('2024-01-11T02:00:00Z')).text).toContain(
+      'Kỳ này chốt số liệu lúc 06:00 ngày 15/01/2024 (Thứ Hai); đề nghị đơn vị gửi trước lúc đó.',
+    );
+    world.setNow('2024-01-15T02:00:00Z');
+    await decide(idOf(await ask({ reason: 'Lý do khác' })), refusal);
+    expect((await lastMail('2024-01-15T02:00:00Z')).text).toContain('Kỳ này đã chốt số liệu. Nếu có');
+  });
+});
 
 describe('F143: a request for an extension', () => {
   it('waits for operations, who get it by e-mail; the same again is the same request', async () => {

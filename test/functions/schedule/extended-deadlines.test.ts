@@ -81,6 +81,20 @@ async function close(day: number, id: string) {
   await call(`/${id}/closing`, { reason: 'Mở nhầm' });
 }
 
+/** All figures of a unit for week 3 are received on Thursday. */
+async function send(unit: string): Promise<void> {
+  const [set] = usual().sets;
+  if (set === undefined) throw new Error('the fixture has changed');
+  const values = new Map([
+    ['S.1', { kind: 'ratio', numerator: 8, denominator: 10 }],
+    ['S.2', { kind: 'tasks', done: 1, total: 2 }],
+    ['S.3', { kind: 'points', points: 500 }],
+    ['S.4', { kind: 'count', count: 400 }],
+  ] as const);
+  const receivedAt = iso('2024-01-18T01:00:00Z');
+  await world.ports.submissions.append(set, submissionOf({ unit, period: '2024-W03', receivedAt, values }));
+}
+
 async function apply(catalogue: Catalogue): Promise<void> {
   await world.ports.catalogues.put(2, catalogue, instant(at(15)));
 }
@@ -215,8 +229,9 @@ describe('P32: an exception moves every later reminder of its unit, from its ope
         "19 [Nhắc việc] Đến hạn hôm nay, lúc 16:00: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)",
         "owed.S.2024-W03.P.A@tiendo 20000 20240119T090000Z",
         "20 [Quá hạn] Còn gửi được đến 06:00 ngày 22/01/2024: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)",
-        "23 [Quá hạn] Chậm 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)",
-        "24 [Nhắc việc] Còn 2 ngày làm việc: Bộ tháng, tháng 01/2024 (hạn 17:00 ngày 26/01/2024)",
+        "23 [Quá hạn] Chậm 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024) và 1 việc khác",
+        "owed.M.2024-01.P.A@tiendo 20001 20240126T100000Z",
+        "25 [Nhắc việc] Còn 1 ngày làm việc: Bộ tháng, tháng 01/2024 (hạn 17:00 ngày 26/01/2024)",
         "owed.M.2024-01.P.A@tiendo 20001 20240126T100000Z",
         "26 [Nhắc việc] Đến hạn hôm nay, lúc 17:00: Bộ tháng, tháng 01/2024 (hạn 17:00 ngày 26/01/2024)",
         "owed.M.2024-01.P.A@tiendo 20001 20240126T100000Z",
@@ -252,16 +267,7 @@ describe('P32: an exception moves every later reminder of its unit, from its ope
       sets: sets.map((set) => (set.id === 'S' ? { ...set, approval: { from: '2024-W03' } } : set)),
       recipients: [...recipients, { ...head, receives: [], role: 'unit', approves: true }],
     });
-    const [set] = usual().sets;
-    if (set === undefined) throw new Error('the fixture has changed');
-    const values = new Map([
-      ['S.1', { kind: 'ratio', numerator: 8, denominator: 10 }],
-      ['S.2', { kind: 'tasks', done: 1, total: 2 }],
-      ['S.3', { kind: 'points', points: 500 }],
-      ['S.4', { kind: 'count', count: 400 }],
-    ] as const);
-    const receivedAt = iso('2024-01-18T01:00:00Z');
-    await world.ports.submissions.append(set, submissionOf({ period: '2024-W03', receivedAt, values }));
+    await send('P.A');
     await open(18, 24);
     expect(await mornings(19, 24, 'head')).toMatchInlineSnapshot(`
       [
@@ -269,6 +275,54 @@ describe('P32: an exception moves every later reminder of its unit, from its ope
         "owed.S.2024-W03.P.A@tiendo 20003 20240124T100000Z",
         "24 [Nhắc việc] Đến hạn hôm nay, lúc 17:00: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 24/01/2024)",
         "owed.S.2024-W03.P.A@tiendo 20003 20240124T100000Z",
+      ]
+    `);
+  });
+});
+
+describe('the weekly report', () => {
+  /** Who sent nothing for week 3, in both languages, as the chair reads it. */
+  async function absent(): Promise<string[]> {
+    await world.run('rank', '2024-01-21T23:05:00Z');
+    world.setNow('2024-01-22T00:00:00Z');
+    await world.run('report', '2024-01-22T00:00:00Z');
+    await world.deliver('2024-01-22T00:00:00Z');
+    const text = world.sent.at(-1)?.message.text ?? '';
+    return [...text.matchAll(/(?:Chưa gửi số liệu: |Not submitted: )\d[^\n]*\n-+\n(.*?)\n\n/gs)].flatMap(
+      ([, lines = '']) => lines.split('\n'),
+    );
+  }
+
+  beforeEach(async () => {
+    const { recipients, ...rest } = usual();
+    const chair = { id: 'chair', post: text('Chủ tịch'), unit: 'P', email: 'chair@province.example' };
+    await apply({ ...rest, recipients: [...recipients, { ...chair, receives: ['weekly-report'] }] });
+    await send('P.B');
+  });
+
+  it('says until when a unit’s deadline was moved, while that is in force, and of the others how late they are', async () => {
+    await open(18, 24);
+    await open(18, 25, { unit: 'P.Q', set: 'S', period: '2024-W02' });
+    expect(await absent()).toMatchInlineSnapshot(`
+      [
+        "Sở, ban, ngành – được gia hạn đến 17:00 ngày 24/01/2024: Sở A",
+        "Sở, ban, ngành – chậm 1 ngày làm việc: Sở C",
+        "Cấp huyện – chậm 1 ngày làm việc: Huyện Q",
+        "Departments – extended until 17:00 on 24 January 2024: Department A",
+        "Departments – 1 working day late: Department C",
+        "Districts – 1 working day late: District Q",
+      ]
+    `);
+  });
+
+  it('calls late whose exception is closed', async () => {
+    await close(19, await open(18, 24));
+    expect(await absent()).toMatchInlineSnapshot(`
+      [
+        "Sở, ban, ngành – chậm 1 ngày làm việc: Sở A; Sở C",
+        "Cấp huyện – chậm 1 ngày làm việc: Huyện Q",
+        "Departments – 1 working day late: Department A; Department C",
+        "Districts – 1 working day late: District Q",
       ]
     `);
   });

@@ -150,6 +150,8 @@ describe('F111: what a submission asks of the database', () => {
         'UpdateItem registry requests receipts#P.A',
         keyHeld,
         appended(1),
+        'Query registry {":w0":{"S":"exception#S#2024-W02#P.A"}}',
+        'Query registry {":w0":{"S":"exceptions"},":w1":{"S":"S#2024-W02#P.A#"}}',
         'PutItem reports delivery#receipt#2024-01-10T02:00:00Z …-clerk',
       ],
     });

@@ -156,6 +156,26 @@ describe('F141: a form', () => {
     expect([Object(body).state, Object(body).opensUntil]).toEqual([state, opensUntil]);
   });
 
+  it('says before the lock until when an exception opens it after that, where one does', async () => {
+    const operations = `Bearer ${await world.tokenFor({ role: 'operations' })}`;
+    world.setNow('2024-01-11T02:00:00Z');
+    const shown: unknown[] = [];
+    for (const expiresAt of ['2024-01-13T10:00:00Z', '2024-01-17T10:00:00Z']) {
+      const about = { unit: 'P.A', set: 'S', period: '2024-W02', officer: 'Chánh Văn phòng', reason: 'x' };
+      await world.registry({
+        ...{ method: 'POST', path: '/v1/exceptions' },
+        headers: { authorization: operations, 'content-type': 'application/json' },
+        body: { ...about, expiresAt },
+      });
+      const { body } = await get('/v1/forms/S/2024-W02/P.A');
+      shown.push([Object(body).state, Object(body).opensUntil]);
+    }
+    expect(shown).toEqual([
+      ['open', null],
+      ['open', '2024-01-17T10:00:00Z'],
+    ]);
+  });
+
   it('is refused where the set asks for nothing', async () => {
     const { status, body } = await get('/v1/forms/S/2024-01/P.A');
     expect([status, Object(body).detail]).toEqual([
