@@ -219,6 +219,10 @@ describe('F143: a request for an extension', () => {
         'Huyện Q (P.Q) đã kết thúc hoạt động ngày 30/06/2025, trước tuần 28/2025.',
       ),
     ]);
+    // With a published standing at the head of its reports, the set asks the province for that.
+    const { sets, ...rest } = catalogueWithPortal();
+    const headless = sets.map(({ headline: _, ...set }) => set);
+    await world.ports.catalogues.put(2, { ...rest, sets: headless }, instant('2025-07-08T02:00:00Z'));
     expect(await errors({ unit: 'P', period: '2025-W28' }, province)).toEqual([
       errorAt('/set', 'not-asked', 'Bộ chỉ số S (S) không yêu cầu UBND tỉnh (P) gửi số liệu.'),
     ]);
