@@ -271,9 +271,9 @@ describe('P32: an exception moves every later reminder of its unit, from its ope
     await open(18, 24);
     expect(await mornings(19, 24, 'head')).toMatchInlineSnapshot(`
       [
-        "22 [Nhắc việc] Còn 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 24/01/2024)",
+        "22 [Chờ duyệt] Còn 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 24/01/2024)",
         "owed.S.2024-W03.P.A@tiendo 20003 20240124T100000Z",
-        "24 [Nhắc việc] Đến hạn hôm nay, lúc 17:00: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 24/01/2024)",
+        "24 [Chờ duyệt] Đến hạn hôm nay, lúc 17:00: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 24/01/2024)",
         "owed.S.2024-W03.P.A@tiendo 20003 20240124T100000Z",
       ]
     `);
