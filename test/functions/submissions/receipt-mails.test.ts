@@ -224,7 +224,7 @@ describe('F126: the receipt of a unit with an exception from the lock', () => {
       'Nhận lúc: 10:00 ngày 13/01/2024, trong thời gian gia hạn; so với hạn chung vẫn tính là trễ hạn',
       'Hạn gửi: 17:00 ngày 17/01/2024 (Thứ Tư), đã được gia hạn; hạn chung là 16:00 ngày 12/01/2024 (Thứ Sáu)',
       'Đề nghị đơn vị gửi thêm các chỉ số này trước 17:00 ngày 17/01/2024 (Thứ Tư). Chỉ cần gửi phần còn thiếu; số liệu đã gửi giữ nguyên.',
-      'Nếu có sai sót, đề nghị đơn vị gửi lại những số liệu cần sửa kèm lý do, chậm nhất là 17:00 ngày 17/01/2024 (Thứ Tư); số liệu không gửi lại được giữ nguyên.',
+      'Nếu có sai sót, đề nghị đơn vị gửi lại những số liệu cần sửa kèm lý do, chậm nhất là 17:00 ngày 17/01/2024 (Thứ Tư); số liệu, ghi chú không gửi lại được giữ nguyên.',
     ]);
   });
 });
