@@ -60,13 +60,10 @@ const formSchema = z
     state: z.enum(formStates).meta({
       description: '`reopened`: locked, and opened to the unit by an exception until `opensUntil`.',
     }),
-    opensUntil: z.iso
-      .datetime()
-      .nullable()
-      .meta({
-        description:
-          'The end of an exception from the lock, also while that is still ahead; null while none is open.',
-      }),
+    opensUntil: z.iso.datetime().nullable().meta({
+      description:
+        'The end of an exception from the lock, also while that is still ahead; null while none is open.',
+    }),
     catalogueVersion: z.int(),
     groups: z.array(z.object({ group: z.string(), ...nameOf, indicators: z.array(askedSchema) })).meta({
       description: 'In the set’s order; only groups that ask the unit for something.',
