@@ -1,3 +1,4 @@
+import type { PortalLimit } from '../domain/access/portal-access.ts';
 import type { Delivery } from '../domain/delivery/delivery.ts';
 import type { ContentKind, DeliveryContent } from '../domain/delivery/delivery-content.ts';
 import type { Text } from '../domain/language/text.ts';
@@ -22,8 +23,10 @@ export type Reader = {
   readonly recipient: Delivery['recipient'];
   readonly leaving: Leaving | null;
   readonly help: Help;
-  /** The base URL of the pages on which one acts. */
+  /** The base URL of the pages on which one acts; null for a reader who cannot sign in, too. */
   readonly portalUrl: string | null;
+  /** What keeps the reader from acting for a unit on the pages of the stage; null where nothing does, or there are none. */
+  readonly portalLimit: PortalLimit | null;
   /** The files that come with the message from outside its content. */
   readonly files: readonly AttachedTables[];
   /** The addresses of the calendars that the message offers, each under its unit's name. */

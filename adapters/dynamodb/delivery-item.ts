@@ -13,7 +13,8 @@ import { rowReader, UnreadableReason } from './row-reader.ts';
 import { versionOf } from './row-versions.ts';
 import { dueIndex } from './table-schema.ts';
 
-const { occurrence, recipient, helpdesk, covers, duty, state, expiresAt, attempts } = deliverySchema.shape;
+const { occurrence, recipient, helpdesk, portal, covers, duty, state, expiresAt, attempts } =
+  deliverySchema.shape;
 
 /** A delivery as stored. `lookAt` is its due time, which remains when the delivery leaves the due index. */
 const deliveryItemSchema = z.object({
@@ -30,6 +31,7 @@ const deliveryItemSchema = z.object({
   more: recipient.shape.more,
   content: binarySchema,
   helpdesk,
+  portal,
   covers,
   duty,
   state,

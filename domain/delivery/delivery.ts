@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { portalLimits } from '../access/portal-access.ts';
 import { readerLanguageSchema } from '../language/reader-language.ts';
 import { textSchema } from '../language/text.ts';
 import { instantTextSchema } from '../period/instant-text.ts';
@@ -30,6 +31,8 @@ export const deliverySchema = z.strictObject({
   content: deliveryContentSchema,
   /** Where the reader can ask for help, as the catalogue said then; omitted in deliveries planned before they had it. */
   helpdesk: textSchema.exactOptional(),
+  /** What kept the reader from acting for a unit in the portal when it was planned; omitted where nothing did, and in earlier ones. */
+  portal: z.enum(portalLimits).exactOptional(),
   /** How many submissions a receipt confirms that stands for several, of which its content shows the last. */
   covers: z.int().exactOptional(),
   /** True when the message was part of a duty to report when planned; recipients cannot unsubscribe from it. */

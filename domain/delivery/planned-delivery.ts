@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { portalLimitOf } from '../access/portal-access.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type InstantText, instantText } from '../period/instant-text.ts';
 import type { Delivery } from './delivery.ts';
@@ -27,9 +28,10 @@ export function isDuty(kind: MessageKind, { dutyMessages = usualDuties }: Duties
 /** A delivery not yet tried. It is marked as a duty when the catalogue lists its kind in `dutyMessages`. */
 export function plannedDelivery(
   { occurrence, key, recipient, content, since, dueAt = occurrence.nominalTime }: MessageToPlan,
-  catalogue: Pick<Catalogue, 'helpdesk'> & Duties,
+  catalogue: Pick<Catalogue, 'helpdesk' | 'recipients'> & Duties,
 ): Delivery {
   const { messageKind, expiry } = contentRules[content.kind];
+  const portal = portalLimitOf(catalogue, recipient.email);
   return {
     id: deliveryId(occurrence, key),
     occurrence,
@@ -37,6 +39,7 @@ export function plannedDelivery(
     recipient,
     content,
     helpdesk: catalogue.helpdesk,
+    ...(portal === null ? {} : { portal }),
     ...(messageKind !== null && isDuty(messageKind, catalogue) ? { duty: true } : {}),
     state: 'due',
     dueAt,

@@ -1,5 +1,7 @@
+import type { PortalLimit } from '../../domain/access/portal-access.ts';
 import type { Notice } from '../../domain/delivery/notice.ts';
 import { capitalise, formatPeriod } from '../../domain/language/format.ts';
+import type { Text } from '../../domain/language/text.ts';
 import { bilingualMessage } from '../letter/bilingual-message.ts';
 import { light } from '../letter/email-style.ts';
 import { fitting } from '../letter/extent.ts';
@@ -17,21 +19,26 @@ export const noticeMessage: MessageDefinition<'notice'> = {
     vi: `${noticeWords(notice, 'vi').title}: ${notice.unitName.vi}, ${formatPeriod(notice.period, 'vi')}.`,
     en: `${noticeWords(notice, 'en').title}: ${notice.unitName.en}, ${formatPeriod(notice.period, 'en')}.`,
   }),
-  render: ({ notice }, { recipient, help, portalUrl }) => renderNotice(notice, recipient, help, portalUrl),
+  render: ({ notice }, { recipient, help, portalUrl, portalLimit }) =>
+    renderNotice(notice, recipient, help, portalUrl, portalLimit),
 };
 
 /**
  * The e-mail of a notice. Nobody can unsubscribe from it: it is one message about something that the reader's own unit or post has to act on.
  * @param help where the reader can ask for help; null to omit it
  * @param portalUrl the base URL of the pages; null to omit the button
+ * @param limit what keeps the reader from acting for a unit there; null where nothing does
  */
 export function renderNotice(
   notice: Notice,
   recipient: Addressee,
   help: Help | null = null,
   portalUrl: string | null = null,
+  limit: PortalLimit | null = null,
 ): Message {
-  const { label, path } = noticePage(notice);
+  const { label: acting, path } = noticePage(notice);
+  // Operations decide on requests; all else is for somebody who acts for the unit.
+  const label = limit === null || notice.about === 'extension-asked' ? acting : looking;
   const page = portalUrl === null ? null : { label, url: portalUrl + path };
   const attachments = noticeCalendar(notice, recipient.language ?? 'both');
   const message = fitting(({ names }) =>
@@ -71,6 +78,9 @@ const withCalendar = {
   vi: 'Mở tệp lịch kèm theo để chuyển thời hạn này trong lịch làm việc sang thời điểm mới.',
   en: 'Open the attached calendar file to move this deadline in your calendar.',
 } as const;
+
+/** The button of a reader who cannot do what the notice asks for. */
+const looking: Text = { vi: 'Xem trên cổng làm việc', en: 'See it in the portal' };
 
 /** What the table of a notice holds. */
 const captions = { vi: 'Nội dung', en: 'Details' } as const;

@@ -1,4 +1,5 @@
 import { portalPaths } from '../../contract/portal-paths.ts';
+import type { PortalLimit } from '../../domain/access/portal-access.ts';
 import { capitalise, formatInteger, formatPeriod } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { SubmissionReceipt } from '../../domain/submission/submission-receipt.ts';
@@ -22,13 +23,14 @@ export const submissionReceiptMessage: MessageDefinition<'submission-receipt'> =
     en: `Confirms receipt of submitted figures: ${unitName.en}.`,
   }),
   // The receipt names the helpdesk itself, beside the reference to quote.
-  render: ({ receipt }, { recipient, leaving, help, portalUrl }) =>
+  render: ({ receipt }, { recipient, leaving, help, portalUrl, portalLimit }) =>
     renderSubmissionReceipt(
       receipt,
       recipient,
       leaving,
       { ...help, helpdesk: null },
-      entryPage(portalUrl, receipt),
+      entryPage(portalUrl, portalLimit, receipt),
+      portalLimit === null,
     ),
 };
 
@@ -37,6 +39,7 @@ export const submissionReceiptMessage: MessageDefinition<'submission-receipt'> =
  * @param leaving how the reader can unsubscribe; null to omit it
  * @param help where the reader can ask for help; null to omit it
  * @param page the page behind the letter's button; null to omit it
+ * @param mayAsk whether the reader may ask for an extension there
  */
 export function renderSubmissionReceipt(
   receipt: SubmissionReceipt,
@@ -44,13 +47,14 @@ export function renderSubmissionReceipt(
   leaving: Leaving | null = null,
   help: Help | null = null,
   page: LinkedPage | null = null,
+  mayAsk = true,
 ): Message {
   const attachments = receiptCalendar(receipt, recipient.language ?? 'both');
   const message = fitting((extent) =>
     bilingualMessage(
       (language) => subjectOf(receipt, language),
       (language) => {
-        const sections = receiptSectionsOf(receipt, extent, page !== null, language);
+        const sections = receiptSectionsOf(receipt, extent, page !== null && mayAsk, language);
         return {
           letter: letterOf(receipt, recipient, extent, language),
           body: submissionReceiptBody(sections),
@@ -69,14 +73,17 @@ export function renderSubmissionReceipt(
 /** The page on which a clerk sees the figures, adds what is lacking and corrects them; null where the stage has no pages. */
 function entryPage(
   portalUrl: string | null,
+  limit: PortalLimit | null,
   { set, period, unit, asked }: SubmissionReceipt,
 ): LinkedPage | null {
   if (portalUrl === null) return null;
   return {
     label:
-      asked !== undefined && asked.lacking > 0
-        ? { vi: 'Bổ sung hoặc điều chỉnh số liệu', en: 'Add to the figures or correct them' }
-        : { vi: 'Xem hoặc điều chỉnh số liệu', en: 'See the figures or correct them' },
+      limit !== null
+        ? { vi: 'Xem số liệu', en: 'See the figures' }
+        : asked !== undefined && asked.lacking > 0
+          ? { vi: 'Bổ sung hoặc điều chỉnh số liệu', en: 'Add to the figures or correct them' }
+          : { vi: 'Xem hoặc điều chỉnh số liệu', en: 'See the figures or correct them' },
     url: portalUrl + portalPaths.entry(set, period, unit),
   };
 }

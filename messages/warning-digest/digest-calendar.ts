@@ -53,7 +53,7 @@ function eventOf(item: WarningItem, language: ReaderLanguage, portalUrl: string 
     summary: `${warningDigestTexts[first].calendarEvent}: ${titleOf(item, first)} – ${unitName[first]}`,
     description: described.join('\n'),
     cancelled: false,
-    url: portalUrl === null ? null : pageOf(item, portalUrl, null).url,
+    url: portalUrl === null ? null : pageOf(item, { portalUrl, mayAct: true }, null).url,
   };
 }
 

@@ -63,9 +63,7 @@ type OwedTexts = {
   readonly afterLock: Readonly<Record<LockConsequence, string>>;
   readonly todo: (until: string) => string;
   readonly todoNow: (until: string) => string;
-  readonly todoLocked: string;
-  /** The same where there is a page on which one asks for an extension. */
-  readonly todoAsk: string;
+  readonly todoLocked: Readonly<Record<'button' | 'unit' | 'operations', string>>;
   /** When warnings stop, in the small print. */
   readonly stops: string;
 };
@@ -116,9 +114,12 @@ export const owedTexts: Readonly<Record<Language, OwedTexts>> = {
     },
     todo: (until) => `Đề nghị đơn vị gửi đủ số liệu chậm nhất là ${until}.`,
     todoNow: (until) => `Đề nghị đơn vị khẩn trương gửi đủ số liệu, chậm nhất là ${until}.`,
-    todoLocked: 'Đề nghị đơn vị nêu rõ lý do và liên hệ bộ phận vận hành để được gửi bổ sung.',
-    todoAsk:
-      'Muốn gửi bổ sung, đề nghị đơn vị bấm «Xin gia hạn» ở trang «Việc phải nộp» của cổng làm việc và nêu rõ lý do.',
+    todoLocked: {
+      button:
+        'Muốn gửi bổ sung, đề nghị đơn vị bấm «Xin gia hạn» ở trang «Việc phải nộp» của cổng làm việc và nêu rõ lý do.',
+      unit: 'Muốn gửi bổ sung, đề nghị đầu mối gửi số liệu của đơn vị bấm «Xin gia hạn» ở trang «Việc phải nộp» của cổng làm việc và nêu rõ lý do.',
+      operations: 'Đề nghị đơn vị nêu rõ lý do và liên hệ bộ phận vận hành để được gửi bổ sung.',
+    },
     stops: 'Hệ thống ngừng nhắc gửi số liệu ngay khi đơn vị gửi đủ.',
   },
   en: {
@@ -167,9 +168,12 @@ export const owedTexts: Readonly<Record<Language, OwedTexts>> = {
     },
     todo: (until) => `Please submit all figures by ${until}.`,
     todoNow: (until) => `Please submit all figures without delay, by ${until} at the latest.`,
-    todoLocked: 'Please state the reason, and contact operations for permission to submit the figures.',
-    todoAsk:
-      'To submit the figures, please press “Ask for an extension” on the portal’s page “To submit”, and state the reason.',
+    todoLocked: {
+      button:
+        'To submit the figures, please press “Ask for an extension” on the portal’s page “To submit”, and state the reason.',
+      unit: 'To submit the figures, the unit’s contact who sends them presses “Ask for an extension” on the portal’s page “To submit”, and states the reason.',
+      operations: 'Please state the reason, and contact operations for permission to submit the figures.',
+    },
     stops: 'Warnings about figures owed stop as soon as the unit has submitted all of them.',
   },
 };

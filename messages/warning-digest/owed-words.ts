@@ -22,15 +22,18 @@ type OwedWords = {
   readonly todo: string;
 };
 
+/** How a unit asks for an extension: the reader presses the button of a page, somebody of the unit does, or by writing to operations. */
+export type Asking = 'button' | 'unit' | 'operations';
+
 /**
  * @param at when the digest leaves; null when that is not known
- * @param hasPages whether there is a page on which one asks for an extension
+ * @param asking how the unit asks for an extension
  */
 export function owedContent(
   item: OwedItem,
   at: string | null,
   extent: Extent,
-  hasPages: boolean,
+  asking: Asking,
   language: Language,
 ): OwedWords {
   const texts = owedTexts[language];
@@ -50,7 +53,7 @@ export function owedContent(
           ? texts.lockedAt(until)
           : texts.periodLockedAt(formatDeadline(item.locksAt, language)),
       ],
-      todo: hasPages ? texts.todoAsk : texts.todoLocked,
+      todo: texts.todoLocked[asking],
     };
   const escalates =
     item.escalatesOn === undefined

@@ -15,6 +15,7 @@ export function warningDigestBody(
     units,
     todos,
     more,
+    how,
     escalations,
     calendars,
   }: DigestSections & { readonly calendars: readonly LinkedPage[] },
@@ -25,7 +26,7 @@ export function warningDigestBody(
     todos === null
       ? items.map((item) => itemBox(item, heading === null ? titleAlone : titleUnderUnit, language))
       : itemRows(items, language),
-  ])}${more === '' ? '' : html`<p>${more}</p>\n`}${escalations === null ? '' : escalationsBlock(escalations)}${calendars.map((one) => calendarLine(one, language))}`;
+  ])}${[more, how].map((line) => (line === '' ? '' : html`<p>${line}</p>\n`))}${escalations === null ? '' : escalationsBlock(escalations)}${calendars.map((one) => calendarLine(one, language))}`;
 }
 
 /** Where a unit's calendar is: an address to copy, as calendar programs ask for one. */

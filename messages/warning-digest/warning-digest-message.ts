@@ -1,3 +1,4 @@
+import type { PortalLimit } from '../../domain/access/portal-access.ts';
 import { capitalise, formatDate, formatWeekday } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { byUrgency } from '../../domain/milestone/urgency.ts';
@@ -28,8 +29,8 @@ export const warningDigestMessage: MessageDefinition<'warning-digest'> = {
     vi: `Chưa hoàn thành: ${listed(digest, 'vi')}. ${posts.vi} thuộc danh sách nhận cảnh báo.`,
     en: `Not done: ${listed(digest, 'en')}. On the list for warnings: ${posts.en}.`,
   }),
-  render: ({ digest }, { recipient, leaving, at, help, portalUrl, calendars }) =>
-    renderWarningDigest(digest, recipient, leaving, at, help, portalUrl, calendars),
+  render: ({ digest }, { recipient, leaving, at, help, portalUrl, portalLimit, calendars }) =>
+    renderWarningDigest(digest, recipient, leaving, at, help, portalUrl, calendars, portalLimit),
 };
 
 /**
@@ -39,6 +40,7 @@ export const warningDigestMessage: MessageDefinition<'warning-digest'> = {
  * @param help where the reader can ask for help; null to omit it
  * @param portalUrl the base URL of the pages on which one acts; null to omit links to them
  * @param calendars the addresses of the calendars that it offers, each under its unit's name
+ * @param limit what keeps the reader from acting on those pages; null where nothing does
  * @throws {RangeError} when the digest is empty
  */
 export function renderWarningDigest(
@@ -49,15 +51,18 @@ export function renderWarningDigest(
   help: Help | null = null,
   portalUrl: string | null = null,
   calendars: readonly LinkedPage[] = [],
+  limit: PortalLimit | null = null,
 ): Message {
   const sorted = { ...digest, items: byUrgency(digest.items) };
   const attachments = digestCalendar(sorted, recipient.language ?? 'both', portalUrl);
-  const page = portalUrl === null ? null : pageOfDigest(sorted, portalUrl, at);
+  const page = portalUrl === null ? null : pageOfDigest(sorted, { portalUrl, mayAct: limit === null }, at);
+  const hasHelp = help !== null && (help.helpdesk !== null || help.takesReplies);
+  const reader = { portalUrl, limit, hasHelp };
   const message = fitting((extent) =>
     bilingualMessage(
       (language) => subjectOf(sorted, at, language),
       (language) => {
-        const sections = { ...digestSectionsOf(sorted, at, extent, portalUrl, language), calendars };
+        const sections = { ...digestSectionsOf(sorted, at, extent, reader, language), calendars };
         return {
           letter: letterOf(sorted, recipient, extent, language),
           body: warningDigestBody(sections, language),

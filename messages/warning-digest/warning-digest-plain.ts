@@ -12,6 +12,7 @@ export function warningDigestParagraphs(
     units,
     todos,
     more,
+    how,
     escalations,
     calendars,
   }: DigestSections & { readonly calendars: readonly LinkedPage[] },
@@ -24,7 +25,7 @@ export function warningDigestParagraphs(
   return [
     ...(todos ?? []),
     ...paragraphs,
-    ...(more === '' ? [] : [more]),
+    ...[more, how].filter((line) => line !== ''),
     ...(escalations === null ? [] : escalationParagraphs(escalations)),
     ...calendars.map(
       ({ label, url }) => `${warningDigestTexts[language].calendarOf(label[language])}\n${url}`,

@@ -1,3 +1,4 @@
+import type { PortalLimit } from '../../domain/access/portal-access.ts';
 import {
   formatDate,
   formatDeadline,
@@ -20,10 +21,18 @@ import { type EscalationSections, escalationSectionsOf } from './escalation-sect
 import { escalationTexts } from './escalation-texts.ts';
 import { type ForecastWords, forecastWords } from './forecast-words.ts';
 import { partlySubmitted } from './lacking-words.ts';
-import { extensionWords, owedContent, waitsForHead } from './owed-words.ts';
+import { type Asking, extensionWords, owedContent, waitsForHead } from './owed-words.ts';
+import { sendingTexts } from './sending-texts.ts';
 import { titleOf } from './title.ts';
 import { type DigestTime, groupedByUnit, isOver, statusOf } from './urgency.ts';
 import { warningDigestTexts } from './warning-digest-texts.ts';
+
+/** What a reader can do about a digest: the pages of the stage, what keeps them from acting there, and whether the letter says whom to ask. */
+export type DigestReader = {
+  readonly portalUrl: string | null;
+  readonly limit: PortalLimit | null;
+  readonly hasHelp: boolean;
+};
 
 /** The content of a digest. In a long digest items are short, and `todos` states once what to do about all of them. */
 export type DigestSections = {
@@ -31,6 +40,8 @@ export type DigestSections = {
   readonly todos: readonly string[] | null;
   /** How many items are not shown; empty when all are. */
   readonly more: string;
+  /** How figures are sent, for a reader without a page for it; empty where there is one, or none are asked for. */
+  readonly how: string;
   /** What is overdue in the units below; null where nothing is. */
   readonly escalations: EscalationSections | null;
 };
@@ -83,15 +94,17 @@ export function digestSectionsOf(
   digest: WarningDigest,
   at: string | null,
   extent: Extent,
-  portalUrl: string | null,
+  reader: DigestReader,
   language: Language,
 ): DigestSections {
+  const { portalUrl, limit } = reader;
   const { items, day, beyond } = digest;
   const shown = items.slice(0, extent.entries);
   const more = items.length - shown.length + (beyond?.items ?? 0);
   const groups = groupedByUnit(shown);
   const isAlone = items.length === 1 && beyond === undefined && digest.escalations === undefined;
-  const linksTo = isAlone ? null : portalUrl;
+  const linksTo = isAlone || portalUrl === null ? null : { portalUrl, mayAct: limit === null };
+  const asking = portalUrl === null ? 'operations' : limit === null ? 'button' : 'unit';
   const isOfOne = (beyond?.units ?? groupedByUnit(items).length) === 1;
   return {
     escalations: escalationSectionsOf(
@@ -103,24 +116,39 @@ export function digestSectionsOf(
       language,
     ),
     todos: items.length > mostAtLength ? todosOf(items, at, language) : null,
-    more:
-      more === 0
-        ? ''
-        : warningDigestTexts[language].moreItems(more, portalUrl === null ? 'tiendo milestones' : null),
+    more: more === 0 ? '' : warningDigestTexts[language].moreItems(more, whereToSee(reader)),
+    how: items.some(isSent) ? howToSend(reader, language) : '',
     units: groups.map(({ unitName, items: own }) => ({
       heading: isOfOne ? null : unitName[language],
       items: own.map((item) => ({
-        ...itemSectionOf(item, { day, at }, extent, portalUrl !== null, language),
+        ...itemSectionOf(item, { day, at }, extent, asking, language),
         page: linksTo === null ? null : pageOf(item, linksTo, at),
       })),
     })),
   };
 }
 
+/** Where the items are that a letter does not show: on its page, by a command where the stage has no pages, or for the reader nowhere. */
+function whereToSee({ portalUrl, limit }: DigestReader): 'page' | 'command' | 'nowhere' {
+  if (portalUrl !== null) return 'page';
+  return limit === null ? 'command' : 'nowhere';
+}
+
+/** Whether an item is done by sending figures. */
+function isSent(item: WarningItem): boolean {
+  return item.goal !== 'date' && !(item.goal === 'owed' && item.approval === 'waiting');
+}
+
+function howToSend({ portalUrl, limit, hasHelp }: DigestReader, language: Language): string {
+  if (portalUrl !== null) return '';
+  const { withoutPages, withoutSignIn, helpBelow } = sendingTexts[language];
+  return `${limit === null ? withoutPages : withoutSignIn}${hasHelp ? ` ${helpBelow}` : ''}`;
+}
+
 /** What a superior reads about a unit: what is missing, and that the deadline had been moved for it. */
 function newsInRow(item: WarningItem, at: string | null, extent: Extent, language: Language): string {
   const waits = item.goal === 'owed' ? waitsForHead(item, language) : null;
-  const news = waits ?? contentOf(item, true, at, extent, false, language).news;
+  const news = waits ?? contentOf(item, true, at, extent, 'operations', language).news;
   const extended = item.goal === 'owed' ? extensionWords(item, at, language) : null;
   return extended === null ? news : `${news}. ${extended}`;
 }
@@ -129,12 +157,12 @@ function itemSectionOf(
   item: WarningItem,
   when: DigestTime,
   extent: Extent,
-  hasPages: boolean,
+  asking: Asking,
   language: Language,
 ): Omit<ItemSection, 'page'> {
   const texts = warningDigestTexts[language];
   const { extension } = item;
-  const content = contentOf(item, isOver(item, when.at), when.at, extent, hasPages, language);
+  const content = contentOf(item, isOver(item, when.at), when.at, extent, asking, language);
   return {
     title: titleOf(item, language),
     overdue: isOver(item, when.at),
@@ -184,7 +212,7 @@ function contentOf(
   overdue: boolean,
   at: string | null,
   extent: Extent,
-  hasPages: boolean,
+  asking: Asking,
   language: Language,
 ): ItemContent {
   const texts = warningDigestTexts[language];
@@ -194,7 +222,7 @@ function contentOf(
     case 'date':
       return { ...plain, news: texts.dateAlone, todo: texts.todoDate(until) };
     case 'owed':
-      return { ...plain, ...owedContent(item, at, extent, hasPages, language) };
+      return { ...plain, ...owedContent(item, at, extent, asking, language) };
     case 'submissions':
       return {
         ...plain,

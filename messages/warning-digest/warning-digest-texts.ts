@@ -46,8 +46,8 @@ export type WarningDigestTexts = {
   readonly todoDate: (until: string) => string;
   /** Stated once for all items of a long digest. */
   readonly todoEach: { readonly ahead: string; readonly overdue: string };
-  /** States how many items are not shown, and where to see them: by a command, or, with null, on the page that the letter links to. */
-  readonly moreItems: (count: number, command: string | null) => string;
+  /** States how many items are not shown, and where to see them: on the page that the letter links to, by a command, or nowhere. */
+  readonly moreItems: (count: number, where: 'page' | 'command' | 'nowhere') => string;
   readonly moreUnits: (count: number) => string;
   /** The name of the file for the reader's calendar, without its ending. */
   readonly calendarFile: (date: string) => string;
@@ -112,8 +112,8 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
       overdue:
         'Đối với các việc đã quá hạn, đề nghị đơn vị khẩn trương hoàn thành, gửi số liệu cập nhật và nêu rõ khó khăn, vướng mắc (nếu có).',
     },
-    moreItems: (count, command) =>
-      `Còn ${formatInteger(count, 'vi')} việc khác ít gấp hơn, không nêu ở đây. ${command === null ? 'Xem đầy đủ ở trang có liên kết cuối thư' : `Xem đầy đủ trên hệ thống Tiến Độ: ${command}`}.`,
+    moreItems: (count, where) =>
+      `Còn ${formatInteger(count, 'vi')} việc khác ít gấp hơn, không nêu ở đây.${whereToSee.vi[where]}`,
     moreUnits: (count) => `và ${formatInteger(count, 'vi')} đơn vị khác`,
     calendarFile: (date) => `Các thời hạn trong thư ngày ${date.replaceAll('/', '-')}`,
     calendarEvent: 'Hạn',
@@ -171,8 +171,8 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
       overdue:
         'For what is overdue, please complete the work without delay, submit updated figures and state any difficulties or obstacles.',
     },
-    moreItems: (count, command) =>
-      `Less urgent deadlines that are not shown here: ${formatInteger(count, 'en')}. ${command === null ? 'See all on the page linked at the end' : `See all in the Tiến Độ system: ${command}`}.`,
+    moreItems: (count, where) =>
+      `Less urgent deadlines that are not shown here: ${formatInteger(count, 'en')}.${whereToSee.en[where]}`,
     moreUnits: (count) => `and ${formatInteger(count, 'en')} more ${count === 1 ? 'unit' : 'units'}`,
     calendarFile: (date) => `Deadlines of ${date}`,
     calendarEvent: 'Deadline',
@@ -186,6 +186,20 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
     list: (units) => `warnings about ${units.join('; ')}`,
   },
 };
+
+/** Where the rest is, as a sentence after another. */
+const whereToSee = {
+  vi: {
+    page: ' Xem đầy đủ ở trang có liên kết cuối thư.',
+    command: ' Xem đầy đủ trên hệ thống Tiến Độ: tiendo milestones.',
+    nowhere: '',
+  },
+  en: {
+    page: ' See all on the page linked at the end.',
+    command: ' See all in the Tiến Độ system: tiendo milestones.',
+    nowhere: '',
+  },
+} as const;
 
 function countWorkingDays(days: number): string {
   return `${days} working ${days === 1 ? 'day' : 'days'}`;

@@ -221,6 +221,7 @@ export function messageOf(
   language: ReaderLanguage,
   around: typeof surroundings = surroundings,
   portal: string | null = portalUrl,
+  limit: Reader['portalLimit'] = null,
 ): Promise<Message> {
   const reader: Reader = {
     recipient: language === 'both' ? around.recipient : { ...around.recipient, language },
@@ -228,6 +229,7 @@ export function messageOf(
     help: { helpdesk: around.helpdesk, takesReplies: true },
     ...{
       portalUrl: portal,
+      portalLimit: limit,
       at: iso('2024-01-16T00:35:00Z'),
       missingWorkbook: null,
       files: [{ name: 'Xếp hạng 766 tuần 02-2024.xlsx', hasCauses: true }],

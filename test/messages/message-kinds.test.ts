@@ -95,6 +95,7 @@ describe('a message', () => {
     at: iso('2024-01-16T00:35:00Z'),
     help,
     portalUrl: null,
+    portalLimit: null,
     calendars: [],
     missingWorkbook: null,
     files: [],

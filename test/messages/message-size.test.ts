@@ -81,6 +81,7 @@ async function rendered(
     at: iso('2024-01-16T00:35:00Z'),
     help,
     portalUrl,
+    portalLimit: null,
     calendars: [],
     missingWorkbook: null,
     files: [],

@@ -36,22 +36,26 @@ export class MessageRenderer {
    * @throws Error when the report the delivery refers to does not exist
    */
   async render(
-    { content, recipient, duty, helpdesk }: Delivery,
+    { content, recipient, duty, helpdesk, portal }: Delivery,
     at: InstantText,
     unsubscribeUrl: string | null = null,
     calendars: readonly LinkedPage[] = [],
   ): Promise<Message> {
     const leaving: Leaving | null =
       duty === true ? 'duty' : unsubscribeUrl === null ? null : { url: unsubscribeUrl };
-    const { subjectPrefix, takesReplies, portalUrl } = this.#letterhead;
+    const { subjectPrefix, takesReplies } = this.#letterhead;
+    const portalUrl = portal === 'none' ? null : this.#letterhead.portalUrl;
+    const portalLimit = this.#letterhead.portalUrl === null ? null : (portal ?? null);
     const help = { helpdesk: helpdesk ?? null, takesReplies };
     const { attachments, missing, hasCauses } = await this.#files(content, recipient.language ?? 'both');
     const files = attachments.map(({ name }) => ({ name, hasCauses }));
     const reader: Reader = {
-      ...{ recipient, leaving, at, help, portalUrl, calendars, files },
+      ...{ recipient, leaving, at, help, portalUrl, portalLimit, calendars, files },
       missingWorkbook: missing,
     };
-    const rendered = await renderMessage(content, reader, (set, period) => this.#layout(set, period));
+    const rendered = await renderMessage(content, reader, (set, period) =>
+      this.#layout(set, period, portalUrl),
+    );
     const message = attachments.length === 0 ? rendered : { ...rendered, attachments };
     if (subjectPrefix === '' || content.kind === 'rendered') return message;
     return { ...message, subject: `${subjectPrefix} ${message.subject}` };
@@ -65,8 +69,8 @@ export class MessageRenderer {
     return this.#workbooks.of(await this.#report(content.set, content.period), first);
   }
 
-  async #layout(set: string, period: string): Promise<WeeklyReportLayout> {
-    const key = `${set}#${period}`;
+  async #layout(set: string, period: string, portalUrl: string | null): Promise<WeeklyReportLayout> {
+    const key = `${set}#${period}#${portalUrl}`;
     const known = this.#layouts.get(key);
     if (known !== undefined) return known;
     const report = await this.#report(set, period);
@@ -78,7 +82,7 @@ export class MessageRenderer {
     const layout = new WeeklyReportLayout(
       report,
       reports.filter((one) => one !== null),
-      this.#letterhead.portalUrl,
+      portalUrl,
     );
     this.#layouts.set(key, layout);
     return layout;

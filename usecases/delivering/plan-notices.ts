@@ -18,7 +18,7 @@ type NoticeToPlan = {
 /** Plans a notice to the persons of some posts, one each. What is planned already stays, so a retry plans only what is missing. */
 export async function planNotices(
   deliveries: DeliveryStore,
-  catalogue: Pick<Catalogue, 'helpdesk' | 'dutyMessages'>,
+  catalogue: Pick<Catalogue, 'helpdesk' | 'dutyMessages' | 'recipients'>,
   posts: readonly Recipient[],
   { id, at, notice }: NoticeToPlan,
 ): Promise<void> {

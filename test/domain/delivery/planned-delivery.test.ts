@@ -40,7 +40,7 @@ const helpdesk = { vi: 'Sở Thông tin và Truyền thông', en: 'Department of
 
 const plan = (
   kind: DeliveryContent['kind'],
-  catalogue: Omit<Parameters<typeof plannedDelivery>[1], 'helpdesk'> = {},
+  catalogue: Partial<Parameters<typeof plannedDelivery>[1]> = {},
 ) =>
   plannedDelivery(
     {
@@ -50,7 +50,7 @@ const plan = (
       content: contents[kind],
       since: Temporal.Instant.from('2024-01-15T00:30:00.1234Z'),
     },
-    { helpdesk, ...catalogue },
+    { helpdesk, recipients: [], ...catalogue },
   );
 
 describe('a planned delivery', () => {
@@ -72,6 +72,7 @@ describe('a planned delivery', () => {
         recipient,
         content: contents[kind],
         helpdesk,
+        portal: 'none',
         ...duty,
         state: 'due',
         dueAt: '2024-01-15T00:30:00Z',
@@ -95,5 +96,20 @@ describe('a planned delivery', () => {
     expect(duties()).toEqual([]);
     expect(duties('weekly-report')).toEqual(['weekly-report', 'ranking-correction']);
     expect(duties('warnings', 'receipts')).toEqual(['warning-digest', 'submission-receipt']);
+  });
+
+  it('knows what its reader may do in the portal, by all posts with the address', () => {
+    const post = (id: string, role?: 'unit' | 'reader' | 'leader' | 'operations', email = 'A@b.example') => ({
+      ...{ id, post: recipient.post, unit: 'P', email, receives: [] },
+      ...(role === undefined ? {} : { role }),
+    });
+    const of = (...recipients: ReturnType<typeof post>[]) => plan('warning-digest', { recipients }).portal;
+    expect([of(post('x')), of(post('x', 'unit', 'other@b.example'))]).toEqual(['none', 'none']);
+    expect([of(post('x', 'reader')), of(post('x', 'leader')), of(post('x', 'operations'))]).toEqual([
+      ...['reads', 'reads', 'reads'],
+    ]);
+    expect([of(post('x', 'unit')), of(post('x', 'leader'), post('y', 'unit'))]).toEqual([
+      ...[undefined, undefined],
+    ]);
   });
 });

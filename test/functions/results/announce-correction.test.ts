@@ -143,6 +143,7 @@ describe('a reported ranking that is made again', () => {
       expiresAt: iso('2024-01-14T02:00:00.5Z'),
       attempts: 0,
       helpdesk: { vi: 'Bộ phận vận hành', en: 'Operations' },
+      portal: 'none',
     });
     const post = (id: string, unit: string) => ({
       id,

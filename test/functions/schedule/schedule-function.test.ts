@@ -198,6 +198,7 @@ describe('report', () => {
       recipient: recipientOf(id, unit),
       content: { kind: 'weekly-report', set: 'S', period: '2024-W02' },
       helpdesk: { vi: 'Bộ phận vận hành', en: 'Operations' },
+      portal: 'none',
       state: 'due',
       dueAt: iso(reportTime),
       expiresAt: iso('2024-01-20T00:00:00Z'),

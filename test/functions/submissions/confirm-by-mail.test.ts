@@ -133,6 +133,7 @@ describe('P43: the confirmation by e-mail', () => {
           },
         },
         helpdesk: { vi: 'Bộ phận vận hành', en: 'Operations' },
+        portal: 'none',
         state: 'due',
         dueAt: iso('2024-01-10T02:00:00Z'),
         expiresAt: iso('2024-01-13T02:00:00.25Z'),

@@ -33,7 +33,7 @@ async function prepare(
     recipients: [
       {
         ...{ id: 'clerk', post: { vi: 'Đầu mối', en: 'Clerk' }, unit: 'P.A', language },
-        ...{ email: 'clerk@province.example', receives },
+        ...{ email: 'clerk@province.example', receives, role: 'unit' },
       },
     ],
   });

@@ -160,6 +160,8 @@ Chỉ số: Hồ sơ đã số hóa
 Đơn vị chưa báo cáo số liệu
 Đề nghị đơn vị hoàn thành phần việc chưa xong và gửi số liệu cập nhật chậm nhất là 24:00 ngày 30/06/2023 (Thứ Sáu).
 
+Số liệu được gửi bằng lệnh «tiendo submit» (tệp Excel, CSV hoặc JSON) hoặc bằng phần mềm của đơn vị qua API, với mã truy cập do bộ phận vận hành cấp.
+
 Trân trọng./.
 
 Thư này do hệ thống Tiến Độ gửi tự động. Hệ thống ngừng nhắc về một mốc ngay khi số liệu đơn vị gửi cho thấy mốc đó đã hoàn thành.
@@ -218,6 +220,8 @@ Deadline: Friday, 30 June 2023, end of the day (24:00)
 Indicator: Records digitised
 The unit has not reported any figures
 Please complete what is outstanding and submit updated figures by 24:00 on Friday, 30 June 2023.
+
+Figures are sent with the command “tiendo submit” (an Excel, CSV or JSON file), or by the unit’s own program through the API, with a token that operations issue.
 
 Yours sincerely
 
