@@ -169,7 +169,9 @@ describe('P6: a reader who may not act for a unit', () => {
     const [receipts, notices] = [everyContent['submission-receipt'], everyContent.notice];
     const links = async (contents: readonly DeliveryContent[], limit: PortalLimit | null) =>
       new Set((await Promise.all(contents.map((one) => linksOf(one, portalUrl, limit)))).flat());
-    expect(await links(receipts, 'reads')).toEqual(new Set(['See the figures → /p/entry/766/2024-W03/BD.STP']));
+    expect(await links(receipts, 'reads')).toEqual(
+      new Set(['See the figures → /p/entry/766/2024-W03/BD.STP']),
+    );
     const looked = [...(await links(notices, 'reads'))].filter(
       (link) => !link.startsWith('See it in the portal'),
     );
