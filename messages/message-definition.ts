@@ -1,4 +1,4 @@
-import type { PortalLimit } from '../domain/access/portal-access.ts';
+import type { PortalLimit } from '../domain/access/portal-roles.ts';
 import type { Delivery } from '../domain/delivery/delivery.ts';
 import type { ContentKind, DeliveryContent } from '../domain/delivery/delivery-content.ts';
 import type { Text } from '../domain/language/text.ts';

@@ -1,11 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { portalPostsOf } from './portal-posts.ts';
+import type { PortalLimit } from './portal-roles.ts';
 import { personKey } from './session.ts';
-
-/** What keeps somebody from acting for a unit in the portal: they only read there, or cannot sign in. */
-export const portalLimits = ['reads', 'none'] as const;
-
-export type PortalLimit = (typeof portalLimits)[number];
 
 /** What keeps whoever has an address from acting for a unit in the portal, by the roles of their posts; null where nothing does. */
 export function portalLimitOf(catalogue: Pick<Catalogue, 'recipients'>, email: string): PortalLimit | null {

@@ -5,3 +5,8 @@
 export const portalRoles = ['unit', 'reader', 'leader', 'operations'] as const;
 
 export type PortalRole = (typeof portalRoles)[number];
+
+/** What keeps somebody from acting for a unit in the portal: they only read there, or cannot sign in. */
+export const portalLimits = ['reads', 'none'] as const;
+
+export type PortalLimit = (typeof portalLimits)[number];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { portalLimits } from '../access/portal-access.ts';
+import { portalLimits } from '../access/portal-roles.ts';
 import { readerLanguageSchema } from '../language/reader-language.ts';
 import { textSchema } from '../language/text.ts';
 import { instantTextSchema } from '../period/instant-text.ts';

@@ -1,4 +1,4 @@
-import type { PortalLimit } from '../../domain/access/portal-access.ts';
+import type { PortalLimit } from '../../domain/access/portal-roles.ts';
 import type { Notice } from '../../domain/delivery/notice.ts';
 import { capitalise, formatPeriod } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';

@@ -1,5 +1,5 @@
 import { portalPaths } from '../../contract/portal-paths.ts';
-import type { PortalLimit } from '../../domain/access/portal-access.ts';
+import type { PortalLimit } from '../../domain/access/portal-roles.ts';
 import { capitalise, formatInteger, formatPeriod } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { SubmissionReceipt } from '../../domain/submission/submission-receipt.ts';

@@ -1,4 +1,4 @@
-import type { PortalLimit } from '../../domain/access/portal-access.ts';
+import type { PortalLimit } from '../../domain/access/portal-roles.ts';
 import { capitalise, formatDate, formatWeekday } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { byUrgency } from '../../domain/milestone/urgency.ts';

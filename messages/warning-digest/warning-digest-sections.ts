@@ -1,4 +1,4 @@
-import type { PortalLimit } from '../../domain/access/portal-access.ts';
+import type { PortalLimit } from '../../domain/access/portal-roles.ts';
 import {
   formatDate,
   formatDeadline,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PortalLimit } from '../../domain/access/portal-access.ts';
+import type { PortalLimit } from '../../domain/access/portal-roles.ts';
 import type { DeliveryContent } from '../../domain/delivery/delivery-content.ts';
 import type { OwedItem, WarningDigest, WarningItem } from '../../domain/milestone/warning-digest.ts';
 import { iso } from '../fixtures/instants.ts';
