@@ -133,7 +133,7 @@ export function formatPeriodDays(period: string, language: Language): string | n
 }
 
 /** A year with what stands before it. */
-const yearLength = '/2026'.length;
+const yearLength = 5;
 
 /** The weekday of an ISO date: `2024-01-15` → `Thứ Hai` (vi), `Monday` (en). */
 export function formatWeekday(isoDate: string, language: Language): string {

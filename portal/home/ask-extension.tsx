@@ -23,7 +23,7 @@ export function extensionFact({ extension }: Owed): string[] {
 
 /** Asks operations for an extension, with a reason: nothing while a request waits or the period is open by an exception. */
 export function AskExtension({
-  owed: { set, period, state, extension, isEnough, opensUntil },
+  owed: { set, period, state, extension, isEnough },
   name,
   unit,
   again,
@@ -39,7 +39,7 @@ export function AskExtension({
   const reason = useSignal('');
   const failure = useSignal('');
   const field = useRef<HTMLTextAreaElement>(null);
-  const isNeeded = state === 'locked' || (state === 'open' && !isEnough && opensUntil === null);
+  const isNeeded = state === 'locked' || (state === 'open' && !isEnough);
   if (!isNeeded || extension?.state === 'waiting') return null;
   const id = `extension-${set}-${period}-${unit}`;
   const send = async () => {

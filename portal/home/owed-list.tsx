@@ -137,14 +137,14 @@ function factsOf(owed: Owed) {
   } = owed;
   const { value } = language;
   const at = (instant: string) => formatLocalTime(instant, value);
-  const isLate = workingDaysLate !== null && !isEnough && state !== 'locked';
+  const isLate = workingDaysLate !== null && !isEnough && state !== 'locked' && opensUntil === null;
   return [
     say('dueBy', { at: capitalise(formatDeadline(dueAt, value)) }),
-    ...(isLate && opensUntil === null && workingDaysLate > 0
+    ...(isLate && workingDaysLate > 0
       ? [say('workingDaysLate', { count: formatInteger(workingDaysLate, value) })]
       : []),
     ...(opensUntil === null ? [] : [say('reopenedUntil', { at: at(opensUntil) })]),
-    ...(isLate && opensUntil === null ? [say('locksAt', { at: at(locksAt) })] : []),
+    ...(isLate ? [say('locksAt', { at: at(locksAt) })] : []),
     ...(latest !== null && lackingCount > 0
       ? [say('lacking', { count: formatInteger(lackingCount, value), asked: formatInteger(asked, value) })]
       : []),

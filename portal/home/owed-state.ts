@@ -25,8 +25,7 @@ export function owedState({
     return sent === 'partial'
       ? { key: 'statePartialLocked', tone: 'shut' }
       : { key: 'stateLocked', tone: 'shut' };
-  if (state === 'reopened') return { key: 'stateReopened', tone: 'late' };
-  if (opensUntil !== null) return { key: 'stateReopened', tone: sent === 'partial' ? 'part' : 'due' };
+  if (opensUntil !== null) return { key: 'stateReopened', tone: 'due' };
   if (sent === 'partial')
     return { key: workingDaysLate === null ? 'statePartial' : 'statePartialLate', tone: 'part' };
   return workingDaysLate === null ? { key: 'stateDue', tone: 'due' } : { key: 'stateOverdue', tone: 'late' };

@@ -163,7 +163,7 @@ export const english = {
   receiptId: 'Receipt: {id}',
   receiptOnTime: 'Revision {revision}, received at {at}, on time; {figures} figures',
   receiptLate: 'Revision {revision}, received at {at}, late; {figures} figures',
-  receiptPreview: 'Provisional points: {points} of {of}',
+  receiptPreview: 'Points so far: {points} of {of}',
   receiptComplete: 'All figures are in',
   receiptLacking: '{count} indicators missing: {names}',
   sending: 'Send the figures',

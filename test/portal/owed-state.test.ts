@@ -21,7 +21,7 @@ it.each([
   ['stateSent', { ...open, sent: 'complete', isEnough: true, state: 'locked' }],
   ['stateLocked', { ...open, state: 'locked', workingDaysLate: 3 }],
   ['statePartialLocked', { ...open, state: 'locked', sent: 'partial' }],
-  ['stateReopened', { ...open, state: 'reopened', workingDaysLate: 3 }],
+  ['stateReopened', { ...open, state: 'reopened', workingDaysLate: 3, opensUntil: '2024-01-17T10:00:00Z' }],
   ['stateReopened', { ...open, workingDaysLate: 1, opensUntil: '2024-01-17T10:00:00Z' }],
   ['stateSent', { ...open, sent: 'complete', isEnough: true, opensUntil: '2024-01-17T10:00:00Z' }],
   [

@@ -308,9 +308,11 @@ describe('the weekly report', () => {
         "Sở, ban, ngành – được gia hạn đến 17:00 ngày 24/01/2024: Sở A",
         "Sở, ban, ngành – chậm 1 ngày làm việc: Sở C",
         "Cấp huyện – chậm 1 ngày làm việc: Huyện Q",
+        "Chưa xếp hạng vì chưa có đơn vị nào gửi số liệu: Cấp huyện.",
         "Departments – extended until 17:00 on 24 January 2024: Department A",
         "Departments – 1 working day late: Department C",
         "Districts – 1 working day late: District Q",
+        "Not ranked, as no unit has submitted: Districts.",
       ]
     `);
   });
@@ -321,8 +323,10 @@ describe('the weekly report', () => {
       [
         "Sở, ban, ngành – chậm 1 ngày làm việc: Sở A; Sở C",
         "Cấp huyện – chậm 1 ngày làm việc: Huyện Q",
+        "Chưa xếp hạng vì chưa có đơn vị nào gửi số liệu: Cấp huyện.",
         "Departments – 1 working day late: Department A; Department C",
         "Districts – 1 working day late: District Q",
+        "Not ranked, as no unit has submitted: Districts.",
       ]
     `);
   });
