@@ -60,7 +60,7 @@ describe('bundles', () => {
  * and Temporal 56,000; what remains is the product's own, in two languages.
  */
 const mostBytes: Readonly<Record<FunctionName, number>> = {
-  submissions: 694_000,
+  submissions: 697_000,
   workbooks: 1_112_000,
   results: 718_000,
   registry: 727_000,
