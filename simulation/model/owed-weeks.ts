@@ -103,10 +103,11 @@ export function owedWeeks(
   });
 }
 
-/** The scored indicators of a unit. */
-function asked({ indicators }: IndicatorSet, { id, level }: Unit): string[] {
+/** The scored indicators of a unit, and the one that heads the report of the unit that publishes it. */
+function asked({ indicators, headline }: IndicatorSet, { id, level }: Unit): string[] {
   return indicators.flatMap((one) => {
     const { appliesTo } = one;
+    if (headline?.unit === id && headline.indicator === one.id) return [one.id];
     const isConcerned =
       'levels' in appliesTo ? appliesTo.levels.includes(level) : appliesTo.units.includes(id);
     return isConcerned && 'maxPoints' in one && one.maxPoints > 0 ? [one.id] : [];
