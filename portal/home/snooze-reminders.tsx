@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { OwedAnswer } from '../../contract/owed.ts';
-import { formatDate, formatLocalTime, formatWeekday } from '../../domain/language/format.ts';
+import { formatDate, formatWeekday } from '../../domain/language/format.ts';
 import { request } from '../api/request.ts';
 import { language } from '../language/language.ts';
 import { say } from '../language/say.ts';
@@ -11,8 +11,7 @@ type Owed = OwedAnswer['owed'][number];
 /** Until when the unit is not reminded, in a sentence. */
 export function snoozeFact({ snooze }: Owed): string[] {
   if (snooze === null) return [];
-  const { until, at, by } = snooze;
-  return [say('snoozed', { day: dayOf(until), at: formatLocalTime(at, language.value), by })];
+  return [say('snoozed', { day: dayOf(snooze.until), by: snooze.by })];
 }
 
 /** Says that the unit is working on the figures, and puts its reminders off to a day: nothing once all is sent, or due. */
@@ -43,11 +42,7 @@ export function SnoozeReminders({
       isChoosing.value = false;
       return again();
     }
-    if (outcome.kind === 'unreachable') failure.value = say('unreachable');
-    else {
-      const { detail, errors = [] } = outcome.problem;
-      failure.value = [detail, ...errors.map((one) => one.detail)].join(' ');
-    }
+    failure.value = outcome.kind === 'refused' ? outcome.problem.detail : say('unreachable');
   };
   if (!isChoosing.value)
     return (
@@ -64,8 +59,8 @@ export function SnoozeReminders({
       </button>
     );
   return (
-    <fieldset class="field">
-      <legend>{say('snoozeUntil', { name })}</legend>
+    <div class="field">
+      <p>{say('snoozeUntil', { name })}</p>
       <p class="error" role="alert">
         {failure.value}
       </p>
@@ -90,7 +85,7 @@ export function SnoozeReminders({
           {say('cancel')}
         </button>
       </p>
-    </fieldset>
+    </div>
   );
 }
 

@@ -86,7 +86,7 @@ export const english = {
   textNeeded: 'Write something, then send it.',
   snooze: 'In hand, remind me later',
   snoozeUntil: 'The morning to be reminded again: {name}',
-  snoozed: 'In hand; to be reminded again on {day} ({by}, {at})',
+  snoozed: 'In hand; next reminder {day} ({by})',
   askExtension: 'Ask for an extension',
   extensionReason: 'Why you need more time: {name}',
   extensionReasonNeeded: 'State why you need more time.',

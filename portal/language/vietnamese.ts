@@ -83,7 +83,7 @@ export const vietnamese = {
   textNeeded: 'Viết nội dung rồi gửi.',
   snooze: 'Đang thực hiện, nhắc lại sau',
   snoozeUntil: 'Nhắc lại vào sáng ngày nào: {name}',
-  snoozed: 'Đang thực hiện; sẽ nhắc lại {day} ({by} báo lúc {at})',
+  snoozed: 'Đang thực hiện; nhắc lại {day} ({by})',
   askExtension: 'Xin gia hạn',
   extensionReason: 'Lý do xin gia hạn: {name}',
   extensionReasonNeeded: 'Nêu lý do xin gia hạn.',
