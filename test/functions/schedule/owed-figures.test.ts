@@ -14,7 +14,7 @@ const text = (vi: string, en = vi) => ({ vi, en });
 
 let world: ReturnType<typeof createWorld>;
 
-/** Week 3 and later are owed to a set that declares no ladder; a post of the province receives warnings. */
+/** Week 3 and later are owed to a set that declares no ladder and follows no standing; a post of the province receives warnings. */
 function usual(changes: Partial<IndicatorSet> = {}): Catalogue {
   const { sets, recipients, ...rest } = smallCatalogue();
   const post = (id: string, vi: string, en: string, unit: string) => ({
@@ -23,7 +23,7 @@ function usual(changes: Partial<IndicatorSet> = {}): Catalogue {
   return {
     ...rest,
     milestones: [],
-    sets: sets.map(({ ladder: _, escalation: __, ...set }) => ({
+    sets: sets.map(({ ladder: _, escalation: __, headline: ___, ...set }) => ({
       ...{ ...set, owed: [{ from: '2024-W03', to: '2024-W03' }] },
       ...changes,
     })),
