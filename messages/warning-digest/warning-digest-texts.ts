@@ -191,12 +191,12 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
 const whereToSee = {
   vi: {
     page: ' Xem đầy đủ ở trang có liên kết cuối thư.',
-    command: ' Xem đầy đủ trên hệ thống Tiến Độ: tiendo milestones.',
+    command: ' Xem đầy đủ trên hệ thống Tiến Độ: «tiendo milestones».',
     nowhere: '',
   },
   en: {
     page: ' See all on the page linked at the end.',
-    command: ' See all in the Tiến Độ system: tiendo milestones.',
+    command: ' See all in the Tiến Độ system: “tiendo milestones”.',
     nowhere: '',
   },
 } as const;

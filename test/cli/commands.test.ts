@@ -183,7 +183,7 @@ describe('reading', () => {
     const at = '09:00 on 5 February 2024';
     const by = expect.stringMatching(/^Department A, [0-9a-z]{16}$/);
     expect(stdout.split('\n').map((row) => row.trim().split(/ {2,}/))).toEqual([
-      ['Revision', 'Received', 'Token', 'Code', 'Indicator', 'From', 'To', 'Reason'],
+      ['Revision', 'Received', 'Sent by', 'Code', 'Indicator', 'From', 'To', 'Reason'],
       ['2', at, by, 'S.3', 'Indicator S.3', '9.45', '8.00', 'recounted'],
       ['1', at, by, 'S.3', 'Indicator S.3', '—', '9.45'],
       [''],
@@ -219,13 +219,21 @@ describe('reading', () => {
       total: {
         ...{ expected: 4, ...sent, nothing: 3 },
         missing: [departmentB, departmentC, districtQ],
+        unapproved: [],
         unreadable: [],
       },
       leagues: [
         {
           league: 'departments',
           name: { vi: 'Sở, ban, ngành', en: 'Departments' },
-          ...{ expected: 3, ...sent, nothing: 2, missing: [departmentB, departmentC], unreadable: [] },
+          ...{
+            expected: 3,
+            ...sent,
+            nothing: 2,
+            missing: [departmentB, departmentC],
+            unapproved: [],
+            unreadable: [],
+          },
         },
         {
           league: 'districts',
@@ -237,6 +245,7 @@ describe('reading', () => {
             nothing: 1,
             incomplete: [],
             missing: [districtQ],
+            unapproved: [],
             unreadable: [],
           },
         },

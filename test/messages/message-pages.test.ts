@@ -73,7 +73,7 @@ describe('P6: a warning leads to the page on which one does what it is about', (
     );
     expect(withPages).toContain('See all on the page linked at the end.');
     expect(withPages).not.toContain('tiendo milestones');
-    expect(without).toContain('See all in the Tiến Độ system: tiendo milestones.');
+    expect(without).toContain('See all in the Tiến Độ system: “tiendo milestones”.');
   });
 });
 

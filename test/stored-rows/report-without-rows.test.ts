@@ -173,8 +173,8 @@ describe('F65: a weekly report', { timeout: 60_000 }, () => {
     await damage(/^S#2024-W03#\d+ P#/);
     const texts = await reported();
     const told = notice(
-      '“Chỉ số S.QG” tuần 03/2024: không đọc được nên không có trong báo cáo.',
-      '“Indicator S.QG”, week 3 of 2024: cannot be read, and is missing here.',
+      '“Chỉ số S.\u200cQG” tuần 03/2024: không đọc được nên không có trong báo cáo.',
+      '“Indicator S.\u200cQG”, week 3 of 2024: cannot be read, and is missing here.',
     );
     expect(added(texts)).toEqual(expect.arrayContaining(told));
     expect([texts.length, texts.join().includes('79,06')]).toEqual([3, false]);

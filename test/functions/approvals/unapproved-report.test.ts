@@ -90,7 +90,6 @@ describe('F148: figures that nobody has approved by the cut-off', () => {
         '[Tuần 02/2024] Bộ chỉ số S: 3/4 đơn vị đã gửi số liệu (1 đơn vị chờ duyệt; 1 đơn vị bị trả lại để sửa)',
       lines: [
         'Đơn vị đã gửi số liệu: 3/4 (1 đơn vị chờ duyệt; 1 đơn vị bị trả lại để sửa)',
-        'Kết quả tuần 02/2024 của Tỉnh Thử Nghiệm chưa công bố; chưa có kết quả nào trước đó.',
         'Chưa gửi số liệu: 1 đơn vị',
         'Cấp huyện – chậm 1 ngày làm việc: Huyện Q',
         'Chưa xếp hạng vì chưa có đơn vị nào gửi số liệu: Cấp huyện.',

@@ -5,7 +5,7 @@ import { mostQuestions } from '../../../domain/report/question.ts';
 import { refused } from '../../fixtures/answers/problem.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { catalogueWithPortal } from '../../fixtures/catalogue.ts';
-import { iso } from '../../fixtures/instants.ts';
+import { instant, iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';
 
@@ -81,6 +81,9 @@ describe('F151: a leader’s question', () => {
     expect(await codes({ text: 'x'.repeat(501) })).toEqual(['/text']);
     expect(await codes({ text: 'một\nhai' })).toEqual(['/text']);
     expect(await codes({ period: '2024-W03' })).toEqual(['/period']);
+    const { sets, ...rest } = catalogueWithPortal();
+    const headless = sets.map(({ headline: _, ...set }) => set);
+    await world.ports.catalogues.put(2, { ...rest, sets: headless }, instant('2024-01-10T02:00:00Z'));
     expect(await codes({ unit: 'P' })).toEqual(['/set']);
   });
 

@@ -11,10 +11,11 @@ const portal = { subjectPrefix: '', takesReplies: false, portalUrl: 'https://tie
 
 /** Week 3 is owed by Friday, 19 January 2024, 16:00; a plan is due by the end of Wednesday the 24th. */
 function catalogue(changes: Partial<Catalogue> = {}): Catalogue {
-  const { sets, ...rest } = smallCatalogue();
+  const { sets, recipients, ...rest } = smallCatalogue();
   return {
     ...rest,
-    sets: sets.map(({ ladder: _, escalation: __, ...set }) => ({
+    recipients: recipients.map((one) => (one.id.startsWith('contact-') ? { ...one, role: 'unit' } : one)),
+    sets: sets.map(({ ladder: _, escalation: __, headline: ___, ...set }) => ({
       ...set,
       owed: [{ from: '2024-W03', to: '2024-W03' }],
     })),

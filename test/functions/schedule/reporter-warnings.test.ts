@@ -189,7 +189,11 @@ describe('F152: warnings of figures that a unit reports for others', () => {
   });
 
   it.each([
-    ['of one unit that it reports for name it', ['P.A', 'P.A.1'], 'Bộ chỉ số S, tuần 02/2024 – Phòng P.A.2'],
+    [
+      'of one unit that it reports for name it',
+      ['P.A', 'P.A.1'],
+      'Bộ chỉ số S, tuần 02/2024 – Phòng P.\u200cA.2',
+    ],
     ['of its own figures do not name it', ['P.A.1', 'P.A.2'], 'Bộ chỉ số S, tuần 02/2024'],
   ])('%s in the subject', async (_, sent, named) => {
     await world.applyCatalogue(reporting({}));
