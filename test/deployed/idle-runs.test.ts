@@ -63,7 +63,7 @@ describe('F104: a scheduled run that finds nothing to do', () => {
     ]);
   });
 
-  it('of a job looks whether the catalogue has changed and the day has a run already, and records itself; warnings look for missed ones and for exceptions too', async () => {
+  it('of a job looks whether the catalogue has changed and the day has a run already, and records itself; warnings look for missed ones, exceptions and snoozes too', async () => {
     expect(await calls('report', '2024-01-15T00:00:00Z')).toEqual([
       'GetItem TablesRegistry catalogue',
       'PutItem TablesReports occurrence#report',
@@ -79,6 +79,7 @@ describe('F104: a scheduled run that finds nothing to do', () => {
       'GetItem TablesRegistry catalogue',
       'PutItem TablesReports occurrence#warn',
       'Query TablesRegistry exceptions',
+      'Query TablesRegistry snoozes',
       'Query TablesReports occurrence#warn',
       'Query TablesReports occurrence#warn',
     ]);

@@ -322,6 +322,10 @@ class PlayedFortnight {
       },
       body: { unit: 'P.A', set: 'S', period: '2024-W02', reason: 'the line was down' },
     });
+    await this.#call('snoozeReminders', {
+      ...{ path: '/v1/snoozes', token: (await this.#tokenFor({ role: 'unit', unit: 'P.A' })).token },
+      body: { unit: 'P.A', set: 'S', period: '2024-W03', until: '2024-01-18' },
+    });
     const { token: leading } = await this.#tokenFor({ role: 'leader' });
     const { body: question } = await this.#call('askQuestion', {
       ...{ path: '/v1/questions', token: leading },

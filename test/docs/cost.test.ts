@@ -9,18 +9,19 @@ import { ParsedTemplate } from '../lib/synthesized.ts';
 
 /** How many calls of DynamoDB one request, message or run makes, by the kind of work. */
 function callsEach(works: readonly Work[], readers: number): Record<string, number> {
-  const each = (what: Work['what'], by: Work['function'], of?: number) => {
+  const callsOf = (what: Work['what'], by: Work['function'], of?: number) => {
     const found = works.filter((work) => work.what === what && work.function === by);
     const sum = (part: (work: Work) => number) => found.reduce((total, work) => total + part(work), 0);
-    const calls = sum((work) => work.calls);
-    // What a run reads once, such as the report and its workbook, is shared by all its messages.
-    return of === undefined ? Math.round(calls / sum(({ runs }) => runs)) : Math.floor(calls / of);
+    return sum((work) => work.calls) / (of ?? sum(({ runs }) => runs));
   };
+  const each = (what: Work['what'], by: Work['function']) => Math.round(callsOf(what, by));
   return {
     submission: each('submissions', 'submissions'),
     'request for a workbook': each('workbooks', 'workbooks'),
-    message: each('messages', 'sender', readers),
-    'event of a message': each('messages', 'mail-events'),
+    // What a run reads once, such as the report and its workbook, is shared by all its messages.
+    message: Math.floor(callsOf('messages', 'sender', readers)),
+    // How many an event takes depends on which of a message’s two comes first.
+    'event of a message': Math.ceil(callsOf('messages', 'mail-events')),
     'idle run of the sender': each('idle runs', 'sender'),
     'idle reconciliation': each('idle runs', 'schedule'),
   };
