@@ -251,7 +251,7 @@ describe('the weekly report', () => {
       ...{ id: 'report_20240115T000000Z_lan-a', occurrence, key: 'lan-a' },
       content: { kind: 'weekly-report', set: 'S', period: '2024-W02' },
       helpdesk: { vi: 'Bộ phận vận hành', en: 'Operations' },
-      ...{ state: 'due', attempts: 0, dueAt: reportTime, expiresAt: '2024-01-20T00:00:00Z' },
+      ...{ state: 'due', attempts: 0, portal: 'none', dueAt: reportTime, expiresAt: '2024-01-20T00:00:00Z' },
     });
     world.ports.unsubscribes.hasEach = hasEach.bind(world.ports.unsubscribes);
     expect(await world.deliver(warnTime)).toEqual(delivered({ sent: 2 }));
