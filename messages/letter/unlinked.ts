@@ -1,7 +1,7 @@
 /** A zero-width non-joiner. */
 const gap = '\u200c';
 
-/** What begins an address, up to its colon: any scheme before two slashes, and those that need none. */
+/** What begins an address, up to its colon: every scheme before two slashes, and those that need no slashes. */
 const scheme =
   /(?:[a-z][a-z0-9+.-]*:(?=[/\\]{2})|(?:mailto|tel|sms|callto|skype|javascript|vbscript|data|file):(?=\S))/giu;
 

@@ -6,6 +6,7 @@ import { request } from '../api/request.ts';
 import { language } from '../language/language.ts';
 import { say } from '../language/say.ts';
 import { SentenceField, written } from '../shell/sentence-field.tsx';
+import type { OwedAction } from './owed-action.ts';
 
 type Owed = OwedAnswer['owed'][number];
 
@@ -27,13 +28,7 @@ export function AskExtension({
   name,
   unit,
   again,
-}: {
-  readonly owed: Owed;
-  /** The set and the period, in words. */
-  readonly name: string;
-  readonly unit: string;
-  readonly again: () => void;
-}) {
+}: OwedAction) {
   const isAsking = useSignal(false);
   const isBusy = useSignal(false);
   const reason = useSignal('');

@@ -1,29 +1,16 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { OwedAnswer } from '../../contract/owed.ts';
 import { formAddress } from '../api/addresses.ts';
 import { request } from '../api/request.ts';
 import { say } from '../language/say.ts';
-
-type Owed = OwedAnswer['owed'][number];
+import type { OwedAction } from './owed-action.ts';
 
 /**
  * Submits by one press that there is nothing to report for any indicator of a period of which nothing was sent; where the server asks for a
  * word about that, one word for all. Pressed again after the line broke, it sends the same submission with the same key, so that there is
  * one revision.
  */
-export function NothingAtAll({
-  owed: { set, period, state, sent },
-  name,
-  unit,
-  again,
-}: {
-  readonly owed: Owed;
-  /** The set and the period, in words. */
-  readonly name: string;
-  readonly unit: string;
-  readonly again: () => void;
-}) {
+export function NothingAtAll({ owed: { set, period, state, sent }, name, unit, again }: OwedAction) {
   const isBusy = useSignal(false);
   const failure = useSignal('');
   /** The indicators whose “nothing” the server asks a word for. */

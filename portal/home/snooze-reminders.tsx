@@ -5,6 +5,7 @@ import { formatDate, formatWeekday } from '../../domain/language/format.ts';
 import { request } from '../api/request.ts';
 import { language } from '../language/language.ts';
 import { say } from '../language/say.ts';
+import type { OwedAction } from './owed-action.ts';
 
 type Owed = OwedAnswer['owed'][number];
 
@@ -20,13 +21,7 @@ export function SnoozeReminders({
   name,
   unit,
   again,
-}: {
-  readonly owed: Owed;
-  /** The set and the period, in words. */
-  readonly name: string;
-  readonly unit: string;
-  readonly again: () => void;
-}) {
+}: OwedAction) {
   const isChoosing = useSignal(false);
   const isBusy = useSignal(false);
   const failure = useSignal('');
