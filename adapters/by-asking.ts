@@ -1,4 +1,4 @@
-import type { ExtensionRequest } from '../domain/submission/extension-request.ts';
+import type { ExtensionRequest } from '../domain/submission/exceptions/extension-request.ts';
 import { sortableInstant } from './sortable-instant.ts';
 
 /** Orders requests by when they were made, the oldest first; of several made at once, by id. */

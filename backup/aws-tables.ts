@@ -9,7 +9,7 @@ import {
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
 import { Temporal } from 'temporal-polyfill';
-import { deletedAt } from '../adapters/dynamodb/table-schema.ts';
+import { deletedAt } from '../adapters/dynamodb/table/table-schema.ts';
 import { type StageTables, tableNames } from './stage-tables.ts';
 
 /** The tables of a stage on AWS, reached with the credentials and in the region of whoever runs the command. */

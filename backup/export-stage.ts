@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { instantText } from '../domain/period/instant-text.ts';
-import { ownersAlone } from '../local/own-files.ts';
+import { ownersAlone } from '../local/home/own-files.ts';
 import { TableDigest } from './digest.ts';
 import { fingerprintOf } from './known-keys.ts';
 import { type Manifest, readManifest, rowsFile, type TableProgress, writeManifest } from './manifest.ts';

@@ -1,8 +1,8 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DynamoDbSendJournal } from '../adapters/dynamodb/send-journal.ts';
-import { Table } from '../adapters/dynamodb/table.ts';
-import { dueIndex } from '../adapters/dynamodb/table-schema.ts';
+import { Table } from '../adapters/dynamodb/table/table.ts';
+import { dueIndex } from '../adapters/dynamodb/table/table-schema.ts';
 import type { InstantText } from '../domain/period/instant-text.ts';
 import type { Row } from './row.ts';
 import type { StageTables } from './stage-tables.ts';

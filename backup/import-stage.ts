@@ -1,6 +1,6 @@
 import { GetItemCommand, PutItemCommand, QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { Temporal } from 'temporal-polyfill';
-import { registryPartitions, reportsPartitions } from '../adapters/dynamodb/table-schema.ts';
+import { registryPartitions, reportsPartitions } from '../adapters/dynamodb/table/table-schema.ts';
 import type { Text } from '../domain/language/text.ts';
 import { laterOf } from '../domain/period/compare-instants.ts';
 import { instantText } from '../domain/period/instant-text.ts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { instantTextSchema } from '../domain/period/instant-text.ts';
-import { writeAtomically } from '../local/atomic-file.ts';
+import { writeAtomically } from '../local/home/atomic-file.ts';
 
 const tableSchema = z.strictObject({
   rows: z.int().nonnegative(),

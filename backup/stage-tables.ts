@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Temporal } from 'temporal-polyfill';
-import { registryPartitions, reportsPartitions } from '../adapters/dynamodb/table-schema.ts';
+import { registryPartitions, reportsPartitions } from '../adapters/dynamodb/table/table-schema.ts';
 
 /**
  * The tables in the order in which they are exported: what a row refers to is written before the row, so what was written

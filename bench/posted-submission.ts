@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
 import { DynamoDbCatalogueStore } from '../adapters/dynamodb/catalogue-store.ts';
-import { createDocumentClient } from '../adapters/dynamodb/client.ts';
+import { createDocumentClient } from '../adapters/dynamodb/requests/client.ts';
 import { DynamoDbSubmissionStore } from '../adapters/dynamodb/submission-store.ts';
-import { Table } from '../adapters/dynamodb/table.ts';
+import { Table } from '../adapters/dynamodb/table/table.ts';
 import { DynamoDbTokenStore } from '../adapters/dynamodb/token-store.ts';
 import { randomEntropy } from '../adapters/random-entropy.ts';
 import { makeToken, tokenEntropyBytes } from '../domain/access/token.ts';

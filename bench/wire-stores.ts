@@ -1,9 +1,9 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DynamoDbCatalogueStore } from '../adapters/dynamodb/catalogue-store.ts';
-import { createDocumentClient } from '../adapters/dynamodb/client.ts';
-import { DynamoDbEditionStore } from '../adapters/dynamodb/edition-store.ts';
+import { DynamoDbEditionStore } from '../adapters/dynamodb/editions/edition-store.ts';
+import { createDocumentClient } from '../adapters/dynamodb/requests/client.ts';
 import { DynamoDbSubmissionStore } from '../adapters/dynamodb/submission-store.ts';
-import { Table } from '../adapters/dynamodb/table.ts';
+import { Table } from '../adapters/dynamodb/table/table.ts';
 import type { WireTables } from './wire-table.ts';
 
 /** The stores that the ranking job uses, over tables in memory. */

@@ -1,10 +1,10 @@
 import type { Language } from '../domain/language/text.ts';
 import { Problem } from '../domain/problem/problem.ts';
-import { commandLine, usualUrl } from './command-line.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
-import { tell } from './output.ts';
+import { tell } from './output/output.ts';
+import { commandLine, usualUrl } from './program/command-line.ts';
+import { pathOf, UsageFailure, usageText } from './program/usage-failure.ts';
 import { projectSeenFrom } from './project-folder.ts';
-import { pathOf, UsageFailure, usageText } from './usage-failure.ts';
 
 /**
  * Explains a failure in lines a person can act on.

@@ -1,6 +1,6 @@
 import { exitCodes } from './exit-codes.ts';
 import { languageOf } from './language.ts';
-import { createProgram } from './program.ts';
+import { createProgram } from './program/program.ts';
 
 /**
  * Runs the command given on the process's command line.

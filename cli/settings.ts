@@ -1,5 +1,5 @@
-import { usualUrl } from './command-line.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
+import { usualUrl } from './program/command-line.ts';
 import { projectSeenFrom } from './project-folder.ts';
 import { checkTokenDestination } from './token-destination.ts';
 

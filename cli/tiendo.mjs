@@ -16,7 +16,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (process.argv.length <= 2) {
-  process.stdout.write(readFileSync(new URL('help.txt', import.meta.url)));
+  process.stdout.write(readFileSync(new URL('program/help.txt', import.meta.url)));
 } else if (major < 22 || (major === 22 && minor < 18)) {
   refuse(
     `Cần Node 22.18 trở lên, nên dùng Node 24; máy này đang có ${process.version}.`,

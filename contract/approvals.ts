@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { idSchema, periodSchema } from '../domain/catalogue/keys.ts';
 import { plainLine } from '../domain/language/plain-text.ts';
 import { approvalStates } from '../domain/submission/approval.ts';
-import { jsonBody } from './body.ts';
-import { plain, type Resource } from './operation.ts';
+import { jsonBody } from './http/body.ts';
+import { plain, type Resource } from './http/operation.ts';
 
 const decidedOn = { unit: idSchema, set: idSchema, period: periodSchema, revision: z.int().min(1) };
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { auditChangeSchema, auditResults } from '../domain/audit/audit-entry.ts';
 import { auditedOperations } from '../domain/audit/audited-operations.ts';
-import { leftOutField } from './left-out.ts';
-import { operationsOnly, plain, type Resource } from './operation.ts';
+import { leftOutField } from './http/left-out.ts';
+import { operationsOnly, plain, type Resource } from './http/operation.ts';
 import { boundedCursor } from './parameters/cursor.ts';
 import { momentSchema } from './parameters/moment.ts';
 import { parameters } from './parameters/parameters.ts';

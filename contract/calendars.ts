@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { idSchema } from '../domain/catalogue/keys.ts';
 import { textSchema } from '../domain/language/text.ts';
-import { conditional } from './entity-tag.ts';
-import { headers, ifNoneMatch } from './headers.ts';
-import { plain, type Resource } from './operation.ts';
+import { conditional } from './http/entity-tag.ts';
+import { headers, ifNoneMatch } from './http/headers.ts';
+import { plain, type Resource } from './http/operation.ts';
 import { pathParameters } from './parameters/parameters.ts';
 
 const addressSchema = z

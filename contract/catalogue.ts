@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { catalogueSchema } from '../domain/catalogue/catalogue.ts';
 import { bilingual } from '../domain/language/bilingual.ts';
-import { jsonBody } from './body.ts';
 import { differenceSchema, proposalSchema } from './catalogue/difference.ts';
 import { exampleCatalogue } from './catalogue/example-catalogue.ts';
-import { conditional } from './entity-tag.ts';
-import { headers, ifNoneMatch } from './headers.ts';
-import { anyToken, operationsOnly, plain, type Resource } from './operation.ts';
+import { jsonBody } from './http/body.ts';
+import { conditional } from './http/entity-tag.ts';
+import { headers, ifNoneMatch } from './http/headers.ts';
+import { anyToken, operationsOnly, plain, type Resource } from './http/operation.ts';
 import { dryRunParameter } from './parameters/dry-run.ts';
 import { parameters } from './parameters/parameters.ts';
 

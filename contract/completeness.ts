@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { idSchema } from '../domain/catalogue/keys.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { unapprovedStates } from '../domain/submission/unapproved.ts';
-import { anyToken, plain, type Resource } from './operation.ts';
+import { anyToken, plain, type Resource } from './http/operation.ts';
+import { asWholeTableFile, tableFiles } from './http/table-files.ts';
 import { cursorOf, nextCursor, unitCursor } from './parameters/cursor.ts';
 import { parameters } from './parameters/parameters.ts';
 import { periodParameterSchema } from './parameters/period.ts';
 import { pageLimit } from './parameters/whole-number.ts';
-import { asWholeTableFile, tableFiles } from './table-files.ts';
 
 const timedSchema = z.object({
   units: z.int(),

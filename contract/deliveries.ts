@@ -4,15 +4,15 @@ import { remarkKinds } from '../domain/delivery/delivery-remark.ts';
 import { deliveryStates } from '../domain/delivery/delivery-states.ts';
 import { bilingual } from '../domain/language/bilingual.ts';
 import { instantSchema, jobs } from '../domain/schedule/occurrence.ts';
-import { jsonBody } from './body.ts';
-import { leftOutField } from './left-out.ts';
+import { jsonBody } from './http/body.ts';
+import { leftOutField } from './http/left-out.ts';
+import { operationsOnly, plain, type Resource } from './http/operation.ts';
+import { sentenceSchema } from './http/sentence.ts';
+import { asWholeTableFile, tableFiles } from './http/table-files.ts';
 import { occurrenceSchema } from './occurrences.ts';
-import { operationsOnly, plain, type Resource } from './operation.ts';
 import { parameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
 import { recipientAnswerSchema } from './recipient.ts';
-import { sentenceSchema } from './sentence.ts';
-import { asWholeTableFile, tableFiles } from './table-files.ts';
 
 const occurrenceJobs = [...new Set([...jobs, ...deliveryJobs])] as const;
 

@@ -7,10 +7,10 @@ import {
   daysToDecide,
   extensionStates,
   mostExtensionRequests,
-} from '../domain/submission/extension-request.ts';
-import { jsonBody } from './body.ts';
-import { leftOutField } from './left-out.ts';
-import { operationsOnly, plain, type Resource } from './operation.ts';
+} from '../domain/submission/exceptions/extension-request.ts';
+import { jsonBody } from './http/body.ts';
+import { leftOutField } from './http/left-out.ts';
+import { operationsOnly, plain, type Resource } from './http/operation.ts';
 import { idCursor, nextOfFullPage } from './parameters/cursor.ts';
 import { parameters, pathParameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';

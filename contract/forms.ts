@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { idSchema } from '../domain/catalogue/keys.ts';
 import { valueAnswerSchema } from '../domain/kinds/value-answer.ts';
 import { textSchema } from '../domain/language/text.ts';
+import { sentStates } from '../domain/submission/completeness/sent-state.ts';
 import { formStates } from '../domain/submission/form-state.ts';
-import { sentStates } from '../domain/submission/sent-state.ts';
 import { ownApprovalSchema } from './approvals.ts';
-import { leftOutField } from './left-out.ts';
-import { anyToken, plain, type Resource } from './operation.ts';
+import { leftOutField } from './http/left-out.ts';
+import { anyToken, plain, type Resource } from './http/operation.ts';
 import { parameters } from './parameters/parameters.ts';
 import { periodParameterSchema } from './parameters/period.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { plainLine } from '../domain/language/plain-text.ts';
-import { jsonBody } from './body.ts';
-import { leftOutField } from './left-out.ts';
-import { operationsOnly, plain, type Resource } from './operation.ts';
+import { jsonBody } from './http/body.ts';
+import { leftOutField } from './http/left-out.ts';
+import { operationsOnly, plain, type Resource } from './http/operation.ts';
 
 /** A run that waits for two operators. */
 const heldRunSchema = z

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { idSchema } from '../domain/catalogue/keys.ts';
 import { textSchema } from '../domain/language/text.ts';
-import { anyToken, plain, type Resource } from './operation.ts';
+import { anyToken, plain, type Resource } from './http/operation.ts';
 import { computedCursor, nextCursor } from './parameters/cursor.ts';
 import { parameters } from './parameters/parameters.ts';
 import { periodParameterSchema } from './parameters/period.ts';

@@ -3,13 +3,13 @@ import { slugSchema } from '../domain/catalogue/keys.ts';
 import { milestoneGoals } from '../domain/catalogue/milestone-goals.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { milestoneStatuses } from '../domain/milestone/outlook.ts';
-import { leftOutField } from './left-out.ts';
-import { anyToken, plain, type Resource } from './operation.ts';
+import { leftOutField } from './http/left-out.ts';
+import { anyToken, plain, type Resource } from './http/operation.ts';
+import { asWholeTableFile, tableFiles } from './http/table-files.ts';
 import { cursorOf, nextCursor, unitCursor } from './parameters/cursor.ts';
 import { momentSchema } from './parameters/moment.ts';
 import { parameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
-import { asWholeTableFile, tableFiles } from './table-files.ts';
 
 const date = z.iso.date();
 

@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { idSchema } from '../domain/catalogue/keys.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { frequencies } from '../domain/period/period.ts';
+import { sentStates } from '../domain/submission/completeness/sent-state.ts';
 import { formStates } from '../domain/submission/form-state.ts';
-import { sentStates } from '../domain/submission/sent-state.ts';
 import { ownApprovalSchema } from './approvals.ts';
 import { ownExtensionSchema } from './extension-requests.ts';
-import { leftOutField } from './left-out.ts';
-import { anyToken, plain, type Resource } from './operation.ts';
+import { leftOutField } from './http/left-out.ts';
+import { anyToken, plain, type Resource } from './http/operation.ts';
 import { pathParameters } from './parameters/parameters.ts';
 import { ownSnoozeSchema } from './snoozes.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { plain, type Resource } from './operation.ts';
+import { plain, type Resource } from './http/operation.ts';
 import { pathParameters } from './parameters/parameters.ts';
 import { portalFiles, portalPages } from './portal-paths.ts';
 

@@ -5,15 +5,15 @@ import { bilingual } from '../domain/language/bilingual.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { jobs } from '../domain/schedule/occurrence.ts';
 import { occurrenceStatuses } from '../domain/schedule/occurrence-record.ts';
-import { jsonBody } from './body.ts';
-import { headers, idempotencyKey } from './headers.ts';
-import { operationsOnly, plain, type Resource } from './operation.ts';
+import { jsonBody } from './http/body.ts';
+import { headers, idempotencyKey } from './http/headers.ts';
+import { operationsOnly, plain, type Resource } from './http/operation.ts';
+import { sentenceSchema } from './http/sentence.ts';
 import { nextOfBefore } from './parameters/cursor.ts';
 import { momentSchema } from './parameters/moment.ts';
 import { parameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
 import { recipientAnswerSchema } from './recipient.ts';
-import { sentenceSchema } from './sentence.ts';
 
 /** The most messages of a page that has them whole. */
 export const mostWholeMessages = 20;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { idSchema } from '../domain/catalogue/keys.ts';
 import { textSchema } from '../domain/language/text.ts';
-import { jsonBody } from './body.ts';
-import { anyToken, operationsOnly, plain, type Resource } from './operation.ts';
+import { jsonBody } from './http/body.ts';
+import { anyToken, operationsOnly, plain, type Resource } from './http/operation.ts';
 import { computedCursor, cursorOf, nextCursor } from './parameters/cursor.ts';
 import { parameters } from './parameters/parameters.ts';
 import { periodParameterSchema } from './parameters/period.ts';

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { messageKinds } from '../domain/delivery/message-kind.ts';
 import { readerLanguageSchema } from '../domain/language/reader-language.ts';
 import { textSchema } from '../domain/language/text.ts';
+import { operationsOnly, plain, type Resource } from './http/operation.ts';
+import { sentenceSchema } from './http/sentence.ts';
 import { mailToNobodySchema } from './mail-to-nobody.ts';
-import { operationsOnly, plain, type Resource } from './operation.ts';
 import { parameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
-import { sentenceSchema } from './sentence.ts';
 
 const receivedSchema = z.object({
   kind: z.enum(messageKinds),

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { idSchema } from '../domain/catalogue/keys.ts';
 import { textSchema } from '../domain/language/text.ts';
-import { leftOutField } from './left-out.ts';
-import { anyToken, plain, type Resource } from './operation.ts';
+import { leftOutField } from './http/left-out.ts';
+import { anyToken, plain, type Resource } from './http/operation.ts';
 import { askFor, parameters } from './parameters/parameters.ts';
 import { periodParameterSchema } from './parameters/period.ts';
 import { rankingLineSchema, rankingSchema } from './rankings/ranking.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { strayReasons } from '../domain/delivery/stray-event.ts';
 import { plainLine } from '../domain/language/plain-text.ts';
-import { jsonBody } from './body.ts';
-import { leftOutField } from './left-out.ts';
-import { operationsOnly, plain, type Resource } from './operation.ts';
-import { sentenceSchema } from './sentence.ts';
+import { jsonBody } from './http/body.ts';
+import { leftOutField } from './http/left-out.ts';
+import { operationsOnly, plain, type Resource } from './http/operation.ts';
+import { sentenceSchema } from './http/sentence.ts';
 
 /** Why sending is paused. */
 const pauseRequestSchema = z.strictObject({

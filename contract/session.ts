@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { portalRoles } from '../domain/access/portal-roles.ts';
 import { idleHours, longestSessionDays } from '../domain/access/session-limits.ts';
 import { languages, textSchema } from '../domain/language/text.ts';
-import { jsonBody } from './body.ts';
-import { anyToken, plain, type Resource } from './operation.ts';
+import { jsonBody } from './http/body.ts';
+import { anyToken, plain, type Resource } from './http/operation.ts';
 
 /** A post that may use the portal, as answers show it: without its address. */
 const postSchema = z.object({

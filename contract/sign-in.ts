@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { codeDigits, codeMinutes, mostTries } from '../domain/access/session-limits.ts';
-import { jsonBody } from './body.ts';
-import { plain, type Resource } from './operation.ts';
+import { jsonBody } from './http/body.ts';
+import { plain, type Resource } from './http/operation.ts';
 import { sessionSchema } from './session.ts';
 
 const addressSchema = z.email().max(254).meta({ description: "A contact's e-mail address." });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { idSchema, periodSchema } from '../domain/catalogue/keys.ts';
-import { jsonBody } from './body.ts';
-import { plain, type Resource } from './operation.ts';
+import { jsonBody } from './http/body.ts';
+import { plain, type Resource } from './http/operation.ts';
 
 const snoozedFields = {
   ...{ unit: idSchema, set: idSchema, period: periodSchema },

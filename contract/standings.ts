@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { textSchema } from '../domain/language/text.ts';
-import { leftOutField } from './left-out.ts';
-import { anyToken, plain, type Resource } from './operation.ts';
+import { leftOutField } from './http/left-out.ts';
+import { anyToken, plain, type Resource } from './http/operation.ts';
 import { askFor } from './parameters/parameters.ts';
 import { setAndPeriod } from './parameters/set-and-period.ts';
 

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { figureColumns } from '../domain/kinds/figure-columns.ts';
-import { columnNames, keyColumns, sharedColumns } from '../domain/submission/csv-column-names.ts';
-import { bytesBody, inspectedJsonBody } from './body.ts';
-import { headers, idempotencyKey, ifMatch } from './headers.ts';
-import { plain, type Resource } from './operation.ts';
+import { columnNames, keyColumns, sharedColumns } from '../domain/submission/csv/column-names.ts';
+import { bytesBody, inspectedJsonBody } from './http/body.ts';
+import { headers, idempotencyKey, ifMatch } from './http/headers.ts';
+import { plain, type Resource } from './http/operation.ts';
 import { dryRunParameter } from './parameters/dry-run.ts';
 import { parameters } from './parameters/parameters.ts';
 import { bulkResultSchema } from './submissions/bulk-result.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { foundRowSchema } from '../domain/stored-row/found-row.ts';
-import { leftOutField } from './left-out.ts';
-import { operationsOnly, plain, type Resource } from './operation.ts';
-import { sentenceSchema } from './sentence.ts';
+import { leftOutField } from './http/left-out.ts';
+import { operationsOnly, plain, type Resource } from './http/operation.ts';
+import { sentenceSchema } from './http/sentence.ts';
 
 const { table, kind, reason } = foundRowSchema.shape;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { formBody } from './body.ts';
-import { type Answer, plain, type Resource } from './operation.ts';
+import { formBody } from './http/body.ts';
+import { type Answer, plain, type Resource } from './http/operation.ts';
 import { pathParameters } from './parameters/parameters.ts';
 
 /** The forms sent by the page's buttons, and by mail programs on the reader's behalf (RFC 8058). */

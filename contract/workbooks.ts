@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { idSchema } from '../domain/catalogue/keys.ts';
-import { bytesBody } from './body.ts';
-import { headers, idempotencyKey } from './headers.ts';
-import { anyToken, plain, type Resource } from './operation.ts';
+import { bytesBody } from './http/body.ts';
+import { headers, idempotencyKey } from './http/headers.ts';
+import { anyToken, plain, type Resource } from './http/operation.ts';
+import { workbookMediaType, workbookSchema } from './http/workbook-media.ts';
 import { dryRunParameter } from './parameters/dry-run.ts';
 import { parameters } from './parameters/parameters.ts';
 import { periodParameterSchema } from './parameters/period.ts';
 import { exampleReceipt } from './submissions/examples.ts';
-import { workbookMediaType, workbookSchema } from './workbook-media.ts';
 import { formListSchema, mostForms } from './workbooks/form-list.ts';
 import { documentedWorkbookReceiptSchema, workbookResultSchema } from './workbooks/workbook-result.ts';
 

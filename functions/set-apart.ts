@@ -1,6 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { Table, type Unreadable } from '../adapters/dynamodb/table.ts';
+import { Table, type Unreadable } from '../adapters/dynamodb/table/table.ts';
 import { DynamoDbUnreadableRowStore } from '../adapters/dynamodb/unreadable-row-store.ts';
 import type { Clock } from '../usecases/ports/clock.ts';
 import { createMetrics } from './metrics.ts';

@@ -2,7 +2,7 @@ import {
   registryPartitions,
   reportsPartitions,
   submissionsPartitions,
-} from '../adapters/dynamodb/table-schema.ts';
+} from '../adapters/dynamodb/table/table-schema.ts';
 import type { FunctionName } from '../functions/deployment/function-names.ts';
 import type { TableAction } from './table.ts';
 

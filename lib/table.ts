@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { tableKeys } from '../adapters/dynamodb/table-schema.ts';
+import { tableKeys } from '../adapters/dynamodb/table/table-schema.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
 /** The actions of functions on tables. Nothing ever deletes, scans or uses a transaction. */

@@ -1,6 +1,6 @@
 import { AttributeType, ProjectionType } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { deletedAt, dueIndex } from '../adapters/dynamodb/table-schema.ts';
+import { deletedAt, dueIndex } from '../adapters/dynamodb/table/table-schema.ts';
 import { environmentNames } from '../functions/deployment/environment.ts';
 import type { FunctionName } from '../functions/deployment/function-names.ts';
 import type { Stage } from './stage/stage-file.ts';

@@ -1,34 +1,34 @@
 import { appendFileSync } from 'node:fs';
 import { DynamoDbCatalogueStore } from '../adapters/dynamodb/catalogue-store.ts';
-import { createDocumentClient } from '../adapters/dynamodb/client.ts';
 import { DynamoDbDeliveryStore } from '../adapters/dynamodb/delivery-store.ts';
+import { createDocumentClient } from '../adapters/dynamodb/requests/client.ts';
 import { DynamoDbSendJournal } from '../adapters/dynamodb/send-journal.ts';
-import { Table } from '../adapters/dynamodb/table.ts';
+import { Table } from '../adapters/dynamodb/table/table.ts';
 import { randomEntropy } from '../adapters/random-entropy.ts';
 import { createSesClient, sendTimeouts } from '../adapters/ses/client.ts';
 import type { Catalogue } from '../domain/catalogue/catalogue.ts';
 import { jobFunctions } from '../functions/deployment/job-functions.ts';
-import type { HttpFunctions } from './api-gateway.ts';
-import type { LocalClock } from './clock.ts';
+import type { LocalClock } from './clock/clock.ts';
+import { type ScheduleEvent, ScheduleRunner } from './clock/schedule-runner.ts';
 import type { Closing } from './closing.ts';
-import { localRegion, localTables, openDatabase, unsigned } from './database.ts';
-import { repairDueIndex } from './due-index.ts';
+import { localRegion, localTables, openDatabase, unsigned } from './database/database.ts';
+import { repairDueIndex } from './database/due-index.ts';
+import type { IssueLasting } from './example/issue-demo-tokens.ts';
+import type { HttpFunctions } from './gateway/api-gateway.ts';
 import {
   httpFunctions,
   mailConfigurationSet,
   mailDomain,
   mailEventsFunction,
   scheduledFunctions,
-} from './functions.ts';
-import type { HomeFiles } from './home.ts';
-import type { IssueLasting } from './issue-demo-tokens.ts';
-import { journalMails } from './journal-mails.ts';
-import { lastingIssuer } from './lasting-issuer.ts';
-import type { MailStore } from './mail-store.ts';
-import { ownersAlone } from './own-files.ts';
-import { type ScheduleEvent, ScheduleRunner } from './schedule-runner.ts';
-import { startSesEndpoint } from './ses-endpoint.ts';
-import { fileSigningKey } from './signing-key.ts';
+} from './gateway/functions.ts';
+import type { HomeFiles } from './home/home.ts';
+import { lastingIssuer } from './home/lasting-issuer.ts';
+import { ownersAlone } from './home/own-files.ts';
+import { fileSigningKey } from './home/signing-key.ts';
+import { journalMails } from './mailbox/journal-mails.ts';
+import type { MailStore } from './mailbox/mail-store.ts';
+import { startSesEndpoint } from './ses/endpoint.ts';
 
 export type BackendOptions = {
   readonly files: HomeFiles;

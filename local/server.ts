@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type Answer, jsonAnswer } from '../functions/http/answer.ts';
-import { sendAnswer } from './api-gateway-event.ts';
+import { sendAnswer } from './gateway/api-gateway-event.ts';
 import { isFromAnotherSite, ownTarget } from './own-requests.ts';
 import { clockFormPath } from './pages/clock-section.ts';
 

@@ -1,7 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { chosenLanguage } from './chosen-language.ts';
-import { homeTrouble } from './home-trouble.ts';
+import { homeTrouble } from './home/home-trouble.ts';
 import type { LocalOptions } from './options.ts';
 import { StartError } from './start-error.ts';
 import { inLanguage, tellOnStderr } from './tell.ts';
@@ -63,7 +63,7 @@ async function serve(options: LocalOptions): Promise<void> {
   // The database's own files, too, are for their owner alone.
   process.umask(0o077);
   const { startLocalStack } = await import('./stack.ts');
-  const { summary } = await import('./summary.ts');
+  const { summary } = await import('./example/summary.ts');
   try {
     const stack = await startLocalStack({ ...options, signal: stop.signal, tell });
     process.stdout.write(summary(stack, options));

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { MemoryStores } from '../adapters/memory/memory-stores.ts';
 import type { Catalogue } from '../domain/catalogue/catalogue.ts';
 import { dateAt } from '../domain/period/period.ts';
-import type { LockException } from '../domain/submission/lock-exception.ts';
+import type { LockException } from '../domain/submission/exceptions/lock-exception.ts';
 import type { Random } from '../example/generator/random.ts';
 import { dayAt, hour, type Instant, instantAt, mondayOf, weekOf } from './model/days.ts';
 import type { Calendar } from './model/working-days.ts';

@@ -46,7 +46,7 @@ const foreign: Readonly<Record<(typeof functionNames)[number], readonly string[]
   ],
   results: ['messages/letter', 'messages/warning-digest', 'adapters/ses', 'domain/milestone/ladder.ts'],
   registry: ['messages/weekly-report', 'messages/warning-digest', 'adapters/ses', ...scoring],
-  operations: ['adapters/ses', 'domain/submission/csv-rows.ts'],
+  operations: ['adapters/ses', 'domain/submission/csv/rows.ts'],
   documentation: [
     ...['adapters', 'usecases/submitting', 'usecases/ranking', ...scoring],
     ...['domain/ranking/edition.ts', 'domain/ranking/compute-edition.ts'],
@@ -55,8 +55,8 @@ const foreign: Readonly<Record<(typeof functionNames)[number], readonly string[]
   schedule: ['contract', 'messages', 'adapters/ses', 'functions/http'],
   // Every resource of the contract imports `operation.ts`; the paths of the portal and a media type do not.
   sender: [
-    'contract/operation.ts',
-    'contract/problem.ts',
+    'contract/http/operation.ts',
+    'contract/http/problem.ts',
     'functions/http',
     ...scoring,
     'usecases/submitting',

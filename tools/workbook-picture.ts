@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readCatalogueFolder } from '../cli/catalogue-folder.ts';
+import { readCatalogueFolder } from '../cli/files/catalogue-folder.ts';
 import { parseCatalogue } from '../domain/catalogue/check-catalogue.ts';
 import { fill } from '../test/fixtures/workbooks/fill.ts';
 import { createWorld } from '../test/fixtures/world.ts';

@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { type Approval, approvalSchema } from '../../domain/submission/approval.ts';
 import type { ApprovalStore } from '../../usecases/ports/approval-store.ts';
 import type { Listed } from '../../usecases/ports/listed.ts';
-import { expression } from './expression.ts';
-import type { Key } from './key.ts';
-import { paddedNumber } from './padded-number.ts';
-import { rowReader } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import type { Table } from './table.ts';
+import { expression } from './requests/expression.ts';
+import type { Key } from './table/key.ts';
+import { paddedNumber } from './table/padded-number.ts';
+import { rowReader } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import type { Table } from './table/table.ts';
 
 const reader = rowReader('approval', z.object({ decision: approvalSchema }), ({ decision }) => decision);
 

@@ -11,11 +11,11 @@ import {
 import type { AuditLog, AuditRange } from '../../usecases/ports/audit-log.ts';
 import type { Listed } from '../../usecases/ports/listed.ts';
 import { sortableInstant } from '../sortable-instant.ts';
-import { expression } from './expression.ts';
-import { plainReader } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import type { Table } from './table.ts';
-import { registryPartitions } from './table-schema.ts';
+import { expression } from './requests/expression.ts';
+import { plainReader } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import type { Table } from './table/table.ts';
+import { registryPartitions } from './table/table-schema.ts';
 
 const pk = registryPartitions.audit;
 const endSuffix = '-end';

@@ -6,13 +6,13 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import type { CatalogueStore, PutCatalogueResult } from '../../usecases/ports/catalogue-store.ts';
 import { deepFreeze } from '../deep-freeze.ts';
 import { catalogueForm, packCatalogue, unpackCatalogue, unpackHistory } from '../stored-body.ts';
-import { binarySchema } from './binary.ts';
-import { expression } from './expression.ts';
-import { paddedNumber } from './padded-number.ts';
-import { plainReader, rowReader } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import type { ReadRow, Table } from './table.ts';
-import { registryPartitions } from './table-schema.ts';
+import { binarySchema } from './requests/binary.ts';
+import { expression } from './requests/expression.ts';
+import { paddedNumber } from './table/padded-number.ts';
+import { plainReader, rowReader } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import type { ReadRow, Table } from './table/table.ts';
+import { registryPartitions } from './table/table-schema.ts';
 
 const pk = registryPartitions.catalogue;
 

@@ -7,11 +7,11 @@ import { type DeliveryRemark, deliveryRemarkSchema } from '../../domain/delivery
 import { type InstantText, instantTextSchema } from '../../domain/period/instant-text.ts';
 import { compressJson, decompressJson } from '../compressed-json.ts';
 import { instantOf, sortableInstant, sortableInstantSchema } from '../sortable-instant.ts';
-import { binarySchema } from './binary.ts';
-import { expression } from './expression.ts';
-import { rowReader, UnreadableReason } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import { dueIndex } from './table-schema.ts';
+import { binarySchema } from './requests/binary.ts';
+import { expression } from './requests/expression.ts';
+import { rowReader, UnreadableReason } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import { dueIndex } from './table/table-schema.ts';
 
 const { occurrence, recipient, helpdesk, portal, covers, duty, state, expiresAt, attempts } =
   deliverySchema.shape;

@@ -22,10 +22,10 @@ import {
   toDeliveryItem,
   toRemarkText,
 } from './delivery-item.ts';
-import { adding, type Expression, expression, setting } from './expression.ts';
-import type { Key } from './key.ts';
-import type { Table } from './table.ts';
-import { dueIndex } from './table-schema.ts';
+import { adding, type Expression, expression, setting } from './requests/expression.ts';
+import type { Key } from './table/key.ts';
+import type { Table } from './table/table.ts';
+import { dueIndex } from './table/table-schema.ts';
 
 /** The attributes that keep a delivery in the index. */
 const indexed = [dueIndex.partitionKey, dueIndex.sortKey];

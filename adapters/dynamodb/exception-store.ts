@@ -2,16 +2,16 @@ import {
   type ExceptionOf,
   type LockException,
   lockExceptionSchema,
-} from '../../domain/submission/lock-exception.ts';
+} from '../../domain/submission/exceptions/lock-exception.ts';
 import type { ExceptionStore } from '../../usecases/ports/exception-store.ts';
 import type { Listed } from '../../usecases/ports/listed.ts';
 import { sortableInstant } from '../sortable-instant.ts';
-import { expression } from './expression.ts';
-import type { Key } from './key.ts';
-import { plainReader } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import type { Table } from './table.ts';
-import { registryPartitions } from './table-schema.ts';
+import { expression } from './requests/expression.ts';
+import type { Key } from './table/key.ts';
+import { plainReader } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import type { Table } from './table/table.ts';
+import { registryPartitions } from './table/table-schema.ts';
 
 const reader = plainReader('exception', lockExceptionSchema.strip());
 

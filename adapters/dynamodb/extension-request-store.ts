@@ -2,17 +2,17 @@ import {
   type ExtensionDecision,
   type ExtensionRequest,
   extensionRequestSchema,
-} from '../../domain/submission/extension-request.ts';
+} from '../../domain/submission/exceptions/extension-request.ts';
 import type { ExtensionRequestStore } from '../../usecases/ports/extension-request-store.ts';
 import type { Listed } from '../../usecases/ports/listed.ts';
 import { byAsking } from '../by-asking.ts';
-import { expression } from './expression.ts';
-import type { Key } from './key.ts';
-import { paddedNumber } from './padded-number.ts';
-import { plainReader } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import type { Table } from './table.ts';
-import { registryPartitions } from './table-schema.ts';
+import { expression } from './requests/expression.ts';
+import type { Key } from './table/key.ts';
+import { paddedNumber } from './table/padded-number.ts';
+import { plainReader } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import type { Table } from './table/table.ts';
+import { registryPartitions } from './table/table-schema.ts';
 
 const reader = plainReader('extension-request', extensionRequestSchema.strip());
 

@@ -3,12 +3,12 @@ import { failureDigestSchema } from '../../domain/failures/failure-digest.ts';
 import { type FailureRound, failureRoundSchema } from '../../domain/failures/failure-round.ts';
 import type { FailureRoundStore } from '../../usecases/ports/failure-round-store.ts';
 import { compressJson, decompressJson } from '../compressed-json.ts';
-import { binarySchema } from './binary.ts';
-import { expression } from './expression.ts';
-import { rowReader } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import { isAbsent, type Table } from './table.ts';
-import { reportsPartitions } from './table-schema.ts';
+import { binarySchema } from './requests/binary.ts';
+import { expression } from './requests/expression.ts';
+import { rowReader } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import { isAbsent, type Table } from './table/table.ts';
+import { reportsPartitions } from './table/table-schema.ts';
 
 const { until, known, isPlanned } = failureRoundSchema.shape;
 

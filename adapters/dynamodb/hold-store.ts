@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { type HeldRun, heldRunSchema } from '../../domain/delivery/held-run.ts';
 import type { HoldStore } from '../../usecases/ports/hold-store.ts';
 import type { Listed } from '../../usecases/ports/listed.ts';
-import { expression } from './expression.ts';
-import { readerById } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import { isAbsent, type Table } from './table.ts';
-import { reportsPartitions } from './table-schema.ts';
+import { expression } from './requests/expression.ts';
+import { readerById } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import { isAbsent, type Table } from './table/table.ts';
+import { reportsPartitions } from './table/table-schema.ts';
 
 const pk = reportsPartitions.holds;
 const reader = readerById('held-run', z.object(heldRunSchema.shape));

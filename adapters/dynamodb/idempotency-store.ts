@@ -3,10 +3,10 @@ import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { HoldResult, IdempotencyStore, KeyHold } from '../../usecases/ports/idempotency-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
-import { expression } from './expression.ts';
-import { plainReader } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import type { Table } from './table.ts';
+import { expression } from './requests/expression.ts';
+import { plainReader } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import type { Table } from './table/table.ts';
 
 const reader = plainReader(
   'idempotency-key',

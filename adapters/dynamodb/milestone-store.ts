@@ -2,10 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { instantText, instantTextSchema } from '../../domain/period/instant-text.ts';
 import type { MilestoneStore } from '../../usecases/ports/milestone-store.ts';
-import { paddedNumber } from './padded-number.ts';
-import { plainReader } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import type { Table } from './table.ts';
+import { paddedNumber } from './table/padded-number.ts';
+import { plainReader } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import type { Table } from './table/table.ts';
 
 const reader = plainReader('milestone', z.object({ closedAt: instantTextSchema }));
 

@@ -7,11 +7,11 @@ import type { Job, Occurrence } from '../../domain/schedule/occurrence.ts';
 import { type OccurrenceRecord, occurrenceRecordSchema } from '../../domain/schedule/occurrence-record.ts';
 import { scheduleTimesSchema, usualTimes } from '../../domain/schedule/schedule-times.ts';
 import type { OccurrenceStore, Settled } from '../../usecases/ports/occurrence-store.ts';
-import { expression } from './expression.ts';
-import { plainReader, rowReader } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import { isAbsent, type ReadRow, type Table } from './table.ts';
-import { reportsPartitions } from './table-schema.ts';
+import { expression } from './requests/expression.ts';
+import { plainReader, rowReader } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import { isAbsent, type ReadRow, type Table } from './table/table.ts';
+import { reportsPartitions } from './table/table-schema.ts';
 
 const { job: _, nominalTime, ...rest } = occurrenceRecordSchema.shape;
 const reader = plainReader('occurrence', z.object({ pk: z.string(), sk: nominalTime, ...rest }));

@@ -5,12 +5,12 @@ import {
 } from '../../domain/catalogue/catalogue-proposal.ts';
 import type { ProposalStore } from '../../usecases/ports/proposal-store.ts';
 import { compressJson, decompressJson } from '../compressed-json.ts';
-import { binarySchema } from './binary.ts';
-import { expression } from './expression.ts';
-import { rowReader } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import { isAbsent, type Table } from './table.ts';
-import { registryPartitions } from './table-schema.ts';
+import { binarySchema } from './requests/binary.ts';
+import { expression } from './requests/expression.ts';
+import { rowReader } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import { isAbsent, type Table } from './table/table.ts';
+import { registryPartitions } from './table/table-schema.ts';
 
 const key = { pk: registryPartitions.proposals, sk: 'latest' };
 const reader = rowReader('proposal', z.object({ body: binarySchema }), ({ body }) =>

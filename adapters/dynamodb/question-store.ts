@@ -2,12 +2,12 @@ import { type Question, questionSchema } from '../../domain/report/question.ts';
 import type { Listed } from '../../usecases/ports/listed.ts';
 import type { QuestionStore } from '../../usecases/ports/question-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
-import { expression } from './expression.ts';
-import { paddedNumber } from './padded-number.ts';
-import { plainReader } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import type { Table } from './table.ts';
-import { registryPartitions } from './table-schema.ts';
+import { expression } from './requests/expression.ts';
+import { paddedNumber } from './table/padded-number.ts';
+import { plainReader } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import type { Table } from './table/table.ts';
+import { registryPartitions } from './table/table-schema.ts';
 
 const reader = plainReader('question', questionSchema.strip());
 

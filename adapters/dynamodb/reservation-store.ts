@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { Reservation } from '../../domain/access/rate-limit.ts';
 import type { ReservationStore } from '../../usecases/ports/reservation-store.ts';
-import { expression, setting } from './expression.ts';
-import { plainReader } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import { isAbsent, type Table } from './table.ts';
-import { registryPartitions } from './table-schema.ts';
+import { expression, setting } from './requests/expression.ts';
+import { plainReader } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import { isAbsent, type Table } from './table/table.ts';
+import { registryPartitions } from './table/table-schema.ts';
 
 const reader = plainReader('request-count', z.object({ window: z.int(), count: z.int() }));
 

@@ -3,11 +3,11 @@ import * as z from 'zod';
 import { parseDeliveryId } from '../../domain/delivery/delivery-id.ts';
 import { type InstantText, instantText, instantTextSchema } from '../../domain/period/instant-text.ts';
 import type { JournalEntry, SendJournal } from '../../usecases/ports/send-journal.ts';
-import type { Key } from './key.ts';
-import { plainReader } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import type { Table } from './table.ts';
-import { registryPartitions } from './table-schema.ts';
+import type { Key } from './table/key.ts';
+import { plainReader } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import type { Table } from './table/table.ts';
+import { registryPartitions } from './table/table-schema.ts';
 
 const entryReader = plainReader(
   'sent-message',

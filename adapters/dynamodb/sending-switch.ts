@@ -9,11 +9,11 @@ import {
 } from '../../domain/delivery/sending-state.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { SendingSwitch } from '../../usecases/ports/sending-switch.ts';
-import { type Expression, expression, setting } from './expression.ts';
-import { plainReader } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import type { Table } from './table.ts';
-import { reportsPartitions } from './table-schema.ts';
+import { type Expression, expression, setting } from './requests/expression.ts';
+import { plainReader } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import type { Table } from './table/table.ts';
+import { reportsPartitions } from './table/table-schema.ts';
 
 const reader = plainReader(
   'sending-switch',

@@ -10,11 +10,11 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
 import type { Listed } from '../../usecases/ports/listed.ts';
 import type { SessionStore } from '../../usecases/ports/session-store.ts';
-import { expression } from './expression.ts';
-import { readerById } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import type { Table } from './table.ts';
-import { deletedAt, registryPartitions } from './table-schema.ts';
+import { expression } from './requests/expression.ts';
+import { readerById } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import type { Table } from './table/table.ts';
+import { deletedAt, registryPartitions } from './table/table-schema.ts';
 
 const reader = readerById('session', z.object(sessionSchema.shape));
 

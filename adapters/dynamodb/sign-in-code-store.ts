@@ -3,11 +3,11 @@ import * as z from 'zod';
 import { type SignInCode, signInCodeSchema } from '../../domain/access/sign-in-code.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { SignInCodeStore } from '../../usecases/ports/sign-in-code-store.ts';
-import { expression } from './expression.ts';
-import { plainReader } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import type { Table } from './table.ts';
-import { deletedAt, registryPartitions } from './table-schema.ts';
+import { expression } from './requests/expression.ts';
+import { plainReader } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import type { Table } from './table/table.ts';
+import { deletedAt, registryPartitions } from './table/table-schema.ts';
 
 const reader = plainReader('sign-in-code', z.object(signInCodeSchema.shape));
 

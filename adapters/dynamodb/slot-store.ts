@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { SlotStore } from '../../usecases/ports/slot-store.ts';
-import { expression, setting } from './expression.ts';
-import { plainReader } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import { isAbsent, type Table } from './table.ts';
-import { reportsPartitions } from './table-schema.ts';
+import { expression, setting } from './requests/expression.ts';
+import { plainReader } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import { isAbsent, type Table } from './table/table.ts';
+import { reportsPartitions } from './table/table-schema.ts';
 
 const reader = plainReader('sending-rate', z.object({ until: z.number() }));
 const key = { pk: reportsPartitions.sending, sk: 'rate' };

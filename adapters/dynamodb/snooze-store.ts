@@ -1,12 +1,12 @@
-import { type Snooze, snoozeSchema } from '../../domain/submission/snooze.ts';
+import { type Snooze, snoozeSchema } from '../../domain/submission/warnings/snooze.ts';
 import type { Listed } from '../../usecases/ports/listed.ts';
 import type { SnoozeStore } from '../../usecases/ports/snooze-store.ts';
-import { expression } from './expression.ts';
-import type { Key } from './key.ts';
-import { plainReader } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import type { Table } from './table.ts';
-import { deletedAt, registryPartitions } from './table-schema.ts';
+import { expression } from './requests/expression.ts';
+import type { Key } from './table/key.ts';
+import { plainReader } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import type { Table } from './table/table.ts';
+import { deletedAt, registryPartitions } from './table/table-schema.ts';
 
 const reader = plainReader('snooze', snoozeSchema.strip());
 

@@ -3,12 +3,12 @@ import { type StrayEvent, strayEventSchema } from '../../domain/delivery/stray-e
 import type { Listed } from '../../usecases/ports/listed.ts';
 import type { StrayEventStore } from '../../usecases/ports/stray-event-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
-import { expression } from './expression.ts';
-import type { Key } from './key.ts';
-import { plainReader } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import type { Table } from './table.ts';
-import { deletedAt, reportsPartitions } from './table-schema.ts';
+import { expression } from './requests/expression.ts';
+import type { Key } from './table/key.ts';
+import { plainReader } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import type { Table } from './table/table.ts';
+import { deletedAt, reportsPartitions } from './table/table-schema.ts';
 
 const pk = reportsPartitions.strayEvents;
 

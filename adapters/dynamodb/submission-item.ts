@@ -3,15 +3,15 @@ import * as z from 'zod';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import { textSchema } from '../../domain/language/text.ts';
 import type { UnitFigures } from '../../domain/ranking/unit-figures.ts';
-import { type Numbering, packValues, unpackValues } from '../../domain/submission/packed-values.ts';
+import { type Numbering, packValues, unpackValues } from '../../domain/submission/packed/packed-values.ts';
 import { type SoftFinding, softFindingSchema } from '../../domain/submission/soft-finding.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { instantOf, isSortableInstant, sortableInstant, sortableInstantSchema } from '../sortable-instant.ts';
-import { binarySchema } from './binary.ts';
-import { paddedNumber } from './padded-number.ts';
-import { rowReader, UnreadableReason } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
+import { binarySchema } from './requests/binary.ts';
 import { shardOf } from './submission-shard.ts';
+import { paddedNumber } from './table/padded-number.ts';
+import { rowReader, UnreadableReason } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
 
 const { indicator, code, part, before, after } = softFindingSchema.shape;
 

@@ -6,10 +6,8 @@ import type { CatalogueStore } from '../../usecases/ports/catalogue-store.ts';
 import type { Listed } from '../../usecases/ports/listed.ts';
 import type { Latest, SubmissionStore } from '../../usecases/ports/submission-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
-import { type Expression, expression } from './expression.ts';
-import type { Key } from './key.ts';
-import { Numberings } from './numberings.ts';
-import { paddedNumber } from './padded-number.ts';
+import { Numberings } from './editions/numberings.ts';
+import { type Expression, expression } from './requests/expression.ts';
 import {
   figuresAttributes,
   figuresReader,
@@ -22,7 +20,9 @@ import {
   unitOf,
 } from './submission-item.ts';
 import { shardCount } from './submission-shard.ts';
-import type { ReadRow, Table } from './table.ts';
+import type { Key } from './table/key.ts';
+import { paddedNumber } from './table/padded-number.ts';
+import type { ReadRow, Table } from './table/table.ts';
 
 /** Of so few periods more revisions are read by their numbers: a number that does not exist costs a read unit too. */
 const fewPeriods = 2;

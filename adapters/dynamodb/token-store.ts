@@ -4,11 +4,11 @@ import { type Rotation, type TokenRecord, tokenRecordSchema } from '../../domain
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { Listed } from '../../usecases/ports/listed.ts';
 import type { TokenStore } from '../../usecases/ports/token-store.ts';
-import { expression, setting } from './expression.ts';
-import { readerById } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import type { Table } from './table.ts';
-import { registryPartitions } from './table-schema.ts';
+import { expression, setting } from './requests/expression.ts';
+import { readerById } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import type { Table } from './table/table.ts';
+import { registryPartitions } from './table/table-schema.ts';
 
 /** The record's own fields, without the keys. */
 const reader = readerById('token', z.object(tokenRecordSchema.shape));

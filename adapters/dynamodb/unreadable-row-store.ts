@@ -4,11 +4,11 @@ import { type FoundRow, foundRowSchema } from '../../domain/stored-row/found-row
 import type { Listed } from '../../usecases/ports/listed.ts';
 import type { UnreadablePlace } from '../../usecases/ports/unreadable-row.ts';
 import type { UnreadableRowStore } from '../../usecases/ports/unreadable-row-store.ts';
-import { expression } from './expression.ts';
-import { plainReader } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import type { Table } from './table.ts';
-import { registryPartitions } from './table-schema.ts';
+import { expression } from './requests/expression.ts';
+import { plainReader } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import type { Table } from './table/table.ts';
+import { registryPartitions } from './table/table-schema.ts';
 
 const pk = registryPartitions.unreadable;
 const reader = plainReader('unreadable-row', foundRowSchema);

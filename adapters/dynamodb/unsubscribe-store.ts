@@ -3,11 +3,11 @@ import * as z from 'zod';
 import type { Subscription } from '../../domain/access/unsubscribe-token.ts';
 import { instantText, instantTextSchema } from '../../domain/period/instant-text.ts';
 import type { UnsubscribeStore } from '../../usecases/ports/unsubscribe-store.ts';
-import { expression, setting } from './expression.ts';
-import { plainReader } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import type { ReadRow, Table } from './table.ts';
-import { registryPartitions } from './table-schema.ts';
+import { expression, setting } from './requests/expression.ts';
+import { plainReader } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import type { ReadRow, Table } from './table/table.ts';
+import { registryPartitions } from './table/table-schema.ts';
 
 const reader = plainReader('unsubscription', z.object({ unsubscribedAt: instantTextSchema.optional() }));
 

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { ReportedWeek, WeeklyReportStore } from '../../usecases/ports/weekly-report-store.ts';
 import { packWeeklyReport, unpackWeeklyReport } from '../stored-body.ts';
-import { binarySchema } from './binary.ts';
-import { expression } from './expression.ts';
-import { rowReader } from './row-reader.ts';
-import { versionOf } from './row-versions.ts';
-import type { Table } from './table.ts';
+import { binarySchema } from './requests/binary.ts';
+import { expression } from './requests/expression.ts';
+import { rowReader } from './table/row-reader.ts';
+import { versionOf } from './table/row-versions.ts';
+import type { Table } from './table/table.ts';
 
 const reader = rowReader('weekly-report', z.object({ body: binarySchema }), ({ body }) =>
   unpackWeeklyReport(body),

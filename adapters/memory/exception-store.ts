@@ -2,7 +2,7 @@ import {
   type ExceptionOf,
   type LockException,
   lockExceptionSchema,
-} from '../../domain/submission/lock-exception.ts';
+} from '../../domain/submission/exceptions/lock-exception.ts';
 import type { ExceptionStore } from '../../usecases/ports/exception-store.ts';
 import { allReadable, type Listed } from '../../usecases/ports/listed.ts';
 import { sortableInstant } from '../sortable-instant.ts';

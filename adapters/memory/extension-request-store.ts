@@ -2,7 +2,7 @@ import {
   type ExtensionDecision,
   type ExtensionRequest,
   extensionRequestSchema,
-} from '../../domain/submission/extension-request.ts';
+} from '../../domain/submission/exceptions/extension-request.ts';
 import type { ExtensionRequestStore } from '../../usecases/ports/extension-request-store.ts';
 import { allReadable, type Listed } from '../../usecases/ports/listed.ts';
 import { byAsking } from '../by-asking.ts';

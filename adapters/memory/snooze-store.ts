@@ -1,4 +1,4 @@
-import { type Snooze, snoozeSchema } from '../../domain/submission/snooze.ts';
+import { type Snooze, snoozeSchema } from '../../domain/submission/warnings/snooze.ts';
 import type { Listed } from '../../usecases/ports/listed.ts';
 import type { SnoozeStore } from '../../usecases/ports/snooze-store.ts';
 

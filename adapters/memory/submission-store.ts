@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import type { UnitFigures } from '../../domain/ranking/unit-figures.ts';
-import { packValues, unpackValues } from '../../domain/submission/packed-values.ts';
+import { packValues, unpackValues } from '../../domain/submission/packed/packed-values.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { allReadable, type Listed } from '../../usecases/ports/listed.ts';
 import type { Latest, SubmissionStore } from '../../usecases/ports/submission-store.ts';

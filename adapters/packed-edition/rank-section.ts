@@ -7,7 +7,7 @@ import {
   type ScoredLine,
 } from '../../domain/ranking/edition.ts';
 import { notRankedReasons } from '../../domain/ranking/not-ranked.ts';
-import { sentStates } from '../../domain/submission/sent-state.ts';
+import { sentStates } from '../../domain/submission/completeness/sent-state.ts';
 import { unapprovedStates } from '../../domain/submission/unapproved.ts';
 import { ColumnReader } from '../columns/column-reader.ts';
 import { ColumnWriter } from '../columns/column-writer.ts';

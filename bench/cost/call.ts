@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { httpFunctions } from '../../local/functions.ts';
-import { lambdaContext } from '../../local/lambda-context.ts';
+import type { httpFunctions } from '../../local/gateway/functions.ts';
+import { lambdaContext } from '../../local/gateway/lambda-context.ts';
 
 /** A function behind the API. */
 export type Handler = ReturnType<typeof httpFunctions>['results'];

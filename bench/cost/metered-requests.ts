@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { dueIndex } from '../../adapters/dynamodb/table-schema.ts';
-import type { EmbeddedRequests } from '../../local/embedded-requests.ts';
+import { dueIndex } from '../../adapters/dynamodb/table/table-schema.ts';
+import type { EmbeddedRequests } from '../../local/database/embedded-requests.ts';
 
 /** What calls of DynamoDB are charged. */
 export type Units = { calls: number; readUnits: number; writeUnits: number };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { httpFunctions } from '../../local/functions.ts';
+import type { httpFunctions } from '../../local/gateway/functions.ts';
 import { call } from './call.ts';
 
 type Functions = Pick<ReturnType<typeof httpFunctions>, 'portal' | 'workbooks'>;

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
-import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
+import { createDocumentClient } from '../../adapters/dynamodb/requests/client.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
-import { Table } from '../../adapters/dynamodb/table.ts';
+import { Table } from '../../adapters/dynamodb/table/table.ts';
 import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
 import { randomEntropy } from '../../adapters/random-entropy.ts';
 import { createSesClient, sendTimeouts } from '../../adapters/ses/client.ts';
@@ -13,19 +13,19 @@ import type { Principal } from '../../domain/access/principal.ts';
 import { valueAnswer } from '../../domain/kinds/value-answer.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { LocalClock } from '../../local/clock.ts';
-import { localRegion, localTables, openDatabase, unsigned } from '../../local/database.ts';
-import type { EmbeddedRequests } from '../../local/embedded-requests.ts';
+import { LocalClock } from '../../local/clock/clock.ts';
+import { localRegion, localTables, openDatabase, unsigned } from '../../local/database/database.ts';
+import type { EmbeddedRequests } from '../../local/database/embedded-requests.ts';
 import {
   httpFunctions,
   mailConfigurationSet,
   mailDomain,
   mailEventsFunction,
   scheduledFunctions,
-} from '../../local/functions.ts';
-import { MailStore } from '../../local/mail-store.ts';
-import { startSesEndpoint } from '../../local/ses-endpoint.ts';
-import { fileSigningKey } from '../../local/signing-key.ts';
+} from '../../local/gateway/functions.ts';
+import { fileSigningKey } from '../../local/home/signing-key.ts';
+import { MailStore } from '../../local/mailbox/mail-store.ts';
+import { startSesEndpoint } from '../../local/ses/endpoint.ts';
 import { issueToken } from '../../usecases/access/issue-token.ts';
 import { nationOf } from '../nation.ts';
 import { call, type Handler } from './call.ts';

@@ -1,7 +1,7 @@
 import { ByteCache } from '../../adapters/byte-cache.ts';
-import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
-import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
-import { Table } from '../../adapters/dynamodb/table.ts';
+import { DynamoDbEditionStore } from '../../adapters/dynamodb/editions/edition-store.ts';
+import { createDocumentClient } from '../../adapters/dynamodb/requests/client.ts';
+import { Table } from '../../adapters/dynamodb/table/table.ts';
 import { instantOf, previousPeriod } from '../../domain/period/period.ts';
 import { computeEdition } from '../../domain/ranking/compute-edition.ts';
 import type { ScoredEdition } from '../../domain/ranking/edition.ts';

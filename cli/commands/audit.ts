@@ -3,12 +3,12 @@ import { auditOperationWords } from '../../domain/audit/audit-operation-words.ts
 import { changeText, resultWords } from '../../domain/audit/audit-words.ts';
 import { formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
-import { call } from '../api.ts';
-import { commandLine } from '../command-line.ts';
-import { type Names, readNames } from '../names.ts';
-import { table, tell, writeData, writeJson } from '../output.ts';
+import { call } from '../api/api.ts';
+import { type Names, readNames } from '../output/names.ts';
+import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
+import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 /** Which entries to show; by default the newest. */
 export type AuditOptions = {

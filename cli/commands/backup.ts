@@ -14,12 +14,12 @@ import { formatInteger, formatLocalTime } from '../../domain/language/format.ts'
 import { awsRefusal } from '../aws/aws-refusal.ts';
 import { outputOf, readDeployedStack } from '../aws/deployed-stack.ts';
 import { readSigningKey } from '../aws/read-signing-key.ts';
-import { commandLine } from '../command-line.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
-import { table, tell, tellProgress, writeData, writeJson } from '../output.ts';
+import { table, tell, tellProgress, writeData, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
+import { commandLine } from '../program/command-line.ts';
 import { projectFolder } from '../project-folder.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 /** Which stage: the local one, or a deployed one. */
 export type PlaceOptions = { readonly local?: boolean; readonly stage?: string };

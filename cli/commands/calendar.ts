@@ -1,8 +1,8 @@
 import { calendars } from '../../contract/calendars.ts';
-import { call } from '../api.ts';
-import { tell, writeData, writeJson } from '../output.ts';
+import { call } from '../api/api.ts';
+import { tell, writeData, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 /** Shows the address of a unit's calendar, for a calendar program to subscribe to. */
 export async function showCalendarAddress(settings: Settings, unit: string): Promise<void> {

@@ -8,19 +8,19 @@ import { invalidCatalogue } from '../../domain/catalogue/invalid-catalogue.ts';
 import { mailToNobody } from '../../domain/catalogue/mail-to-nobody.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { dateAt } from '../../domain/period/period.ts';
-import { addressOf, call, requestApi, understood } from '../api.ts';
-import { showDifference } from '../catalogue-difference.ts';
-import { isJsonFile, readCatalogueFolder, readCatalogueJson } from '../catalogue-folder.ts';
-import { currentCatalogue, isWorkbook, readCatalogueFile } from '../catalogue-workbook.ts';
-import { commandLine } from '../command-line.ts';
-import { exchange } from '../exchange.ts';
+import { addressOf, call, requestApi, understood } from '../api/api.ts';
+import { exchange } from '../api/exchange.ts';
+import { refusalOf } from '../api/refusal.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
-import { tellMailToNobody } from '../mail-to-nobody.ts';
-import { tell, writeJson } from '../output.ts';
-import { refusalOf } from '../refusal.ts';
+import { isJsonFile, readCatalogueFolder, readCatalogueJson } from '../files/catalogue-folder.ts';
+import { currentCatalogue, isWorkbook, readCatalogueFile } from '../files/catalogue-workbook.ts';
+import { showDifference } from '../output/catalogue-difference.ts';
+import { tellMailToNobody } from '../output/mail-to-nobody.ts';
+import { tell, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
+import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
 import { readToken } from '../token.ts';
-import { words } from '../words.ts';
 
 /**
  * Checks a catalogue without sending it: a folder or a JSON file needs no server; a workbook changes the catalogue in force. Says

@@ -2,12 +2,12 @@ import { type CompletenessAnswer, completeness, type TallyAnswer } from '../../c
 import { nameWithId } from '../../domain/catalogue/name-with-id.ts';
 import { capitalise, formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
 import { unapprovedStates, unapprovedWords } from '../../domain/submission/unapproved.ts';
-import type { FileOptions } from '../file-options.ts';
-import { table, tell, writeData, writeJson } from '../output.ts';
-import { readPages } from '../pages.ts';
-import { savedAsFile } from '../save-table.ts';
+import { readPages } from '../api/pages.ts';
+import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { savedAsFile } from '../output/save-table.ts';
+import { words } from '../output/words.ts';
+import type { FileOptions } from '../program/file-options.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 /** Shows how many units sent all, some or none of what they owe, by league, and what is lacking. */
 export async function showCompleteness(

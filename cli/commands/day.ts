@@ -11,14 +11,14 @@ import type { Language } from '../../domain/language/text.ts';
 import { jobWords } from '../../domain/schedule/job-words.ts';
 import { accountInWords } from '../../domain/schedule/run-account.ts';
 import { runStatusWords } from '../../domain/schedule/run-status-words.ts';
-import { call } from '../api.ts';
-import { commandLine } from '../command-line.ts';
-import { countsInWords } from '../delivery-counts.ts';
+import { call } from '../api/api.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
-import { readNames } from '../names.ts';
-import { table, tell, writeData, writeJson } from '../output.ts';
+import { countsInWords } from '../output/delivery-counts.ts';
+import { readNames } from '../output/names.ts';
+import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
+import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 /** The messages that a run planned: how many, and in which states they are. */
 type Messages = { readonly total: number; readonly counts: Readonly<Record<string, number>> };

@@ -1,15 +1,15 @@
 import { type DeliveryAnswer, deliveries as resource } from '../../contract/deliveries.ts';
 import { deliveryStateWords } from '../../domain/delivery/delivery-state-words.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
-import { commandLine } from '../command-line.ts';
-import { countsInWords } from '../delivery-counts.ts';
-import type { FileOptions } from '../file-options.ts';
-import { readNames } from '../names.ts';
-import { table, tell, writeData, writeJson } from '../output.ts';
-import { readPages } from '../pages.ts';
-import { savedAsFile } from '../save-table.ts';
+import { readPages } from '../api/pages.ts';
+import { countsInWords } from '../output/delivery-counts.ts';
+import { readNames } from '../output/names.ts';
+import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { savedAsFile } from '../output/save-table.ts';
+import { words } from '../output/words.ts';
+import { commandLine } from '../program/command-line.ts';
+import type { FileOptions } from '../program/file-options.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 /** Which deliveries to show. */
 export type DeliveriesOptions = FileOptions & { readonly state?: string };

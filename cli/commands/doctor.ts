@@ -9,9 +9,9 @@ import { type Checked, runChecks } from '../doctor/run-checks.ts';
 import { signingKeyCheck } from '../doctor/signing-key-check.ts';
 import { testMailCheck } from '../doctor/test-mail.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
-import { writeData, writeJson } from '../output.ts';
+import { writeData, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 /** With a stage its AWS resources and the DNS are checked too, with the operator's credentials. */
 export type DoctorOptions = {

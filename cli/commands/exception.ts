@@ -1,14 +1,14 @@
 import { exceptions } from '../../contract/exceptions.ts';
 import { formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
-import { exceptionStateWords } from '../../domain/submission/exception-state-words.ts';
-import type { ExceptionState } from '../../domain/submission/lock-exception.ts';
-import { call } from '../api.ts';
-import { commandLine } from '../command-line.ts';
-import { readNames } from '../names.ts';
-import { table, tell, writeData, writeJson } from '../output.ts';
-import { readPages } from '../pages.ts';
+import { exceptionStateWords } from '../../domain/submission/exceptions/exception-state-words.ts';
+import type { ExceptionState } from '../../domain/submission/exceptions/lock-exception.ts';
+import { call } from '../api/api.ts';
+import { readPages } from '../api/pages.ts';
+import { readNames } from '../output/names.ts';
+import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
+import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 /** The unit, the locked period, the officer, the reason and the end of an exception. */
 export type ExceptionOptions = {

@@ -1,11 +1,11 @@
 import { xlsxWorkbooks } from '../../adapters/xlsx/xlsx-workbooks.ts';
 import { layCatalogue } from '../../domain/catalogue-workbook/lay-catalogue.ts';
-import { currentCatalogue } from '../catalogue-workbook.ts';
-import { commandLine } from '../command-line.ts';
-import { tell, writeJson } from '../output.ts';
+import { currentCatalogue } from '../files/catalogue-workbook.ts';
+import { writeNewFile } from '../files/write-new-file.ts';
+import { tell, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
+import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
-import { writeNewFile } from '../write-new-file.ts';
 
 /** Saves the catalogue in force as a workbook, in which operations edit it. @param file one that is there is kept */
 export async function exportCatalogue(settings: Settings, file: string): Promise<void> {

@@ -1,13 +1,13 @@
 import { extensionRequests } from '../../contract/extension-requests.ts';
 import { formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
-import type { ExtensionState } from '../../domain/submission/extension-request.ts';
-import { call } from '../api.ts';
-import { extensionStateWords } from '../extension-state-words.ts';
-import { readNames } from '../names.ts';
-import { table, tell, writeData, writeJson } from '../output.ts';
-import { readPages } from '../pages.ts';
+import type { ExtensionState } from '../../domain/submission/exceptions/extension-request.ts';
+import { call } from '../api/api.ts';
+import { readPages } from '../api/pages.ts';
+import { extensionStateWords } from '../output/extension-state-words.ts';
+import { readNames } from '../output/names.ts';
+import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 /** What a unit asks to have extended, and why. */
 export type AskingOptions = {

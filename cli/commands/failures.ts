@@ -4,11 +4,11 @@ import { scheduledJobWords } from '../../domain/schedule/job-words.ts';
 import { type DeployedStack, outputOf, readDeployedStack } from '../aws/deployed-stack.ts';
 import type { FailedWork } from '../aws/failed-work.ts';
 import { type HeldFailure, withFailures } from '../aws/failure-queue.ts';
-import { commandLine } from '../command-line.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
-import { table, tell, writeData, writeJson } from '../output.ts';
+import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
+import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 /** Which failures to retry: one by its id, or all. */
 export type RetryOptions = { readonly stage: string; readonly all?: boolean };

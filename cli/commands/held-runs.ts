@@ -1,10 +1,10 @@
 import { type HeldRunAnswer, holds } from '../../contract/holds.ts';
 import { formatInteger, formatLocalTime } from '../../domain/language/format.ts';
-import { call } from '../api.ts';
-import { commandLine } from '../command-line.ts';
-import { tell, writeData, writeJson } from '../output.ts';
+import { call } from '../api/api.ts';
+import { tell, writeData, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
+import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 /** Which run to release, and who is known to get a message. */
 export type ReleaseOptions = { readonly id: string; readonly confirm: string };

@@ -1,10 +1,10 @@
 import { leagueTables } from '../../contract/league-tables.ts';
 import { asHundredths } from '../../domain/kinds/hundredths.ts';
 import { formatDate, formatPeriod, formatPoints } from '../../domain/language/format.ts';
-import { table, tell, writeData, writeJson } from '../output.ts';
-import { readPages } from '../pages.ts';
+import { readPages } from '../api/pages.ts';
+import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 /** Shows a league over the weeks of a longer period, and which units are proposed for commendation. */
 export async function showLeagueTable(

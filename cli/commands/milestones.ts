@@ -1,6 +1,6 @@
 import { milestones as resource } from '../../contract/milestones.ts';
 import { formatDate } from '../../domain/language/format.ts';
-import type { FileOptions } from '../file-options.ts';
+import { readPages } from '../api/pages.ts';
 import {
   doneCell,
   dueCell,
@@ -9,12 +9,12 @@ import {
   integer,
   lackingCell,
   standingCells,
-} from '../milestone-cells.ts';
-import { table, tell, writeData, writeJson } from '../output.ts';
-import { readPages } from '../pages.ts';
-import { savedAsFile } from '../save-table.ts';
+} from '../output/milestone-cells.ts';
+import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { savedAsFile } from '../output/save-table.ts';
+import { words } from '../output/words.ts';
+import type { FileOptions } from '../program/file-options.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 /** Options of `tiendo milestones`. */
 export type MilestonesOptions = FileOptions & { readonly at?: string };

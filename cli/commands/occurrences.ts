@@ -3,12 +3,12 @@ import { formatLocalTime } from '../../domain/language/format.ts';
 import { jobWords } from '../../domain/schedule/job-words.ts';
 import { accountInWords } from '../../domain/schedule/run-account.ts';
 import { runStatusWords } from '../../domain/schedule/run-status-words.ts';
-import { call } from '../api.ts';
-import { commandLine } from '../command-line.ts';
-import { readNames } from '../names.ts';
-import { table, tell, writeData, writeJson } from '../output.ts';
+import { call } from '../api/api.ts';
+import { readNames } from '../output/names.ts';
+import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
+import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 /** Which occurrences to show; by default a week back and a week ahead. */
 export type OccurrencesOptions = { readonly from?: string; readonly to?: string; readonly job?: string };

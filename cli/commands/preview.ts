@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { previews } from '../../contract/previews.ts';
 import type { Text } from '../../domain/language/text.ts';
-import { call } from '../api.ts';
-import { commandLine } from '../command-line.ts';
+import { call } from '../api/api.ts';
+import { readPages } from '../api/pages.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
-import { readNames } from '../names.ts';
-import { tell, writeData, writeJson } from '../output.ts';
-import { readPages } from '../pages.ts';
-import { writeOverview, writeWhole } from '../preview-tables.ts';
+import { readNames } from '../output/names.ts';
+import { tell, writeData, writeJson } from '../output/output.ts';
+import { writeOverview, writeWhole } from '../output/preview-tables.ts';
+import { words } from '../output/words.ts';
+import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 /**
  * The day to preview, the recipient whose message to show in full, the address for a test, and the folder into which to write the

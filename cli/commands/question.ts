@@ -1,11 +1,11 @@
 import { questions } from '../../contract/questions.ts';
 import { formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
-import { call } from '../api.ts';
-import { readNames } from '../names.ts';
-import { table, tell, writeData, writeJson } from '../output.ts';
-import { readPages } from '../pages.ts';
+import { call } from '../api/api.ts';
+import { readPages } from '../api/pages.ts';
+import { readNames } from '../output/names.ts';
+import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 /** Which unit is asked, about which week, and the question. */
 export type QuestionOptions = {

@@ -1,12 +1,12 @@
 import { type RecipientPage, recipients as resource } from '../../contract/recipients.ts';
 import { messageKindNames } from '../../domain/delivery/message-kind.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
-import { commandLine } from '../command-line.ts';
-import { tellMailToNobody } from '../mail-to-nobody.ts';
-import { tell, writeData, writeJson } from '../output.ts';
-import { readPages } from '../pages.ts';
+import { readPages } from '../api/pages.ts';
+import { tellMailToNobody } from '../output/mail-to-nobody.ts';
+import { tell, writeData, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
+import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 /** Shows every recipient of the catalogue in force with what they get, when and why. */
 export async function showRecipients(settings: Settings): Promise<void> {

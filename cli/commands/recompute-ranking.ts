@@ -2,12 +2,12 @@ import type { Ranking } from '../../contract/rankings/ranking.ts';
 import { rankings } from '../../contract/rankings.ts';
 import { asHundredths } from '../../domain/kinds/hundredths.ts';
 import { formatPeriod, formatPoints } from '../../domain/language/format.ts';
-import { call } from '../api.ts';
-import { readNames } from '../names.ts';
-import { table, tell, writeData, writeJson } from '../output.ts';
-import { readRanking } from '../read-ranking.ts';
+import { call } from '../api/api.ts';
+import { readRanking } from '../api/read-ranking.ts';
+import { readNames } from '../output/names.ts';
+import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 type Place = NonNullable<Ranking['recomputed']>['moved'][number]['before'];
 

@@ -1,9 +1,9 @@
 import { deliveries } from '../../contract/deliveries.ts';
-import { call } from '../api.ts';
-import { commandLine } from '../command-line.ts';
-import { tell, writeData, writeJson } from '../output.ts';
+import { call } from '../api/api.ts';
+import { tell, writeData, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
+import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 /** Has the failed messages of an occurrence sent again. */
 export async function resendDeliveries(settings: Settings, occurrence: string): Promise<void> {

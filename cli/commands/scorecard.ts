@@ -3,11 +3,11 @@ import { nameWithId } from '../../domain/catalogue/name-with-id.ts';
 import { asHundredths } from '../../domain/kinds/hundredths.ts';
 import { formatPeriod, formatPoints, formatPointsChange, formatShare } from '../../domain/language/format.ts';
 import { newerUnapprovedWords, unapprovedWords } from '../../domain/submission/unapproved.ts';
-import { call } from '../api.ts';
-import { type Names, readNames } from '../names.ts';
-import { table, tell, writeData, writeJson } from '../output.ts';
+import { call } from '../api/api.ts';
+import { type Names, readNames } from '../output/names.ts';
+import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 export type ScorecardOptions = { readonly set: string; readonly period: string };
 

@@ -1,10 +1,10 @@
 import { type SendingStateAnswer, type SendingStatusAnswer, sending } from '../../contract/sending.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
-import { type Called, call } from '../api.ts';
-import { commandLine } from '../command-line.ts';
-import { table, tell, writeData, writeJson } from '../output.ts';
+import { type Called, call } from '../api/api.ts';
+import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
+import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 /** Shows whether sending is paused, and the events of SES that belong to no message. */
 export async function showSending(settings: Settings): Promise<void> {

@@ -2,11 +2,11 @@ import { type ListedSession, sessions } from '../../contract/sessions.ts';
 import { roleWords } from '../../domain/access/role-words.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
-import { call } from '../api.ts';
-import { table, tell, writeData, writeJson } from '../output.ts';
-import { readPages } from '../pages.ts';
+import { call } from '../api/api.ts';
+import { readPages } from '../api/pages.ts';
+import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 /** How a session stands, in words. */
 const stateWords = {

@@ -14,13 +14,13 @@ import {
   unapprovedStates,
   unapprovedWords,
 } from '../../domain/submission/unapproved.ts';
-import type { FileOptions } from '../file-options.ts';
-import { type Names, readNames } from '../names.ts';
-import { table, tell, writeData, writeJson } from '../output.ts';
-import { readRanking } from '../read-ranking.ts';
-import { savedAsFile } from '../save-table.ts';
+import { readRanking } from '../api/read-ranking.ts';
+import { type Names, readNames } from '../output/names.ts';
+import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { savedAsFile } from '../output/save-table.ts';
+import { words } from '../output/words.ts';
+import type { FileOptions } from '../program/file-options.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 export type RankingOptions = FileOptions & { readonly league: string; readonly edition?: number };
 

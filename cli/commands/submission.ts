@@ -1,16 +1,16 @@
 import { getSubmission, listRevisions } from '../../contract/submissions/reading.ts';
 import { figureText } from '../../domain/kinds/figure-text.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
-import { call } from '../api.ts';
-import { approvalLines } from '../approval-lines.ts';
-import { commandLine } from '../command-line.ts';
-import type { Address } from '../latest-revision.ts';
-import { readNames } from '../names.ts';
-import { table, tell, writeData, writeJson } from '../output.ts';
-import { readPages } from '../pages.ts';
-import { lackingLines, previewText, sentText } from '../receipt.ts';
+import { call } from '../api/api.ts';
+import type { Address } from '../api/latest-revision.ts';
+import { readPages } from '../api/pages.ts';
+import { approvalLines } from '../output/approval-lines.ts';
+import { readNames } from '../output/names.ts';
+import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { lackingLines, previewText, sentText } from '../output/receipt.ts';
+import { words } from '../output/words.ts';
+import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 /** Shows the figures of the latest revision, and whether they count where they need approval. */
 export async function showSubmission(settings: Settings, { set, period, unit }: Address): Promise<void> {

@@ -7,17 +7,17 @@ import {
   type ProcessedEntry,
 } from '../../contract/submissions/bulk-result.ts';
 import { submissions } from '../../contract/submissions.ts';
-import { CsvNames } from '../../domain/submission/csv-names.ts';
-import type { CsvFault } from '../../domain/submission/csv-rows.ts';
-import { addressOf, call, requestApi } from '../api.ts';
-import { bulkResult } from '../bulk-result.ts';
-import { bulkStatusLines, writeBulkTables } from '../bulk-tables.ts';
-import { type CsvPart, csvTextOf, readCsvFile, readCsvParts } from '../csv-parts.ts';
+import { CsvNames } from '../../domain/submission/csv/names.ts';
+import type { CsvFault } from '../../domain/submission/csv/rows.ts';
+import { addressOf, call, requestApi } from '../api/api.ts';
+import { revisionToCorrect } from '../api/latest-revision.ts';
+import { refusalOf } from '../api/refusal.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
-import { revisionToCorrect } from '../latest-revision.ts';
-import { Names } from '../names.ts';
-import { tell, tellProgress, writeJson } from '../output.ts';
-import { refusalOf } from '../refusal.ts';
+import { type CsvPart, csvTextOf, readCsvFile, readCsvParts } from '../files/csv-parts.ts';
+import { bulkResult } from '../output/bulk-result.ts';
+import { bulkStatusLines, writeBulkTables } from '../output/bulk-tables.ts';
+import { Names } from '../output/names.ts';
+import { tell, tellProgress, writeJson } from '../output/output.ts';
 import type { Settings } from '../settings.ts';
 
 /** How to send a CSV file. */

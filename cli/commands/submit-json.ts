@@ -3,15 +3,15 @@ import * as z from 'zod';
 import { type Receipt, receiptSchema } from '../../contract/submissions/receipt.ts';
 import { submissions } from '../../contract/submissions.ts';
 import { formatInteger, formatLocalTime } from '../../domain/language/format.ts';
-import { addressOf, callApi, understood } from '../api.ts';
-import { commandLine } from '../command-line.ts';
-import { howToSubmit } from '../how-to-submit.ts';
-import { revisionToCorrect } from '../latest-revision.ts';
-import { type Names, readNames } from '../names.ts';
-import { tell, writeData, writeJson } from '../output.ts';
-import { lackingLines, previewText, sentText, tellSteps, warningLine } from '../receipt.ts';
+import { addressOf, callApi, understood } from '../api/api.ts';
+import { revisionToCorrect } from '../api/latest-revision.ts';
+import { howToSubmit } from '../output/how-to-submit.ts';
+import { type Names, readNames } from '../output/names.ts';
+import { tell, writeData, writeJson } from '../output/output.ts';
+import { lackingLines, previewText, sentText, tellSteps, warningLine } from '../output/receipt.ts';
+import { words } from '../output/words.ts';
+import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 const correctionSchema = z.object({
   unit: z.string().min(1),

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
-import { workbookMediaType } from '../../contract/workbook-media.ts';
+import { workbookMediaType } from '../../contract/http/workbook-media.ts';
 import { workbookReceiptSchema, workbookResultSchema } from '../../contract/workbooks/workbook-result.ts';
 import { workbooks } from '../../contract/workbooks.ts';
-import { addressOf, requestApi, understood } from '../api.ts';
-import { howToSubmit } from '../how-to-submit.ts';
-import { readNames } from '../names.ts';
-import { tell, writeJson } from '../output.ts';
-import { refusalOf } from '../refusal.ts';
+import { addressOf, requestApi, understood } from '../api/api.ts';
+import { refusalOf } from '../api/refusal.ts';
+import { writeNewFile } from '../files/write-new-file.ts';
+import { howToSubmit } from '../output/how-to-submit.ts';
+import { readNames } from '../output/names.ts';
+import { tell, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
+import { showWorkbookResult, tellNotRead } from '../output/workbook-result.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
-import { showWorkbookResult, tellNotRead } from '../workbook-result.ts';
-import { writeNewFile } from '../write-new-file.ts';
 import { tellNext, writeReceipt } from './submit-json.ts';
 
 /** How to send a workbook. */

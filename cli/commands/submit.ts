@@ -1,12 +1,12 @@
 import { buffer } from 'node:stream/consumers';
 import { damageWords, findDamage } from '../../domain/problem/damaged-text.ts';
-import { decodeText } from '../../domain/submission/text-encoding.ts';
-import { commandLine } from '../command-line.ts';
+import { decodeText } from '../../domain/submission/csv/text-encoding.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
-import { tell } from '../output.ts';
-import { readNamedFile } from '../read-file.ts';
+import { readNamedFile } from '../files/read-file.ts';
+import { tell } from '../output/output.ts';
+import { words } from '../output/words.ts';
+import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 import { submitCsv } from './submit-csv.ts';
 import { submitJson } from './submit-json.ts';
 import { submitWorkbook } from './submit-workbook.ts';

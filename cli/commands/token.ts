@@ -1,14 +1,14 @@
 import { type IssuedToken, tokens } from '../../contract/tokens.ts';
 import { formatDate, formatLocalTime } from '../../domain/language/format.ts';
-import { call } from '../api.ts';
-import { commandLine } from '../command-line.ts';
+import { call } from '../api/api.ts';
+import { readPages } from '../api/pages.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
-import { holderWords } from '../holder-words.ts';
-import { readNames } from '../names.ts';
-import { table, tell, writeData, writeJson } from '../output.ts';
-import { readPages } from '../pages.ts';
+import { holderWords } from '../output/holder-words.ts';
+import { readNames } from '../output/names.ts';
+import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
+import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 /** The principal of a new token, and its expiry. */
 export type TokenOptions = {

@@ -1,9 +1,9 @@
 import { unreadableRows } from '../../contract/unreadable-rows.ts';
 import { formatInteger, formatLocalTime } from '../../domain/language/format.ts';
-import { call } from '../api.ts';
-import { tell, writeData, writeJson } from '../output.ts';
+import { call } from '../api/api.ts';
+import { tell, writeData, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 /** Shows the stored rows that cannot be read, each with what to do about it. */
 export async function showUnreadableRows(settings: Settings): Promise<void> {

@@ -1,11 +1,11 @@
 import { rankings, type Verification } from '../../contract/rankings.ts';
 import type { Text } from '../../domain/language/text.ts';
+import { readPages } from '../api/pages.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
-import { readNames } from '../names.ts';
-import { table, writeData, writeJson } from '../output.ts';
-import { readPages } from '../pages.ts';
+import { readNames } from '../output/names.ts';
+import { table, writeData, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 
 type Verified = Verification['editions'][number];
 

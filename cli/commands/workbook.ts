@@ -1,13 +1,13 @@
-import { workbookMediaType } from '../../contract/workbook-media.ts';
+import { workbookMediaType } from '../../contract/http/workbook-media.ts';
 import { workbooks } from '../../contract/workbooks.ts';
-import { addressOf, requestApi } from '../api.ts';
-import { commandLine } from '../command-line.ts';
-import type { Address } from '../latest-revision.ts';
-import { tell, writeJson } from '../output.ts';
-import { refusalOf } from '../refusal.ts';
+import { addressOf, requestApi } from '../api/api.ts';
+import type { Address } from '../api/latest-revision.ts';
+import { refusalOf } from '../api/refusal.ts';
+import { writeNewFile } from '../files/write-new-file.ts';
+import { tell, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
+import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
-import { writeNewFile } from '../write-new-file.ts';
 
 /**
  * Downloads the workbook in which a unit enters its figures.

@@ -3,12 +3,12 @@ import { access, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mostWholeMessages, type PreviewedMessage, previews } from '../../contract/previews.ts';
 import { localMinute } from '../../domain/table/local-time.ts';
+import { readPages } from '../api/pages.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
-import { table, tell, writeData, writeJson } from '../output.ts';
-import { readPages } from '../pages.ts';
+import { writeNewFile } from '../files/write-new-file.ts';
+import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { words } from '../output/words.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
-import { writeNewFile } from '../write-new-file.ts';
 
 /**
  * Writes the messages of a day into a folder, each as a page and as text, with the files that come with it.

@@ -2,7 +2,7 @@ import type { LogGroup } from '@aws-sdk/client-cloudwatch-logs';
 import { catalogue } from '../../contract/catalogue.ts';
 import { schedulesAt, scheduleTimeZone } from '../../domain/schedule/schedules.ts';
 import { cronOf } from '../../lib/stage/cron.ts';
-import { call } from '../api.ts';
+import { call } from '../api/api.ts';
 import { type DeployedStack, outputOf } from '../aws/deployed-stack.ts';
 import type { Settings } from '../settings.ts';
 import { type Check, type Finding, failed, ok, skipped } from './finding.ts';

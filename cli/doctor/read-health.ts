@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { sendWithRetries } from '../send-with-retries.ts';
+import { sendWithRetries } from '../api/send-with-retries.ts';
+import { unreachable } from '../api/unreachable.ts';
 import type { Settings } from '../settings.ts';
-import { unreachable } from '../unreachable.ts';
 
 /** What the deployment says of itself without a token. */
 export type Health = {

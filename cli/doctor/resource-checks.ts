@@ -1,5 +1,5 @@
 import { type DeployedStack, outputOf } from '../aws/deployed-stack.ts';
-import { commandLine } from '../command-line.ts';
+import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
 import { type Check, type Finding, failed, ok, skipped } from './finding.ts';
 

@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type DeliveryAnswer, deliveries } from '../../contract/deliveries.ts';
 import { previews } from '../../contract/previews.ts';
 import { deliveryStateWords } from '../../domain/delivery/delivery-state-words.ts';
-import { call } from '../api.ts';
-import { commandLine } from '../command-line.ts';
-import { tellProgress } from '../output.ts';
+import { call } from '../api/api.ts';
+import { tellProgress } from '../output/output.ts';
+import { words } from '../output/words.ts';
+import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
-import { words } from '../words.ts';
 import { type Check, type Finding, failed, ok } from './finding.ts';
 
 /** How often to look what became of a message, and how many times. */

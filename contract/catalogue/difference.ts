@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { catalogueParts, partChanges } from '../../domain/catalogue/difference/catalogue-change.ts';
 import { messageKinds } from '../../domain/delivery/message-kind.ts';
+import { sentenceSchema } from '../http/sentence.ts';
 import { mailToNobodySchema } from '../mail-to-nobody.ts';
-import { sentenceSchema } from '../sentence.ts';
 
 /** One part of the catalogue that would change. */
 const changeSchema = z

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { idSchema } from '../../domain/catalogue/keys.ts';
 import { bilingual } from '../../domain/language/bilingual.ts';
-import { conditional } from '../entity-tag.ts';
-import { headers, ifNoneMatch } from '../headers.ts';
-import { anyToken, type Operation, plain } from '../operation.ts';
+import { conditional } from '../http/entity-tag.ts';
+import { headers, ifNoneMatch } from '../http/headers.ts';
+import { anyToken, type Operation, plain } from '../http/operation.ts';
+import { asTableFile, tableFiles } from '../http/table-files.ts';
 import { nextOfBefore } from '../parameters/cursor.ts';
 import { parameters } from '../parameters/parameters.ts';
 import { periodParameterSchema } from '../parameters/period.ts';
 import { wholeNumber } from '../parameters/whole-number.ts';
-import { asTableFile, tableFiles } from '../table-files.ts';
 import { lineFields, rankingSchema as unnamedRankingSchema } from './ranking.ts';
 
 const rankingSchema = unnamedRankingSchema.meta({ id: 'Ranking' });

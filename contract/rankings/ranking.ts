@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { classesSchema } from '../../domain/catalogue/classes.ts';
 import { textSchema } from '../../domain/language/text.ts';
 import { notRankedReasons } from '../../domain/ranking/not-ranked.ts';
-import { sentStates } from '../../domain/submission/sent-state.ts';
+import { sentStates } from '../../domain/submission/completeness/sent-state.ts';
 import { unapprovedStates } from '../../domain/submission/unapproved.ts';
 import { nextCursor } from '../parameters/cursor.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { indicatorReferenceSchema } from '../problem.ts';
+import { indicatorReferenceSchema } from '../http/problem.ts';
 import { outcomeSchema, receiptSchema } from './receipt.ts';
 
 const errorSchema = z.object({

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import { idSchema } from '../../domain/catalogue/keys.ts';
-import { conditional } from '../entity-tag.ts';
-import { headers, ifNoneMatch } from '../headers.ts';
-import { anyToken, type EntityTag, type Operation, plain } from '../operation.ts';
+import { conditional } from '../http/entity-tag.ts';
+import { headers, ifNoneMatch } from '../http/headers.ts';
+import { anyToken, type EntityTag, type Operation, plain } from '../http/operation.ts';
 import { boundedCursor } from '../parameters/cursor.ts';
 import { parameters } from '../parameters/parameters.ts';
 import { periodParameterSchema } from '../parameters/period.ts';

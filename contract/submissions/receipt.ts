@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { findingCodes } from '../../domain/kinds/soft-rule.ts';
-import { sentStates } from '../../domain/submission/sent-state.ts';
+import { sentStates } from '../../domain/submission/completeness/sent-state.ts';
 
 const score = { points: z.number(), maxPoints: z.number() };
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { valueAnswerSchema } from '../../domain/kinds/value-answer.ts';
 import { textSchema } from '../../domain/language/text.ts';
-import { leftOutField } from '../left-out.ts';
+import { leftOutField } from '../http/left-out.ts';
 import { nextOfFullPage } from '../parameters/cursor.ts';
 import { outcomeSchema } from './receipt.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { problemSchema } from '../problem.ts';
+import { problemSchema } from '../http/problem.ts';
 import { outcomeSchema, receiptSchema } from '../submissions/receipt.ts';
 
 const about = {

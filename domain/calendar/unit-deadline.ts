@@ -1,6 +1,6 @@
 import type { Text } from '../language/text.ts';
 import type { InstantText } from '../period/instant-text.ts';
-import type { SentState } from '../submission/sent-state.ts';
+import type { SentState } from '../submission/completeness/sent-state.ts';
 import type { CalendarEvent } from './calendar-event.ts';
 
 type DeadlineBase = Pick<CalendarEvent, 'uid' | 'sequence' | 'when'> & {

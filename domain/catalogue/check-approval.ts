@@ -2,7 +2,7 @@ import { approversOf } from '../access/approvers.ts';
 import { parsePeriod } from '../period/period.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
-import { expectedUnits } from '../submission/completeness.ts';
+import { expectedUnits } from '../submission/completeness/completeness.ts';
 import type { Catalogue } from './catalogue.ts';
 import { namesWithIds, nameWithId } from './name-with-id.ts';
 

@@ -8,7 +8,7 @@ import type { Text } from '../language/text.ts';
 import { deadlineOn } from '../milestone/deadline.ts';
 import { periodOf } from '../period/period.ts';
 import { isOwed } from '../period/window.ts';
-import { owingUnits } from '../submission/completeness.ts';
+import { owingUnits } from '../submission/completeness/completeness.ts';
 import type { Catalogue } from './catalogue.ts';
 import { nameWithId } from './name-with-id.ts';
 import { existsOn } from './units.ts';

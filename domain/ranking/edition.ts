@@ -3,7 +3,7 @@ import { classesSchema } from '../catalogue/classes.ts';
 import { textSchema } from '../language/text.ts';
 import { instantTextSchema } from '../period/instant-text.ts';
 import { type IndicatorPoints, scoresOf } from '../scoring/indicator-scores.ts';
-import { sentStates } from '../submission/sent-state.ts';
+import { sentStates } from '../submission/completeness/sent-state.ts';
 import { unapprovedStates } from '../submission/unapproved.ts';
 import { changedIndicatorSchema, stepUpSchema } from './line-parts.ts';
 import { notRankedReasons } from './not-ranked.ts';

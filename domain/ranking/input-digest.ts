@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { InstantText } from '../period/instant-text.ts';
-import { type Numbering, unpackValues } from '../submission/packed-values.ts';
+import { type Numbering, unpackValues } from '../submission/packed/packed-values.ts';
 import type { ScoredEdition } from './edition.ts';
 import type { UnitFigures } from './unit-figures.ts';
 

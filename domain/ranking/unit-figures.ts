@@ -1,6 +1,6 @@
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
 import type { PackedFigures } from '../submission/figure-table.ts';
-import { packValues } from '../submission/packed-values.ts';
+import { packValues } from '../submission/packed/packed-values.ts';
 import type { Submission } from '../submission/submission.ts';
 
 /** The figures of one revision, as a ranking reads them. */

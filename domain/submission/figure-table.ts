@@ -1,6 +1,6 @@
 import type { IntegerReader } from '../kinds/kind.ts';
 import { figureKinds, type Value } from '../kinds/kinds.ts';
-import { integersOf, type Numbering, packedReader } from './packed-values.ts';
+import { integersOf, type Numbering, packedReader } from './packed/packed-values.ts';
 import type { Values } from './values.ts';
 
 /** A submission's figures as they are stored, and the set in the catalogue version that they were packed with. */

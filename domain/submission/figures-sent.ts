@@ -1,7 +1,7 @@
 import type { IndicatorSet, Unit } from '../catalogue/catalogue.ts';
 import { applies } from '../catalogue/units.ts';
 import { maxPointsOf } from '../kinds/max-points.ts';
-import type { SentState } from './sent-state.ts';
+import type { SentState } from './completeness/sent-state.ts';
 import type { Values } from './values.ts';
 
 /** What a unit has sent of what a set asks of it. */

@@ -16,16 +16,16 @@ import { WorkingCalendar } from '../period/working-days.ts';
 import { usualTimes } from '../schedule/schedule-times.ts';
 import type { Score } from '../scoring/indicator-scores.ts';
 import { needsApproval } from './approval.ts';
-import { isExpected, isOwing } from './completeness.ts';
-import { extendedUntil, movesOf } from './exceptions-to-warn.ts';
+import { isExpected, isOwing } from './completeness/completeness.ts';
+import { isEnough } from './completeness/is-enough.ts';
+import { extendedUntil, movesOf } from './exceptions/exceptions-to-warn.ts';
+import type { LockException } from './exceptions/lock-exception.ts';
 import { figuresSent } from './figures-sent.ts';
-import { isEnough } from './is-enough.ts';
-import type { LockException } from './lock-exception.ts';
 import { revisionChanges } from './revision-changes.ts';
 import { findingText } from './soft-finding.ts';
 import type { Submission } from './submission.ts';
 import type { Values } from './values.ts';
-import { warningDays } from './warning-days.ts';
+import { warningDays } from './warnings/warning-days.ts';
 
 /** A figure in words; may exceed the catalogue's text limit, because it contains a catalogue text. */
 const figureTextSchema = z.strictObject({ vi: z.string(), en: z.string() });

@@ -1,5 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import { documentation } from '../../contract/documentation.ts';
+import { documentation } from '../../contract/http/documentation.ts';
 import { operations } from '../../contract/resources.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';

@@ -5,9 +5,9 @@ import {
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponseObject,
 } from 'zod-openapi';
-import type { Answer, Body, EntityTag, Operation } from '../../contract/operation.ts';
-import { problemMediaType, problemSchema } from '../../contract/problem.ts';
-import { problemTypes } from '../../contract/problem-types.ts';
+import type { Answer, Body, EntityTag, Operation } from '../../contract/http/operation.ts';
+import { problemMediaType, problemSchema } from '../../contract/http/problem.ts';
+import { problemTypes } from '../../contract/http/problem-types.ts';
 import { operations, type ResourceOperation } from '../../contract/resources.ts';
 import type { Text } from '../../domain/language/text.ts';
 import type { ProblemCode } from '../../domain/problem/problem.ts';

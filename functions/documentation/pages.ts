@@ -1,4 +1,4 @@
-import { problemTypes } from '../../contract/problem-types.ts';
+import { problemTypes } from '../../contract/http/problem-types.ts';
 import { problemCodes } from '../../domain/problem/problem.ts';
 import { html } from '../../messages/letter/html.ts';
 

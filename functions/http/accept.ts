@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Answer, Answers } from '../../contract/operation.ts';
+import type { Answer, Answers } from '../../contract/http/operation.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { isUtf8, readMediaType, splitOutsideQuotes } from './media-type.ts';
 

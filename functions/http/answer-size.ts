@@ -1,4 +1,4 @@
-import { mostAnswerBytes } from '../../contract/answer-limit.ts';
+import { mostAnswerBytes } from '../../contract/http/answer-limit.ts';
 import type { Answer } from './answer.ts';
 
 /** No character of a text takes more bytes as JSON: `\u0000`. */

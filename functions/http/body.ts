@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Body } from '../../contract/operation.ts';
+import type { Body } from '../../contract/http/operation.ts';
 import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { withInexact } from '../../domain/submission/inexact-number.ts';
+import { withInexact } from '../../domain/submission/numbers/inexact-number.ts';
 import { bodyBytes } from './body-bytes.ts';
 import { checkContentType } from './content-type.ts';
 import { readFormBody } from './form-body.ts';

@@ -1,6 +1,6 @@
 import { DynamoDbReservationStore } from '../../adapters/dynamodb/reservation-store.ts';
 import { DynamoDbSessionStore } from '../../adapters/dynamodb/session-store.ts';
-import type { Table } from '../../adapters/dynamodb/table.ts';
+import type { Table } from '../../adapters/dynamodb/table/table.ts';
 import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
 import { RateLimiter } from './rate-limiter.ts';
 

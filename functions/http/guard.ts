@@ -1,7 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Temporal } from 'temporal-polyfill';
-import type { Access, Operation } from '../../contract/operation.ts';
+import type { Access, Operation } from '../../contract/http/operation.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { RateVerdict } from '../../domain/access/rate-limit.ts';

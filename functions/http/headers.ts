@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { headerRefusals } from '../../contract/headers.ts';
-import type { Headers } from '../../contract/operation.ts';
+import { headerRefusals } from '../../contract/http/headers.ts';
+import type { Headers } from '../../contract/http/operation.ts';
 import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 

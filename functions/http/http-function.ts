@@ -5,7 +5,7 @@ import contentNegotiation from '@middy/http-content-negotiation';
 import headerNormalizer from '@middy/http-header-normalizer';
 import securityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
-import type { Operation } from '../../contract/operation.ts';
+import type { Operation } from '../../contract/http/operation.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { acceptedMediaType } from './accept.ts';

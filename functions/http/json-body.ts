@@ -1,12 +1,12 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { InspectedJson } from '../../contract/operation.ts';
+import type { InspectedJson } from '../../contract/http/operation.ts';
 import { damageWords, findDamageInJson } from '../../domain/problem/damaged-text.ts';
 import { parseJson, withoutByteOrderMark } from '../../domain/problem/parse-json.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { shownKey } from '../../domain/problem/shown-key.ts';
-import { canonicalJson } from '../../domain/submission/canonical-json.ts';
-import { inspectJson } from '../../domain/submission/duplicate-keys.ts';
-import { plainLength } from '../../domain/submission/plain-json.ts';
+import { canonicalJson } from '../../domain/submission/json/canonical-json.ts';
+import { inspectJson } from '../../domain/submission/json/duplicate-keys.ts';
+import { plainLength } from '../../domain/submission/json/plain-json.ts';
 import { bodyBytes } from './body-bytes.ts';
 
 /** The deepest nesting of arrays and objects accepted; valid bodies have at most 8 levels. */

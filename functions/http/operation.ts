@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Access, Answers, Operation, Reading } from '../../contract/operation.ts';
+import type { Access, Answers, Operation, Reading } from '../../contract/http/operation.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import { acceptedMediaType } from './accept.ts';
 import type { Answer } from './answer.ts';

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Parameters } from '../../contract/operation.ts';
+import type { Parameters } from '../../contract/http/operation.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';

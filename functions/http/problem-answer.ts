@@ -1,4 +1,4 @@
-import { problemTypes } from '../../contract/problem-types.ts';
+import { problemTypes } from '../../contract/http/problem-types.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import { UnreadableRow } from '../../usecases/ports/unreadable-row.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Answer as Declared, EntityTag } from '../../contract/operation.ts';
+import type { Answer as Declared, EntityTag } from '../../contract/http/operation.ts';
 import { type Answer, jsonAnswer } from './answer.ts';
 
 /** A handler's reply, before it becomes an HTTP answer. */

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { workbookMediaType } from '../../contract/workbook-media.ts';
+import { workbookMediaType } from '../../contract/http/workbook-media.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { RefusalWithHeaders } from './refusal-with-headers.ts';
 

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { bytesInAnswer, mostAnswerBytes } from '../../contract/answer-limit.ts';
-import { workbookMediaType } from '../../contract/workbook-media.ts';
+import { bytesInAnswer, mostAnswerBytes } from '../../contract/http/answer-limit.ts';
+import { workbookMediaType } from '../../contract/http/workbook-media.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { csvTable } from '../../domain/table/csv-table.ts';

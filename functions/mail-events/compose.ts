@@ -1,7 +1,7 @@
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbSendJournal } from '../../adapters/dynamodb/send-journal.ts';
 import { DynamoDbStrayEventStore } from '../../adapters/dynamodb/stray-event-store.ts';
-import { Table } from '../../adapters/dynamodb/table.ts';
+import { Table } from '../../adapters/dynamodb/table/table.ts';
 import { environmentNames } from '../deployment/environment.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
 import { createLogger } from '../logger.ts';

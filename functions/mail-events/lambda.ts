@@ -1,4 +1,4 @@
-import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
+import { createDocumentClient } from '../../adapters/dynamodb/requests/client.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { composeMailEvents } from './compose.ts';
 

@@ -1,6 +1,6 @@
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbSignInCodeStore } from '../../adapters/dynamodb/sign-in-code-store.ts';
-import { Table } from '../../adapters/dynamodb/table.ts';
+import { Table } from '../../adapters/dynamodb/table/table.ts';
 import { SesMailer } from '../../adapters/ses/ses-mailer.ts';
 import { systemTimer } from '../../adapters/system-timer.ts';
 import { environmentNames } from '../deployment/environment.ts';

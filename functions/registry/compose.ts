@@ -8,7 +8,7 @@ import { DynamoDbProposalStore } from '../../adapters/dynamodb/proposal-store.ts
 import { DynamoDbQuestionStore } from '../../adapters/dynamodb/question-store.ts';
 import { DynamoDbSnoozeStore } from '../../adapters/dynamodb/snooze-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
-import { Table } from '../../adapters/dynamodb/table.ts';
+import { Table } from '../../adapters/dynamodb/table/table.ts';
 import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-store.ts';
 import { environmentNames } from '../deployment/environment.ts';
 import { type Environment, readCount, readEnvironment } from '../environment.ts';

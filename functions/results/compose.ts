@@ -3,10 +3,10 @@ import { DynamoDbApprovalStore } from '../../adapters/dynamodb/approval-store.ts
 import { DynamoDbAuditLog } from '../../adapters/dynamodb/audit-log.ts';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
-import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
+import { DynamoDbEditionStore } from '../../adapters/dynamodb/editions/edition-store.ts';
 import { DynamoDbHoldStore } from '../../adapters/dynamodb/hold-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
-import { Table } from '../../adapters/dynamodb/table.ts';
+import { Table } from '../../adapters/dynamodb/table/table.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
 import { xlsxTableFiles } from '../../adapters/xlsx/xlsx-table-files.ts';
 import { ApprovedSubmissions } from '../../usecases/approving/approved-submissions.ts';

@@ -1,7 +1,7 @@
 import { DynamoDbApprovalStore } from '../../adapters/dynamodb/approval-store.ts';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
-import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
+import { DynamoDbEditionStore } from '../../adapters/dynamodb/editions/edition-store.ts';
 import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.ts';
 import { DynamoDbFailureRoundStore } from '../../adapters/dynamodb/failure-round-store.ts';
 import { DynamoDbHoldStore } from '../../adapters/dynamodb/hold-store.ts';
@@ -10,7 +10,7 @@ import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-stor
 import { DynamoDbQuestionStore } from '../../adapters/dynamodb/question-store.ts';
 import { DynamoDbSnoozeStore } from '../../adapters/dynamodb/snooze-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
-import { Table } from '../../adapters/dynamodb/table.ts';
+import { Table } from '../../adapters/dynamodb/table/table.ts';
 import { DynamoDbUnreadableRowStore } from '../../adapters/dynamodb/unreadable-row-store.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
 import { ApprovedSubmissions } from '../../usecases/approving/approved-submissions.ts';

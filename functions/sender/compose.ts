@@ -1,11 +1,11 @@
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
-import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
+import { DynamoDbEditionStore } from '../../adapters/dynamodb/editions/edition-store.ts';
 import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
 import { DynamoDbSendJournal } from '../../adapters/dynamodb/send-journal.ts';
 import { DynamoDbSendingSwitch } from '../../adapters/dynamodb/sending-switch.ts';
 import { DynamoDbSlotStore } from '../../adapters/dynamodb/slot-store.ts';
-import { Table } from '../../adapters/dynamodb/table.ts';
+import { Table } from '../../adapters/dynamodb/table/table.ts';
 import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-store.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
 import { SesSendingAccount } from '../../adapters/ses/sending-account.ts';

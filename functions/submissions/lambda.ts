@@ -1,4 +1,4 @@
-import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
+import { createDocumentClient } from '../../adapters/dynamodb/requests/client.ts';
 import { randomEntropy } from '../../adapters/random-entropy.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { composeSubmissions } from './compose.ts';

@@ -3,11 +3,11 @@ import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.ts';
 import { DynamoDbExtensionRequestStore } from '../../adapters/dynamodb/extension-request-store.ts';
-import { GatheredReads } from '../../adapters/dynamodb/gathered-reads.ts';
 import { DynamoDbIdempotencyStore } from '../../adapters/dynamodb/idempotency-store.ts';
+import { GatheredReads } from '../../adapters/dynamodb/requests/gathered-reads.ts';
 import { DynamoDbSnoozeStore } from '../../adapters/dynamodb/snooze-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
-import { Table } from '../../adapters/dynamodb/table.ts';
+import { Table } from '../../adapters/dynamodb/table/table.ts';
 import { xlsxWorkbooks } from '../../adapters/xlsx/xlsx-workbooks.ts';
 import { environmentNames } from '../deployment/environment.ts';
 import { type Environment, readEnvironment } from '../environment.ts';

@@ -1,6 +1,6 @@
-import { mostAnswerBytes } from '../../contract/answer-limit.ts';
-import { problemTypes } from '../../contract/problem-types.ts';
-import { workbookMediaType } from '../../contract/workbook-media.ts';
+import { mostAnswerBytes } from '../../contract/http/answer-limit.ts';
+import { problemTypes } from '../../contract/http/problem-types.ts';
+import { workbookMediaType } from '../../contract/http/workbook-media.ts';
 import type { WorkbookResult } from '../../contract/workbooks/workbook-result.ts';
 import type { workbooks } from '../../contract/workbooks.ts';
 import { annotateWorkbook, annotateWorkbookOfMany } from '../../usecases/workbooks/annotate-workbook.ts';

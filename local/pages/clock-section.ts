@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { formatInteger } from '../../domain/language/format.ts';
 import { type Html, html } from '../../messages/letter/html.ts';
-import type { ClockJump } from '../clock-jumps.ts';
-import type { ClockMove } from '../clock-moves.ts';
+import type { ClockJump } from '../clock/clock-jumps.ts';
+import type { ClockMove } from '../clock/clock-moves.ts';
 import { dayOf, timeOf } from './moment.ts';
 
 /** Where the forms of the clock send what they ask for. */

@@ -1,4 +1,4 @@
-import type { Mail } from '../mail-store.ts';
+import type { Mail } from '../mailbox/mail-store.ts';
 
 /** Which messages the list shows; each part is null where it shows all. */
 export type MailChoice = {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Html, html } from '../../messages/letter/html.ts';
-import type { Mail } from '../mail-store.ts';
+import type { Mail } from '../mailbox/mail-store.ts';
 import { dayOf, timeOf } from './moment.ts';
 
 /** Messages in the given order, with a heading per day; messages with the same subject are grouped. */

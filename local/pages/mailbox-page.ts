@@ -1,8 +1,8 @@
 import { formatInteger } from '../../domain/language/format.ts';
 import type { Answer } from '../../functions/http/answer.ts';
 import { type Html, html } from '../../messages/letter/html.ts';
-import { jobNames } from '../job-names.ts';
-import type { Mail } from '../mail-store.ts';
+import { jobNames } from '../clock/job-names.ts';
+import type { Mail } from '../mailbox/mail-store.ts';
 import { addressOf, chosen, type MailChoice } from './mail-choice.ts';
 import { mailList } from './mail-list.ts';
 import { pageAnswer } from './page.ts';

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { formatInteger } from '../../domain/language/format.ts';
 import type { Answer } from '../../functions/http/answer.ts';
 import { type Html, html } from '../../messages/letter/html.ts';
-import type { Mail } from '../mail-store.ts';
+import type { Mail } from '../mailbox/mail-store.ts';
 import { attachedFiles } from './attached-files.ts';
 import { type MailLook, queryOf } from './mail-look.ts';
 import { dayOf, timeOf } from './moment.ts';

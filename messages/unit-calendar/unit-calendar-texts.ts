@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language/text.ts';
-import type { SentState } from '../../domain/submission/sent-state.ts';
+import type { SentState } from '../../domain/submission/completeness/sent-state.ts';
 
 /** The texts of a unit's calendar. Numbers, dates and periods arrive formatted. */
 export type UnitCalendarTexts = {

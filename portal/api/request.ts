@@ -1,4 +1,4 @@
-import type { ProblemAnswer } from '../../contract/problem.ts';
+import type { ProblemAnswer } from '../../contract/http/problem.ts';
 import type { OperationId } from '../../contract/resources.ts';
 import { language } from '../language/language.ts';
 import { signedOut } from '../shell/signed-out.ts';

@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { FormAnswer } from '../../contract/forms.ts';
-import type { ProblemAnswer } from '../../contract/problem.ts';
+import type { ProblemAnswer } from '../../contract/http/problem.ts';
 import type { Receipt } from '../../contract/submissions/receipt.ts';
 import { request } from '../api/request.ts';
 import { language } from '../language/language.ts';

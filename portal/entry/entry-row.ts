@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { FormAnswer } from '../../contract/forms.ts';
-import type { ProblemAnswer } from '../../contract/problem.ts';
+import type { ProblemAnswer } from '../../contract/http/problem.ts';
 import { language } from '../language/language.ts';
 import type { DraftRow } from './draft.ts';
 import { type Asked, type CellReading, cellText, type Entry, readCell } from './read-cell.ts';

@@ -1,8 +1,8 @@
 import type { FormAnswer } from '../../contract/forms.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
-import { twoDecimals, wholeNumber } from '../../domain/submission/figure-number.ts';
-import { writeNumber } from '../../domain/submission/number-refusal.ts';
-import { readNumberText } from '../../domain/submission/number-text.ts';
+import { twoDecimals, wholeNumber } from '../../domain/submission/numbers/figure-number.ts';
+import { writeNumber } from '../../domain/submission/numbers/number-refusal.ts';
+import { readNumberText } from '../../domain/submission/numbers/number-text.ts';
 
 /** An indicator that a form asks for. */
 export type Asked = FormAnswer['groups'][number]['indicators'][number];

@@ -1,4 +1,4 @@
-import type { ProblemAnswer } from '../../contract/problem.ts';
+import type { ProblemAnswer } from '../../contract/http/problem.ts';
 import type { WorkbookReceipt, WorkbookResult } from '../../contract/workbooks/workbook-result.ts';
 import { problemOf } from '../api/request.ts';
 import { language } from '../language/language.ts';

@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
-import type { ProblemAnswer } from '../../contract/problem.ts';
+import type { ProblemAnswer } from '../../contract/http/problem.ts';
 import type { OperationId } from '../../contract/resources.ts';
 import { formatInteger } from '../../domain/language/format.ts';
 import type { AddressOf, AnswerOf, OptionsOf } from '../api/declared.ts';

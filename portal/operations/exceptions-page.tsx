@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { ListedException } from '../../contract/exceptions.ts';
 import { formatInteger, formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
-import { exceptionStateWords } from '../../domain/submission/exception-state-words.ts';
+import { exceptionStateWords } from '../../domain/submission/exceptions/exception-state-words.ts';
 import { inWords, language } from '../language/language.ts';
 import { Tag } from '../shell/tag.tsx';
 import { type Change, useChange } from './change.ts';

@@ -3,10 +3,10 @@ import type { Server } from 'node:http';
 import { CreateTableCommand, DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
-import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
-import { dueIndex, tableKeys } from '../../adapters/dynamodb/table-schema.ts';
-import { unsigned } from '../../local/database.ts';
-import { type Answering, EmbeddedRequests, type SdkAnswer } from '../../local/embedded-requests.ts';
+import { createDocumentClient } from '../../adapters/dynamodb/requests/client.ts';
+import { dueIndex, tableKeys } from '../../adapters/dynamodb/table/table-schema.ts';
+import { unsigned } from '../../local/database/database.ts';
+import { type Answering, EmbeddedRequests, type SdkAnswer } from '../../local/database/embedded-requests.ts';
 import { adaptLevel } from './adapt-level.ts';
 
 /** A DynamoDB for tests. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
-import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
+import { createDocumentClient } from '../../adapters/dynamodb/requests/client.ts';
 import { createTable, localSettings, startDynalite, type TestDatabase } from './dynalite.ts';
 
 /**

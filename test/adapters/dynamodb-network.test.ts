@@ -1,9 +1,9 @@
 import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { describe, type TestContext, test } from 'vitest';
-import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
+import { createDocumentClient } from '../../adapters/dynamodb/requests/client.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
-import { Table } from '../../adapters/dynamodb/table.ts';
+import { Table } from '../../adapters/dynamodb/table/table.ts';
 import { localSettings, startDynalite } from './dynalite.ts';
 import { startServer } from './http-server.ts';
 import { catalogueVersions, set, submission } from './samples.ts';

@@ -1,8 +1,8 @@
 import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, test } from 'vitest';
-import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
-import { GatheredReads } from '../../adapters/dynamodb/gathered-reads.ts';
+import { createDocumentClient } from '../../adapters/dynamodb/requests/client.ts';
+import { GatheredReads } from '../../adapters/dynamodb/requests/gathered-reads.ts';
 import { localSettings } from './dynalite.ts';
 import 'aws-sdk-client-mock-vitest/extend';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
-import { Table } from '../../adapters/dynamodb/table.ts';
+import { Table } from '../../adapters/dynamodb/table/table.ts';
 import { UnreadableRow } from '../../usecases/ports/unreadable-row.ts';
 import { instant } from '../fixtures/instants.ts';
 import { startDynalite } from './dynalite.ts';

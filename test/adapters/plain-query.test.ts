@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
-import { expression } from '../../adapters/dynamodb/expression.ts';
-import { plainReader } from '../../adapters/dynamodb/row-reader.ts';
-import { Table } from '../../adapters/dynamodb/table.ts';
+import { createDocumentClient } from '../../adapters/dynamodb/requests/client.ts';
+import { expression } from '../../adapters/dynamodb/requests/expression.ts';
+import { plainReader } from '../../adapters/dynamodb/table/row-reader.ts';
+import { Table } from '../../adapters/dynamodb/table/table.ts';
 
 /** A table that gives some answers, one after another, and the requests it was sent. */
 function answering(answers: readonly (readonly [status: number, body: string])[]) {

@@ -2,11 +2,11 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
-import { expression } from '../../adapters/dynamodb/expression.ts';
-import { GatheredReads } from '../../adapters/dynamodb/gathered-reads.ts';
-import { plainReader } from '../../adapters/dynamodb/row-reader.ts';
-import { isAbsent, Table } from '../../adapters/dynamodb/table.ts';
+import { createDocumentClient } from '../../adapters/dynamodb/requests/client.ts';
+import { expression } from '../../adapters/dynamodb/requests/expression.ts';
+import { GatheredReads } from '../../adapters/dynamodb/requests/gathered-reads.ts';
+import { plainReader } from '../../adapters/dynamodb/table/row-reader.ts';
+import { isAbsent, Table } from '../../adapters/dynamodb/table/table.ts';
 import { sized } from '../fixtures/size.ts';
 
 const requestSchema = z.object({ body: z.unknown(), headers: z.record(z.string(), z.string()) });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { ByteBlocks } from '../../adapters/dynamodb/byte-blocks.ts';
-import { nativeItem } from '../../adapters/dynamodb/native-item.ts';
-import { scannedItems } from '../../adapters/dynamodb/scanned-items.ts';
+import { nativeItem } from '../../adapters/dynamodb/requests/native-item.ts';
+import { scannedItems } from '../../adapters/dynamodb/requests/scanned-items.ts';
+import { ByteBlocks } from '../../adapters/dynamodb/table/byte-blocks.ts';
 
 const page = z.looseObject({ Items: z.array(z.record(z.string(), z.unknown())) });
 

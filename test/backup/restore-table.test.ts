@@ -12,7 +12,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DynamoDbSendJournal } from '../../adapters/dynamodb/send-journal.ts';
 import { DynamoDbSendingSwitch } from '../../adapters/dynamodb/sending-switch.ts';
-import { Table } from '../../adapters/dynamodb/table.ts';
+import { Table } from '../../adapters/dynamodb/table/table.ts';
 import { openAwsTables, repairSettings } from '../../backup/aws-tables.ts';
 import { heldBack } from '../../backup/held-back.ts';
 import { restoreTable } from '../../backup/restore-table.ts';

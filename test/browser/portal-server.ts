@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContext } from 'playwright-core';
-import { workbookMediaType } from '../../contract/workbook-media.ts';
+import { workbookMediaType } from '../../contract/http/workbook-media.ts';
 import { routes } from '../../functions/deployment/api-functions.ts';
 import { router } from '../../functions/http/router.ts';
 import { createLogger } from '../../functions/logger.ts';

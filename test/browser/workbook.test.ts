@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { xlsxWorkbooks } from '../../adapters/xlsx/xlsx-workbooks.ts';
-import { workbookMediaType } from '../../contract/workbook-media.ts';
+import { workbookMediaType } from '../../contract/http/workbook-media.ts';
 import { catalogueWithPortal, smallCatalogue } from '../fixtures/catalogue.ts';
 import { fill } from '../fixtures/workbooks/fill.ts';
 import { createWorld } from '../fixtures/world.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readCatalogueFolder } from '../../cli/catalogue-folder.ts';
+import { readCatalogueFolder } from '../../cli/files/catalogue-folder.ts';
 import { refusalOf } from '../fixtures/answers/refusal-of.ts';
 
 const example = fileURLToPath(new URL('../../example/catalogue', import.meta.url));

@@ -1,5 +1,5 @@
 import { type Command, CommanderError } from 'commander';
-import { createProgram } from '../../cli/program.ts';
+import { createProgram } from '../../cli/program/program.ts';
 
 /** What commander says of the words of a command, which is not run; null when it takes them. */
 export async function complaint(words: readonly string[]): Promise<CommanderError | null> {

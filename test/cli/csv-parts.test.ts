@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type CsvPart, csvTextOf, readCsvFile, readCsvParts } from '../../cli/csv-parts.ts';
-import { CsvNames } from '../../domain/submission/csv-names.ts';
-import { readCsvRows } from '../../domain/submission/csv-rows.ts';
+import { type CsvPart, csvTextOf, readCsvFile, readCsvParts } from '../../cli/files/csv-parts.ts';
+import { CsvNames } from '../../domain/submission/csv/names.ts';
+import { readCsvRows } from '../../domain/submission/csv/rows.ts';
 
 const header = 'unit,set,period,indicator,points,note,reason';
 

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { tellFailure } from '../../cli/failure.ts';
-import { createProgram } from '../../cli/program.ts';
+import { createProgram } from '../../cli/program/program.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { Ended } from '../end-to-end/command-line.ts';
 

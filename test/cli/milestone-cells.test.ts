@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../cli/milestone-cells.ts';
+import { finish } from '../../cli/output/milestone-cells.ts';
 import type { ObligationStateAnswer } from '../../contract/milestones.ts';
 import type { Language } from '../../domain/language/text.ts';
 

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../local/temporary-folder.ts';
 import { ended } from './run.ts';
 
 const refresh =
-  'cli/help.txt is not what --help prints; «npx vitest run test/cli/program.test.ts -u» writes it';
+  'cli/program/help.txt is not what --help prints; «npx vitest run test/cli/program.test.ts -u» writes it';
 
 /** The packages that a file loads at once, itself and through the files it imports. */
 function packagesLoadedBy(file: string, seen = new Set<string>()): Set<string> {
@@ -28,14 +28,14 @@ describe('tiendo', () => {
     expect([told.code, told.stderr]).toEqual([0, '']);
     expect(told.stdout).toContain('Ví dụ:');
     expect(told.stdout).toContain('7 nhận một phần');
-    await expect(told.stdout, refresh).toMatchFileSnapshot('../../cli/help.txt');
-    const stdout = readFileSync('cli/help.txt', 'utf8');
+    await expect(told.stdout, refresh).toMatchFileSnapshot('../../cli/program/help.txt');
+    const stdout = readFileSync('cli/program/help.txt', 'utf8');
     expect(await tiendo([], {})).toEqual({ code: 0, stdout, stderr: '' });
   });
 
   it('P52: without arguments prints at once, for which it loads no TypeScript', async () => {
     const { code, stdout, stderr } = await tiendo([], { NODE_OPTIONS: '--no-strip-types' });
-    expect([code, stdout, stderr]).toEqual([0, readFileSync('cli/help.txt', 'utf8'), '']);
+    expect([code, stdout, stderr]).toEqual([0, readFileSync('cli/program/help.txt', 'utf8'), '']);
   });
 
   it('P52: prints no colour', async () => {
@@ -103,7 +103,7 @@ describe('tiendo', () => {
         const piped = `{ ${command}; echo $? >&2; } | head -n 1`;
         execFile('bash', ['-c', piped], (_, stdout, stderr) => resolve([stdout, stderr]));
       });
-    const [first] = readFileSync('cli/help.txt', 'utf8').split('\n');
+    const [first] = readFileSync('cli/program/help.txt', 'utf8').split('\n');
     for (const args of ['', '--help'])
       expect(await run(`${process.execPath} cli/tiendo.mjs ${args}`)).toEqual([`${first}\n`, '0\n']);
   });

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { commandLine, usualUrl } from '../../cli/command-line.ts';
+import { commandLine, usualUrl } from '../../cli/program/command-line.ts';
 import { tiendo } from '../end-to-end/command-line.ts';
 import { printedCommands } from './printed-commands.ts';
 import { ended } from './run.ts';

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { workbookMediaType } from '../../contract/workbook-media.ts';
+import { workbookMediaType } from '../../contract/http/workbook-media.ts';
 import { productVersion } from '../../functions/deployment/product-version.ts';
 import { documentationFunction } from '../../functions/documentation/documentation-function.ts';
 import { SwaggerUiAssets } from '../../functions/documentation/swagger-ui-assets.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { headerRefusals } from '../../contract/headers.ts';
-import type { Operation } from '../../contract/operation.ts';
+import { headerRefusals } from '../../contract/http/headers.ts';
+import type { Operation } from '../../contract/http/operation.ts';
 import { operations, resources } from '../../contract/resources.ts';
 
 const declared = operations.map(({ operation }) => operation);

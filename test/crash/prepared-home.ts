@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { readCatalogueFolder } from '../../cli/catalogue-folder.ts';
+import { readCatalogueFolder } from '../../cli/files/catalogue-folder.ts';
 import { startLocalStack } from '../../local/stack.ts';
 import { Client } from '../end-to-end/client.ts';
 

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { MailStore } from '../../local/mail-store.ts';
+import { MailStore } from '../../local/mailbox/mail-store.ts';
 import { type Listed, LocalProcess } from './local-process.ts';
 import { busyRun, during, longAfter } from './prepared-home.ts';
 

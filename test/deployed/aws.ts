@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import type { EmbeddedRequests } from '../../local/embedded-requests.ts';
+import type { EmbeddedRequests } from '../../local/database/embedded-requests.ts';
 import { closeServer, listenOnLoopback } from '../../local/loopback.ts';
-import { errorXml } from '../../local/ses-xml.ts';
+import { errorXml } from '../../local/ses/xml.ts';
 import { type AwsCall, type AwsRequest, type AwsService, callsIn, serviceOf } from './aws-call.ts';
 import { type Permission, usedBy } from './policies.ts';
 

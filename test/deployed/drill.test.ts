@@ -7,7 +7,7 @@ import { exportStage } from '../../backup/export-stage.ts';
 import { type Imported, importStage } from '../../backup/import-stage.ts';
 import { openLocalTables } from '../../backup/local-tables.ts';
 import type { Manifest } from '../../backup/manifest.ts';
-import { readDemoTokens } from '../../local/demo-tokens.ts';
+import { readDemoTokens } from '../../local/example/demo-tokens.ts';
 import { startLocalStack } from '../../local/stack.ts';
 import { prepareHome } from '../crash/prepared-home.ts';
 import { type DeployedStack, startDeployedStack } from './stack.ts';

@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime';
 import * as z from 'zod';
+import { workbookMediaType } from '../../contract/http/workbook-media.ts';
 import type { OperationId } from '../../contract/resources.ts';
-import { workbookMediaType } from '../../contract/workbook-media.ts';
 import { idOfSecret } from '../../domain/access/session.ts';
 import { routes } from '../../functions/deployment/api-functions.ts';
 import type { FunctionName } from '../../functions/deployment/function-names.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { columnNames, ignoredNames } from '../../domain/submission/csv-column-names.ts';
+import { columnNames, ignoredNames } from '../../domain/submission/csv/column-names.ts';
 
 describe('docs/csv.md', () => {
   it('lists every column with its names', () => {

@@ -4,7 +4,7 @@ import {
   registryPartitions,
   reportsPartitions,
   submissionsPartitions,
-} from '../../adapters/dynamodb/table-schema.ts';
+} from '../../adapters/dynamodb/table/table-schema.ts';
 
 const section =
   readFileSync('docs/architecture.md', 'utf8')

@@ -13,7 +13,7 @@ import { mostOwn } from '../../domain/report/own-lines.ts';
 import { mostQuestionCharacters, mostQuestions } from '../../domain/report/question.ts';
 import { mostUnitsOfCorrection } from '../../domain/report/ranking-correction.ts';
 import { mostLast, mostLeagues, mostRows } from '../../domain/report/shown-lines.ts';
-import { daysToDecide, mostExtensionRequests } from '../../domain/submission/extension-request.ts';
+import { daysToDecide, mostExtensionRequests } from '../../domain/submission/exceptions/extension-request.ts';
 import {
   mostExceptions,
   mostRevisions,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { rowVersions } from '../../adapters/dynamodb/row-versions.ts';
+import { rowVersions } from '../../adapters/dynamodb/table/row-versions.ts';
 
 it('the table of row versions in the documents is that of the code', () => {
   const text = readFileSync('docs/encodings.md', 'utf8');

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { Played } from '../../local/load-example.ts';
+import type { Played } from '../../local/example/load-example.ts';
 import { startLocalStack } from '../../local/stack.ts';
 import { madeOnce } from '../fixtures/made-once.ts';
 

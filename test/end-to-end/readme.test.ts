@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { summary } from '../../local/example/summary.ts';
 import { type LocalStack, startLocalStack } from '../../local/stack.ts';
-import { summary } from '../../local/summary.ts';
 import { commandsNotRun } from '../docs/commands-not-run.ts';
 import {
   blocksIn,

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
-import { readCatalogueFolder } from '../../cli/catalogue-folder.ts';
+import { readCatalogueFolder } from '../../cli/files/catalogue-folder.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { parseCatalogue } from '../../domain/catalogue/check-catalogue.ts';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';

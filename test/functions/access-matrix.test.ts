@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { workbookMediaType } from '../../contract/http/workbook-media.ts';
 import type { OperationId } from '../../contract/resources.ts';
-import { workbookMediaType } from '../../contract/workbook-media.ts';
 import { calendarToken } from '../../domain/access/calendar-token.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import { idOfSecret } from '../../domain/access/session.ts';

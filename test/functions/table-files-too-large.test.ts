@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { workbookMediaType } from '../../contract/workbook-media.ts';
+import { workbookMediaType } from '../../contract/http/workbook-media.ts';
 import { refused } from '../fixtures/answers/problem.ts';
 import { createWorld } from '../fixtures/world.ts';
 

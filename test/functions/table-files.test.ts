@@ -1,6 +1,6 @@
 import { readXlsx } from 'hucre/xlsx';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { workbookMediaType } from '../../contract/workbook-media.ts';
+import { workbookMediaType } from '../../contract/http/workbook-media.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
 import { type ExpectedError, refused } from '../fixtures/answers/problem.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createProgram } from '../../cli/program.ts';
+import { createProgram } from '../../cli/program/program.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { mockAws } from '../cli/deployed-stage.ts';
 import { tiendoInProcess } from '../cli/in-process.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problemTypes } from '../../contract/problem-types.ts';
+import { problemTypes } from '../../contract/http/problem-types.ts';
 import { foreignWords, programTimes } from './foreign-words.ts';
 import { vietnameseLiterals } from './vietnamese-literals.ts';
 import { type Refused, refusedCatalogues, refusedInput } from './wrong-input.ts';

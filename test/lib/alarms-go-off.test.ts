@@ -1,7 +1,7 @@
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
+import { createDocumentClient } from '../../adapters/dynamodb/requests/client.ts';
 import { signInLimits } from '../../domain/access/sign-in-limits.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
 import { faultNames } from '../../functions/deployment/fault-names.ts';

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { deletedAt } from '../../adapters/dynamodb/table-schema.ts';
-import type { Access } from '../../contract/operation.ts';
+import { deletedAt } from '../../adapters/dynamodb/table/table-schema.ts';
+import type { Access } from '../../contract/http/operation.ts';
 import { usualTimes } from '../../domain/schedule/schedule-times.ts';
 import { schedulesAt } from '../../domain/schedule/schedules.ts';
 import { routes } from '../../functions/deployment/api-functions.ts';
@@ -52,7 +52,7 @@ describe('tables', () => {
     expect(removing.map(({ id, properties }) => [nameOf(id), properties['TimeToLiveSpecification']])).toEqual(
       ['TablesReports', 'TablesRegistry'].map((name) => [name, { AttributeName: deletedAt, Enabled: true }]),
     );
-    const stores = globSync('adapters/dynamodb/*.ts').filter((file) =>
+    const stores = globSync('adapters/dynamodb/**/*.ts').filter((file) =>
       /\bdeletedAt\b/.test(readFileSync(file, 'utf8')),
     );
     expect(stores.sort()).toEqual([
@@ -60,7 +60,7 @@ describe('tables', () => {
       'adapters/dynamodb/sign-in-code-store.ts',
       'adapters/dynamodb/snooze-store.ts',
       'adapters/dynamodb/stray-event-store.ts',
-      'adapters/dynamodb/table-schema.ts',
+      'adapters/dynamodb/table/table-schema.ts',
     ]);
   });
 

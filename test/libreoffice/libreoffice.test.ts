@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { xlsxWorkbooks } from '../../adapters/xlsx/xlsx-workbooks.ts';
-import { readCatalogueFolder } from '../../cli/catalogue-folder.ts';
-import { workbookMediaType } from '../../contract/workbook-media.ts';
+import { readCatalogueFolder } from '../../cli/files/catalogue-folder.ts';
+import { workbookMediaType } from '../../contract/http/workbook-media.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { parseCatalogue } from '../../domain/catalogue/check-catalogue.ts';
 import { findSet } from '../../domain/catalogue/units.ts';

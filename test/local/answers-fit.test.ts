@@ -13,7 +13,7 @@ import { registryFunction } from '../../functions/registry/registry-function.ts'
 import { resultsFunction } from '../../functions/results/results-function.ts';
 import { submissionsFunction } from '../../functions/submissions/submissions-function.ts';
 import { workbooksFunction } from '../../functions/workbooks/workbooks-function.ts';
-import { apiGateway } from '../../local/api-gateway.ts';
+import { apiGateway } from '../../local/gateway/api-gateway.ts';
 import { createLocalServer } from '../../local/server.ts';
 import { asComputed, edition } from '../adapters/samples.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { HttpFunction } from '../../functions/http/http-function.ts';
-import { apiGateway } from '../../local/api-gateway.ts';
+import { apiGateway } from '../../local/gateway/api-gateway.ts';
 import { createLocalServer } from '../../local/server.ts';
 import { documentation } from '../fixtures/every-operation.ts';
 import { testClock } from './local-clock.ts';

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { clockJumps } from '../../local/clock-jumps.ts';
-import { ClockMoves } from '../../local/clock-moves.ts';
+import { clockJumps } from '../../local/clock/clock-jumps.ts';
+import { ClockMoves } from '../../local/clock/clock-moves.ts';
 import { clockSection } from '../../local/pages/clock-section.ts';
 import { catalogue } from '../example/example.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test, vi } from 'vitest';
-import { LocalClock } from '../../local/clock.ts';
+import { LocalClock } from '../../local/clock/clock.ts';
 import { testClock } from './local-clock.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

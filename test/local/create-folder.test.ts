@@ -1,7 +1,7 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createFolder } from '../../local/create-folder.ts';
+import { createFolder } from '../../local/home/create-folder.ts';
 import { StartError } from '../../local/start-error.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

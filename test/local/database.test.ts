@@ -1,9 +1,9 @@
 import { DescribeTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, test } from 'vitest';
-import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
-import { dueIndex } from '../../adapters/dynamodb/table-schema.ts';
-import { localRegion, localTables, openDatabase } from '../../local/database.ts';
+import { createDocumentClient } from '../../adapters/dynamodb/requests/client.ts';
+import { dueIndex } from '../../adapters/dynamodb/table/table-schema.ts';
+import { localRegion, localTables, openDatabase } from '../../local/database/database.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 test('the database has the three tables, ready for use, and keeps its data between runs', async () => {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readDemoTokens, writeDemoTokens } from '../../local/demo-tokens.ts';
+import { readDemoTokens, writeDemoTokens } from '../../local/example/demo-tokens.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 test('F77: demo tokens are readable by their owner only', () => {

@@ -1,10 +1,10 @@
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { Level } from 'level';
 import { expect, test } from 'vitest';
-import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
-import { dueIndex } from '../../adapters/dynamodb/table-schema.ts';
-import { localRegion, localTables, openDatabase } from '../../local/database.ts';
-import { repairDueIndex } from '../../local/due-index.ts';
+import { createDocumentClient } from '../../adapters/dynamodb/requests/client.ts';
+import { dueIndex } from '../../adapters/dynamodb/table/table-schema.ts';
+import { localRegion, localTables, openDatabase } from '../../local/database/database.ts';
+import { repairDueIndex } from '../../local/database/due-index.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const TableName = localTables.reports;

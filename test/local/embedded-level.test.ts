@@ -1,7 +1,7 @@
 import { DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { AbstractLevel } from 'abstract-level';
 import { afterEach, expect, test, vi } from 'vitest';
-import { localRegion, localTables, openDatabase } from '../../local/database.ts';
+import { localRegion, localTables, openDatabase } from '../../local/database/database.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 afterEach(() => {

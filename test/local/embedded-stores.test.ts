@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
-import { localRegion, openDatabase, unsigned } from '../../local/database.ts';
+import { createDocumentClient } from '../../adapters/dynamodb/requests/client.ts';
+import { localRegion, openDatabase, unsigned } from '../../local/database/database.ts';
 import { everyDynamoDbContract } from '../adapters/contracts/every-dynamodb-store.ts';
 import { createTable, type TestDatabase } from '../adapters/dynalite.ts';
 

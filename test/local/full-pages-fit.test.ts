@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { bytesInAnswer } from '../../contract/answer-limit.ts';
+import { bytesInAnswer } from '../../contract/http/answer-limit.ts';
 import type { AuditOutcome } from '../../domain/audit/audit-entry.ts';
 import { delivery, occurrence } from '../adapters/samples.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { localRegion, localTables, openDatabase } from '../../local/database.ts';
+import { localRegion, localTables, openDatabase } from '../../local/database/database.ts';
 import { startLocalStack } from '../../local/stack.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

@@ -4,9 +4,9 @@ import { text } from 'node:stream/consumers';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { readExampleSubmissions } from '../../example/submissions.ts';
-import { writeDemoTokens } from '../../local/demo-tokens.ts';
-import { writeProgress } from '../../local/example-progress.ts';
-import { exampleEndsAt, loadExample } from '../../local/load-example.ts';
+import { writeDemoTokens } from '../../local/example/demo-tokens.ts';
+import { writeProgress } from '../../local/example/example-progress.ts';
+import { exampleEndsAt, loadExample } from '../../local/example/load-example.ts';
 import { serve } from './serve.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

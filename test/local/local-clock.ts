@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { onTestFinished } from 'vitest';
-import { LocalClock } from '../../local/clock.ts';
+import { LocalClock } from '../../local/clock/clock.ts';
 
 /** A local clock in a folder, with a real time controlled by the test. */
 export function testClock(folder: string, begin: string) {

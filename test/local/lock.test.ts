@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { lockFolder } from '../../local/lock.ts';
+import { lockFolder } from '../../local/home/lock.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 test('a folder is held by one at a time, and the refusal names holder and folder', async () => {

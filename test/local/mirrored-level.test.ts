@@ -1,6 +1,6 @@
 import { Level } from 'level';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { MirroredLevel } from '../../local/mirrored-level.ts';
+import { MirroredLevel } from '../../local/database/mirrored-level.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 function openLevel(folder: string): Level<string, unknown> {

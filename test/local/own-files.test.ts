@@ -2,8 +2,8 @@ import { chmodSync, lstatSync, mkdirSync, readdirSync, statSync, symlinkSync, wr
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { expect, onTestFinished, test } from 'vitest';
-import { homeFiles } from '../../local/home.ts';
-import { leaveToOwner } from '../../local/own-files.ts';
+import { homeFiles } from '../../local/home/home.ts';
+import { leaveToOwner } from '../../local/home/own-files.ts';
 import { startLocalStack } from '../../local/stack.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

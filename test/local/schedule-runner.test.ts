@@ -4,7 +4,7 @@ import {
   type ScheduleEvent,
   ScheduleRunner,
   type ScheduleRunnerOptions,
-} from '../../local/schedule-runner.ts';
+} from '../../local/clock/schedule-runner.ts';
 import { testClock } from './local-clock.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

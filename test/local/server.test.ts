@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { clockEndpoint } from '../../local/clock-endpoint.ts';
-import { clockForm } from '../../local/clock-form.ts';
-import { ClockMoves } from '../../local/clock-moves.ts';
+import { clockEndpoint } from '../../local/clock/clock-endpoint.ts';
+import { clockForm } from '../../local/clock/clock-form.ts';
+import { ClockMoves } from '../../local/clock/clock-moves.ts';
 import { createLocalServer } from '../../local/server.ts';
 import { testClock } from './local-clock.ts';
 import { rawRequest, serve } from './serve.ts';

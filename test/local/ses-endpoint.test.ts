@@ -5,10 +5,10 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createSesClient, sendTimeouts } from '../../adapters/ses/client.ts';
 import { SesSendingAccount } from '../../adapters/ses/sending-account.ts';
 import { SesMailer } from '../../adapters/ses/ses-mailer.ts';
-import { localRegion, unsigned } from '../../local/database.ts';
-import { MailStore } from '../../local/mail-store.ts';
-import { type SesEndpointOptions, startSesEndpoint } from '../../local/ses-endpoint.ts';
-import type { SesNotification } from '../../local/ses-events.ts';
+import { localRegion, unsigned } from '../../local/database/database.ts';
+import { MailStore } from '../../local/mailbox/mail-store.ts';
+import { type SesEndpointOptions, startSesEndpoint } from '../../local/ses/endpoint.ts';
+import type { SesNotification } from '../../local/ses/events.ts';
 import { testClock } from './local-clock.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { randomEntropy } from '../../adapters/random-entropy.ts';
-import { fileSigningKey } from '../../local/signing-key.ts';
+import { fileSigningKey } from '../../local/home/signing-key.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 it('F77: the signing key of a folder is made once, and only its owner can read it', async () => {

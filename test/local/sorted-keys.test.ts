@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type KeyRange, SortedKeys } from '../../local/sorted-keys.ts';
+import { type KeyRange, SortedKeys } from '../../local/database/sorted-keys.ts';
 import { Random } from '../functions/fuzz/random.ts';
 
 const random = new Random(20_260_127);

@@ -4,10 +4,10 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { homeTrouble } from '../../local/home-trouble.ts';
+import { summary } from '../../local/example/summary.ts';
+import { homeTrouble } from '../../local/home/home-trouble.ts';
 import { listenOnLoopback } from '../../local/loopback.ts';
 import { type LocalStackOptions, startLocalStack } from '../../local/stack.ts';
-import { summary } from '../../local/summary.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const at = Temporal.Instant.from('2024-01-14T22:59:00Z');

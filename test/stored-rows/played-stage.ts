@@ -5,11 +5,11 @@ import { DynamoDbMilestoneStore } from '../../adapters/dynamodb/milestone-store.
 import { DynamoDbSendJournal } from '../../adapters/dynamodb/send-journal.ts';
 import { DynamoDbSessionStore } from '../../adapters/dynamodb/session-store.ts';
 import { DynamoDbSignInCodeStore } from '../../adapters/dynamodb/sign-in-code-store.ts';
-import { Table } from '../../adapters/dynamodb/table.ts';
+import { Table } from '../../adapters/dynamodb/table/table.ts';
 import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
 import { DynamoDbUnreadableRowStore } from '../../adapters/dynamodb/unreadable-row-store.ts';
 import { randomEntropy } from '../../adapters/random-entropy.ts';
-import { workbookMediaType } from '../../contract/workbook-media.ts';
+import { workbookMediaType } from '../../contract/http/workbook-media.ts';
 import { calendarToken } from '../../domain/access/calendar-token.ts';
 import { makeSecret, personKey, secretBytes } from '../../domain/access/session.ts';
 import { signatureOfCode } from '../../domain/access/sign-in-code.ts';

@@ -1,5 +1,5 @@
+import { workbookMediaType } from '../../contract/http/workbook-media.ts';
 import type { OperationId } from '../../contract/resources.ts';
-import { workbookMediaType } from '../../contract/workbook-media.ts';
 import { heldRun } from '../../domain/delivery/held-run.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { fill } from '../fixtures/workbooks/fill.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { EmbeddedRequests } from '../../local/embedded-requests.ts';
+import type { EmbeddedRequests } from '../../local/database/embedded-requests.ts';
 
 type Request = Parameters<EmbeddedRequests['handle']>[0];
 

@@ -9,7 +9,7 @@ import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
+import { createDocumentClient } from '../../adapters/dynamodb/requests/client.ts';
 import { randomEntropy } from '../../adapters/random-entropy.ts';
 import { usualTimes } from '../../domain/schedule/schedule-times.ts';
 import { type ApiFunctionName, routes } from '../../functions/deployment/api-functions.ts';
@@ -25,7 +25,7 @@ import { composeSchedule } from '../../functions/schedule/compose.ts';
 import { composeSender } from '../../functions/sender/compose.ts';
 import { composeSubmissions } from '../../functions/submissions/compose.ts';
 import { composeWorkbooks } from '../../functions/workbooks/compose.ts';
-import { unsigned } from '../../local/database.ts';
+import { unsigned } from '../../local/database/database.ts';
 import { localSettings, startDynalite } from '../adapters/dynalite.ts';
 import {
   type Call,

@@ -19,7 +19,7 @@ import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import { type Approval, needsApproval } from '../../domain/submission/approval.ts';
-import { isLateWith } from '../../domain/submission/lateness.ts';
+import { isLateWith } from '../../domain/submission/completeness/lateness.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { audited } from '../auditing/audited.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { bytesInAnswer, mostAnswerBytes } from '../../contract/answer-limit.ts';
 import type { CatalogueDifferenceAnswer } from '../../contract/catalogue/difference.ts';
+import { bytesInAnswer, mostAnswerBytes } from '../../contract/http/answer-limit.ts';
 import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { type CatalogueHistory, noHistory } from '../../domain/catalogue/catalogue-history.ts';
 import { parseCatalogue } from '../../domain/catalogue/check-catalogue.ts';

@@ -1,4 +1,4 @@
-import { workbookMediaType } from '../../contract/workbook-media.ts';
+import { workbookMediaType } from '../../contract/http/workbook-media.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
 import { formatInteger, formatPeriod } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';

@@ -12,13 +12,16 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt, timeZone } from '../../domain/period/period.ts';
 import type { Window } from '../../domain/period/window.ts';
 import { needsApproval } from '../../domain/submission/approval.ts';
-import { owingUnits } from '../../domain/submission/completeness.ts';
-import { type ExceptionToWarn, exceptionsToWarn } from '../../domain/submission/exceptions-to-warn.ts';
+import { owingUnits } from '../../domain/submission/completeness/completeness.ts';
+import { isEnough } from '../../domain/submission/completeness/is-enough.ts';
+import {
+  type ExceptionToWarn,
+  exceptionsToWarn,
+} from '../../domain/submission/exceptions/exceptions-to-warn.ts';
 import { figuresSent } from '../../domain/submission/figures-sent.ts';
-import { isEnough } from '../../domain/submission/is-enough.ts';
-import { type HeededSnooze, snoozesToHeed } from '../../domain/submission/snoozes-to-heed.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { type PeriodToWarn, periodsToWarn } from '../../domain/submission/warning-days.ts';
+import { type HeededSnooze, snoozesToHeed } from '../../domain/submission/warnings/snoozes-to-heed.ts';
+import { type PeriodToWarn, periodsToWarn } from '../../domain/submission/warnings/warning-days.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Warning, WarningDay } from './addressed.ts';
 import { namedFigures } from './lacking-figures.ts';

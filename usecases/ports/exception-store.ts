@@ -1,4 +1,4 @@
-import type { ExceptionOf, LockException } from '../../domain/submission/lock-exception.ts';
+import type { ExceptionOf, LockException } from '../../domain/submission/exceptions/lock-exception.ts';
 import type { Listed } from './listed.ts';
 
 /** Stores exceptions from a lock permanently. */

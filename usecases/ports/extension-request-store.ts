@@ -1,4 +1,7 @@
-import type { ExtensionDecision, ExtensionRequest } from '../../domain/submission/extension-request.ts';
+import type {
+  ExtensionDecision,
+  ExtensionRequest,
+} from '../../domain/submission/exceptions/extension-request.ts';
 import type { Listed } from './listed.ts';
 
 /** Stores units' requests for extensions permanently. */

@@ -1,4 +1,4 @@
-import type { Snooze } from '../../domain/submission/snooze.ts';
+import type { Snooze } from '../../domain/submission/warnings/snooze.ts';
 import type { Listed } from './listed.ts';
 
 /** Stores until when units need not be reminded. They may be gone once they are over. */

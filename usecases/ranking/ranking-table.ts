@@ -2,7 +2,7 @@ import { asDecimal } from '../../domain/kinds/hundredths.ts';
 import { formatPeriod } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import type { EditionHead, PartialLine as Line } from '../../domain/ranking/edition.ts';
-import { sentStateWords } from '../../domain/submission/sent-state.ts';
+import { sentStateWords } from '../../domain/submission/completeness/sent-state.ts';
 import { newerUnapprovedWords, unapprovedWords } from '../../domain/submission/unapproved.ts';
 import { type ColumnOf, column, layTable, shaded } from '../../domain/table/lay-table.ts';
 import type { TableCell, TableSheet } from '../../domain/table/table.ts';

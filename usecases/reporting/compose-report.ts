@@ -18,7 +18,7 @@ import { unitRemarks } from '../../domain/report/unit-remarks.ts';
 import type { UnreadableSource } from '../../domain/report/unreadable-source.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { reportingDayOf } from '../../domain/schedule/reporting-day.ts';
-import { extendedUntil } from '../../domain/submission/exceptions-to-warn.ts';
+import { extendedUntil } from '../../domain/submission/exceptions/exceptions-to-warn.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Ports } from '../ports/ports.ts';
 import { standingBefore, standingOf } from '../ranking/published-standings.ts';

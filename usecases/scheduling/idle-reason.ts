@@ -4,7 +4,7 @@ import { dateAt, previousPeriod, weekOf } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Job } from '../../domain/schedule/occurrence.ts';
 import { RunAccount } from '../../domain/schedule/run-account.ts';
-import { periodsToWarn } from '../../domain/submission/warning-days.ts';
+import { periodsToWarn } from '../../domain/submission/warnings/warning-days.ts';
 import { warnsOn } from '../milestones/milestone-warnings.ts';
 import { missedWarningDays } from '../milestones/missed-days.ts';
 import { mayWarn, owedToday } from '../milestones/owed-figures.ts';

@@ -19,12 +19,12 @@ import { dateAt, type Period, parsePeriod } from '../../domain/period/period.ts'
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
-import { isOwing } from '../../domain/submission/completeness.ts';
+import { isOwing } from '../../domain/submission/completeness/completeness.ts';
 import {
   type ExtensionRequest,
   extensionState,
   mostExtensionRequests,
-} from '../../domain/submission/extension-request.ts';
+} from '../../domain/submission/exceptions/extension-request.ts';
 import { formOpening } from '../../domain/submission/form-state.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { planNotices } from '../delivering/plan-notices.ts';

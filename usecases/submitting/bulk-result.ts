@@ -1,11 +1,11 @@
-import { problemTypes } from '../../contract/problem-types.ts';
+import { problemTypes } from '../../contract/http/problem-types.ts';
 import type { BulkEntry, BulkError, BulkResult } from '../../contract/submissions/bulk-result.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import type { Problem, Violation } from '../../domain/problem/problem.ts';
-import { sharedColumns } from '../../domain/submission/csv-column-names.ts';
-import type { CsvRemark } from '../../domain/submission/csv-remarks.ts';
-import type { CsvFault } from '../../domain/submission/csv-rows.ts';
-import type { CsvCell, CsvSubmission } from '../../domain/submission/csv-submission.ts';
+import { sharedColumns } from '../../domain/submission/csv/column-names.ts';
+import type { CsvRemark } from '../../domain/submission/csv/remarks.ts';
+import type { CsvFault } from '../../domain/submission/csv/rows.ts';
+import type { CsvCell, CsvSubmission } from '../../domain/submission/csv/submission.ts';
 
 /** An error or a remark at a place in the file. */
 export function errorOfFault(

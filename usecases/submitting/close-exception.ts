@@ -3,7 +3,7 @@ import type { Caller } from '../../domain/access/caller.ts';
 import type { AuditChange } from '../../domain/audit/audit-entry.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { exceptionState, type LockException } from '../../domain/submission/lock-exception.ts';
+import { exceptionState, type LockException } from '../../domain/submission/exceptions/lock-exception.ts';
 import { audited } from '../auditing/audited.ts';
 import type { Listed } from '../ports/listed.ts';
 import type { Ports } from '../ports/ports.ts';

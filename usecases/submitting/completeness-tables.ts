@@ -8,8 +8,8 @@ import {
   completenessByUnit,
   type Tally,
   type UnitCompleteness,
-} from '../../domain/submission/completeness.ts';
-import { sentStateWords } from '../../domain/submission/sent-state.ts';
+} from '../../domain/submission/completeness/completeness.ts';
+import { sentStateWords } from '../../domain/submission/completeness/sent-state.ts';
 import { unapprovedWords } from '../../domain/submission/unapproved.ts';
 import { type ColumnOf, column, layTable, shaded } from '../../domain/table/lay-table.ts';
 import type { TableSheet } from '../../domain/table/table.ts';

@@ -23,7 +23,7 @@ import {
   type ExtensionDecision,
   type ExtensionRequest,
   extensionState,
-} from '../../domain/submission/extension-request.ts';
+} from '../../domain/submission/exceptions/extension-request.ts';
 import { audited } from '../auditing/audited.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { planNotices } from '../delivering/plan-notices.ts';

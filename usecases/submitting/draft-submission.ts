@@ -1,10 +1,10 @@
-import type { InspectedJson } from '../../contract/operation.ts';
+import type { InspectedJson } from '../../contract/http/operation.ts';
 import {
   type SubmissionRequest,
   submissionRequestSchema,
 } from '../../contract/submissions/submission-request.ts';
 import { parseInput } from '../../domain/problem/parse-input.ts';
-import { withInexact } from '../../domain/submission/inexact-number.ts';
+import { withInexact } from '../../domain/submission/numbers/inexact-number.ts';
 import type { Flaws } from './incoming-submission.ts';
 import { invalidSubmission } from './refusals.ts';
 

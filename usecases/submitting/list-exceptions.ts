@@ -6,7 +6,7 @@ import {
   exceptions as resource,
 } from '../../contract/exceptions.ts';
 import { leftOut } from '../../domain/stored-row/left-out.ts';
-import { exceptionState, type LockException } from '../../domain/submission/lock-exception.ts';
+import { exceptionState, type LockException } from '../../domain/submission/exceptions/lock-exception.ts';
 import { notOfThisList } from '../not-of-this-list.ts';
 import type { Ports } from '../ports/ports.ts';
 

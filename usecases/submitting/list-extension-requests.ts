@@ -6,7 +6,10 @@ import {
   extensionRequests as resource,
 } from '../../contract/extension-requests.ts';
 import { leftOut } from '../../domain/stored-row/left-out.ts';
-import { type ExtensionRequest, extensionState } from '../../domain/submission/extension-request.ts';
+import {
+  type ExtensionRequest,
+  extensionState,
+} from '../../domain/submission/exceptions/extension-request.ts';
 import { notOfThisList } from '../not-of-this-list.ts';
 import type { Ports } from '../ports/ports.ts';
 

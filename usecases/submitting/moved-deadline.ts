@@ -8,10 +8,10 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import { parsePeriod } from '../../domain/period/period.ts';
 import { isOwed, windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
-import { isExpected, isOwing } from '../../domain/submission/completeness.ts';
-import { extendedUntil, movesOf } from '../../domain/submission/exceptions-to-warn.ts';
-import { isEnough } from '../../domain/submission/is-enough.ts';
-import type { ExceptionOf } from '../../domain/submission/lock-exception.ts';
+import { isExpected, isOwing } from '../../domain/submission/completeness/completeness.ts';
+import { isEnough } from '../../domain/submission/completeness/is-enough.ts';
+import { extendedUntil, movesOf } from '../../domain/submission/exceptions/exceptions-to-warn.ts';
+import type { ExceptionOf } from '../../domain/submission/exceptions/lock-exception.ts';
 import { latestOfUnit } from '../approving/latest-of-unit.ts';
 import type { Ports } from '../ports/ports.ts';
 

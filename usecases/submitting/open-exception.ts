@@ -8,7 +8,7 @@ import { formatDeadline } from '../../domain/language/format.ts';
 import { isAfter } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
-import type { LockException } from '../../domain/submission/lock-exception.ts';
+import type { LockException } from '../../domain/submission/exceptions/lock-exception.ts';
 import { mostExceptions } from '../../domain/submission/submission-limits.ts';
 import { audited } from '../auditing/audited.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
-import { exceptionState } from '../../domain/submission/lock-exception.ts';
+import { exceptionState } from '../../domain/submission/exceptions/lock-exception.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { mostRevisions } from '../../domain/submission/submission-limits.ts';
 import type { ExceptionStore } from '../ports/exception-store.ts';

@@ -4,7 +4,11 @@ import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { isOwed } from '../../domain/period/window.ts';
-import { type CompletenessTask, completeness, type Tally } from '../../domain/submission/completeness.ts';
+import {
+  type CompletenessTask,
+  completeness,
+  type Tally,
+} from '../../domain/submission/completeness/completeness.ts';
 import { unapprovedIn } from '../approving/unapproved-in.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import { fitting } from '../fitting.ts';

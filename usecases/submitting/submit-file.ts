@@ -3,12 +3,12 @@ import type { BulkEntry, BulkResult } from '../../contract/submissions/bulk-resu
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
-import { canonicalJson } from '../../domain/submission/canonical-json.ts';
-import { CsvNames } from '../../domain/submission/csv-names.ts';
-import { type CsvFault, readCsvRows } from '../../domain/submission/csv-rows.ts';
-import type { CsvSubmission } from '../../domain/submission/csv-submission.ts';
-import { readCsvSubmissions } from '../../domain/submission/csv-submissions.ts';
-import { decodeCsvBytes } from '../../domain/submission/csv-text.ts';
+import { CsvNames } from '../../domain/submission/csv/names.ts';
+import { type CsvFault, readCsvRows } from '../../domain/submission/csv/rows.ts';
+import type { CsvSubmission } from '../../domain/submission/csv/submission.ts';
+import { readCsvSubmissions } from '../../domain/submission/csv/submissions.ts';
+import { decodeCsvBytes } from '../../domain/submission/csv/text.ts';
+import { canonicalJson } from '../../domain/submission/json/canonical-json.ts';
 import { mostRowsInFile, mostSubmissionsInFile } from '../../domain/submission/submission-limits.ts';
 import { inForce } from '../catalogue/current-catalogue.ts';
 import { acceptByCatalogue, type SubmissionPorts } from './accept-submission.ts';

@@ -8,7 +8,7 @@ import type { Text } from '../../domain/language/text.ts';
 import { parsePeriod } from '../../domain/period/period.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import { shownKey } from '../../domain/problem/shown-key.ts';
-import type { CsvSubmission } from '../../domain/submission/csv-submission.ts';
+import type { CsvSubmission } from '../../domain/submission/csv/submission.ts';
 import { type FoundForm, findForm } from '../../domain/workbook/find-form.ts';
 import { unreadCells } from '../../domain/workbook/not-read.ts';
 import { readForm } from '../../domain/workbook/read-form.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { problemTypes } from '../../contract/problem-types.ts';
+import { problemTypes } from '../../contract/http/problem-types.ts';
 import type {
   SheetResult,
   WorkbookReceipt,
@@ -12,7 +12,7 @@ import { valueAnswer } from '../../domain/kinds/value-answer.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { shownKey } from '../../domain/problem/shown-key.ts';
-import { canonicalJson } from '../../domain/submission/canonical-json.ts';
+import { canonicalJson } from '../../domain/submission/json/canonical-json.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { WorkbookIdentity } from '../../domain/workbook/workbook-identity.ts';
 import { inForce } from '../catalogue/current-catalogue.ts';

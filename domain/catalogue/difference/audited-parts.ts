@@ -1,5 +1,5 @@
 import type { AuditChange } from '../../audit/audit-entry.ts';
-import { canonicalJson } from '../../submission/canonical-json.ts';
+import { canonicalJson } from '../../submission/json/canonical-json.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { type PartOfCatalogue, partsOf } from './parts.ts';
 

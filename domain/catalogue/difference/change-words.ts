@@ -1,6 +1,6 @@
 import { capitalise, formatDate } from '../../language/format.ts';
 import type { Language, Text } from '../../language/text.ts';
-import { canonicalJson } from '../../submission/canonical-json.ts';
+import { canonicalJson } from '../../submission/json/canonical-json.ts';
 import { nameWithId } from '../name-with-id.ts';
 import { fieldName, valueWords } from './field-words.ts';
 import { partNames } from './part-words.ts';

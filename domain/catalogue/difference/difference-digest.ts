@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../../submission/canonical-json.ts';
+import { canonicalJson } from '../../submission/json/canonical-json.ts';
 import type { Catalogue, VersionedCatalogue } from '../catalogue.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Text } from '../../language/text.ts';
-import { canonicalJson } from '../../submission/canonical-json.ts';
+import { canonicalJson } from '../../submission/json/canonical-json.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { CatalogueChange } from './catalogue-change.ts';
 import { addedWords, changedWords, removedWords } from './change-words.ts';

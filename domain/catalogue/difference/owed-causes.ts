@@ -3,7 +3,7 @@ import type { Text } from '../../language/text.ts';
 import { periodOf } from '../../period/period.ts';
 import { windowOf } from '../../period/window.ts';
 import { WorkingCalendar } from '../../period/working-days.ts';
-import { owingUnits } from '../../submission/completeness.ts';
+import { owingUnits } from '../../submission/completeness/completeness.ts';
 import type { Catalogue, IndicatorSet } from '../catalogue.ts';
 import { nameWithId } from '../name-with-id.ts';
 import { reportingLadderOf } from '../reporting-ladder.ts';

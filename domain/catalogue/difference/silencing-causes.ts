@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { messageKinds } from '../../delivery/message-kind.ts';
 import type { Text } from '../../language/text.ts';
 import { deadlineOn } from '../../milestone/deadline.ts';
-import { canonicalJson } from '../../submission/canonical-json.ts';
+import { canonicalJson } from '../../submission/json/canonical-json.ts';
 import type { Catalogue, IndicatorSet, Unit } from '../catalogue.ts';
 import type { Milestone, Obligation } from '../milestone.ts';
 import { ladderOf } from '../milestone-ladder.ts';

@@ -2,7 +2,7 @@ import { DynamoDbApprovalStore } from '../../../adapters/dynamodb/approval-store
 import { DynamoDbAuditLog } from '../../../adapters/dynamodb/audit-log.ts';
 import { DynamoDbCatalogueStore } from '../../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../../adapters/dynamodb/delivery-store.ts';
-import { DynamoDbEditionStore } from '../../../adapters/dynamodb/edition-store.ts';
+import { DynamoDbEditionStore } from '../../../adapters/dynamodb/editions/edition-store.ts';
 import { DynamoDbExceptionStore } from '../../../adapters/dynamodb/exception-store.ts';
 import { DynamoDbExtensionRequestStore } from '../../../adapters/dynamodb/extension-request-store.ts';
 import { DynamoDbFailureRoundStore } from '../../../adapters/dynamodb/failure-round-store.ts';
@@ -21,7 +21,7 @@ import { DynamoDbSlotStore } from '../../../adapters/dynamodb/slot-store.ts';
 import { DynamoDbSnoozeStore } from '../../../adapters/dynamodb/snooze-store.ts';
 import { DynamoDbStrayEventStore } from '../../../adapters/dynamodb/stray-event-store.ts';
 import { DynamoDbSubmissionStore } from '../../../adapters/dynamodb/submission-store.ts';
-import { Table } from '../../../adapters/dynamodb/table.ts';
+import { Table } from '../../../adapters/dynamodb/table/table.ts';
 import { DynamoDbTokenStore } from '../../../adapters/dynamodb/token-store.ts';
 import { DynamoDbUnsubscribeStore } from '../../../adapters/dynamodb/unsubscribe-store.ts';
 import { DynamoDbWeeklyReportStore } from '../../../adapters/dynamodb/weekly-report-store.ts';

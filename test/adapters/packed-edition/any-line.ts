@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ComputedLine } from '../../../domain/ranking/computed-edition.ts';
 import { notRankedReasons } from '../../../domain/ranking/not-ranked.ts';
 import { type Frame, type IndicatorScores, noneBeyond } from '../../../domain/scoring/indicator-scores.ts';
-import { sentStates } from '../../../domain/submission/sent-state.ts';
+import { sentStates } from '../../../domain/submission/completeness/sent-state.ts';
 
 const id = fc.constantFrom('766.1', '766.2', '766.10', 'BD.X1', '__proto__');
 const integer = fc.oneof(fc.nat(10_000), fc.maxSafeInteger());

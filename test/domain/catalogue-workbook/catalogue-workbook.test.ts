@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { xlsxWorkbooks } from '../../../adapters/xlsx/xlsx-workbooks.ts';
-import { readCatalogueFolder } from '../../../cli/catalogue-folder.ts';
+import { readCatalogueFolder } from '../../../cli/files/catalogue-folder.ts';
 import type { Catalogue, Recipient } from '../../../domain/catalogue/catalogue.ts';
 import { parseCatalogue } from '../../../domain/catalogue/check-catalogue.ts';
 import { readCatalogueIdentity } from '../../../domain/catalogue-workbook/catalogue-identity.ts';

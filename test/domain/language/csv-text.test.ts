@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvText } from '../../../domain/language/csv-text.ts';
-import { CsvRecordReader } from '../../../domain/submission/csv-record-reader.ts';
+import { CsvRecordReader } from '../../../domain/submission/csv/record-reader.ts';
 import type { TableCell } from '../../../domain/table/table.ts';
 
 const separators = { vi: ';', en: ',' } as const;

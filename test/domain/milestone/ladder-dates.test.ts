@@ -10,7 +10,7 @@ import { dateAt, type Frequency, frequencies, periodOf } from '../../../domain/p
 import { windowOf } from '../../../domain/period/window.ts';
 import { WorkingCalendar } from '../../../domain/period/working-days.ts';
 import { usualTimes } from '../../../domain/schedule/schedule-times.ts';
-import { warningDays } from '../../../domain/submission/warning-days.ts';
+import { warningDays } from '../../../domain/submission/warnings/warning-days.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 
 const days = z

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../../domain/submission/canonical-json.ts';
+import { canonicalJson } from '../../../domain/submission/json/canonical-json.ts';
 
 describe('canonical JSON', () => {
   it.each<[string, string]>([

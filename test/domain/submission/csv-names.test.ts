@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
-import { type CsvName, CsvNames } from '../../../domain/submission/csv-names.ts';
+import { type CsvName, CsvNames } from '../../../domain/submission/csv/names.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 
 const text = (vi: string, en = vi) => ({ vi, en });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textSchema } from '../../../domain/language/text.ts';
-import { readCsvRows } from '../../../domain/submission/csv-rows.ts';
+import { readCsvRows } from '../../../domain/submission/csv/rows.ts';
 
 /** `row:line cell|cell` of the header and every row, then `row:line code` of every fault. */
 function read(text: string, mostRows = 10): string[] {

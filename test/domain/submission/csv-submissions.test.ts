@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { submissionRequestSchema } from '../../../contract/submissions/submission-request.ts';
 import { figureColumns } from '../../../domain/kinds/figure-columns.ts';
 import { textSchema } from '../../../domain/language/text.ts';
-import { CsvNames } from '../../../domain/submission/csv-names.ts';
-import { readCsvRows } from '../../../domain/submission/csv-rows.ts';
-import type { CsvSubmission } from '../../../domain/submission/csv-submission.ts';
-import { readCsvSubmissions } from '../../../domain/submission/csv-submissions.ts';
-import type { NumberLocale } from '../../../domain/submission/number-text.ts';
+import { CsvNames } from '../../../domain/submission/csv/names.ts';
+import { readCsvRows } from '../../../domain/submission/csv/rows.ts';
+import type { CsvSubmission } from '../../../domain/submission/csv/submission.ts';
+import { readCsvSubmissions } from '../../../domain/submission/csv/submissions.ts';
+import type { NumberLocale } from '../../../domain/submission/numbers/number-text.ts';
 
 const key = 'unit;set;period;indicator';
 const week = 'BD;766;2024-W02';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textSchema } from '../../../domain/language/text.ts';
-import { otherFileKind } from '../../../domain/submission/csv-file-kind.ts';
-import { decodeCsvBytes } from '../../../domain/submission/csv-text.ts';
+import { otherFileKind } from '../../../domain/submission/csv/file-kind.ts';
+import { decodeCsvBytes } from '../../../domain/submission/csv/text.ts';
 
 const table = 'unit;comment\r\nBD;"Phường Bến Nghé\r\nđã nộp 😀"\r\n';
 

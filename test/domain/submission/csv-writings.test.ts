@@ -7,11 +7,11 @@ import {
   columnNames,
   ignoredNames,
   isColumn,
-} from '../../../domain/submission/csv-column-names.ts';
-import { CsvNames } from '../../../domain/submission/csv-names.ts';
-import { readCsvRows } from '../../../domain/submission/csv-rows.ts';
-import { readCsvSubmissions } from '../../../domain/submission/csv-submissions.ts';
-import { decodeCsvBytes } from '../../../domain/submission/csv-text.ts';
+} from '../../../domain/submission/csv/column-names.ts';
+import { CsvNames } from '../../../domain/submission/csv/names.ts';
+import { readCsvRows } from '../../../domain/submission/csv/rows.ts';
+import { readCsvSubmissions } from '../../../domain/submission/csv/submissions.ts';
+import { decodeCsvBytes } from '../../../domain/submission/csv/text.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { sized } from '../../fixtures/size.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonPointer } from '../../../domain/problem/json-pointer.ts';
-import { inspectJson } from '../../../domain/submission/duplicate-keys.ts';
+import { inspectJson } from '../../../domain/submission/json/duplicate-keys.ts';
 
 const duplicate = (text: string) => {
   JSON.parse(text);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inspectJson } from '../../../domain/submission/duplicate-keys.ts';
-import { isExactNumber } from '../../../domain/submission/exact-number.ts';
-import { withInexact } from '../../../domain/submission/inexact-number.ts';
+import { inspectJson } from '../../../domain/submission/json/duplicate-keys.ts';
+import { isExactNumber } from '../../../domain/submission/numbers/exact-number.ts';
+import { withInexact } from '../../../domain/submission/numbers/inexact-number.ts';
 
 describe('F44: a number in JSON', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsePeriod } from '../../../domain/period/period.ts';
-import { expectedUnits, isOwing, owingUnits } from '../../../domain/submission/completeness.ts';
+import { expectedUnits, isOwing, owingUnits } from '../../../domain/submission/completeness/completeness.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 
 describe('whether one unit owes figures', () => {

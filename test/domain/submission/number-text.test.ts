@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textSchema } from '../../../domain/language/text.ts';
-import { toSafeInteger, toTwoDecimals } from '../../../domain/submission/decimal-text.ts';
-import { type NumberLocale, readNumberText } from '../../../domain/submission/number-text.ts';
+import { toSafeInteger, toTwoDecimals } from '../../../domain/submission/numbers/decimal-text.ts';
+import { type NumberLocale, readNumberText } from '../../../domain/submission/numbers/number-text.ts';
 
 const locale = fc.constantFrom<NumberLocale>('vi', 'en');
 const decimalMarks = { vi: ',', en: '.' };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type IndicatorSet, indicatorSetSchema } from '../../../domain/catalogue/catalogue.ts';
 import type { Value } from '../../../domain/kinds/kinds.ts';
-import { packValues, unpackValues } from '../../../domain/submission/packed-values.ts';
+import { packValues, unpackValues } from '../../../domain/submission/packed/packed-values.ts';
 
 const whole = fc.oneof(
   fc.integer({ min: 0, max: 300 }),

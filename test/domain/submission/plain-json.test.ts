@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../../domain/submission/canonical-json.ts';
-import { inspectJson } from '../../../domain/submission/duplicate-keys.ts';
-import { plainLength } from '../../../domain/submission/plain-json.ts';
+import { canonicalJson } from '../../../domain/submission/json/canonical-json.ts';
+import { inspectJson } from '../../../domain/submission/json/duplicate-keys.ts';
+import { plainLength } from '../../../domain/submission/json/plain-json.ts';
 
 describe('F50: the length of a plain JSON text', () => {
   it.each<[string, number | null]>([

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { WorkingCalendar } from '../../../domain/period/working-days.ts';
-import { canSnoozeUntil, snoozeDays, snoozeOn } from '../../../domain/submission/snooze.ts';
+import { canSnoozeUntil, snoozeDays, snoozeOn } from '../../../domain/submission/warnings/snooze.ts';
 
 const first = Temporal.PlainDate.from('2024-01-01');
 const dayAt = (offset: number) => first.add({ days: offset });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { xlsxWorkbooks } from '../../../adapters/xlsx/xlsx-workbooks.ts';
-import { workbookMediaType } from '../../../contract/workbook-media.ts';
+import { workbookMediaType } from '../../../contract/http/workbook-media.ts';
 import { drawnId } from '../../fixtures/answers/drawn.ts';
 import { preview, receipt, revisionReceipt } from '../../fixtures/answers/receipt.ts';
 import { answered, notModified, varies } from '../../fixtures/answers/reply.ts';

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { exampleCatalogue } from '../../../contract/catalogue/example-catalogue.ts';
-import { problemTypes } from '../../../contract/problem-types.ts';
+import { problemTypes } from '../../../contract/http/problem-types.ts';
 import { operations as declared } from '../../../contract/resources.ts';
 import { exampleCsv, exampleReceipt, exampleSubmission } from '../../../contract/submissions/examples.ts';
 import { receiptSchema } from '../../../contract/submissions/receipt.ts';
 import { submissionRequestSchema } from '../../../contract/submissions/submission-request.ts';
 import { parseCatalogue } from '../../../domain/catalogue/check-catalogue.ts';
 import { problemCodes } from '../../../domain/problem/problem.ts';
-import { CsvNames } from '../../../domain/submission/csv-names.ts';
-import { readCsvRows } from '../../../domain/submission/csv-rows.ts';
-import { readCsvSubmissions } from '../../../domain/submission/csv-submissions.ts';
+import { CsvNames } from '../../../domain/submission/csv/names.ts';
+import { readCsvRows } from '../../../domain/submission/csv/rows.ts';
+import { readCsvSubmissions } from '../../../domain/submission/csv/submissions.ts';
 import { openApiDocument } from '../../../functions/documentation/openapi.ts';
 import { isObject, JsonSchemaValidator, objectAt } from '../../fixtures/json-schema.ts';
 

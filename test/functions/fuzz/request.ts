@@ -1,4 +1,4 @@
-import { workbookMediaType } from '../../../contract/workbook-media.ts';
+import { workbookMediaType } from '../../../contract/http/workbook-media.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { type Json, type JsonSchemaValidator, objectAt } from '../../fixtures/json-schema.ts';
 import { fill } from '../../fixtures/workbooks/fill.ts';

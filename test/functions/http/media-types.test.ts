@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { workbookMediaType as xlsx } from '../../../contract/workbook-media.ts';
+import { workbookMediaType as xlsx } from '../../../contract/http/workbook-media.ts';
 import { readMediaType, splitOutsideQuotes } from '../../../functions/http/media-type.ts';
 import { refused, refusedUncounted } from '../../fixtures/answers/problem.ts';
 import { documentation, everyRoute } from '../../fixtures/every-operation.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { workbookMediaType } from '../../../contract/http/workbook-media.ts';
 import { type PreviewAnswer, previews } from '../../../contract/previews.ts';
-import { workbookMediaType } from '../../../contract/workbook-media.ts';
 import { personHash } from '../../../domain/access/unsubscribe-token.ts';
 import { findSet } from '../../../domain/catalogue/units.ts';
 import type { Value } from '../../../domain/kinds/kinds.ts';

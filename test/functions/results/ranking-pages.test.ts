@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { workbookMediaType } from '../../../contract/http/workbook-media.ts';
 import type { Ranking } from '../../../contract/rankings/ranking.ts';
-import { workbookMediaType } from '../../../contract/workbook-media.ts';
 import type { Edition } from '../../../domain/ranking/edition.ts';
 import { asComputed, edition } from '../../adapters/samples.ts';
 import { notValid } from '../../fixtures/answers/errors.ts';

@@ -1,7 +1,7 @@
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DynamoDbDeliveryStore } from '../../../adapters/dynamodb/delivery-store.ts';
-import { Table } from '../../../adapters/dynamodb/table.ts';
+import { Table } from '../../../adapters/dynamodb/table/table.ts';
 import { createLogger } from '../../../functions/logger.ts';
 import { scheduleFunction } from '../../../functions/schedule/schedule-function.ts';
 import { senderFunction } from '../../../functions/sender/sender-function.ts';

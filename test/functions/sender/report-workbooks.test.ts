@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { readXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { workbookMediaType } from '../../../contract/workbook-media.ts';
+import { workbookMediaType } from '../../../contract/http/workbook-media.ts';
 import type { Value } from '../../../domain/kinds/kinds.ts';
 import type { ReaderLanguage } from '../../../domain/language/reader-language.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DynamoDbSendJournal } from '../../../adapters/dynamodb/send-journal.ts';
 import { DynamoDbSendingSwitch } from '../../../adapters/dynamodb/sending-switch.ts';
-import { Table } from '../../../adapters/dynamodb/table.ts';
+import { Table } from '../../../adapters/dynamodb/table/table.ts';
 import { startDynalite } from '../../adapters/dynalite.ts';
 import { delivery } from '../../adapters/samples.ts';
 import { delivered } from '../../fixtures/answers/runs.ts';

@@ -1,4 +1,4 @@
-import { workbookMediaType } from '../../../contract/workbook-media.ts';
+import { workbookMediaType } from '../../../contract/http/workbook-media.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';
 
 /** A world in which department A downloads and sends workbooks. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { xlsxWorkbooks } from '../../../adapters/xlsx/xlsx-workbooks.ts';
-import { workbookMediaType } from '../../../contract/workbook-media.ts';
+import { workbookMediaType } from '../../../contract/http/workbook-media.ts';
 import { textIn } from '../../../domain/workbook/sheet.ts';
 import { fill } from '../../fixtures/workbooks/fill.ts';
 import { unzip } from '../../fixtures/workbooks/zip.ts';

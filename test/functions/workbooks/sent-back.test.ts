@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { workbookMediaType } from '../../../contract/workbook-media.ts';
+import { workbookMediaType } from '../../../contract/http/workbook-media.ts';
 import { approvalCatalogue } from '../../fixtures/approval-catalogue.ts';
 import { type Entry, fill } from '../../fixtures/workbooks/fill.ts';
 import { saidOf } from '../../fixtures/workbooks/said-of.ts';

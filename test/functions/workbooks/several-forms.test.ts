@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { xlsxWorkbooks } from '../../../adapters/xlsx/xlsx-workbooks.ts';
-import { workbookMediaType } from '../../../contract/workbook-media.ts';
+import { workbookMediaType } from '../../../contract/http/workbook-media.ts';
 import { parseCatalogue } from '../../../domain/catalogue/check-catalogue.ts';
 import { textIn } from '../../../domain/workbook/sheet.ts';
 import { instant } from '../../fixtures/instants.ts';

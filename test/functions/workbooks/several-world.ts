@@ -1,4 +1,4 @@
-import { workbookMediaType } from '../../../contract/workbook-media.ts';
+import { workbookMediaType } from '../../../contract/http/workbook-media.ts';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';

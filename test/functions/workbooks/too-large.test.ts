@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { xlsxWorkbooks } from '../../../adapters/xlsx/xlsx-workbooks.ts';
-import { workbookMediaType } from '../../../contract/workbook-media.ts';
+import { workbookMediaType } from '../../../contract/http/workbook-media.ts';
 import { createLogger } from '../../../functions/logger.ts';
 import { workbooksFunction } from '../../../functions/workbooks/workbooks-function.ts';
 import { fill } from '../../fixtures/workbooks/fill.ts';

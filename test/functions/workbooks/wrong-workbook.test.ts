@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { workbookMediaType } from '../../../contract/workbook-media.ts';
+import { workbookMediaType } from '../../../contract/http/workbook-media.ts';
 import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import type { Indicator } from '../../../domain/kinds/kinds.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';

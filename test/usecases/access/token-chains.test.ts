@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { Table } from '../../../adapters/dynamodb/table.ts';
+import { Table } from '../../../adapters/dynamodb/table/table.ts';
 import { DynamoDbTokenStore } from '../../../adapters/dynamodb/token-store.ts';
 import { MemoryTokenStore } from '../../../adapters/memory/token-store.ts';
 import { randomEntropy } from '../../../adapters/random-entropy.ts';

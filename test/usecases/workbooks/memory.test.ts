@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { mostAnswerBytes } from '../../../contract/answer-limit.ts';
+import { mostAnswerBytes } from '../../../contract/http/answer-limit.ts';
 import { sizings } from '../../../lib/functions.ts';
 import { unzip, zip } from '../../fixtures/workbooks/zip.ts';
 

@@ -1,0 +1,13 @@
+import type { Text } from '../../language/text.ts';
+
+/** How much of what a set asks of a unit has been sent: all of it, some, or no figure at all. */
+export const sentStates = ['complete', 'partial', 'nothing'] as const;
+
+export type SentState = (typeof sentStates)[number];
+
+/** The same in words. */
+export const sentStateWords: Readonly<Record<SentState, Text>> = {
+  complete: { vi: 'gửi đủ', en: 'complete' },
+  partial: { vi: 'gửi thiếu', en: 'partial' },
+  nothing: { vi: 'chưa gửi', en: 'nothing' },
+};
