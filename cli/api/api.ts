@@ -67,7 +67,7 @@ type Answered<Status extends number, T> = {
   readonly [Key in Status]: { readonly schema: z.ZodType<T> };
 };
 
-/** The names of the parameters in a path, such as `set` in `/v1/standings/{set}`. */
+/** The names of the parameters in a path, such as `unit` in `/v1/units/{unit}/scorecard`. */
 type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? Name | NamesIn<Rest>
   : never;
