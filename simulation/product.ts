@@ -5,13 +5,14 @@ import type { Caller } from '../domain/access/caller.ts';
 import { tokenIdOf } from '../domain/access/token.ts';
 import { authenticate } from '../functions/http/authenticate.ts';
 import { createLogger } from '../functions/logger.ts';
-import { type EventPorts, mailEventsFunction } from '../functions/mail-events/mail-events-function.ts';
+import { mailEventsFunction } from '../functions/mail-events/mail-events-function.ts';
 import { scheduleFunction } from '../functions/schedule/schedule-function.ts';
 import { senderFunction } from '../functions/sender/sender-function.ts';
 import { revokeToken } from '../usecases/access/revoke-token.ts';
 import { rotateToken } from '../usecases/access/rotate-token.ts';
 import type { DeliverPorts } from '../usecases/delivering/deliver-due.ts';
 import type { FailureMailPorts } from '../usecases/failures/mail-failures.ts';
+import type { MailEventPorts } from '../usecases/mail-events/record-mail-event.ts';
 import type { Ports as AllPorts } from '../usecases/ports/ports.ts';
 import type { TokenStore } from '../usecases/ports/token-store.ts';
 import type { SchedulePorts } from '../usecases/scheduling/run-job.ts';
@@ -22,7 +23,7 @@ import type { IncomingSubmission } from '../usecases/submitting/incoming-submiss
 export type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
 /** All ports of the simulated functions. */
-export type Ports = SchedulePorts & FailureMailPorts & DeliverPorts & SubmissionPorts & EventPorts;
+export type Ports = SchedulePorts & FailureMailPorts & DeliverPorts & SubmissionPorts & MailEventPorts;
 
 /** All ports of issuing, rotating and revoking tokens. */
 export type TokenPorts = Pick<AllPorts, 'audit' | 'clock' | 'entropy' | 'tokens'>;

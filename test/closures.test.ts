@@ -61,7 +61,10 @@ const foreign: Readonly<Record<(typeof functionNames)[number], readonly string[]
     ...scoring,
     'usecases/submitting',
   ],
-  'mail-events': ['contract', 'messages', ...usecases, 'functions/http', 'domain/catalogue/catalogue.ts'],
+  'mail-events': [
+    ...['contract', 'messages', 'functions/http', 'domain/catalogue/catalogue.ts'],
+    ...usecases.filter((path) => path !== 'usecases/mail-events'),
+  ],
   'operations-token': ['contract', 'messages', 'functions/http', 'domain/catalogue/catalogue.ts'],
 };
 

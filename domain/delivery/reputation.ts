@@ -13,14 +13,6 @@ const bounceLimit = { least: 10, perMille: 80 };
 const complaintLimit = { least: 2, perMille: 4 };
 
 /**
- * Whether a run that finds no message due checks the reputation all the same. The run at each full hour does, so that a
- * pause is known before the next report is due; the others cost one read.
- */
-export function isIdleCheckDue(nominalTime: Temporal.Instant): boolean {
-  return nominalTime.epochMilliseconds % 3_600_000 === 0;
-}
-
-/**
  * Checks the account's reputation, so that sending pauses before SES suspends the account.
  * @param statistics of the account
  * @param resumedAt when sending was last resumed; earlier statistics are ignored

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import type { MailReport } from '../../domain/delivery/advance.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import { type InstantText, instantText } from '../../domain/period/instant-text.ts';
+import type { MailEvent } from '../../usecases/mail-events/record-mail-event.ts';
 import { type Meaning, meaningOf } from './ses-meanings.ts';
 
 /** A time of SES; null when it is missing or none at all. */
@@ -97,22 +97,13 @@ const mostAhead = 5;
 /** The maximum length of the value of a message tag. */
 const longestTag = 256;
 
-/** An SES event in the product's terms. */
-export type ReadEvent = {
-  /** The delivery its message is tagged with. */
-  readonly delivery: string | undefined;
-  readonly report: MailReport;
-  /** Whether SES documents events of this kind. */
-  readonly isDocumented: boolean;
-};
-
 /**
  * Reads an SES event. The product sends every message to one recipient, so whatever an event says of any recipient it
  * says of the delivery.
  * @param now when it was received; a later time of sending is not believed
  * @throws Error on an unexpected shape
  */
-export function readEvent(message: string, now: Temporal.Instant): ReadEvent {
+export function readEvent(message: string, now: Temporal.Instant): MailEvent {
   const event = sesEventSchema.parse(JSON.parse(message));
   const { names, said, at } = describe(event);
   const { meaning, isDocumented } = meaningOf(names);

@@ -1,8 +1,8 @@
 import { session as resource } from '../../contract/session.ts';
 import type { Caller, OpenSession } from '../../domain/access/caller.ts';
-import { instantText } from '../../domain/period/instant-text.ts';
 import { choosePost } from '../../usecases/access/choose-post.ts';
 import { sessionAnswer } from '../../usecases/access/session-answer.ts';
+import { signOut } from '../../usecases/access/sign-out.ts';
 import { currentCatalogue } from '../../usecases/catalogue/current-catalogue.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 import { type GuardedOperation, operation } from '../http/operation.ts';
@@ -22,8 +22,7 @@ export function sessionOperations(
       reply(200, await choosePost(ports, sessionOf(caller), body.post)),
     ),
     operation(resource.signOut, async ({ caller }) => {
-      const end = { at: instantText(ports.clock.now()), how: 'signed-out' as const };
-      await ports.sessions.end(sessionOf(caller).session.id, end);
+      await signOut(ports, sessionOf(caller));
       return reply(204, undefined, { cookies: [clearCookie(sessionCookie)] });
     }),
   ];

@@ -6,6 +6,7 @@ import { rankings } from '../../contract/rankings.ts';
 import { scorecards } from '../../contract/scorecards.ts';
 import { standings } from '../../contract/standings.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
+import { rankingUsage } from '../../usecases/ranking/ranking-usage.ts';
 import { readAcross } from '../../usecases/ranking/read-across.ts';
 import { readLeagueTable } from '../../usecases/ranking/read-league-table.ts';
 import { readScorecard } from '../../usecases/ranking/read-scorecard.ts';
@@ -17,7 +18,6 @@ import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { operation } from '../http/operation.ts';
 import { reply } from '../http/reply.ts';
 import { rankingReply } from './ranking-reply.ts';
-import { rankingUsage } from './ranking-usage.ts';
 import { completenessReply, milestoneReply, milestonesReply } from './result-files.ts';
 
 /** Shows, re-computes and verifies rankings, and shows the results derived from them. */
@@ -31,7 +31,7 @@ export function resultsFunction(
         operation(
           rankings.getRanking,
           (request) => rankingReply(ports, request),
-          (event) => rankingUsage(ports.catalogues, event),
+          (event) => rankingUsage(ports.catalogues, event.pathParameters?.['set'] ?? ''),
         ),
         operation(rankings.recomputeRanking, async ({ parameters, body, caller }) =>
           reply(201, await recomputeEditions(ports, parameters, body, caller)),

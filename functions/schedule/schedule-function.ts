@@ -17,9 +17,6 @@ export const scheduleEventSchema = z.strictObject({
   nominalTime: instantSchema,
 });
 
-/** One ranking is due every week; the next one has a day to be caught up. */
-const staleAfterHours = 8 * 24;
-
 /** Time reserved for a caught-up run to end. */
 const catchUpReserveMilliseconds = 120_000;
 
@@ -40,8 +37,7 @@ export function scheduleFunction(
     logger.appendKeys({ occurrence: { job, nominalTime } });
     if (job === 'reconcile') {
       const result = await seeToMissed(context);
-      const at = Temporal.Instant.from(nominalTime);
-      if (isFailureCheckDue(at)) await mailFailures(ports, ports.clock.now());
+      await mailFailures(ports, Temporal.Instant.from(nominalTime));
       return result;
     }
     const result = await runScheduled(ports, { job, nominalTime }, timeLeft(context, reserveMilliseconds));
@@ -52,29 +48,18 @@ export function scheduleFunction(
   }, logger);
 
   async function seeToMissed(context: Context): Promise<Reconciliation> {
-    const settled = await ports.occurrences.settled();
     const mayBegin = timeLeft(context, catchUpReserveMilliseconds);
     const mayGoOn = timeLeft(context, reserveMilliseconds);
-    const { lastRanking, overdue, ...result } = await reconcile(ports, settled, mayBegin, mayGoOn);
+    const { overdue, isRankingStale, ...result } = await reconcile(ports, mayBegin, mayGoOn);
     if (result.caughtUp.length + result.givenUp.length + result.failures.length > 0)
       logger.warn('runs were missed', { ...result });
     publishFaults(metrics, {
       'occurrences-given-up': result.givenUp.length,
       'occurrences-failing': overdue,
-      'ranking-stale': isRankingStale(lastRanking, ports.clock.now()) ? 1 : 0,
+      'ranking-stale': isRankingStale ? 1 : 0,
     });
     return result;
   }
-}
-
-/** Failures are looked for once an hour, by the reconciliation at the full hour. */
-function isFailureCheckDue(nominalTime: Temporal.Instant): boolean {
-  return nominalTime.epochMilliseconds % 3_600_000 === 0;
-}
-
-/** Whether the last ranking is eight days old, although one is due every week. */
-function isRankingStale(last: Temporal.Instant | null, now: Temporal.Instant): boolean {
-  return last !== null && now.since(last).total('hours') >= staleAfterHours;
 }
 
 function timeLeft(context: Context, milliseconds: number): () => boolean {

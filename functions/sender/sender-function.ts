@@ -9,6 +9,7 @@ import {
   type DeliverResult,
   deliverDue,
 } from '../../usecases/delivering/deliver-due.ts';
+import { sendingTroubles } from '../../usecases/delivering/sending-troubles.ts';
 import { type EventFunction, eventFunction } from '../event-function.ts';
 import { publishFaults } from '../publish-faults.ts';
 
@@ -17,9 +18,6 @@ const deliverEventSchema = z.strictObject({ job: z.literal('deliver'), nominalTi
 
 /** Time reserved to finish and record the message in progress. */
 export const reserveMilliseconds = 20_000;
-
-/** How long a message may be due, in seconds, before operations are told. */
-const longestWaitSeconds = 900;
 
 /**
  * Sends due messages until none is left, sending must stop, or the function's time is nearly up.
@@ -33,33 +31,25 @@ export function senderFunction(
   return eventFunction(async (event, context) => {
     const nominalTime = Temporal.Instant.from(deliverEventSchema.parse(event).nominalTime);
     const progress = begun();
+    let result: DeliverResult | null = null;
     try {
       const mayGoOn = () => context.getRemainingTimeInMillis() > reserveMilliseconds;
-      const result = await deliverDue(ports, nominalTime, mayGoOn, progress);
+      result = await deliverDue(ports, nominalTime, mayGoOn, progress);
       logger[result.fault === null ? 'info' : 'error']('deliveries', { ...result });
-      // The alarm on the fault says why messages wait.
-      if (result.fault !== null) progress.oldestDueSeconds = 0;
-      publishFaults(metrics, {
-        'sending-paused': result.stopped === 'pause' ? 1 : 0,
-        'mail-account-fault': result.fault === null ? 0 : 1,
-        'daily-quota-reached': isQuotaShort(result) ? 1 : 0,
-      });
       return result;
     } finally {
-      const { counts, oldestDueSeconds, missingWorkbooks } = progress;
-      for (const missing of missingWorkbooks)
+      for (const missing of progress.missingWorkbooks)
         logger.error('a weekly report goes without its workbook', { ...missing });
+      const troubles = sendingTroubles(progress, result);
       publishFaults(metrics, {
-        'messages-waiting': oldestDueSeconds < longestWaitSeconds ? 0 : oldestDueSeconds,
-        'mail-refused': counts.refused,
-        'mail-unknown': counts.unsettled,
-        'report-workbooks-missing': missingWorkbooks.length,
+        'sending-paused': troubles.isPaused ? 1 : 0,
+        'mail-account-fault': troubles.isFaulty ? 1 : 0,
+        'daily-quota-reached': troubles.isQuotaShort ? 1 : 0,
+        'messages-waiting': troubles.waitingSeconds,
+        'mail-refused': troubles.refused,
+        'mail-unknown': troubles.unsettled,
+        'report-workbooks-missing': troubles.missingWorkbooks,
       });
     }
   }, logger);
-}
-
-/** Whether messages wait for the daily quota, used up or kept for the weekly report. */
-function isQuotaShort({ stopped }: DeliverResult): boolean {
-  return stopped === 'quota' || stopped === 'report-reserve';
 }

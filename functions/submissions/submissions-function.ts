@@ -13,7 +13,7 @@ import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { operation } from '../http/operation.ts';
 import { reply } from '../http/reply.ts';
-import { publishFaults } from '../publish-faults.ts';
+import { receiptsNotPlanned } from '../receipts-not-planned.ts';
 import { createSubmission } from './create-submission.ts';
 import { guessedAddress } from './guessed-address.ts';
 import { readRevisionTag } from './revision-tag.ts';
@@ -24,11 +24,7 @@ export function submissionsFunction(
   logger: Logger,
   metrics: Metrics,
 ): HttpFunction {
-  const receiptsNotPlanned: Ports['receiptsNotPlanned'] = ({ id }, reason) => {
-    logger.warn('receipts not planned', { submission: id, error: reason });
-    publishFaults(metrics, { 'receipts-not-planned': 1 });
-  };
-  const ports = { ...outside, receiptsNotPlanned };
+  const ports = { ...outside, receiptsNotPlanned: receiptsNotPlanned(logger, metrics) };
   const reads = new ForeseenReads(ports);
   const foreseen = new WeakMap<APIGatewayProxyEventV2, Foreseen>();
   return httpFunction(

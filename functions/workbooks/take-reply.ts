@@ -3,10 +3,8 @@ import { problemTypes } from '../../contract/http/problem-types.ts';
 import { workbookMediaType } from '../../contract/http/workbook-media.ts';
 import type { WorkbookResult } from '../../contract/workbooks/workbook-result.ts';
 import type { workbooks } from '../../contract/workbooks.ts';
-import { annotateWorkbook, annotateWorkbookOfMany } from '../../usecases/workbooks/annotate-workbook.ts';
-import { openWorkbook } from '../../usecases/workbooks/read-workbook.ts';
-import { takeWorkbook, type WorkbookPorts } from '../../usecases/workbooks/take-workbook.ts';
-import { takeWorkbookOfMany, workbookResult } from '../../usecases/workbooks/take-workbook-of-many.ts';
+import { receiveWorkbook } from '../../usecases/workbooks/receive-workbook.ts';
+import type { WorkbookPorts } from '../../usecases/workbooks/take-workbook.ts';
 import type { AdmittedRequest, OperationRequest } from '../http/operation.ts';
 import type { ReplyOf } from '../http/reply.ts';
 
@@ -25,32 +23,27 @@ export async function takeReply(
   wantsWorkbook: boolean,
 ): Promise<Reply> {
   const incoming = { caller, language, key: headers['Idempotency-Key'], dryRun };
-  const opened = await openWorkbook(ports.workbooks, bytes);
+  const received = await receiveWorkbook(ports, incoming, bytes, wantsWorkbook, countMore);
   const spoken = { 'content-language': language };
-  if (opened.isOfMany) {
-    const sheets = await takeWorkbookOfMany(ports, incoming, opened, countMore);
-    const result = workbookResult(sheets, opened, language);
+  const { annotated } = received;
+  const workbook = annotated === null || !fits(annotated) ? null : annotated;
+  if (received.isOfMany) {
+    const { result } = received;
     const status = dryRun ? 200 : statuses[result.status];
-    const body = wantsWorkbook
-      ? await annotateWorkbookOfMany(ports.workbooks, bytes, sheets, result, language)
-      : null;
-    if (body === null || !fits(body)) return { status, body: result, mediaType: undefined, headers: spoken };
-    return { status, body, mediaType: workbookMediaType, headers: spoken };
+    if (workbook === null) return { status, body: result, mediaType: undefined, headers: spoken };
+    return { status, body: workbook, mediaType: workbookMediaType, headers: spoken };
   }
-  const taken = await takeWorkbook(ports, incoming, opened);
-  const { outcome } = taken;
-  const body = wantsWorkbook ? await annotateWorkbook(ports.workbooks, bytes, taken, language) : null;
-  if (body === null || !fits(body)) {
+  const { outcome } = received;
+  if (workbook === null) {
     if (!outcome.accepted) throw outcome.problem;
-    const { receipt } = outcome;
-    const told = { body: receipt, headers: spoken };
+    const told = { body: outcome.receipt, headers: spoken };
     return dryRun ? { status: 200, ...told } : { status: 201, ...told };
   }
-  const more = { body, mediaType: workbookMediaType, headers: spoken } as const;
+  const more = { body: workbook, mediaType: workbookMediaType, headers: spoken } as const;
   if (outcome.accepted) return dryRun ? { status: 200, ...more } : { status: 201, ...more };
   const { status } = problemTypes[outcome.problem.code];
   if (status !== 409 && status !== 412 && status !== 422) throw outcome.problem;
-  const refused = { body, headers: spoken };
+  const refused = { body: workbook, headers: spoken };
   if (status === 422) return { status, ...more };
   return status === 409 ? { status, ...refused } : { status, ...refused };
 }

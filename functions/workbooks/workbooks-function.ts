@@ -15,7 +15,7 @@ import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { operation } from '../http/operation.ts';
 import { reply } from '../http/reply.ts';
-import { publishFaults } from '../publish-faults.ts';
+import { receiptsNotPlanned } from '../receipts-not-planned.ts';
 import { calendarOperations } from './calendar-operations.ts';
 import { takeReply } from './take-reply.ts';
 
@@ -27,11 +27,7 @@ export function workbooksFunction(
   logger: Logger,
   metrics: Metrics,
 ): HttpFunction {
-  const receiptsNotPlanned: Ports['receiptsNotPlanned'] = ({ id }, reason) => {
-    logger.warn('receipts not planned', { submission: id, error: reason });
-    publishFaults(metrics, { 'receipts-not-planned': 1 });
-  };
-  const ports = { ...outside, receiptsNotPlanned };
+  const ports = { ...outside, receiptsNotPlanned: receiptsNotPlanned(logger, metrics) };
   return httpFunction(
     {
       open: calendarOperations(ports),

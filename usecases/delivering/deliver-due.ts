@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
 import { afterAttempt, type Claim, nextStep } from '../../domain/delivery/next-step.ts';
-import { isIdleCheckDue } from '../../domain/delivery/reputation.ts';
 import type { SendResult } from '../../domain/delivery/send-result.ts';
+import { isFullHour } from '../../domain/period/full-hour.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Ports } from '../ports/ports.ts';
 import { DueDeliveries } from './due-deliveries.ts';
@@ -107,7 +107,8 @@ export async function deliverDue(
   const due = new DueDeliveries(ports);
   const oldest = await due.first();
   if (oldest === null) {
-    if (!isIdleCheckDue(nominalTime)) return { ...counts, stopped: null, fault: null };
+    // The run at the full hour goes on, so that a pause is known before the next report is due.
+    if (!isFullHour(nominalTime)) return { ...counts, stopped: null, fault: null };
     const gate = await SendingGate.open(ports, mayGoOn);
     const { stopped, fault } = gate;
     await gate.recordHold(fault, ports.clock.now());

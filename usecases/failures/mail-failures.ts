@@ -7,6 +7,7 @@ import type { FailureDigest } from '../../domain/failures/failure-digest.ts';
 import { failureReaders, hoursBetweenDigests } from '../../domain/failures/failure-readers.ts';
 import type { FailureRound } from '../../domain/failures/failure-round.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
+import { isFullHour } from '../../domain/period/full-hour.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import type { Ports } from '../ports/ports.ts';
 import { UnreadableRow } from '../ports/unreadable-row.ts';
@@ -17,12 +18,15 @@ export type FailureMailPorts = FailurePorts & Pick<Ports, 'catalogues' | 'failur
 
 /**
  * Plans one e-mail about failures to each person in operations: where something is new, and the last digest is as many hours old
- * as the catalogue says. The digest is stored before its messages are planned, so that an attempt that dies in between
+ * as the catalogue says. It looks once an hour, in the run at the full hour. The digest is stored before its messages are planned, so that an attempt that dies in between
  * leaves the same ones to the next.
+ * @param nominalTime of the run
  * @returns how many messages were planned now
  */
-export async function mailFailures(ports: FailureMailPorts, now: Temporal.Instant): Promise<number> {
-  const { catalogues, failureRounds } = ports;
+export async function mailFailures(ports: FailureMailPorts, nominalTime: Temporal.Instant): Promise<number> {
+  if (!isFullHour(nominalTime)) return 0;
+  const { catalogues, failureRounds, clock } = ports;
+  const now = clock.now();
   const current = await catalogues.current();
   if (current === null) return 0;
   const { catalogue } = current;

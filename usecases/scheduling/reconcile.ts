@@ -15,7 +15,7 @@ import {
 } from '../../domain/schedule/occurrence-record.ts';
 import { RunAccount } from '../../domain/schedule/run-account.ts';
 import { areEqualTimes } from '../../domain/schedule/schedule-times.ts';
-import type { OccurrenceStore, Settled } from '../ports/occurrence-store.ts';
+import type { OccurrenceStore } from '../ports/occurrence-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { weeksDueOn } from '../reporting/unreported-weeks.ts';
 import { idleReason } from './idle-reason.ts';
@@ -36,11 +36,11 @@ export type Reconciliation = {
  * A reconciliation.
  *
  * - `overdue`: how many runs failed now although their time was half an hour ago or longer.
- * - `lastRanking`: the nominal time of the last ranking done; null when none is known.
+ * - `isRankingStale`: whether the last ranking is eight days old, although one is due every week.
  */
 export type Reconciled = Reconciliation & {
   readonly overdue: number;
-  readonly lastRanking: Temporal.Instant | null;
+  readonly isRankingStale: boolean;
 };
 
 /** A trigger this recent may still be on its way. */
@@ -48,6 +48,9 @@ const graceMinutes = 5;
 
 /** A run that fails this long after its time has failed more than once. */
 const overdueMinutes = 30;
+
+/** One ranking is due every week; the next one has a day to be caught up. */
+const staleAfterHours = 8 * 24;
 
 /** How far back the last ranking is looked for, in days, and missed runs where it is not known how far the ledger is settled. */
 const rankingDaysBack = 35;
@@ -67,30 +70,29 @@ type Open = {
  * again, and what the change moved before the settled instant is made.
  *
  * The first reconciliation of a deployment only records where the ledger begins: nothing is expected from before it.
- * @param settled how far all occurrences had ended before
  * @param mayBegin called before each run; when false, the rest waits for the next reconciliation
  * @param mayGoOn called within a run
  */
 export async function reconcile(
   ports: SchedulePorts,
-  settled: Settled | null,
   mayBegin: () => boolean,
   mayGoOn: () => boolean,
 ): Promise<Reconciled> {
   const { occurrences, catalogues, clock, times } = ports;
   const result = { caughtUp: [] as string[], givenUp: [] as string[], failures: [] as string[] };
+  const settled = await occurrences.settled();
   const until = wholeSecond(clock.now().subtract({ minutes: graceMinutes }));
   let overdue = 0;
   if (settled === null) {
     if ((await catalogues.current()) !== null) await occurrences.settle({ until, lastRanking: null, times });
-    return { ...result, overdue, lastRanking: null };
+    return { ...result, overdue, isRankingStale: false };
   }
   const earliest = clock.now().subtract({ hours: rankingDaysBack * 24 });
   const from = settled.isUnknown ? earliest : settled.until;
   const hasSameTimes = areEqualTimes(settled.times, times);
   const moved = hasSameTimes ? [] : runsMovedBefore(settled.until, settled.times, times);
   const expected = [...moved, ...expectedRuns(from, until, times)];
-  const seen = { ...result, overdue, lastRanking: settled.lastRanking };
+  const seen = { ...result, overdue, isRankingStale: isStale(settled.lastRanking, clock.now()) };
   if (expected.length === 0 && hasSameTimes) return seen;
   const current = await catalogues.current();
   if (current === null) return seen;
@@ -103,7 +105,7 @@ export async function reconcile(
   const reached = oldestLeft === null ? until : oldestLeft.subtract({ seconds: 1 });
   const lastRanking = (await findLastRanking(occurrences, clock.now())) ?? settled.lastRanking;
   if (isAfter(reached, settled.until)) await occurrences.settle({ until: reached, lastRanking, times });
-  return { ...result, overdue, lastRanking };
+  return { ...result, overdue, isRankingStale: isStale(lastRanking, clock.now()) };
 
   /** @returns whether the occurrence has ended */
   async function settleOne(open: Open, catalogue: Catalogue): Promise<boolean> {
@@ -131,6 +133,11 @@ export async function reconcile(
     if (idle === null) result.givenUp.push(occurrenceId(occurrence));
     return true;
   }
+}
+
+/** Whether the last ranking done, null when none is known, is too long ago. */
+function isStale(lastRanking: Temporal.Instant | null, now: Temporal.Instant): boolean {
+  return lastRanking !== null && now.since(lastRanking).total('hours') >= staleAfterHours;
 }
 
 /** Why nothing was lost when a run was never made; null when something was, even if another run made up for it. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { StrayEvent, StrayReason } from '../../domain/delivery/stray-event.ts';
+import type { StrayEvent } from '../../domain/delivery/stray-event.ts';
 import type { InstantText } from '../../domain/period/instant-text.ts';
 
 /** Only what has the form of such an id or name; anything else could be an address. */
@@ -24,18 +24,17 @@ const partsSchema = z
 const deliveryForm = /^[a-z]+_\d{8}T\d{6}Z_[a-z0-9-]{1,100}$/;
 
 /**
- * What to keep of an event that belongs to no delivery: names and ids, no address, no content.
+ * What to keep of an event that cannot be recorded with a delivery: names and ids, no address, no content.
  * @param error why it cannot be read
  */
-export function strayOf(
+export function tracesOf(
   { id, at, message }: { readonly id: string; readonly at: InstantText; readonly message: string },
-  reason: StrayReason,
   error: unknown = null,
-): StrayEvent {
+): Omit<StrayEvent, 'reason'> {
   const { eventType: kind, mail } = partsSchema.parse(jsonOf(message));
   const delivery = mail.tags.delivery.find((tag) => deliveryForm.test(tag)) ?? null;
   const problem = error === null ? null : problemOf(error);
-  return { id, at, reason, kind, delivery, messageId: mail.messageId, problem };
+  return { id, at, kind, delivery, messageId: mail.messageId, problem };
 }
 
 function jsonOf(message: string): unknown {
