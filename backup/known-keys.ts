@@ -11,6 +11,7 @@ export async function fingerprintOf({ signingKey }: Pick<StageTables, 'signingKe
   return key === null ? null : keyFingerprint(key);
 }
 
+/** Compares the fingerprint of the key that imported data were signed with and that of the stage; null stands for none known. */
 export function compareKeys(imported: string | null, own: string | null): KeyComparison {
   if (imported === null || own === null) return 'unknown';
   return imported === own ? 'same' : 'other';

@@ -43,6 +43,7 @@ export function readManifest(folder: string): Manifest | null {
   return manifestSchema.parse(JSON.parse(readFileSync(file(folder), 'utf8')));
 }
 
+/** Stores the manifest in the folder of an export. */
 export function writeManifest(folder: string, manifest: Manifest): void {
   writeAtomically(file(folder), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -46,7 +46,7 @@ const keyPart = z.strictObject({ S: z.string().min(1) });
 const rowSchema = z.object({ pk: keyPart, sk: keyPart }).catchall(portableSchema);
 const lineSchema = z.strictObject({ sha256: z.string(), row: z.unknown() });
 
-/** The keys of a row. */
+/** Partition and sort key, by which a row is found in its table. */
 export type RowKey = { readonly pk: string; readonly sk: string };
 
 /** @throws Error for a row without the product's keys */

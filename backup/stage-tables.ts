@@ -8,6 +8,7 @@ import { registryPartitions, reportsPartitions } from '../adapters/dynamodb/tabl
  */
 export const tableNames = ['reports', 'submissions', 'registry'] as const;
 
+/** A table of a stage, by its name in the code. */
 export type TableName = (typeof tableNames)[number];
 
 /** The tables of a stage, on AWS or in a local data folder. */

@@ -34,8 +34,11 @@ const approvalSchema = ownApprovalSchema
   .extend({ unit: z.string(), set: z.string(), period: z.string() })
   .meta({ id: 'Approval' });
 
+/** What the head of a unit sends to approve a revision, or to return it for a reason. */
 export type ApprovalDecision = z.infer<typeof decisionSchema>;
+/** How the approval of a unit's latest revision stands. `counting` is the revision that counts meanwhile; null where none is known to. */
 export type OwnApproval = z.infer<typeof ownApprovalSchema>;
+/** How an approval stands, with the unit, set and period it is of. */
 export type ApprovalAnswer = z.infer<typeof approvalSchema>;
 
 /** The expected form of a decision. */

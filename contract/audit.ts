@@ -54,7 +54,9 @@ const auditPageSchema = z
   })
   .meta({ id: 'AuditPage' });
 
+/** Who changed what, when, and what became of it. */
 export type AuditEntryAnswer = z.infer<typeof entrySchema>;
+/** Entries of the audit log, newest first; `next` is null on the last page. */
 export type AuditPage = z.infer<typeof auditPageSchema>;
 
 const page = parameters(
@@ -72,6 +74,7 @@ const page = parameters(
   },
 );
 
+/** The checked parameters of a page of the audit log. */
 export type AuditQuery = z.output<typeof page.schema>;
 
 /** Who changed what. */

@@ -19,6 +19,7 @@ const addressSchema = z
   })
   .meta({ id: 'CalendarAddress' });
 
+/** Where a unit's calendar is. The path is a secret: whoever has it can read the calendar. */
 export type CalendarAddressAnswer = z.infer<typeof addressSchema>;
 
 /** The deadlines of units as calendars that programs subscribe to. */

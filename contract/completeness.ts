@@ -90,8 +90,11 @@ const page = parameters(
   },
 );
 
+/** The checked parameters of a page of completeness. */
 export type CompletenessQuery = z.output<typeof page.schema>;
+/** How many of some units sent all, some or nothing, and which of those that owe figures are on this page. */
 export type TallyAnswer = z.infer<typeof tallySchema>;
+/** What units have sent of what they owe a set for a period. `dueAt` is null where no figures are owed. */
 export type CompletenessAnswer = z.infer<typeof completenessSchema>;
 
 const exampleCsv =

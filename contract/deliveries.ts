@@ -65,6 +65,7 @@ const deliverySchema = z.object({
   }),
 });
 
+/** One message as operations see it: for whom, why and how far, without its text. */
 export type DeliveryAnswer = z.infer<typeof deliverySchema>;
 
 /** A page of an occurrence's deliveries, in key order; `next` is the cursor of the next page, null on the last. */
@@ -84,6 +85,7 @@ const deliveryPageSchema = z
   })
   .meta({ id: 'DeliveryPage' });
 
+/** Messages of an occurrence in key order; `next` is null on the last page. */
 export type DeliveryPage = z.infer<typeof deliveryPageSchema>;
 
 const page = parameters(
@@ -105,6 +107,7 @@ const page = parameters(
   },
 );
 
+/** The checked parameters of a page of messages. */
 export type DeliveriesQuery = z.output<typeof page.schema>;
 
 /** Which messages to send again. */
@@ -115,6 +118,7 @@ const resendRequestSchema = z.strictObject({
   }),
 });
 
+/** Whose failed messages to send again. */
 export type ResendRequest = z.output<typeof resendRequestSchema>;
 
 const resendAnswerSchema = z
@@ -128,6 +132,7 @@ const resendAnswerSchema = z
   })
   .meta({ id: 'Resent' });
 
+/** How many failed messages are due again, and how many are not for which reason. */
 export type ResendAnswer = z.infer<typeof resendAnswerSchema>;
 
 const exampleDeliveriesCsv =

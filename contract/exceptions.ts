@@ -44,7 +44,9 @@ const closingSchema = z
   })
   .meta({ id: 'ExceptionClosing' });
 
+/** Why an exception is closed before its end. */
 export type ClosingRequest = z.infer<typeof closingSchema>;
+/** Which unit may submit after the lock, until when, why, and which post decided it. */
 export type ExceptionRequest = z.infer<typeof exceptionRequestSchema>;
 
 /** An exception from a lock, with its author, its reason and its end. */
@@ -91,8 +93,11 @@ const page = parameters(
   },
 );
 
+/** An exception as it is now; `closed` is null unless it was closed before its end. */
 export type ListedException = z.infer<typeof listedExceptionSchema>;
+/** Exceptions, newest first; `next` is null on the last page. */
 export type ExceptionPage = z.infer<typeof exceptionPageSchema>;
+/** The checked parameters of a page of exceptions. */
 export type ExceptionsQuery = z.output<typeof page.schema>;
 
 /** The expected form of the request. */

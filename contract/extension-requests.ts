@@ -87,10 +87,15 @@ const page = parameters(
   },
 );
 
+/** What a unit sends to ask for leave to submit after the lock. */
 export type ExtensionAsking = z.infer<typeof askingSchema>;
+/** What operations send to grant a request until an instant, or to refuse it for a reason. */
 export type DecisionRequest = z.infer<typeof decisionRequestSchema>;
+/** A request as it is now; `decision` is null while it waits, and for good once it has lapsed. */
 export type ExtensionRequestAnswer = z.infer<typeof extensionRequestSchema>;
+/** Requests: those that wait, the oldest first, then the others, the newest first; `next` is null on the last page. */
 export type ExtensionRequestPage = z.infer<typeof pageSchema>;
+/** The checked parameters of a page of requests. */
 export type ExtensionRequestsQuery = z.output<typeof page.schema>;
 
 /** The expected form of a request for an extension. */

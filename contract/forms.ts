@@ -89,6 +89,7 @@ const address = parameters(
   },
 );
 
+/** An empty or filled form: what a set asks a unit for, what it sent last, and until when it may send. */
 export type FormAnswer = z.infer<typeof formSchema>;
 
 /** Forms to enter figures in. */

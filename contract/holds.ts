@@ -32,10 +32,12 @@ const heldRunSchema = z
   })
   .meta({ id: 'HeldRun' });
 
+/** A run that waits for two operators, with what its recipients differ in from the run before it. */
 export type HeldRunAnswer = z.infer<typeof heldRunSchema>;
 
 const heldRunsSchema = z.object({ runs: z.array(heldRunSchema), ...leftOutField }).meta({ id: 'HeldRuns' });
 
+/** All runs that wait for two operators. */
 export type HeldRunsAnswer = z.infer<typeof heldRunsSchema>;
 
 const releaseRequestSchema = z.strictObject({
@@ -43,6 +45,7 @@ const releaseRequestSchema = z.strictObject({
   confirm: z.string().regex(/^[0-9a-f]{32}$/),
 });
 
+/** An operator's word that a run may send to exactly the recipients that `confirm` stands for. */
 export type ReleaseRequest = z.infer<typeof releaseRequestSchema>;
 
 /** Runs that are too large to send by themselves. */

@@ -57,7 +57,9 @@ const oneTable = parameters(
   },
 );
 
+/** The units of a league by their average over the weeks of a longer period. Points have two decimals. */
 export type LeagueTableAnswer = z.infer<typeof leagueTableSchema>;
+/** The checked parameters of a page of a league's table. */
 export type LeagueTableQuery = z.output<typeof oneTable.schema>;
 
 /** Leagues over longer periods. */

@@ -180,12 +180,19 @@ const oneMilestone = parameters(
   },
 );
 
+/** The checked parameters of a page of milestones. */
 export type MilestonesQuery = z.output<typeof allMilestones.schema>;
+/** The checked parameters of a page of a milestone's units. */
 export type MilestoneQuery = z.output<typeof oneMilestone.schema>;
+/** How far a unit, or all of them together, is from a target, in the measure of the indicator. */
 export type ObligationStateAnswer = z.infer<typeof stateSchema>;
+/** A milestone with its dates and its progress as a whole. */
 export type MilestoneSummary = z.infer<typeof summarySchema>;
+/** A milestone with the progress of each unit that the caller may read. */
 export type MilestoneDetail = z.infer<typeof detailSchema>;
+/** Milestones in id order; `next` is null on the last page. */
 export type MilestonesAnswer = z.infer<typeof milestonesSchema>;
+/** A milestone with a page of its units; `next` is null on the last page. */
 export type MilestoneAnswer = z.infer<typeof milestoneSchema>;
 
 const exampleMilestonesCsv =

@@ -26,6 +26,7 @@ export const occurrenceSchema = z.object({
   catalogueVersion: z.int().nullable(),
 });
 
+/** A run of a job, with what it did; `finishedAt` is null until it has ended. */
 export type OccurrenceAnswer = z.infer<typeof occurrenceSchema>;
 
 /** The occurrences of a time range, in order. */
@@ -37,6 +38,7 @@ const occurrencesSchema = z
   })
   .meta({ id: 'Occurrences' });
 
+/** The runs between two instants, both included, whether they have happened or not. */
 export type OccurrencesAnswer = z.infer<typeof occurrencesSchema>;
 
 const range = parameters(
@@ -54,6 +56,7 @@ const range = parameters(
   },
 );
 
+/** The checked range of runs that is asked for. */
 export type OccurrencesQuery = z.output<typeof range.schema>;
 
 /** The runs of the scheduled jobs. */

@@ -86,6 +86,7 @@ const owedListSchema = z
   })
   .meta({ id: 'Owed' });
 
+/** What a unit owes, and what the units owe that it reports for; the most urgent first. */
 export type OwedAnswer = z.infer<typeof owedListSchema>;
 
 /** What units owe. */

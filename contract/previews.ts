@@ -147,11 +147,17 @@ const page = parameters(
   },
 );
 
+/** The checked parameters of a page of a day's preview. */
 export type PreviewQuery = z.output<typeof page.schema>;
+/** Which message to send as a test, and to which address. */
 export type PreviewRequest = z.output<typeof previewRequestSchema>;
+/** What would happen on a day: its runs, and a page of their messages; `next` is null on the last page. */
 export type PreviewAnswer = z.infer<typeof previewSchema>;
+/** A run as it would go on the day, beside what the ledger records of it. */
 export type PreviewedRun = z.infer<typeof runSchema>;
+/** A message as somebody would get it on the day. */
 export type PreviewedMessage = z.infer<typeof messageSchema>;
+/** A test message that is planned and not sent yet. */
 export type PlannedPreview = z.infer<typeof plannedPreviewSchema>;
 
 /** The messages a day would send. */

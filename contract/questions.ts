@@ -65,9 +65,13 @@ const questionId = bilingual({
   en: 'the id of a question, such as 0affab475305171e',
 });
 
+/** What a leader asks a unit about a week of a set. */
 export type QuestionRequest = z.infer<typeof questionRequestSchema>;
+/** A leader's question and, unless it is open, what the unit answered. */
 export type QuestionAnswer = z.infer<typeof questionSchema>;
+/** Questions, newest first; `next` is null on the last page. */
 export type QuestionPage = z.infer<typeof pageSchema>;
+/** The checked parameters of a page of questions. */
 export type QuestionsQuery = z.output<typeof page.schema>;
 
 /** The expected form of a question. */

@@ -86,10 +86,15 @@ const verification = parameters(
   },
 );
 
+/** The checked parameters of a page of the units of all leagues. */
 export type AcrossQuery = z.output<typeof across.schema>;
+/** The checked parameters of a page of rebuilt editions. */
 export type VerificationQuery = z.output<typeof verification.schema>;
+/** The units of all leagues by the share of the points each could reach. Points have two decimals. */
 export type RankingAcross = z.infer<typeof rankingAcrossSchema>;
+/** Whether the frozen editions of a period come out the same when they are made again, and why not. */
 export type Verification = z.infer<typeof verificationSchema>;
+/** Why a frozen ranking is made again; its readers are shown the reason. */
 export type RecomputeRequest = z.infer<typeof recomputeRequestSchema>;
 
 /** Frozen rankings, and what operations do with them. */

@@ -46,6 +46,7 @@ const recipientPageSchema = z
   })
   .meta({ id: 'RecipientPage' });
 
+/** The recipients of the catalogue in force, and mail that nobody gets; `next` is null on the last page. */
 export type RecipientPage = z.infer<typeof recipientPageSchema>;
 
 const page = parameters(
@@ -61,6 +62,7 @@ const page = parameters(
   },
 );
 
+/** The checked parameters of a page of recipients. */
 export type RecipientsQuery = z.output<typeof page.schema>;
 
 /** Who gets mail. */

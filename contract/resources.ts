@@ -70,12 +70,13 @@ export const resources = {
 
 type Resources = typeof resources;
 
+/** A resource of the API, by its name in {@link resources}. */
 export type ResourceName = keyof Resources;
 
 /** The id of every operation. */
 export type OperationId = { [Name in ResourceName]: keyof Resources[Name] }[ResourceName];
 
-/** An operation with its resource. */
+/** An operation with the name of the resource that declares it. */
 export type ResourceOperation = { readonly resource: ResourceName; readonly operation: Operation };
 
 /** Every operation of the API. */

@@ -40,7 +40,9 @@ const oneScorecard = parameters(
   askFor('/v1/units/BD.STP/scorecard?set=766&period=2024-W02'),
 );
 
+/** How a unit's points of a period came about. Points have two decimals. */
 export type Scorecard = z.infer<typeof scorecardSchema>;
+/** The unit, set and period of a scorecard, checked. */
 export type ScorecardQuery = z.output<typeof oneScorecard.schema>;
 
 /** The points of one unit, explained. */

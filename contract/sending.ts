@@ -63,8 +63,10 @@ const sendingStatusSchema = sendingStateSchema
   })
   .meta({ id: 'SendingStatus' });
 
+/** Whether mail goes out, why not where it does not, and what the mail service reported that fits no message. */
 export type SendingStatusAnswer = z.infer<typeof sendingStatusSchema>;
 
+/** Whether operations, or the product itself, paused all mail; null where nobody ever did. */
 export type SendingStateAnswer = z.infer<typeof sendingStateSchema>;
 
 const changed = {

@@ -35,6 +35,7 @@ export const sessionSchema = z
   })
   .meta({ id: 'Session' });
 
+/** Who is signed in, as which post, and until when. */
 export type SessionAnswer = z.infer<typeof sessionSchema>;
 
 const postChoiceSchema = z.strictObject({ post: z.string().min(1).max(64) });

@@ -34,7 +34,9 @@ const sessionPageSchema = z
   .object({ sessions: z.array(listedSessionSchema), ...leftOutField, next: z.string().nullable() })
   .meta({ id: 'SessionPage' });
 
+/** A session as operations see it; `ended` is null unless it ended before its time. */
 export type ListedSession = z.infer<typeof listedSessionSchema>;
+/** Sessions of all people in id order; `next` is null on the last page. */
 export type SessionPage = z.infer<typeof sessionPageSchema>;
 
 const page = parameters(
@@ -53,6 +55,7 @@ const page = parameters(
   },
 );
 
+/** The checked parameters of a page of sessions. */
 export type SessionsQuery = z.output<typeof page.schema>;
 
 /** Sessions of people in the portal, for operations. */

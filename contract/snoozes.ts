@@ -19,7 +19,9 @@ export const ownSnoozeSchema = z.object({
 
 const snoozeSchema = z.object({ ...snoozedFields, ...ownSnoozeSchema.shape }).meta({ id: 'Snooze' });
 
+/** A unit's word that it works on its figures, and until which day it asks not to be reminded. */
 export type Snoozing = z.infer<typeof snoozingSchema>;
+/** The word of a unit that is in force for a set and period. */
 export type SnoozeAnswer = z.infer<typeof snoozeSchema>;
 
 /** The expected form of a request. */

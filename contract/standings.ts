@@ -39,6 +39,7 @@ const standingsSchema = z
   })
   .meta({ id: 'Standings' });
 
+/** A published standing over the last periods, oldest first; points have two decimals, places are positive upwards. */
 export type Standings = z.infer<typeof standingsSchema>;
 
 /** Standings that somebody else publishes. */

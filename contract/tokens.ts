@@ -33,6 +33,7 @@ const tokenRequestSchema = z
   })
   .meta({ id: 'TokenRequest' });
 
+/** For whom and for what a token is wanted, and until when. */
 export type TokenRequest = z.infer<typeof tokenRequestSchema>;
 
 /** A new token; the only time it is shown. */
@@ -93,10 +94,15 @@ const revokedTokenSchema = z
   })
   .meta({ id: 'RevokedToken' });
 
+/** What ended with a revoked token and what works on, of each kind the first. */
 export type RevokedToken = z.infer<typeof revokedTokenSchema>;
+/** A new token. This is the only answer that shows it. */
 export type IssuedToken = z.infer<typeof issuedTokenSchema>;
+/** The successor of a token, and until when the one it replaces still works. */
 export type RotatedToken = z.infer<typeof rotatedTokenSchema>;
+/** What is known of a token: whose it is and until when it works, never the token. */
 export type ListedToken = z.infer<typeof listedTokenSchema>;
+/** Tokens in id order; `next` is null on the last page. */
 export type TokenPage = z.infer<typeof tokenPageSchema>;
 
 /** The expected form of a request for a token. */
@@ -121,6 +127,7 @@ const page = parameters(
   },
 );
 
+/** The checked parameters of a page of tokens. */
 export type TokensQuery = z.output<typeof page.schema>;
 
 /** Issuing, listing, rotating and revoking access tokens. */

@@ -28,6 +28,7 @@ const unreadableRowsSchema = z
   })
   .meta({ id: 'UnreadableRows' });
 
+/** Stored rows that could not be read, the last ones met, each with what holds meanwhile and what to do. */
 export type UnreadableRowsAnswer = z.infer<typeof unreadableRowsSchema>;
 
 /** Stored rows that cannot be read. */

@@ -15,6 +15,7 @@ const exampleSubmissionSchema = z.strictObject({
   }),
 });
 
+/** One dated submission of the example. */
 export type ExampleSubmission = z.infer<typeof exampleSubmissionSchema>;
 
 /** The folder that holds the example's submissions, one event a line. */

@@ -4,6 +4,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { type AlarmRule, alarmRules, type Watched } from './alarm-rules.ts';
 
+/** What the alarms watch, what their names begin with, and where they notify. */
 export type AlarmsProps = {
   /** The prefix of every alarm's name. */
   readonly prefix: string;

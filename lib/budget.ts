@@ -2,6 +2,7 @@ import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
+/** What the account may cost a month, in US dollars, and where to tell when it costs more. */
 export type BudgetProps = { readonly monthlyUsd: number; readonly topic: ITopic };
 
 /**

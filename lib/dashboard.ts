@@ -17,6 +17,7 @@ import type { Watched } from './alarm-rules.ts';
 import { eachFault, faultOf } from './metrics.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
+/** The alarms and the resources that the page shows. */
 export type DashboardProps = { readonly alarms: readonly Alarm[]; readonly watched: Watched };
 
 /** The whole width of a dashboard, in its units. */

@@ -23,6 +23,7 @@ import { type Throttle, throttleOf, throttleOfOthers } from './route-throttles.t
 import type { Stage } from './stage/stage-file.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
+/** The functions behind the API, its address, and how long its access log is kept. */
 export type HttpApiProps = {
   readonly functions: Readonly<Record<FunctionName, TiendoFunction>>;
   readonly logRetention: RetentionDays;

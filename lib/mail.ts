@@ -16,6 +16,7 @@ import { Construct } from 'constructs';
 import { environmentNames } from '../functions/deployment/environment.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
+/** In whose name, and how much, a stage sends. */
 export type MailProps = {
   readonly domain: string;
   /** The only sender address; at the mail domain. */

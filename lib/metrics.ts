@@ -4,6 +4,7 @@ import type { IRule } from 'aws-cdk-lib/aws-events';
 import { type FaultName, faultMetric } from '../functions/deployment/fault-names.ts';
 import type { FunctionName } from '../functions/deployment/function-names.ts';
 
+/** The period over which metrics are counted, unless an alarm needs a longer one. */
 export const fiveMinutes = Duration.minutes(5);
 
 /** The sum over five minutes of counts, or of a gauge's maximum; missing data counts as zero. */

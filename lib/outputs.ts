@@ -10,6 +10,7 @@ import type { SigningKey } from './signing-key.ts';
 import type { Tables } from './tables.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
+/** The resources that a deployment tells about at its end. */
 export type OutputSources = {
   readonly dashboard: Dashboard;
   readonly httpApi: HttpApi;

@@ -22,6 +22,7 @@ import { jobFunctions } from '../functions/deployment/job-functions.ts';
 import { cronOf } from './stage/cron.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
+/** What the schedules start, when, and where a trigger goes that nothing took. */
 export type SchedulesProps = {
   readonly functions: Readonly<Record<FunctionName, TiendoFunction>>;
   readonly deadLetterQueue: IQueue;

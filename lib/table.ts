@@ -15,8 +15,10 @@ import type { TiendoFunction } from './tiendo-function.ts';
 /** The actions of functions on tables. Nothing ever deletes, scans or uses a transaction. */
 export const tableActions = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] as const;
 
+/** An action on a table, by its name in DynamoDB and IAM. */
 export type TableAction = (typeof tableActions)[number];
 
+/** What one table has of its own: its variable, its indexes, what expires, and whether an older one takes its place. */
 export type TableProps = {
   /** The environment variable with the table's name. */
   readonly environmentName: string;

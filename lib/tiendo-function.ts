@@ -11,6 +11,7 @@ import { bundlingHooks } from './bundle/bundling-hooks.ts';
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 
+/** What one function has of its own: its code, its memory and its time. */
 export type TiendoFunctionProps = {
   /** The folder under `functions/` that contains the handler's `lambda.ts`; also the service name in its logs. */
   readonly name: FunctionName;

@@ -18,6 +18,7 @@ import { SigningKey } from './signing-key.ts';
 import type { Stage } from './stage/stage-file.ts';
 import { Tables } from './tables.ts';
 
+/** The declaration of the stage that the stack deploys. */
 export type TiendoStackProps = { readonly stage: Stage };
 
 /**

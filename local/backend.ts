@@ -30,6 +30,7 @@ import { journalMails } from './mailbox/journal-mails.ts';
 import type { MailStore } from './mailbox/mail-store.ts';
 import { startSesEndpoint } from './ses/endpoint.ts';
 
+/** What the functions run on: files, clock, mailbox, and the address of the API. */
 export type BackendOptions = {
   readonly files: HomeFiles;
   readonly clock: LocalClock;

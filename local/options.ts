@@ -23,6 +23,7 @@ export type LocalOptions = {
   readonly language?: Language;
 };
 
+/** What `npm start` prints for `--help`, in both languages. */
 export const usage = `Cách dùng / Usage: npm start [-- --at INSTANT] [-- --empty] [-- --lang vi]
 
   --at INSTANT   đặt đồng hồ, ví dụ / set the clock, for example 2024-01-08T09:00:00+07:00

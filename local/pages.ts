@@ -11,6 +11,7 @@ import { fileAnswer } from './pages/page.ts';
 import { startPage } from './pages/start-page.ts';
 import { stylesheet } from './pages/style.ts';
 
+/** What the pages show: the clock, the mailbox and the catalogue. */
 export type PagesOptions = {
   readonly clock: LocalClock;
   readonly store: MailStore;

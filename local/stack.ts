@@ -22,6 +22,7 @@ import { createLocalServer } from './server.ts';
 import { StartError } from './start-error.ts';
 import type { Tell } from './tell.ts';
 
+/** What `npm start` was asked for, and who watches the start. */
 export type LocalStackOptions = LocalOptions & {
   /** Aborts the loading of the example, and with it the start. */
   readonly signal?: AbortSignal;

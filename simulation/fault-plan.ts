@@ -42,7 +42,7 @@ export type FaultPlan = {
   readonly outages: number;
 };
 
-/** No faults. */
+/** A plan by which everything works: for the calm end of a world, and to see that the simulation itself is not at fault. */
 export const noFaults: FaultPlan = {
   calls: { slow: 0, stuck: 0, refused: 0, answerLost: 0, repeated: 0, crashBefore: 0, crashAfter: 0 },
   index: { partial: 0, stale: 0 },

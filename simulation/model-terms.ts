@@ -11,10 +11,12 @@ import type { Revision } from './model/revisions.ts';
 
 /* The product's data in the model's terms. Nothing is decided here. */
 
+/** A run, as the model knows it. */
 export function runOf({ job, nominalTime }: Occurrence): Run {
   return { job, at: Date.parse(nominalTime) };
 }
 
+/** The ledger's row of a run, as the model knows it. */
 export function rowOf({ status, attempts, catalogueVersion, leaseUntil }: OccurrenceRecord): Row {
   return {
     status,

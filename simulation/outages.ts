@@ -22,8 +22,10 @@ const lengths = {
   database: [minute, 6 * minute],
 } as const;
 
+/** What fails while an outage lasts. */
 export type OutageKind = keyof typeof lengths;
 
+/** One outage. `from` and `to` are milliseconds since 1970. */
 export type Outage = { readonly kind: OutageKind; readonly from: number; readonly to: number };
 
 const kinds = ['scheduler', 'jobs', 'reconcile', 'deliver', 'mail', 'account', 'paused', 'database'] as const;

@@ -43,6 +43,7 @@ export type Simulation = {
 /** The maximum number of violations listed. */
 const mostTold = 50;
 
+/** The outcome of no world, to which those of worlds are added. */
 export function emptyOutcome(): Outcome {
   return {
     worlds: 0,

@@ -165,7 +165,7 @@ function fromDeliveryItem(item: z.infer<typeof deliveryItemSchema>): Delivery {
   };
 }
 
-/** Reads a delivery. */
+/** Makes a delivery of its row, or says what is wrong with the row. */
 export const deliveryReader = rowReader('delivery', deliveryItemSchema, fromDeliveryItem);
 
 /** Reads the key of a delivery, of items that may have nothing else. */

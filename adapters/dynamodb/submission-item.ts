@@ -45,6 +45,7 @@ const submissionItemSchema = z.object({
   nth: z.int().exactOptional(),
 });
 
+/** A row of the submissions table, without its partition key. */
 export type SubmissionItem = z.infer<typeof submissionItemSchema>;
 
 /** The part of a submission that a ranking reads. */
@@ -98,7 +99,7 @@ export function unitOf(item: Pick<SubmissionItem, 'sk'>): string {
   return item.sk.slice(0, item.sk.lastIndexOf('#'));
 }
 
-/** The item of a submission. */
+/** Packs a submission into its row, with the keys and the version of its shape. */
 export function toSubmissionItem(
   set: IndicatorSet,
   submission: Submission,

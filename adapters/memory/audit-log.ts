@@ -9,7 +9,7 @@ import type { AuditLog, AuditRange } from '../../usecases/ports/audit-log.ts';
 import { allReadable, type Listed } from '../../usecases/ports/listed.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 
-/** The audit log in memory. */
+/** The audit log of a preview, a test or a simulation: gone with the process. */
 export class MemoryAuditLog implements AuditLog {
   readonly #intents = new Map<string, AuditIntent>();
   readonly #outcomes = new Map<string, AuditOutcome>();

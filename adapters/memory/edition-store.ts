@@ -4,7 +4,7 @@ import type { EditionStore } from '../../usecases/ports/edition-store.ts';
 import type { FrozenEdition } from '../../usecases/ports/frozen-edition.ts';
 import { WholeEdition } from '../whole-edition.ts';
 
-/** Editions in memory. */
+/** Editions, copied when frozen, so that nobody can change one afterwards. */
 export class MemoryEditionStore implements EditionStore {
   /** Editions by set, period and league, then number. */
   readonly #rankings = new Map<string, Map<number, Edition>>();

@@ -7,7 +7,7 @@ import type { ExtensionRequestStore } from '../../usecases/ports/extension-reque
 import { allReadable, type Listed } from '../../usecases/ports/listed.ts';
 import { byAsking } from '../by-asking.ts';
 
-/** Requests for extensions in memory. */
+/** Requests for extensions, checked like stored ones. */
 export class MemoryExtensionRequestStore implements ExtensionRequestStore {
   readonly #requests: ExtensionRequest[] = [];
 

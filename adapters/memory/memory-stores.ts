@@ -60,4 +60,5 @@ export function memoryStores() {
   } satisfies Partial<Ports>;
 }
 
+/** Every store of the product in memory, gone with the process. */
 export type MemoryStores = ReturnType<typeof memoryStores>;

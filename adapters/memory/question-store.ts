@@ -3,7 +3,7 @@ import { allReadable, type Listed } from '../../usecases/ports/listed.ts';
 import type { QuestionStore } from '../../usecases/ports/question-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 
-/** Questions in memory. */
+/** Questions, checked like stored ones. */
 export class MemoryQuestionStore implements QuestionStore {
   readonly #questions = new Map<string, Question>();
 

@@ -8,7 +8,7 @@ import {
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { SendingSwitch } from '../../usecases/ports/sending-switch.ts';
 
-/** The sending switch in memory. */
+/** The sending switch of one process; sending at first. */
 export class MemorySendingSwitch implements SendingSwitch {
   #state = neverPaused;
   #held: MailHold | null = null;

@@ -11,7 +11,7 @@ import { wholeSecond } from '../../domain/period/whole-second.ts';
 import { allReadable, type Listed } from '../../usecases/ports/listed.ts';
 import type { SessionStore } from '../../usecases/ports/session-store.ts';
 
-/** Sessions in memory. */
+/** Sessions, checked like stored ones and never deleted. */
 export class MemorySessionStore implements SessionStore {
   readonly #sessions = new Map<string, Session>();
 

@@ -3,7 +3,7 @@ import { type SignInCode, signInCodeSchema } from '../../domain/access/sign-in-c
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { SignInCodeStore } from '../../usecases/ports/sign-in-code-store.ts';
 
-/** Sign-in codes in memory. */
+/** Sign-in codes by asking browser, checked like stored ones and never deleted. */
 export class MemorySignInCodeStore implements SignInCodeStore {
   readonly #codes = new Map<string, SignInCode>();
 

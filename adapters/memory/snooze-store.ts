@@ -2,7 +2,7 @@ import { type Snooze, snoozeSchema } from '../../domain/submission/warnings/snoo
 import type { Listed } from '../../usecases/ports/listed.ts';
 import type { SnoozeStore } from '../../usecases/ports/snooze-store.ts';
 
-/** Snoozes in memory. */
+/** The last snooze of each unit, set and period, checked like stored ones. */
 export class MemorySnoozeStore implements SnoozeStore {
   readonly #snoozes = new Map<string, Snooze>();
 

@@ -10,7 +10,7 @@ import { instantOf, sortableInstant } from '../sortable-instant.ts';
 /** A submission with its figures packed, the set they were packed with, and its time of receipt sortable. */
 type Stored = Omit<Submission, 'values'> & { readonly packed: Uint8Array; readonly packedBy: IndicatorSet };
 
-/** Submissions in memory. */
+/** Submissions, with their figures packed as DynamoDB has them. */
 export class MemorySubmissionStore implements SubmissionStore {
   /** Revisions by set and period, then unit, then number. */
   readonly #periods = new Map<string, Map<string, Map<number, Stored>>>();

@@ -4,7 +4,7 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import { allReadable, type Listed } from '../../usecases/ports/listed.ts';
 import type { TokenStore } from '../../usecases/ports/token-store.ts';
 
-/** Tokens in memory. */
+/** Token records, checked like stored ones whenever they are read. */
 export class MemoryTokenStore implements TokenStore {
   readonly #records = new Map<string, TokenRecord>();
 

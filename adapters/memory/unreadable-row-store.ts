@@ -5,7 +5,7 @@ import { allReadable, type Listed } from '../../usecases/ports/listed.ts';
 import type { UnreadablePlace } from '../../usecases/ports/unreadable-row.ts';
 import type { UnreadableRowStore } from '../../usecases/ports/unreadable-row-store.ts';
 
-/** Unreadable rows in memory. */
+/** Unreadable rows, each as it was met last. */
 export class MemoryUnreadableRowStore implements UnreadableRowStore {
   readonly #rows = new Map<string, FoundRow>();
 

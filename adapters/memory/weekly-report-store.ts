@@ -2,7 +2,7 @@ import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { ReportedWeek, WeeklyReportStore } from '../../usecases/ports/weekly-report-store.ts';
 import { packWeeklyReport, unpackWeeklyReport } from '../stored-body.ts';
 
-/** Weekly reports in memory. */
+/** Weekly reports, packed as DynamoDB has them, so that a reader gets a copy. */
 export class MemoryWeeklyReportStore implements WeeklyReportStore {
   readonly #reports = new Map<string, Uint8Array>();
 

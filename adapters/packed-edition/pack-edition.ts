@@ -10,6 +10,7 @@ import type { ScoreReading } from './score-columns.ts';
 /** The sections of an edition, each in pages. */
 export const pagedSections = ['before', 'indicators', 'ranks'] as const;
 
+/** A part of every line that is packed apart, so that who does not ask for it does not read it. */
 export type PagedSection = (typeof pagedSections)[number];
 
 /**

@@ -11,6 +11,7 @@ export type Deployment = Size & {
   readonly times: number;
 };
 
+/** The deployments whose month is priced. */
 export const deployments: readonly Deployment[] = [
   {
     name: 'province',

@@ -24,7 +24,7 @@ export const prices = {
   logGigabyte: 0.7,
 } as const;
 
-/** A month of weeks. */
+/** How many weeks the average month has: 365.25 days a year, in twelve months. */
 export const weeksPerMonth = 365.25 / 12 / 7;
 
 /** What is charged by the month whatever happens, in US dollars, and what CloudWatch gives every account for good. */

@@ -10,7 +10,7 @@ import { refusalOf } from './refusal.ts';
 import { sendWithRetries } from './send-with-retries.ts';
 import { unreachable } from './unreachable.ts';
 
-/** One request to the API. */
+/** What is sent to the API. `path` begins with `/v1/` and has its query. */
 export type ApiRequest = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;

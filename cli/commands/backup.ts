@@ -24,7 +24,7 @@ import type { Settings } from '../settings.ts';
 /** Which stage: the local one, or a deployed one. */
 export type PlaceOptions = { readonly local?: boolean; readonly stage?: string };
 
-/** The options of `import`. */
+/** Where to import to, whether it may hold something already, and whether the stage before has sent nothing since the export. */
 export type ImportingOptions = PlaceOptions & {
   readonly intoNonEmpty?: boolean;
   readonly nothingSentSince?: boolean;

@@ -9,6 +9,7 @@ import { table, tell, writeData, writeJson } from '../output/output.ts';
 import { words } from '../output/words.ts';
 import type { Settings } from '../settings.ts';
 
+/** Whose scorecard to show: the set, and a period such as `2024-W02`. */
 export type ScorecardOptions = { readonly set: string; readonly period: string };
 
 /** Shows a unit's points by group and indicator, why they changed, its step up, and its trend. */

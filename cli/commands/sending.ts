@@ -37,7 +37,7 @@ export async function pauseSending(settings: Settings, reason: string): Promise<
   show(settings, await call(settings, sending.pauseDeliveries, { path: {}, body }));
 }
 
-/** Resumes sending. */
+/** Lets mail go out again, and shows the state of sending. */
 export async function resumeSending(settings: Settings): Promise<void> {
   show(settings, await call(settings, sending.resumeDeliveries, { path: {} }));
 }

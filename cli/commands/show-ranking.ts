@@ -22,6 +22,7 @@ import { words } from '../output/words.ts';
 import type { FileOptions } from '../program/file-options.ts';
 import type { Settings } from '../settings.ts';
 
+/** Which ranking to show, the latest edition unless stated, and where to save it. */
 export type RankingOptions = FileOptions & { readonly league: string; readonly edition?: number };
 
 /** Shows a frozen ranking as a table, or as JSON. */

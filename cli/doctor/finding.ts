@@ -16,10 +16,12 @@ export type Check = {
   readonly look: () => Promise<Finding>;
 };
 
+/** A check that found nothing wrong. */
 export function ok(vi: string, en: string): Finding {
   return { outcome: 'ok', detail: { vi, en } };
 }
 
+/** A check that could not be made, or does not apply, with the reason. */
 export function skipped(vi: string, en: string): Finding {
   return { outcome: 'skipped', detail: { vi, en } };
 }

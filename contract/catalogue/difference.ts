@@ -86,6 +86,8 @@ export const proposalSchema = z
   })
   .meta({ id: 'CatalogueProposal' });
 
+/** A catalogue that waits for a second operator: what it changes, and who sent it when. */
 export type CatalogueProposalAnswer = z.infer<typeof proposalSchema>;
 
+/** What a catalogue would change in units, mail and reading rights. Lists are cut off; `omitted` counts the rest. */
 export type CatalogueDifferenceAnswer = z.infer<typeof differenceSchema>;

@@ -12,4 +12,5 @@ export function setAndPeriod(usage: Text) {
   return parameters({ set: idSchema, period: periodParameterSchema }, {}, usage);
 }
 
+/** The set and period in an address, checked for their form only. */
 export type SetAndPeriod = z.output<ReturnType<typeof setAndPeriod>['schema']>;

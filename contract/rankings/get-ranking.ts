@@ -69,6 +69,7 @@ const oneRanking = parameters(
   },
 );
 
+/** The checked parameters of a page of a ranking. */
 export type RankingQuery = z.output<typeof oneRanking.schema>;
 
 /** Reading a frozen ranking; by itself, because who reads one needs no other operation. */

@@ -127,6 +127,7 @@ const { lacking, groups, why, stepUp, noSingleStep, indicators, ...always } = ra
 /** What lines have only where `fields` asks for it. `stepUp` includes `noSingleStep`. */
 export const lineFields = ['groups', 'lacking', 'stepUp', 'why', 'indicators'] as const;
 
+/** A part of a line that only comes when `fields` asks for it. */
 export type LineField = (typeof lineFields)[number];
 
 const rowSchema = z.object({
@@ -200,5 +201,7 @@ export const rankingSchema = z.object({
   next: nextCursor,
 });
 
+/** A page of a frozen ranking. Points have two decimals; places are positive upwards. */
 export type Ranking = z.infer<typeof rankingSchema>;
+/** The head of an edition that was made again; `recomputed` is null for the first. */
 export type RecomputedEdition = z.infer<typeof recomputedEditionSchema>;

@@ -49,8 +49,11 @@ export const bulkResultSchema = z.object({
   remarks: z.array(errorSchema),
 });
 
+/** What became of a file of submissions, one by one, and what of it was not read. */
 export type BulkResult = z.infer<typeof bulkResultSchema>;
+/** What became of one submission of a file: accepted, refused, or pending, of which nothing is known yet. */
 export type BulkEntry = BulkResult['submissions'][number];
 /** A submission that was accepted or refused. */
 export type ProcessedEntry = Exclude<BulkEntry, { status: 'pending' }>;
+/** What is wrong with a cell, a row or a whole submission of a file. `column` is null for a whole row. */
 export type BulkError = z.infer<typeof errorSchema>;

@@ -40,6 +40,7 @@ const revisionTag = {
 
 /** The unit, set and period of the requested figures. */
 export type SubmissionAddress = z.output<typeof oneSubmission.schema>;
+/** The checked parameters of a page of a submission's history. */
 export type RevisionsQuery = z.output<typeof pageOfRevisions.schema>;
 
 /** Reading the latest revision; by itself, because who reads figures needs nothing of what sending them takes. */

@@ -7,6 +7,7 @@ const score = { points: z.number(), maxPoints: z.number() };
 /** The outcome of an accepted submission. */
 export const outcomeSchema = z.enum(['accepted', 'accepted-with-warnings']);
 
+/** Whether something about an accepted submission looked wrong. */
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 /** What a stored revision's receipt says for good. Points have two decimals. */
@@ -76,7 +77,9 @@ export const receiptSchema = revisionReceiptSchema.extend({
     }),
 });
 
+/** What was accepted, when, whether in time, and what looked wrong about it. */
 export type RevisionReceipt = z.infer<typeof revisionReceiptSchema>;
+/** The answer to a submission: its receipt, whether it is a repetition, and what is left to do. */
 export type Receipt = z.infer<typeof receiptSchema>;
 
 /** The receipt as the document names it. */

@@ -41,4 +41,5 @@ export const revisionsSchema = z
   })
   .meta({ id: 'Revisions' });
 
+/** A submission's history, newest revision first; `next` is null on the last page. */
 export type RevisionsAnswer = z.infer<typeof revisionsSchema>;

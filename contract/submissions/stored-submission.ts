@@ -23,4 +23,5 @@ export const storedSubmissionSchema = revisionReceiptSchema
   })
   .meta({ id: 'StoredSubmission' });
 
+/** The latest revision of a submission, with its figures as they would be submitted. */
 export type StoredSubmission = z.infer<typeof storedSubmissionSchema>;

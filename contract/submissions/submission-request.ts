@@ -55,6 +55,7 @@ export const submissionRequestSchema = z.strictObject({
   illustrative: z.boolean().optional(),
 });
 
+/** A submission whose shape is right; whether each figure is, only its indicator's kind can tell. */
 export type SubmissionRequest = z.infer<typeof submissionRequestSchema>;
 
 /** The same schema with its figures and comments spelled out, for the document. */

@@ -20,10 +20,12 @@ const remarks = {
   }),
 };
 
-/** The receipt of a workbook. */
+/** The answer to a workbook of one form: the receipt of its submission, and what of the file nobody read. */
 export const workbookReceiptSchema = receiptSchema.extend(remarks);
 
+/** The receipt of the one form of a workbook, with what nobody read in it. */
 export type WorkbookReceipt = z.infer<typeof workbookReceiptSchema>;
+/** Something in a workbook that was not read: where it is, and why. */
 export type WorkbookRemark = z.infer<typeof remarkSchema>;
 
 /** The receipt as the document names it. */
@@ -61,5 +63,7 @@ export const workbookResultSchema = z
   })
   .meta({ id: 'WorkbookResult' });
 
+/** What became of a workbook of several forms, sheet by sheet. */
 export type WorkbookResult = z.infer<typeof workbookResultSchema>;
+/** What became of one form of a workbook: accepted, refused, or untouched, so that nothing was sent for it. */
 export type SheetResult = WorkbookResult['sheets'][number];

@@ -14,6 +14,7 @@ export const principalSchema = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('operations') }),
 ]);
 
+/** Who makes a request: a role, and the unit it is for where the role has one. */
 export type Principal = z.infer<typeof principalSchema>;
 
 /** The latest rotation of a chain, which decides the two of its tokens that may work. */
@@ -26,6 +27,7 @@ const rotationSchema = z.strictObject({
   at: instantTextSchema,
 });
 
+/** The last replacement of a token in a chain. Both tokens work until `previousEndsAt`. */
 export type Rotation = z.infer<typeof rotationSchema>;
 
 /** The registry's record of a token: never the token itself. */
@@ -67,4 +69,5 @@ export const tokenRecordSchema = z.strictObject({
   replacedBy: z.string().optional(),
 });
 
+/** What is stored of a token: its hash, whose it is and until when it works, never the token itself. */
 export type TokenRecord = z.infer<typeof tokenRecordSchema>;

@@ -16,6 +16,7 @@ const sessionPostSchema = z.strictObject({
   role: z.enum(portalRoles),
 });
 
+/** The post that a session acts as, as it was when the session began or was switched to it. */
 export type SessionPost = z.infer<typeof sessionPostSchema>;
 
 /** How a session ended before its time. */
@@ -24,6 +25,7 @@ const sessionEndSchema = z.strictObject({
   how: z.enum(['signed-out', 'revoked', 'replaced']),
 });
 
+/** When and how a session ended before its time. */
 export type SessionEnd = z.infer<typeof sessionEndSchema>;
 
 /** The registry's record of a session: never the secret in its cookie. */
@@ -45,6 +47,7 @@ export const sessionSchema = z.strictObject({
   ended: sessionEndSchema.exactOptional(),
 });
 
+/** What is stored of somebody signed in to the portal: never the cookie. */
 export type Session = z.infer<typeof sessionSchema>;
 
 /** Random bytes of a session's secret, and of the one that binds a code to a browser. */

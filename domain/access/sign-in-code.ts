@@ -18,6 +18,7 @@ export const signInCodeSchema = z.strictObject({
   usedAt: instantTextSchema.exactOptional(),
 });
 
+/** What is stored of a code sent to sign in: neither the code nor the address. */
 export type SignInCode = z.infer<typeof signInCodeSchema>;
 
 /** Random bytes of a code: so many that each code is equally likely to within one part in 10¹¹. */

@@ -47,6 +47,7 @@ const auditedFields = [
   'more',
 ] as const;
 
+/** The name of something that changed, as the audit log writes it. */
 export type AuditedField = (typeof auditedFields)[number];
 
 const auditedValueSchema = z.union([z.string(), z.number(), z.boolean()]).nullable();
@@ -60,6 +61,7 @@ export const auditChangeSchema = z.strictObject({
   to: auditedValueSchema,
 });
 
+/** One thing that an operation changed, before and after. */
 export type AuditChange = z.infer<typeof auditChangeSchema>;
 
 /** Who changed something. */
@@ -71,6 +73,7 @@ const actorSchema = z.strictObject({
   label: z.string(),
 });
 
+/** Who made a change, and with which token. */
 export type Actor = z.infer<typeof actorSchema>;
 
 /** A change that is about to be made. */
@@ -83,6 +86,7 @@ export const auditIntentSchema = z.strictObject({
   changes: z.array(auditChangeSchema),
 });
 
+/** The record of a change that is written before it is made; without it nothing is changed. */
 export type AuditIntent = z.infer<typeof auditIntentSchema>;
 
 /**
@@ -91,12 +95,14 @@ export type AuditIntent = z.infer<typeof auditIntentSchema>;
  */
 export const auditResults = ['done', 'unchanged', 'refused', 'partly', 'failed'] as const;
 
+/** The record of what became of a change, written after it. Missing where a run ended in between. */
 export const auditOutcomeSchema = z.strictObject({
   result: z.enum(auditResults),
   /** What was known only afterwards. */
   changes: z.array(auditChangeSchema),
 });
 
+/** What became of a change: its result, and what was known only afterwards. */
 export type AuditOutcome = z.infer<typeof auditOutcomeSchema>;
 
 /** The outcome of a change whose row cannot be read. */

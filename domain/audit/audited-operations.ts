@@ -24,4 +24,5 @@ export const auditedOperations = [
   'sendPreview',
 ] as const;
 
+/** An operation that leaves an audit entry. */
 export type AuditedOperation = (typeof auditedOperations)[number];

@@ -155,7 +155,7 @@ export const owed: CatalogueSheet = {
   ],
 };
 
-/** The leagues. */
+/** The sheet in which units of one level are put together to be ranked. */
 export const leagues: CatalogueSheet = {
   name: { vi: 'Khối xếp hạng', en: 'Leagues' },
   owner: null,

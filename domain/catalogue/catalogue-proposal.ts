@@ -16,4 +16,5 @@ export const catalogueProposalSchema = z.strictObject({
   at: instantTextSchema,
 });
 
+/** A catalogue that one operator has sent and that is in force once a second one agrees. */
 export type CatalogueProposal = z.infer<typeof catalogueProposalSchema>;

@@ -19,11 +19,14 @@ const dateSchema = z.iso.date();
 
 const unitSchema = z.strictObject({
   id: idSchema,
+  /** The unit above it, to which what it leaves overdue is reported; null for the province itself. */
   parent: idSchema.nullable(),
   level: levelSchema,
   name: textSchema,
+  /** The first and the last day on which it exists, both included; always has, or will, where one is omitted. */
   validFrom: dateSchema.optional(),
   validTo: dateSchema.optional(),
+  /** The unit that took its place when it ended. */
   successor: idSchema.optional(),
   /**
    * The unit above it that also submits its figures, such as a district for its communes, while that one exists; none unless
@@ -170,12 +173,19 @@ export const catalogueSchema = z.strictObject({
   calendar: z.array(calendarDaySchema),
 });
 
+/** A body that reports, such as a department, district or commune. It exists from `validFrom` to `validTo`, both days included. */
 export type Unit = z.infer<typeof unitSchema>;
+/** Units of one level, ranked against each other. */
 export type League = z.infer<typeof leagueSchema>;
+/** Indicators that are asked for and ranked together, with the rules of their deadlines and points. Points are in 1/100. */
 export type IndicatorSet = z.infer<typeof indicatorSetSchema>;
+/** When figures are due after a period, `HH:MM` in Việt Nam. */
 export type DueRule = z.infer<typeof dueRuleSchema>;
+/** A post of a unit with its e-mail address: what it gets, and what it may do in the portal. */
 export type Recipient = z.infer<typeof recipientSchema>;
+/** A day that is not what its weekday says, or may not be, with how far that is known. */
 export type CalendarDay = z.infer<typeof calendarDaySchema>;
+/** The definition that the product runs on: units, leagues, sets, milestones, recipients and working calendar. Data, not code. */
 export type Catalogue = z.infer<typeof catalogueSchema>;
 
 /** A catalogue with the version number it was accepted under. */

@@ -47,6 +47,7 @@ export const meaningsSchema = z.strictObject({
   classes: z.array(namedInSet).default([]),
 });
 
+/** What ids and numbers of a catalogue stand for in what is stored; `lastIn` is the last version that had them. */
 export type Meanings = z.infer<typeof meaningsSchema>;
 
 /** No meanings: what the first version follows. */

@@ -96,10 +96,15 @@ export const milestoneSchema = z.discriminatedUnion('goal', [
   dateMilestone,
 ]);
 
+/** A dated goal of some units: a figure to reach, figures to send, or a date to keep in mind. */
 export type Milestone = z.infer<typeof milestoneSchema>;
+/** A milestone that each obliged unit reaches by its figure of one indicator. */
 export type FigureMilestone = z.infer<typeof figureMilestone>;
+/** A milestone that each obliged unit reaches by sending its figures of a set for a period. */
 export type SubmissionsMilestone = z.infer<typeof submissionsMilestone>;
 /** A milestone with a measurable goal. */
 export type MeasuredMilestone = FigureMilestone | SubmissionsMilestone;
+/** A unit that a milestone obliges, and its target in the measure of the indicator; without one, the whole of its own figure. */
 export type Obligation = FigureMilestone['obligations'][number];
+/** A later date for a milestone, in force from the day it was decided. */
 export type Extension = z.infer<typeof extensionSchema>;

@@ -10,6 +10,7 @@ const partNames = {
   recipient: { vi: 'người nhận', en: 'recipient' },
 } as const satisfies Record<string, Text>;
 
+/** A part of a catalogue that other parts name by its id. */
 export type PartName = keyof typeof partNames;
 
 /** Says that a reference leads nowhere: declare that part, or fix the reference. */

@@ -12,6 +12,7 @@ export const reportingLadderSchema = z.strictObject({
   morningAfter: z.boolean().exactOptional(),
 });
 
+/** The days on which units that owe figures are warned, with the default of what was left out. */
 export type ReportingLadder = Required<z.infer<typeof reportingLadderSchema>>;
 
 /**
@@ -49,6 +50,7 @@ export const escalationSchema = z.strictObject({
   to: slugSchema.exactOptional(),
 });
 
+/** After how many working days overdue figures are reported to the superior, and to whom. */
 export type Escalation = z.infer<typeof escalationSchema>;
 
 const usualEscalation: Escalation = { workingDaysAfter: 2 };

@@ -36,7 +36,9 @@ export const deliveryContentSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** What a message says, frozen when it is planned; its renderer writes the text when it is sent. */
 export type DeliveryContent = z.infer<typeof deliveryContentSchema>;
+/** Which renderer writes a message. */
 export type ContentKind = DeliveryContent['kind'];
 
 type ContentRule = {

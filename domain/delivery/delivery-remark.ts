@@ -18,6 +18,7 @@ export const remarkKinds = [
   'other-event',
 ] as const;
 
+/** What the mail service reported without moving the message to another state. */
 export type RemarkKind = (typeof remarkKinds)[number];
 
 /** What each remark says about a message. */
@@ -54,6 +55,7 @@ export const deliveryRemarkSchema = z.strictObject({
   detail: z.string().nullable(),
 });
 
+/** Something that the mail service reported of a message, beside its state. */
 export type DeliveryRemark = Readonly<z.infer<typeof deliveryRemarkSchema>>;
 
 /** The maximum number of remarks on one delivery; later ones are dropped. */

@@ -15,4 +15,5 @@ export const deliveryStates = [
   'expired',
 ] as const;
 
+/** How far a message has got. */
 export type DeliveryState = (typeof deliveryStates)[number];

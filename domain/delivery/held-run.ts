@@ -30,6 +30,10 @@ export const heldRunSchema = z.strictObject({
   words: z.array(wordSchema),
 });
 
+/**
+ * A run that waits for two operators because it would send too many messages. `count` is how many it would send, `cap` the most
+ * that it may send by itself.
+ */
 export type HeldRun = z.infer<typeof heldRunSchema>;
 
 /** More addresses than a person reads before deciding. */

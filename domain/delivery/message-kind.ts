@@ -6,6 +6,7 @@ import type { Text } from '../language/text.ts';
  */
 export const messageKinds = ['weekly-report', 'warnings', 'receipts', 'failures'] as const;
 
+/** What somebody subscribes to and unsubscribes from. */
 export type MessageKind = (typeof messageKinds)[number];
 
 /** The name of each kind inside a sentence: `Your e-mail address receives the weekly report.` */

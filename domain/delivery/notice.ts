@@ -12,6 +12,7 @@ const frame = {
   period: z.string(),
 };
 
+/** The fields that every notice has. */
 export type NoticeFrame = {
   readonly [Field in keyof typeof frame]: z.infer<(typeof frame)[Field]>;
 };
@@ -92,4 +93,5 @@ export const noticeSchema = z.discriminatedUnion('about', [
   }),
 ]);
 
+/** An e-mail sent as soon as somebody has asked or decided something that another has to know. */
 export type Notice = z.infer<typeof noticeSchema>;

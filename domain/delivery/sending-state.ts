@@ -15,6 +15,7 @@ export const sendingStateSchema = z.strictObject({
   reason: z.string().nullable(),
 });
 
+/** The switch by which operations, or the product itself, stop all mail of a deployment. */
 export type SendingState = Readonly<z.infer<typeof sendingStateSchema>>;
 
 /** The state before any change. */
@@ -23,6 +24,7 @@ export const neverPaused: SendingState = { paused: false, since: null, by: null,
 /** Why the deployment itself holds its mail, in a sentence without addresses, and the run that found it first. */
 export const mailHoldSchema = z.strictObject({ fault: z.string(), since: instantTextSchema });
 
+/** Why a deployment holds its mail although nobody paused it. */
 export type MailHold = Readonly<z.infer<typeof mailHoldSchema>>;
 
 /** Whether messages are sent: the switch of operations, and the fault of the account for which they are held; null without one. */

@@ -5,6 +5,7 @@ import { instantTextSchema } from '../period/instant-text.ts';
 /** Why a mail service event could not be recorded with a delivery. */
 export const strayReasons = ['no-delivery', 'unreadable', 'unknown-kind'] as const;
 
+/** Why an event of the mail service could not be recorded with a delivery. */
 export type StrayReason = (typeof strayReasons)[number];
 
 /** What is the matter with the event, for each reason. */
@@ -31,4 +32,5 @@ export const strayEventSchema = z.strictObject({
   problem: z.string().nullable(),
 });
 
+/** An event of the mail service that belongs to no delivery that can be found. Null is what it does not say. */
 export type StrayEvent = Readonly<z.infer<typeof strayEventSchema>>;

@@ -32,7 +32,9 @@ export const failureDigestSchema = z.strictObject({
   undelivered: z.int(),
 });
 
+/** One e-mail to operations about what failed since the one before. */
 export type FailureDigest = z.infer<typeof failureDigestSchema>;
+/** The failures of one kind: how many are new, the first of these, and the next commands to run. */
 export type FailureGroup = FailureDigest['groups'][number];
 
 /** The most failures that a group names. */

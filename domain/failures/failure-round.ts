@@ -13,6 +13,7 @@ export const failureRoundSchema = z.strictObject({
   isPlanned: z.boolean(),
 });
 
+/** The last digest of failures, kept so that none is told twice and none is lost between two runs. */
 export type FailureRound = z.infer<typeof failureRoundSchema>;
 
 /** The most failures that a round remembers; beyond it, the ones that last longest are reported once more. */

@@ -19,7 +19,9 @@ type OfFigures = OfIndicators & {
   readonly none: typeof nothing extends FigureKind<infer T> ? T : never;
 };
 
+/** The name of a kind of indicator, as catalogues and the API write it. */
 export type IndicatorKindName = keyof OfIndicators;
+/** The name of a kind of figure: that of its indicator's kind, or `none` for nothing to report. */
 export type FigureKindName = keyof OfFigures;
 
 /** The definition of each kind of indicator. */

@@ -7,6 +7,7 @@ import * as z from 'zod';
  */
 const softRules = ['more-than-triple', 'denominator-shrank', 'count-fell'] as const;
 
+/** Why a figure is accepted only with a comment. */
 export type SoftRule = (typeof softRules)[number];
 
 /**

@@ -6,6 +6,7 @@ export const valueAnswerSchema = z
   .union(Object.values(figureKinds).map(({ answer }) => answer))
   .meta({ id: 'Figure', description: 'The form depends on the kind of the indicator.' });
 
+/** A figure in the form in which it is submitted and returned; which form depends on the indicator's kind. */
 export type ValueAnswer = z.infer<typeof valueAnswerSchema>;
 
 /** Converts a validated figure back to its submitted form: points and amounts as decimals instead of hundredths. */

@@ -4,6 +4,7 @@ import { bilingual } from './bilingual.ts';
 /** The languages of every message; Vietnamese is the default. */
 export const languages = ['vi', 'en'] as const;
 
+/** A language of the product, by its ISO 639-1 code. */
 export type Language = (typeof languages)[number];
 
 /** One text in both languages. Never empty, at most 500 characters each, no control or bidi-control characters. */

@@ -31,6 +31,7 @@ export const forecastSchema = z.strictObject({
   }),
 });
 
+/** How far a milestone is from its target and when it is likely to be reached. A pace is an amount over a number of days. */
 export type Forecast = z.infer<typeof forecastSchema>;
 
 /** The forecast derived from a state. */

@@ -63,6 +63,7 @@ const lackingSchema = z.strictObject({
   first: z.array(z.strictObject({ indicator: z.string(), name: textSchema })),
 });
 
+/** The figures that a unit still owes after it sent some. */
 export type LackingFigures = z.infer<typeof lackingSchema>;
 
 const submissionsItemSchema = z.strictObject({
@@ -85,6 +86,7 @@ const dateItemSchema = z.strictObject({ ...milestoneBase, goal: z.literal('date'
  */
 const lockConsequences = ['locked', 'nothing-counts', 'no-points', 'earlier-figures', 'not-ranked'] as const;
 
+/** What becomes of a unit that has not sent everything when its set locks. */
 export type LockConsequence = (typeof lockConsequences)[number];
 
 /** Figures that a unit owes a set for a period. */
@@ -152,9 +154,15 @@ export const warningDigestSchema = z
   })
   .refine(({ items, escalations = [] }) => items.length + escalations.length > 0, 'at least one item');
 
+/** One person's warnings of one day, as they were when they were planned. */
 export type WarningDigest = z.infer<typeof warningDigestSchema>;
+/** One thing that a unit has to do: figures owed, or a milestone by its goal. */
 export type WarningItem = WarningDigest['items'][number];
+/** A warning of a milestone that a figure has to reach. `done` and `target` are in the measure of the indicator. */
 export type FigureItem = z.infer<typeof figureItemSchema>;
+/** A warning of a milestone that is reached once the unit has sent its figures for a period. */
 export type SubmissionsItem = z.infer<typeof submissionsItemSchema>;
+/** A warning of figures that a unit owes a set for a period. */
 export type OwedItem = z.infer<typeof owedItemSchema>;
+/** Something overdue, as the superior of those who were warned is told. */
 export type Escalated = z.infer<typeof escalationSchema>;

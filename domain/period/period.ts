@@ -7,6 +7,7 @@ export const timeZone = 'Asia/Ho_Chi_Minh';
 /** The length of a reporting period. */
 export const frequencies = ['week', 'month', 'quarter', 'half', 'year'] as const;
 
+/** How long the periods of a set are. Weeks are those of ISO 8601; the others are reporting periods as {@link parsePeriod} cuts them. */
 export type Frequency = (typeof frequencies)[number];
 
 /** A reporting period with its first and last day, both included. Ids of one frequency sort in time order. */

@@ -35,6 +35,7 @@ export const problemCodes = [
   'internal',
 ] as const;
 
+/** The code of a refusal, on which clients may branch. */
 export type ProblemCode = (typeof problemCodes)[number];
 
 /**

@@ -200,7 +200,11 @@ export type PlaceLine = Pick<
 >;
 /** A unit's place in an edition. Points are in 1/100. */
 export type UnitPlace = Pick<RankingLine, 'rank' | 'points' | 'maxPoints'>;
+/** One unit in an edition, with how its points came about. Points are in 1/100. */
 export type RankingLine = z.infer<typeof rankingLineSchema>;
+/** The earlier edition that changes are measured from. */
 export type ComparedWith = z.infer<typeof comparedSchema>;
+/** A frozen ranking of one league for one period. A re-computation makes another one with the next number, and changes none. */
 export type Edition = z.infer<typeof editionSchema>;
+/** A unit that a re-computation moved, before and after it. Points are in 1/100. */
 export type MovedUnit = z.infer<typeof movedSchema>;

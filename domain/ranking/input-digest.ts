@@ -4,7 +4,7 @@ import { type Numbering, unpackValues } from '../submission/packed/packed-values
 import type { ScoredEdition } from './edition.ts';
 import type { UnitFigures } from './unit-figures.ts';
 
-/** The inputs of a ranking. */
+/** Everything that a ranking is computed from: equal inputs give equal rankings and equal digests. */
 export type RankingInputs = {
   readonly set: string;
   readonly period: string;

@@ -4,4 +4,5 @@
  */
 export const notRankedReasons = ['nothing-sent', 'partial', 'too-little-applies', 'unreadable'] as const;
 
+/** Why a unit stands in an edition without a rank. */
 export type NotRankedReason = (typeof notRankedReasons)[number];

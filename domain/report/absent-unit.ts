@@ -18,6 +18,7 @@ export const absentUnitSchema = z.strictObject({
   extendedUntil: instantTextSchema.exactOptional(),
 });
 
+/** A unit that a report names because it sent nothing. `weeks` and `workingDays` count from the first of the weeks it missed in a row. */
 export type AbsentUnit = z.infer<typeof absentUnitSchema>;
 
 /** The latest first; those equally late in unit-code order. */

@@ -13,4 +13,5 @@ export const besideWeekSchema = z.strictObject({
   holidays: z.array(textSchema).exactOptional(),
 });
 
+/** A week without an e-mail of its own, as another week's report mentions it. */
 export type BesideWeek = z.infer<typeof besideWeekSchema>;

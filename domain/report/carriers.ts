@@ -9,6 +9,7 @@ const carrierSchema = z.strictObject({ name: textSchema, points: z.int() }).null
 /** The indicators by which a league's units gained and lost most; null where none gained or lost. */
 export const carriersSchema = z.strictObject({ up: carrierSchema, down: carrierSchema });
 
+/** By which indicators a league's units gained and lost most points; null where none did. */
 export type Carriers = z.infer<typeof carriersSchema>;
 
 /** Adds up the explained changes of all units by indicator; of equal sums, the indicator first in the set counts. */

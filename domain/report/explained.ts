@@ -50,8 +50,11 @@ export const namedIndicatorSchema = z.strictObject({
   counted: textSchema,
 });
 
+/** Why a unit's points and rank changed. Points are in 1/100; places are positive upwards, and null where the ranks do not compare. */
 export type ExplainedChange = z.infer<typeof explainedChangeSchema>;
+/** The names of the first of some indicators, and the number of all of them. */
 export type SomeIndicators = z.infer<typeof someIndicatorsSchema>;
+/** An indicator with the words in which a text speaks of it. */
 export type NamedIndicator = z.infer<typeof namedIndicatorSchema>;
 
 /** A unit's change and step up, as the report shows them, and what keeps it from having a rank. */

@@ -46,7 +46,9 @@ export const leagueSummarySchema = z.strictObject({
   left: z.int(),
 });
 
+/** What a report says of a league as a whole. Points are in 1/100. */
 export type LeagueSummary = z.infer<typeof leagueSummarySchema>;
+/** The first names of a list of units, and the number of all of them. */
 export type SomeNames = z.infer<typeof someNamesSchema>;
 
 /** What a summary is made of. */

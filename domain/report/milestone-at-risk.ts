@@ -3,6 +3,7 @@ import { textSchema } from '../language/text.ts';
 
 /** The most milestones that a report names, and the most units of each. */
 export const mostMilestones = 5;
+/** The most units that a report names for a milestone at risk; the others are counted. */
 export const mostUnitsOfMilestone = 10;
 
 /** A milestone that some of its units will miss, as far as can be projected, or have missed. */
@@ -21,4 +22,5 @@ export const milestoneAtRiskSchema = z.strictObject({
   behind: z.strictObject({ count: z.int(), names: z.array(textSchema) }),
 });
 
+/** A milestone that a report warns leaders of. `workingDays` counts to its date, or from it once it is overdue. */
 export type MilestoneAtRisk = z.infer<typeof milestoneAtRiskSchema>;

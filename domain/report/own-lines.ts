@@ -13,4 +13,5 @@ export const ownLinesSchema = z.strictObject({
   more: z.int(),
 });
 
+/** A reader's own units in the rankings that a report shows in part, kept with the delivery. */
 export type OwnLines = z.infer<typeof ownLinesSchema>;

@@ -31,4 +31,5 @@ export const questionSchema = z.strictObject({
     .exactOptional(),
 });
 
+/** A leader's question to a unit about a week. It is open until the unit has answered. */
 export type Question = z.infer<typeof questionSchema>;

@@ -47,7 +47,9 @@ export const rankingCorrectionSchema = z.strictObject({
   illustrative: z.boolean(),
 });
 
+/** What the e-mail that corrects a reported ranking says. Points are in 1/100. */
 export type RankingCorrection = z.infer<typeof rankingCorrectionSchema>;
+/** Where a unit stood in an edition; points are in 1/100. */
 export type CorrectedPlace = z.infer<typeof placeSchema>;
 
 /** The most units that an e-mail is about. */

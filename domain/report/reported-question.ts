@@ -27,6 +27,7 @@ export const reportedQuestionSchema = z.strictObject({
   answer: z.string().nullable(),
 });
 
+/** A question and its answer in a report, with the units whose people may read them. */
 export type ReportedQuestion = z.infer<typeof reportedQuestionSchema>;
 
 /**

@@ -16,6 +16,7 @@ const trendWeekSchema = z.strictObject({
 export const trendSchema = z.array(trendWeekSchema).max(weeksOfTrend);
 
 type TrendWeek = z.infer<typeof trendWeekSchema>;
+/** A unit's results of at most {@link weeksOfTrend} consecutive weeks, oldest first. */
 export type Trend = z.infer<typeof trendSchema>;
 
 /** A trend from its first week with a result on; null when fewer than two weeks have one, which shows no direction. */

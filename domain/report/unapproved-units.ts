@@ -14,6 +14,7 @@ export const unapprovedUnitsSchema = z.strictObject({
   units: z.array(z.strictObject({ unit: z.string(), name: textSchema, state: z.enum(unapprovedStates) })),
 });
 
+/** The units of a league whose figures do not count for want of approval. */
 export type UnapprovedUnits = z.infer<typeof unapprovedUnitsSchema>;
 
 /** Those of a ranking, in its order; null where there are none. */

@@ -28,6 +28,7 @@ export const unitRemarksSchema = z.strictObject({
   illustrative: z.boolean(),
 });
 
+/** What a unit wrote beside its figures, with the units whose people may read it. */
 export type UnitRemarks = z.infer<typeof unitRemarksSchema>;
 
 /**

@@ -24,4 +24,5 @@ export const unreadableSourceSchema = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('milestone-figures'), name: textSchema, units: z.int() }),
 ]);
 
+/** A stored row that a report had to do without, told so that its readers know what they do not see. */
 export type UnreadableSource = z.infer<typeof unreadableSourceSchema>;

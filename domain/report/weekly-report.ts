@@ -194,6 +194,9 @@ export const weeklyReportSchema = z.strictObject({
   indicators: z.array(namedIndicatorSchema).default([]),
 });
 
+/** A frozen Monday report: facts and names, from which every reader's e-mail is written. Points are in 1/100. */
 export type WeeklyReport = z.infer<typeof weeklyReportSchema>;
+/** What a week is compared with. `of` and `among` are null in reports of weeks whose editions do not say. */
 export type Since = z.infer<typeof sinceSchema>;
+/** One unit in a report's ranking. Points are in 1/100. */
 export type ReportLine = z.infer<typeof reportLineSchema>;

@@ -7,6 +7,7 @@ import { wholeSecond } from '../period/whole-second.ts';
 /** The scheduled jobs recorded in the ledger. */
 export const jobs = ['rank', 'report', 'warn'] as const;
 
+/** A job whose runs the ledger records. */
 export type Job = (typeof jobs)[number];
 
 /** An ISO instant as EventBridge Scheduler and the ledger write it: seconds, UTC. */

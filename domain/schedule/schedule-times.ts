@@ -10,6 +10,7 @@ export const scheduleTimesSchema = z.strictObject({
   warnings: timeOfDaySchema,
 });
 
+/** When the jobs of a deployment start, each `HH:MM` in Việt Nam. */
 export type ScheduleTimes = Readonly<z.infer<typeof scheduleTimesSchema>>;
 
 /**

@@ -14,6 +14,10 @@ export type Schedule = {
   readonly description: string;
 };
 
+/**
+ * The IANA time zone in which all schedules run. Việt Nam has kept one offset since 1975 (IANA), so no local time is skipped or
+ * comes twice.
+ */
 export const scheduleTimeZone = 'Asia/Ho_Chi_Minh';
 
 /** All schedules of a deployment. Each invokes the function of its job with `{job, nominalTime}`. */

@@ -13,4 +13,5 @@ export const foundRowSchema = z.object({
   foundAt: instantTextSchema,
 });
 
+/** A stored row that could not be read: where it is and what is wrong with it, never what it holds. */
 export type FoundRow = z.infer<typeof foundRowSchema>;

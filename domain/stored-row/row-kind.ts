@@ -33,4 +33,5 @@ export const rowKinds = [
   'weekly-report',
 ] as const;
 
+/** What a stored row is, and so which reader reads it. */
 export type RowKind = (typeof rowKinds)[number];

@@ -29,7 +29,9 @@ export const approvalSchema = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('returned'), ...decided, reason: plainLine(500) }),
 ]);
 
+/** The decision on one revision. `at` is when it was made, from which an approved revision counts. */
 export type Approval = z.infer<typeof approvalSchema>;
+/** The decision by which a revision counts. */
 export type Approved = Extract<Approval, { outcome: 'approved' }>;
 
 /** Whether figures of a set count for a period only once the head of the unit has approved them. */

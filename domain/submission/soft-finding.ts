@@ -29,6 +29,7 @@ export const softFindingSchema = z.strictObject({
   since: z.string().exactOptional(),
 });
 
+/** What looks wrong about one figure, with the two numbers that were compared; it blocks nothing by itself ({@link needsComment}). */
 export type SoftFinding = Readonly<z.infer<typeof softFindingSchema>>;
 
 const sayings: Record<SoftRule, Text> = {

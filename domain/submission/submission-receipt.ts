@@ -121,6 +121,7 @@ export const submissionReceiptSchema = z.strictObject({
   together: z.int().exactOptional(),
 });
 
+/** What the e-mail that confirms a submission says. Points are in 1/100. */
 export type SubmissionReceipt = z.infer<typeof submissionReceiptSchema>;
 
 /** This many warnings fill three phone screens; the API's answer lists all of them. */

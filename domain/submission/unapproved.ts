@@ -6,6 +6,7 @@ import type { Text } from '../language/text.ts';
  */
 export const unapprovedStates = ['waiting', 'returned'] as const;
 
+/** Why figures that a unit sent do not count: nobody has decided on them yet, or the head of the unit returned them. */
 export type Unapproved = (typeof unapprovedStates)[number];
 
 /** The same in words, of a unit none of whose figures count. */

@@ -15,7 +15,7 @@ export type ColumnKind =
   | 'date'
   | 'time';
 
-/** A column of a table. */
+/** How one column of a table looks in a file: its heading, what its cells hold, and how wide it is. */
 export type TableColumn = {
   readonly heading: string;
   readonly kind: ColumnKind;

@@ -32,6 +32,7 @@ export const formLines = {
   note: { vi: 'Ghi chú, kiến nghị', en: 'Note' },
 } as const satisfies Readonly<Record<string, Text>>;
 
+/** Which text of the whole submission a line above the table takes. */
 export type FormLine = keyof typeof formLines;
 
 /** The lines above the table that say whose form it is, and of which period. */

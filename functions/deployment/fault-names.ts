@@ -19,6 +19,7 @@ export const faultNames = [
   'mail-events-unreadable',
 ] as const;
 
+/** Something that a function finds wrong by itself; also the name of its entry in `docs/runbook.md`. */
 export type FaultName = (typeof faultNames)[number];
 
 /** The metric of all faults, and the dimension with the name of one. */

@@ -13,4 +13,5 @@ export const functionNames = [
   'operations-token',
 ] as const;
 
+/** A deployed function, by its folder under `functions/`. */
 export type FunctionName = (typeof functionNames)[number];

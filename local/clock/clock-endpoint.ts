@@ -14,6 +14,7 @@ import type { LocalClock } from './clock.ts';
 import { nextRuns } from './next-runs.ts';
 import type { ScheduledRun } from './schedule-runner.ts';
 
+/** The clock that is shown, and how to move it. */
 export type ClockEndpointOptions = {
   readonly clock: LocalClock;
   /** Null while the clock must not move, because the example is loading. */

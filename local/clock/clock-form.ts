@@ -7,6 +7,7 @@ import { readBody } from '../read-body.ts';
 import { type ClockEndpointOptions, moveOf } from './clock-endpoint.ts';
 import type { ClockMoves } from './clock-moves.ts';
 
+/** The clock that a button moves, and what its page shows meanwhile. */
 export type ClockFormOptions = ClockEndpointOptions & {
   readonly moves: ClockMoves;
   /** How many messages the mailbox holds. */

@@ -18,6 +18,7 @@ export type ScheduledRun = ScheduleEvent &
     | { readonly status: 'failed'; readonly failure: string }
   );
 
+/** What takes the place of EventBridge Scheduler and Lambda: the clock, and how a schedule starts its function. */
 export type ScheduleRunnerOptions = {
   readonly clock: LocalClock;
   readonly invoke: (schedule: Schedule, event: ScheduleEvent) => Promise<unknown>;

@@ -1,7 +1,7 @@
 /** The most keys in a chunk: adding one moves no more than these. */
 const mostInChunk = 512;
 
-/** A range of keys. */
+/** Keys between two others, in LevelDB's terms; backwards where `reverse` is true. */
 export type KeyRange = {
   readonly gt?: string;
   readonly gte?: string;

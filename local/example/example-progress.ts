@@ -15,6 +15,7 @@ export function readProgress(file: string): ExampleProgress | null {
   return readJsonFile(file, fileSchema, beginAnew);
 }
 
+/** Stores the progress whole or not at all, so that a crash never leaves half of it. */
 export function writeProgress(file: string, progress: ExampleProgress): void {
   writeAtomically(file, `${JSON.stringify(progress)}\n`);
 }

@@ -12,6 +12,7 @@ import { type DemoTokens, writeDemoTokens } from './demo-tokens.ts';
 import { RunningProgress, readProgress } from './example-progress.ts';
 import { type IssueLasting, issueDemoTokens, lastingTokens } from './issue-demo-tokens.ts';
 
+/** What the example is played on, and how far. */
 export type ExampleOptions = {
   /** The base URL of the API. */
   readonly origin: string;

@@ -11,7 +11,7 @@ import { clockSection } from './clock-section.ts';
 import { dayOf, timeOf } from './moment.ts';
 import { pageAnswer } from './page.ts';
 
-/** The content of the start page. */
+/** What the first page of the local stack shows. */
 export type StartPageContent = {
   /** The address of this server, `http://127.0.0.1:8766`. */
   readonly origin: string;

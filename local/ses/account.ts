@@ -17,10 +17,12 @@ const perDay = 50_000;
 const stepMilliseconds = 15 * 60_000;
 const countedDays = 14;
 
+/** The sending quota that the local mail service reports; `sentLastDay` counts the 24 hours before the clock's time. */
 export function localQuota(store: MailStore, clock: Clock): LocalQuota {
   return { perSecond, perDay, sentLastDay: sentSince(store, clock.now().subtract({ hours: 24 })).length };
 }
 
+/** The sending statistics of the last 14 days, in steps of 15 minutes that had messages. */
 export function localDataPoints(store: MailStore, clock: Clock): LocalDataPoint[] {
   const steps = new Map<number, number>();
   for (const sentAt of sentSince(store, clock.now().subtract({ hours: countedDays * 24 }))) {

@@ -11,6 +11,7 @@ import { stampHeaders } from './headers.ts';
 import { membersOf, readSendRequest, type SendRequest, SesError } from './request.ts';
 import { dkimXml, errorXml, quotaXml, sentXml, statisticsXml } from './xml.ts';
 
+/** Where the local mail service keeps messages, and who may send. */
 export type SesEndpointOptions = EventPublisherOptions & {
   readonly store: MailStore;
   readonly clock: Clock;

@@ -3,6 +3,7 @@ import { withAttempts } from '../attempts.ts';
 import type { Mail, MailStore } from '../mailbox/mail-store.ts';
 import { type SesNotification, sentAndDelivered } from './events.ts';
 
+/** Which messages have events, and who gets them. */
 export type EventPublisherOptions = {
   readonly store: MailStore;
   /** The configuration set whose messages have events. */

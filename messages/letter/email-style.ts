@@ -15,6 +15,7 @@ export type Palette = {
   readonly rule: string;
 };
 
+/** The colours of an e-mail, unless the reader's program asks for dark ones. */
 export const light: Palette = {
   page: '#efece6',
   card: '#ffffff',
@@ -26,6 +27,7 @@ export const light: Palette = {
   rule: '#ddd7cb',
 };
 
+/** The colours of an e-mail where the reader's program asks for dark ones. */
 export const dark: Palette = {
   page: '#111315',
   card: '#1b1d20',

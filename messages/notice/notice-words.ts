@@ -225,7 +225,7 @@ function refusedNext(opensUntil: Of<'extension-refused'>['opensUntil'], language
     : `The period locks at ${until}. Please submit the figures before that.`;
 }
 
-/** A notice in words. */
+/** Puts a notice into one language: subject, title, opening, facts, and what the reader does next. */
 export function noticeWords<About extends Notice['about']>(
   notice: { readonly about: About } & Of<About>,
   language: Language,

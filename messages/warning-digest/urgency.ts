@@ -5,7 +5,7 @@ import { isAfter } from '../../domain/period/compare-instants.ts';
 import { owedTexts } from './owed-texts.ts';
 import { warningDigestTexts } from './warning-digest-texts.ts';
 
-/** The items of one unit. */
+/** What one unit has to do, the most urgent first. */
 export type UnitItems = { readonly unitName: Text; readonly items: readonly WarningItem[] };
 
 /** Groups items sorted by urgency by unit; the unit of the most urgent item comes first. */

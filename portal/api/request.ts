@@ -10,6 +10,7 @@ export type Outcome<T> =
   | { readonly kind: 'refused'; readonly status: number; readonly problem: ProblemAnswer }
   | { readonly kind: 'unreachable' };
 
+/** What a request carries beside its address; `GET` unless stated. */
 export type RequestOptions = {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;

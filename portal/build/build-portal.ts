@@ -14,7 +14,7 @@ type PortalFile = {
   readonly bytes: Uint8Array<ArrayBuffer>;
 };
 
-/** The portal, built. */
+/** The portal's files for the browser, with what they weigh. */
 export type BuiltPortal = {
   readonly files: readonly PortalFile[];
   /** Bytes of script and style of the first load, compressed with brotli. */

@@ -26,6 +26,7 @@ export type Draft = {
   readonly savedAt: number;
 };
 
+/** What somebody has entered in a row: the texts of its cells by part, whether there is nothing to report, and the comment. */
 export type DraftRow = {
   readonly texts: Readonly<Record<string, string>>;
   readonly isNothing: boolean;

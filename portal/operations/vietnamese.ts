@@ -230,4 +230,5 @@ export const vietnamese = {
   moreOnes: 'Xem tiếp',
 } as const;
 
+/** The key of a text; `english.ts` has the same ones. */
 export type Key = keyof typeof vietnamese;

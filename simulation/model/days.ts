@@ -4,8 +4,11 @@ export type Day = number;
 /** An instant, in milliseconds since 1970. */
 export type Instant = number;
 
+/** A second in milliseconds, the unit of an {@link Instant}. */
 export const second = 1_000;
+/** Sixty seconds, in milliseconds. */
 export const minute = 60 * second;
+/** Sixty minutes, in milliseconds. */
 export const hour = 60 * minute;
 
 /** Vietnam is seven hours ahead of UTC all year, so every day has 24 hours. */

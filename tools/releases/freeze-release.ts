@@ -57,6 +57,7 @@ function entryOf(functions: readonly string[]): string {
   );
   return `import { Temporal } from 'temporal-polyfill';
 ${imports.join('\n')}
+/** The functions of the release by name, each composed when it is called. */
 export function release(environment, { time, ...given }) {
   const surroundings = { ...given, clock: { now: () => Temporal.Instant.from(time()) } };
   return {

@@ -16,6 +16,7 @@ const reviewedSchema = z.array(
   }),
 );
 
+/** A finding that was looked at and left, with the reason. */
 export type Reviewed = z.output<typeof reviewedSchema>[number];
 
 /** What a tool found in the template of a stage. */

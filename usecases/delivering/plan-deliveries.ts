@@ -10,7 +10,7 @@ import { inParallel } from '../in-parallel.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type HoldingPorts, lastRunBefore, maySend } from './hold-run.ts';
 
-/** One message to one person. */
+/** A message to one person; who has several posts gets it once. */
 export type PersonalMessage = { readonly person: Person; readonly content: DeliveryContent };
 
 /** Rows written at once. All go to one partition of the due index, which accepts about 1,000 writes per second. */

@@ -45,8 +45,11 @@ const pagedHeaderSchema = z.object({
  */
 const headerSchema = z.union([pagedHeaderSchema, header1Schema]);
 
+/** The row that makes an edition exist, in either encoding. */
 export type EditionHeader = z.infer<typeof headerSchema>;
+/** The header of an edition by encoding 1, whose lists are JSON. */
 export type JsonHeader = z.infer<typeof header1Schema>;
+/** The header of an edition by encoding 4, whose lists are columns in pages. */
 export type PagedHeader = z.infer<typeof pagedHeaderSchema>;
 
 /** Reads a header; one that names another edition than its key is not the one that was stored there. */

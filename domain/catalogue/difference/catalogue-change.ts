@@ -14,6 +14,7 @@ export const catalogueParts = [
   'day',
 ] as const;
 
+/** A part of a catalogue as a list of changes names it; `catalogue` is the fields of the whole. */
 export type CataloguePart = (typeof catalogueParts)[number];
 
 /** Whether a part comes, goes or is declared otherwise. */

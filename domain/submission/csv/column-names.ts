@@ -160,6 +160,7 @@ export function saysCode(cell: string): boolean {
   return lookUps().codes.has(compact(foldAccents(cell)));
 }
 
+/** Whether a text is the code of a column, such as `numerator`, rather than one of the names that files give it. */
 export function isColumn(name: string): name is CsvColumn {
   return Object.hasOwn(columnNames, name);
 }

@@ -20,6 +20,7 @@ export type CsvColumns = {
   readonly skipped: readonly { readonly place: number; readonly header: string }[];
 };
 
+/** The columns of a file, or everything that is wrong with its header. */
 export type CsvColumnsReading =
   | { readonly ok: true; readonly columns: CsvColumns }
   | { readonly ok: false; readonly faults: readonly CsvFault[] };

@@ -15,6 +15,7 @@ import type { CsvFault } from './rows.ts';
 /** The parts of a figure in a row, such as `{ numerator: 3, denominator: 4 }`; empty if there are none. */
 export type CsvFigure = Readonly<Record<string, number | true>>;
 
+/** A row's figure and what is wrong with its cells. With faults the figure lacks the parts that could not be read. */
 export type CsvFigureReading = { readonly figure: CsvFigure; readonly faults: readonly CsvFault[] };
 
 /** Whether a cell means yes. */

@@ -39,6 +39,7 @@ export type CsvTable = {
   readonly faults: readonly CsvFault[];
 };
 
+/** A file's rows, or why it cannot be cut into rows: no header, no rows, too many, or a misplaced quote. */
 export type CsvTableReading = CsvTable | { readonly ok: false; readonly faults: readonly CsvFault[] };
 
 /**

@@ -20,6 +20,7 @@ import { splitNumber } from './split-number.ts';
 import type { CsvSubmission } from './submission.ts';
 import { CsvSubmissionBuilder } from './submission-builder.ts';
 
+/** The submissions that a file holds, with what is wrong and what was passed over. */
 export type CsvSubmissions = {
   /** One per unit, set and period, in order of first appearance; each with all its faults, if any. */
   readonly submissions: readonly CsvSubmission[];

@@ -26,6 +26,7 @@ const decisionSchema = z.discriminatedUnion('outcome', [
   }),
 ]);
 
+/** What operations decided on a unit's request: granted until an instant, or refused for a reason. */
 export type ExtensionDecision = z.infer<typeof decisionSchema>;
 
 /**
@@ -46,6 +47,7 @@ export const extensionRequestSchema = z.strictObject({
   decision: decisionSchema.exactOptional(),
 });
 
+/** A unit's request to submit after the lock. Its state is not stored: see {@link extensionState}. */
 export type ExtensionRequest = z.infer<typeof extensionRequestSchema>;
 
 /** A request lapses when nobody has decided on it for this many days; the unit may then ask again. */
@@ -57,6 +59,7 @@ export const mostExtensionRequests = 20;
 /** The states of a request. Only a waiting one can be decided. */
 export const extensionStates = ['waiting', 'granted', 'refused', 'lapsed'] as const;
 
+/** How far a request has got. `lapsed`: nobody decided within {@link daysToDecide} days, and nobody can any more. */
 export type ExtensionState = (typeof extensionStates)[number];
 
 /** The state of a request at an instant. */

@@ -28,6 +28,7 @@ export const lockExceptionSchema = z.strictObject({
     .exactOptional(),
 });
 
+/** Leave for one unit to submit figures of one set and period after the lock, until `expiresAt` or until it is closed. */
 export type LockException = z.infer<typeof lockExceptionSchema>;
 
 /** Whose figures an exception is about. */
@@ -36,6 +37,7 @@ export type ExceptionOf = Pick<LockException, 'unit' | 'set' | 'period'>;
 /** The states of an exception. Only an open one lets its unit submit. */
 export const exceptionStates = ['open', 'closed', 'expired'] as const;
 
+/** Whether an exception lets its unit submit, and if not, whether it was closed early or ran out. */
 export type ExceptionState = (typeof exceptionStates)[number];
 
 /** The state of an exception at an instant; once closed, it stays closed. */

@@ -5,6 +5,7 @@ import { type NumberRefusal, refuseNumber } from './number-refusal.ts';
 /** How people write numbers: Vietnamese `1.234.567,89`, English `1,234,567.89`. */
 export type NumberLocale = Language;
 
+/** A text read as one number, or why it is none or could be two. */
 export type NumberReading = { readonly ok: true; readonly value: DecimalText } | NumberRefusal;
 
 /** Plain digits, or groups of exactly three whose first group does not begin with 0; then decimals. */

@@ -19,6 +19,7 @@ export const snoozeSchema = z.strictObject({
   by: z.strictObject({ tokenId: z.string(), label: z.string() }),
 });
 
+/** A unit's word that it works on its figures, and the day (`until`, inclusive) on which it is reminded again. */
 export type Snooze = z.infer<typeof snoozeSchema>;
 
 /** So many days are offered to choose from. */

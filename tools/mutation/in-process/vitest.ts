@@ -74,9 +74,13 @@ export const it = Object.assign(declareTest, {
 
 /** vitest's hooks. */
 export const beforeAll = (step: () => unknown): unknown => current().beforeAll.push(step);
+/** Runs a step before each test of the suite that is being declared. */
 export const beforeEach = (step: () => unknown): unknown => current().beforeEach.push(step);
+/** Runs a step after each test of the suite that is being declared. */
 export const afterEach = (step: () => unknown): unknown => current().afterEach.push(step);
+/** Runs a step after the last test of the suite that is being declared. */
 export const afterAll = (step: () => unknown): unknown => current().afterAll.push(step);
+/** Runs a step when the running test has ended. */
 export const onTestFinished = (step: () => unknown): unknown => runningTest.endings.push(step);
 
 /** vitest's `expect`, with file snapshots that are only compared. */
