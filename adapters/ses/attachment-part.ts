@@ -1,6 +1,7 @@
 import type { Attachment } from '../../messages/letter/message.ts';
 import { base64Lines } from './base64-lines.ts';
 import { headerLine } from './header-line.ts';
+import type { Lines } from './joined-lines.ts';
 
 /** The most characters of a name: file systems and mail programs cut longer ones off, with their ending. */
 const longestName = 100;
@@ -13,7 +14,7 @@ const mediaTypePattern = /^[a-z]+\/[a-z0-9.+-]+(?:; [a-z-]+=[\w.-]+)*$/i;
  * (RFC 2231, percent-encoded as in RFC 5987).
  * @throws Error for a media type that could add a header
  */
-export function attachmentPart({ name, mediaType, content }: Attachment): string[] {
+export function attachmentPart({ name, mediaType, content }: Attachment): Lines[] {
   if (!mediaTypePattern.test(mediaType)) throw new Error('an attachment has no valid media type');
   const shown = safeName(name);
   const ascii = asciiName(shown);
@@ -22,8 +23,19 @@ export function attachmentPart({ name, mediaType, content }: Attachment): string
     `Content-Disposition: attachment;\r\n filename="${ascii}"${encodedName(shown, ascii)}`,
     'Content-Transfer-Encoding: base64',
     '',
-    base64Lines(Buffer.from(content).toString('base64')),
+    encodedFile(content),
   ];
+}
+
+/** The files that were encoded: those of a report are the same bytes for all its readers. */
+const encodedFiles = new WeakMap<Uint8Array, Buffer>();
+
+function encodedFile(content: Uint8Array): Buffer {
+  const known = encodedFiles.get(content);
+  if (known !== undefined) return known;
+  const encoded = base64Lines(Buffer.from(content.buffer, content.byteOffset, content.byteLength));
+  encodedFiles.set(content, encoded);
+  return encoded;
 }
 
 /** The parameters that have the name as it is, in pieces of a line each; nothing for a name in ASCII. */

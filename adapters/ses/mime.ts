@@ -1,9 +1,11 @@
 import { encodeWord } from 'nodemailer/lib/mime-funcs/index.js';
 import { type Attachment, type Message, mostAttachedBytes } from '../../messages/letter/message.ts';
+import type { Passages } from '../../messages/letter/passages.ts';
 import type { OutgoingMessage } from '../../usecases/ports/mailer.ts';
 import { attachmentPart } from './attachment-part.ts';
-import { base64Lines } from './base64-lines.ts';
+import { base64Text } from './base64-text.ts';
 import { headerLine } from './header-line.ts';
+import { joinedLines, type Lines } from './joined-lines.ts';
 
 /** The sender of messages, and the address that replies go to; null for the sender's own. */
 export type Sender = { readonly name: string; readonly address: string; readonly replyTo: string | null };
@@ -13,8 +15,6 @@ const boundary = '=_tiendo';
 const outerBoundary = '=_mixed_tiendo';
 /** The length of an encoded word: with the name of a header it stays in a line of 78, as RFC 2047 asks. */
 const wordLength = 60;
-/** The most bytes that a UTF-16 unit takes in UTF-8. */
-const longestCharacter = 3;
 
 /**
  * What keeps mail programs from answering: RFC 3834, and Exchange's own header. Exchange may still report that it could not
@@ -36,7 +36,7 @@ export function composeMime(
   { to, deliveryId, thread, message, unsubscribe }: OutgoingMessage,
 ): Buffer {
   const { attachments = [] } = message;
-  const lines = [
+  return joinedLines([
     ...noAutomaticAnswers,
     `X-Tiendo-Delivery: ${deliveryId}`,
     ...(unsubscribe === undefined ? [] : oneClick(unsubscribe.url)),
@@ -49,23 +49,22 @@ export function composeMime(
     'MIME-Version: 1.0',
     ...(attachments.length === 0 ? alternatives(message) : mixed(message, attachments)),
     '',
-  ];
-  return Buffer.from(lines.join('\r\n'), 'latin1');
+  ]);
 }
 
 /** The message as text and as HTML, of which a program shows one. */
-function alternatives({ text, html }: Message): string[] {
+function alternatives({ text, html, passages = { text: [text], html: [html] } }: Message): Lines[] {
   return [
     `Content-Type: multipart/alternative;\r\n boundary="${boundary}"`,
     '',
-    ...part('plain', text),
-    ...part('html', html),
+    ...part('plain', passages.text),
+    ...part('html', passages.html),
     `--${boundary}--`,
   ];
 }
 
 /** The message, then its files. */
-function mixed(message: Message, attachments: readonly Attachment[]): string[] {
+function mixed(message: Message, attachments: readonly Attachment[]): Lines[] {
   const bytes = attachments.reduce((sum, { content }) => sum + content.byteLength, 0);
   if (bytes > mostAttachedBytes) throw new Error(`attachments of ${bytes} bytes are too large`);
   return [
@@ -89,28 +88,14 @@ function inThread(thread: string, sender: string): string[] {
 }
 
 /** The lines of one alternative. */
-function part(subtype: 'plain' | 'html', content: string): string[] {
+function part(subtype: 'plain' | 'html', content: Passages): Lines[] {
   return [
     `--${boundary}`,
     `Content-Type: text/${subtype}; charset=utf-8`,
     'Content-Transfer-Encoding: base64',
     '',
-    base64Lines(base64Of(content)),
+    ...base64Text(content),
   ];
-}
-
-/** Room for the content being encoded. To take fresh memory for each message costs more than the encoding. */
-let room = Buffer.alloc(0);
-
-/**
- * A content with canonical line ends, in UTF-8, as base64. Writing into room for the longest encoding spares measuring it; V8
- * replaces all matches of a pattern of one character in one pass, but not those of a string.
- */
-function base64Of(content: string): string {
-  const canonical = content.replace(content.includes('\r') ? /\r\n?|\n/g : /\n/g, '\r\n');
-  const most = canonical.length * longestCharacter;
-  if (room.length < most) room = Buffer.alloc(most);
-  return room.toString('base64', 0, room.write(canonical));
 }
 
 /** A name and an address as a header has them. */

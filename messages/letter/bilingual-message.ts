@@ -6,6 +6,7 @@ import type { Help } from './letterhead.ts';
 import type { LinkedPage } from './linked-page.ts';
 import type { Message } from './message.ts';
 import { oneLine } from './one-line.ts';
+import { wholeOf } from './passages.ts';
 import { type LetterWithParagraphs, plainLetters } from './plain-letter.ts';
 
 /** A letter in one language, laid out for both parts of an e-mail. */
@@ -33,9 +34,7 @@ export function bilingualMessage(
   const letter = layOut(first);
   const translations = others.map(layOut);
   const ending = { leaving, help, page };
-  return {
-    subject,
-    html: htmlLetters(subject, letter, translations, ending),
-    text: plainLetters(letter, translations, ending),
-  };
+  const html = htmlLetters(subject, letter, translations, ending);
+  const text = plainLetters(letter, translations, ending);
+  return { subject, html: wholeOf(html), text: wholeOf(text), passages: { html, text } };
 }

@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html, shared } from './html.ts';
 
 /** The colours of one theme, as CSS hex. `ink`, `muted`, `accent` and `rise` are legible on every ground. */
 export type Palette = {
@@ -62,7 +62,7 @@ function colours(palette: Palette, priority: '' | '!important'): Html {
  * shows the structure, the alignment and the main colours, which are set on the elements. Every selector is one class or one
  * element: Outlook misreads several classes in one selector.
  */
-export const emailStyle = html`<style>
+export const emailStyle = shared(html`<style>
   :root{color-scheme:light dark;supported-color-schemes:light dark}
   body{margin:0;padding:0;-webkit-text-size-adjust:100%}
   td,th,p,h1,h2,h3,caption{font-family:${fonts}}
@@ -100,4 +100,4 @@ export const emailStyle = html`<style>
   @media (prefers-color-scheme:dark){
     ${colours(dark, '!important')}
   }
-</style>`;
+</style>`);

@@ -1,4 +1,5 @@
 import type { Message } from './message.ts';
+import { mostBytesOf } from './passages.ts';
 
 /** How much of each list a message shows. A list that is cut says how much more there is. */
 export type Extent = {
@@ -31,12 +32,10 @@ export const extents: readonly [Extent, ...Extent[]] = [
 /** Gmail cuts messages off near 102 kB of HTML. */
 export const mostHtmlBytes = 90_000;
 
-/** The most bytes that a UTF-16 unit takes in UTF-8. */
-const longestCharacter = 3;
-
 /** Whether a message's HTML is small enough to be shown whole by every mail program. */
-function fits({ html }: Message): boolean {
-  return html.length * longestCharacter < mostHtmlBytes || Buffer.byteLength(html) < mostHtmlBytes;
+function fits({ html, passages }: Message): boolean {
+  // Few letters need to be counted.
+  return mostBytesOf(passages?.html ?? [html]) < mostHtmlBytes || Buffer.byteLength(html) < mostHtmlBytes;
 }
 
 /**

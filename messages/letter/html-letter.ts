@@ -11,6 +11,7 @@ import {
 } from './letter.ts';
 import { helpLine } from './letterhead.ts';
 import { pageButton } from './linked-page.ts';
+import type { Passages } from './passages.ts';
 
 /** A letter with its laid-out content. */
 export type LetterWithBody = { readonly letter: Letter; readonly body: Html };
@@ -25,7 +26,7 @@ export function htmlLetters(
   first: LetterWithBody,
   translations: readonly LetterWithBody[],
   ending: Ending,
-): string {
+): Passages {
   const remark = translations.length === 0 ? [] : [html`<span lang="en">${englishFollows}</span>`];
   return html`<!doctype html>
     <html lang="${first.letter.language}">
@@ -54,7 +55,7 @@ export function htmlLetters(
     </div>
     </body>
     </html>
-    `.toString();
+    `.passages;
 }
 
 /** @param remarks stand below the letter's facts */

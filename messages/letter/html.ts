@@ -1,18 +1,22 @@
+import { type Passages, PassageWriter, SharedPassage, wholeOf } from './passages.ts';
 import { type Replacement, TextRows } from './text-rows.ts';
 
 class Fragment {
-  readonly #markup: string;
+  readonly passages: Passages;
 
-  constructor(markup: string) {
-    this.#markup = markup;
+  constructor(passages: Passages) {
+    this.passages = passages;
   }
 
   toString(): string {
-    return this.#markup;
+    return wholeOf(this.passages);
   }
 }
 
-/** A piece of HTML in which everything not written as markup is escaped. Only {@link html} and {@link HtmlRows} create one. */
+/**
+ * A piece of HTML in which everything not written as markup is escaped. Only {@link html}, {@link shared}
+ * and {@link HtmlRows} create one.
+ */
 export type Html = Fragment;
 
 /** What a template may contain: text and numbers, which are escaped; fragments, which are kept; lists of these, joined. */
@@ -34,12 +38,18 @@ const specials = /[&<>"']/g;
  * attributes, and nowhere else. The template's own indentation is removed.
  */
 export function html(literals: TemplateStringsArray, ...values: readonly HtmlContent[]): Html {
-  let markup = '';
+  const writer = new PassageWriter();
   for (const [index, literal] of unindented(literals).entries()) {
+    writer.write(literal);
     const value = values[index];
-    markup += value === undefined ? literal : literal + markupOf(value);
+    if (value !== undefined) write(value, writer);
   }
-  return new Fragment(markup);
+  return new Fragment(writer.end());
+}
+
+/** A fragment that many letters have alike. */
+export function shared(fragment: Html): Html {
+  return new Fragment([new SharedPassage(String(fragment))]);
 }
 
 /** The literals of each template without its indentation, which is removed once. */
@@ -53,15 +63,15 @@ function unindented(literals: TemplateStringsArray): readonly string[] {
   return made;
 }
 
-function markupOf(content: HtmlContent): string {
-  if (content instanceof Fragment) return content.toString();
-  if (typeof content === 'string')
-    return special.test(content) ? content.replaceAll(specials, (sign) => entities[sign] ?? '') : content;
-  if (typeof content === 'number') return String(content);
-  // Unlike a join this copies nothing: the text is put together once, when the letter is.
-  let markup = '';
-  for (const one of content) markup += markupOf(one);
-  return markup;
+function write(content: HtmlContent, writer: PassageWriter): void {
+  if (content instanceof Fragment) writer.write(content.passages);
+  else if (typeof content === 'string') writer.write(escaped(content));
+  else if (typeof content === 'number') writer.write(String(content));
+  else for (const one of content) write(one, writer);
+}
+
+function escaped(text: string): string {
+  return special.test(text) ? text.replaceAll(specials, (sign) => entities[sign] ?? '') : text;
 }
 
 /** Fragments that are the same for every reader, but for a few; like {@link TextRows}. */

@@ -1,3 +1,5 @@
+import type { Passages } from './passages.ts';
+
 /** A file that comes with a message. */
 export type Attachment = {
   /** Its name as the reader sees it, with its ending; may have any letters. */
@@ -16,6 +18,8 @@ export type Message = {
   readonly html: string;
   readonly text: string;
   readonly attachments?: readonly Attachment[];
+  /** Both parts once more, in their passages, so that what is shared is encoded once for many messages; omitted for whole parts. */
+  readonly passages?: { readonly html: Passages; readonly text: Passages };
 };
 
 /**

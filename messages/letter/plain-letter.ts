@@ -2,12 +2,21 @@ import type { Language } from '../../domain/language/text.ts';
 import { type Ending, englishFollows, type Letter, letterTexts } from './letter.ts';
 import { helpLine } from './letterhead.ts';
 import { pageLine } from './linked-page.ts';
+import { type Passages, PassageWriter, SharedPassage, type Words } from './passages.ts';
 
 /** A letter with its content in plain text, one paragraph per element. */
-export type LetterWithParagraphs = { readonly letter: Letter; readonly paragraphs: readonly string[] };
+export type LetterWithParagraphs = { readonly letter: Letter; readonly paragraphs: readonly Words[] };
 
 /** The line between the Vietnamese letter and the English one. */
 export const languageDivider = '='.repeat(40);
+
+/** What stands between two paragraphs. */
+const gap = '\n\n';
+
+/** Paragraphs that many letters have alike, as one; none for none. */
+export function sharedParagraphs(paragraphs: readonly string[]): SharedPassage[] {
+  return paragraphs.length === 0 ? [] : [new SharedPassage(paragraphs.join(gap))];
+}
 
 /** A heading, underlined to its length. */
 export function underlined(heading: string): string {
@@ -19,19 +28,25 @@ export function plainLetters(
   first: LetterWithParagraphs,
   translations: readonly LetterWithParagraphs[],
   ending: Ending,
-): string {
+): Passages {
   const paragraphs = [
     ...paragraphsOf(first, ending, translations.length === 0 ? [] : [englishFollows]),
     ...translations.flatMap((translation) => [languageDivider, ...paragraphsOf(translation, ending, [])]),
   ];
-  return `${paragraphs.join('\n\n')}\n`;
+  const writer = new PassageWriter();
+  for (const [index, paragraph] of paragraphs.entries()) {
+    if (index > 0) writer.write(gap);
+    writer.write(paragraph);
+  }
+  writer.write('\n');
+  return writer.end();
 }
 
 function paragraphsOf(
   { letter, paragraphs }: LetterWithParagraphs,
   ending: Ending,
   remark: readonly string[],
-): string[] {
+): Words[] {
   return [
     letter.scope,
     [letter.title, ...letter.facts].join('\n'),

@@ -1,33 +1,38 @@
+import { type Passage, SharedPassage } from './passages.ts';
+
 /** A row that takes the place of another. */
 export type Replacement<Row> = { readonly index: number; readonly row: Row };
 
-/**
- * Rows of text that are the same for every reader, but for a few. What lies between the replaced rows is cut from one
- * string, so that a long table costs little more than the rows that differ.
- */
+/** How many rows are one passage where none of them is replaced. */
+const blockRows = 8;
+
+/** Some rows that follow one another: each by itself, and all as one. */
+type Block = {
+  readonly from: number;
+  readonly rows: readonly SharedPassage[];
+  readonly whole: SharedPassage;
+};
+
+/** Rows of text that are the same for every reader, but for a few. */
 export class TextRows {
-  readonly #whole: string;
-  /** Where each row begins, and where the last one ends. */
-  readonly #bounds: readonly number[];
+  readonly #blocks: readonly Block[];
 
   constructor(rows: readonly string[]) {
-    const bounds = [0];
-    for (const row of rows) bounds.push((bounds.at(-1) ?? 0) + row.length);
-    this.#whole = rows.join('');
-    this.#bounds = bounds;
+    const blocks: Block[] = [];
+    for (let from = 0; from < rows.length; from += blockRows) {
+      const within = rows.slice(from, from + blockRows);
+      const whole = new SharedPassage(within.join(''));
+      blocks.push({ from, rows: within.map((row) => new SharedPassage(row)), whole });
+    }
+    this.#blocks = blocks;
   }
 
-  /**
-   * All rows in one text.
-   * @param instead the rows that differ, by ascending index
-   */
-  with(instead: readonly Replacement<string>[]): string {
-    let text = '';
-    let from = 0;
-    for (const { index, row } of instead) {
-      text += this.#whole.slice(from, this.#bounds[index]) + row;
-      from = this.#bounds[index + 1] ?? this.#whole.length;
-    }
-    return text + this.#whole.slice(from);
+  /** All rows in their order. @param instead the rows that differ */
+  with(instead: readonly Replacement<string>[]): Passage[] {
+    const replaced = new Map(instead.map(({ index, row }) => [index, row]));
+    return this.#blocks.flatMap(({ from, rows, whole }): Passage[] => {
+      const isWhole = !rows.some((_, index) => replaced.has(from + index));
+      return isWhole ? [whole] : rows.map((row, index) => replaced.get(from + index) ?? row);
+    });
   }
 }

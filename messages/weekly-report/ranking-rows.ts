@@ -4,6 +4,7 @@ import { shownPlaces } from '../../domain/report/shown-lines.ts';
 import { summaryOf } from '../../domain/report/summary-of.ts';
 import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { type Html, HtmlRows, html } from '../letter/html.ts';
+import type { Words } from '../letter/passages.ts';
 import { TextRows } from '../letter/text-rows.ts';
 import { RowWriter } from './league-section.ts';
 import { leagueTexts } from './league-texts.ts';
@@ -14,6 +15,9 @@ import { gapLine, rankingLine } from './weekly-report-plain.ts';
 
 /** Some rows of a ranking in both parts of the e-mail. */
 type Rows = { readonly html: Html; readonly plain: string };
+
+/** All rows of a ranking in both parts of the e-mail. */
+type AllRows = { readonly html: Html; readonly plain: Words };
 
 /** The places that an entry of the table stands for: a row for one, or a gap for several; nothing for units that sent nothing. */
 type Entry = { readonly from: number; readonly to: number; readonly isSilent: boolean };
@@ -79,7 +83,7 @@ export class RankingRows {
   }
 
   /** All rows, with some lines as the reader's own. @param own in the order of the ranking, each with its place */
-  with(own: readonly ReportLine[]): Rows {
+  with(own: readonly ReportLine[]): AllRows {
     const byEntry = new Map<number, ReportLine[]>();
     for (const line of own) {
       const place = line.place ?? -1;

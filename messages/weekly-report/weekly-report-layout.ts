@@ -4,10 +4,11 @@ import { summaryOf } from '../../domain/report/summary-of.ts';
 import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { bilingualMessage } from '../letter/bilingual-message.ts';
 import { type Extent, extents, fitting } from '../letter/extent.ts';
-import { type Html, html } from '../letter/html.ts';
+import { type Html, html, shared } from '../letter/html.ts';
 import type { Leaving, Letter } from '../letter/letter.ts';
 import type { Help } from '../letter/letterhead.ts';
 import type { AttachedTables, Message } from '../letter/message.ts';
+import { sharedParagraphs } from '../letter/plain-letter.ts';
 import { unlinkedTexts } from '../letter/unlinked.ts';
 import { weekPage } from '../letter/week-page.ts';
 import { absentBlock, absentParagraphs, absentUnitsOf } from './absent-units.ts';
@@ -179,16 +180,16 @@ class ReportInLanguage {
       portalUrl === null || report.empty || !isCompared ? [] : [weeklyReportTexts[language].onThePage];
     this.#letterTo = weeklyReportLetter(report, notices, extent, language);
     this.#html = {
-      headline: headlineBox(headline, language),
-      absent: html`${absent.map(absentBlock)}`,
-      milestones: milestoneBlock(milestones),
-      others: otherLeaguesBlock(others),
+      headline: shared(headlineBox(headline, language)),
+      absent: shared(html`${absent.map(absentBlock)}`),
+      milestones: shared(milestoneBlock(milestones)),
+      others: shared(otherLeaguesBlock(others)),
     };
     this.#plain = {
-      headline: headlineParagraphs(headline, language),
-      absent: absent.flatMap(absentParagraphs),
-      milestones: milestoneParagraphs(milestones),
-      others: otherLeaguesParagraphs(others),
+      headline: sharedParagraphs(headlineParagraphs(headline, language)),
+      absent: sharedParagraphs(absent.flatMap(absentParagraphs)),
+      milestones: sharedParagraphs(milestoneParagraphs(milestones)),
+      others: sharedParagraphs(otherLeaguesParagraphs(others)),
     };
     const sections = leagues.slice(0, extent.leagues).map((league) => {
       return { league, section: leagueSectionOf(league, report, extent, pages, language) };

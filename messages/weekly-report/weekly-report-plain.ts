@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/language/text.ts';
 import { letterTexts } from '../letter/letter.ts';
 import { plainLine } from '../letter/linked-line.ts';
+import type { Words } from '../letter/passages.ts';
 import { underlined } from '../letter/plain-letter.ts';
 import { unknownChange } from './change-words.ts';
 import type { LeagueSection, MoverList, RankingRow } from './league-section.ts';
@@ -12,19 +13,22 @@ import { weeklyReportTexts } from './weekly-report-texts.ts';
 /** A league in plain text: what a report says of it above all tables, and the heading of its table. */
 export type LeagueParagraphs = { readonly summary: readonly string[]; readonly heading: string };
 
-/** The parts of a weekly report in one language, in their order. */
+/** The parts of a weekly report in one language, in their order: a paragraph each, or several of those that are shared. */
 export type ReportParagraphs = {
-  readonly headline: readonly string[];
-  readonly own: readonly string[];
-  readonly absent: readonly string[];
-  readonly leagues: readonly (LeagueParagraphs & { readonly rows: string })[];
-  readonly milestones: readonly string[];
-  readonly remarks: readonly string[];
-  readonly others: readonly string[];
+  readonly headline: readonly Words[];
+  readonly own: readonly Words[];
+  readonly absent: readonly Words[];
+  readonly leagues: readonly LeagueWords[];
+  readonly milestones: readonly Words[];
+  readonly remarks: readonly Words[];
+  readonly others: readonly Words[];
 };
 
+/** A league with the rows of its table. */
+type LeagueWords = { readonly summary: readonly Words[]; readonly heading: Words; readonly rows: Words };
+
 /** Joins the parts of a weekly report in one language. */
-export function weeklyReportParagraphs(parts: ReportParagraphs): string[] {
+export function weeklyReportParagraphs(parts: ReportParagraphs): Words[] {
   return [
     ...parts.headline,
     ...parts.own,
@@ -32,7 +36,7 @@ export function weeklyReportParagraphs(parts: ReportParagraphs): string[] {
     ...parts.leagues.flatMap(({ summary }) => summary),
     ...parts.milestones,
     ...parts.remarks,
-    ...parts.leagues.map(({ heading, rows }) => heading + rows),
+    ...parts.leagues.map(({ heading, rows }) => [heading, rows]),
     ...parts.others,
   ];
 }
