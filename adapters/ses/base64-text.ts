@@ -13,10 +13,9 @@ const shortestShared = 57;
  * what is before one takes as many of its bytes as it needs to end a group, and what is after it those that do not fill one.
  */
 export function base64Text(passages: Passages): Buffer[] {
-  if (!passages.every(endsWhole)) return base64Text([wholeOf(passages)]);
   const lines: Buffer[] = [];
   let pending = 0;
-  for (const passage of passages) {
+  for (const passage of passages.every(endsWhole) ? passages : [wholeOf(passages)]) {
     if (typeof passage === 'string') {
       pending += written(passage, pending);
       continue;
@@ -34,7 +33,7 @@ export function base64Text(passages: Passages): Buffer[] {
     lines.push(encoded[taken]);
     pending = added(bytes.subarray(end), 0);
   }
-  if (pending > 0) lines.push(base64Lines(room.subarray(0, pending)));
+  if (pending > 0 || lines.length === 0) lines.push(base64Lines(room.subarray(0, pending)));
   return lines;
 }
 
@@ -85,5 +84,5 @@ function canonical(text: string): string {
 function endsWhole(passage: Passages[number]): boolean {
   const text = typeof passage === 'string' ? passage : passage.text;
   const last = text.charCodeAt(text.length - 1);
-  return last !== 0x0d && (last < 0xd800 || last > 0xdbff);
+  return !(last === 0x0d || (last >= 0xd800 && last <= 0xdbff));
 }

@@ -36,7 +36,7 @@ export function composeMime(
   { to, deliveryId, thread, message, unsubscribe }: OutgoingMessage,
 ): Buffer {
   const { attachments = [] } = message;
-  return joinedLines([
+  const headers = [
     ...noAutomaticAnswers,
     `X-Tiendo-Delivery: ${deliveryId}`,
     ...(unsubscribe === undefined ? [] : oneClick(unsubscribe.url)),
@@ -47,9 +47,9 @@ export function composeMime(
     `Subject: ${encoded(message.subject)}`,
     `Date: ${new Date().toUTCString().replace('GMT', '+0000')}`,
     'MIME-Version: 1.0',
-    ...(attachments.length === 0 ? alternatives(message) : mixed(message, attachments)),
-    '',
-  ]);
+  ];
+  const parts = attachments.length === 0 ? alternatives(message) : mixed(message, attachments);
+  return joinedLines([headers.join('\r\n'), ...parts, '']);
 }
 
 /** The message as text and as HTML, of which a program shows one. */
@@ -105,9 +105,18 @@ function mailbox(name: string, address: string): string {
   return shown === '' ? `<${address}>` : `${encoded(shown)}\r\n <${address}>`;
 }
 
+/** The last texts that were encoded: all messages have the same sender, and many the same subject. */
+const lastEncoded = new Map<string, string>();
+const mostEncoded = 100;
+
 /** A text as encoded words, a line each. */
 function encoded(text: string): string {
-  return encodeWord(headerLine(text), 'B', wordLength).replaceAll(' ', '\r\n ');
+  const known = lastEncoded.get(text);
+  if (known !== undefined) return known;
+  const words = encodeWord(headerLine(text), 'B', wordLength).replaceAll(' ', '\r\n ');
+  if (lastEncoded.size >= mostEncoded) lastEncoded.clear();
+  lastEncoded.set(text, words);
+  return words;
 }
 
 /**

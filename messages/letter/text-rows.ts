@@ -4,14 +4,7 @@ import { type Passage, SharedPassage } from './passages.ts';
 export type Replacement<Row> = { readonly index: number; readonly row: Row };
 
 /** How many rows are one passage where none of them is replaced. */
-const blockRows = 8;
-
-/** Some rows that follow one another: each by itself, and all as one. */
-type Block = {
-  readonly from: number;
-  readonly rows: readonly SharedPassage[];
-  readonly whole: SharedPassage;
-};
+const blockRows = 16;
 
 /** Rows of text that are the same for every reader, but for a few. */
 export class TextRows {
@@ -19,20 +12,50 @@ export class TextRows {
 
   constructor(rows: readonly string[]) {
     const blocks: Block[] = [];
-    for (let from = 0; from < rows.length; from += blockRows) {
-      const within = rows.slice(from, from + blockRows);
-      const whole = new SharedPassage(within.join(''));
-      blocks.push({ from, rows: within.map((row) => new SharedPassage(row)), whole });
-    }
+    for (let from = 0; from < rows.length; from += blockRows)
+      blocks.push(new Block(rows.slice(from, from + blockRows)));
     this.#blocks = blocks;
   }
 
-  /** All rows in their order. @param instead the rows that differ */
+  /**
+   * All rows in their order.
+   * @param instead the rows that differ, by ascending index
+   */
   with(instead: readonly Replacement<string>[]): Passage[] {
-    const replaced = new Map(instead.map(({ index, row }) => [index, row]));
-    return this.#blocks.flatMap(({ from, rows, whole }): Passage[] => {
-      const isWhole = !rows.some((_, index) => replaced.has(from + index));
-      return isWhole ? [whole] : rows.map((row, index) => replaced.get(from + index) ?? row);
+    return this.#blocks.flatMap((block, number) => {
+      const first = number * blockRows;
+      const within = instead.filter(({ index }) => first <= index && index < first + blockRows);
+      return block.with(within.map(({ index, row }) => ({ index: index - first, row })));
     });
+  }
+}
+
+/** A few rows that follow one another. */
+class Block {
+  readonly #rows: readonly string[];
+  /** What is between replaced rows, by where it begins and then where it ends. */
+  readonly #runs = new Map<number, SharedPassage>();
+
+  constructor(rows: readonly string[]) {
+    this.#rows = rows;
+  }
+
+  with(instead: readonly Replacement<string>[]): Passage[] {
+    const passages: Passage[] = [];
+    let from = 0;
+    for (const { index, row } of instead) {
+      passages.push(this.#run(from, index), row);
+      from = index + 1;
+    }
+    return [...passages, this.#run(from, this.#rows.length)];
+  }
+
+  #run(from: number, to: number): SharedPassage {
+    const key = from * (blockRows + 1) + to;
+    const known = this.#runs.get(key);
+    if (known !== undefined) return known;
+    const made = new SharedPassage(this.#rows.slice(from, to).join(''));
+    this.#runs.set(key, made);
+    return made;
   }
 }

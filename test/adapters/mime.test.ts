@@ -3,9 +3,12 @@ import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 import { composeMime } from '../../adapters/ses/mime.ts';
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
+import { SharedPassage, wholeOf } from '../../messages/letter/passages.ts';
 import { renderWarningDigest } from '../../messages/warning-digest/warning-digest-message.ts';
+import { WeeklyReportLayout } from '../../messages/weekly-report/weekly-report-layout.ts';
 import type { OutgoingMessage } from '../../usecases/ports/mailer.ts';
 import { sized } from '../fixtures/size.ts';
+import { explained as report } from '../messages/weekly-report/weekly-report-fixture.ts';
 
 const from = { name: 'Tiến Độ – tỉnh Bình Dương', address: 'tiendo@example.org', replyTo: null };
 
@@ -83,6 +86,15 @@ const warning: WarningItem = {
   figureDate: null,
   illustrative: false,
 };
+
+/** The bytes of a message's two alternatives. */
+function partsOf(mime: string): Buffer[] {
+  const encoded = mime.matchAll(/Content-Transfer-Encoding: base64\r\n\r\n([\s\S]*?)\r\n--/g);
+  return [...encoded].map(([, lines = '']) => {
+    expect(lines.replaceAll('\r\n', '')).toMatch(/^(?:[\w+/]{4})*(?:[\w+/]{2}==|[\w+/]{3}=)?$/);
+    return Buffer.from(lines, 'base64');
+  });
+}
 
 describe('a message as MIME', { timeout: 240_000 }, () => {
   test('says what it is to say, to whom', async () => {
@@ -207,6 +219,49 @@ describe('a message as MIME', { timeout: 240_000 }, () => {
       expect(parsed.attachments[0]?.filename).toMatch(/^(?![. ])[^\p{C}"*/:<>?\\|]{1,100}\.xlsx$/u);
     });
     await fc.assert(property, { numRuns: sized({ usual: 400, full: 10_000 }) });
+  });
+
+  test('has the same parts in short lines, however they are cut, and for every message that shares passages', async () => {
+    const passage = fc.oneof(
+      line,
+      fc.constantFrom('👍', '\udc4d', 'x'.repeat(99)),
+      fc.string({ minLength: 60 }),
+    );
+    const cut = fc.array(fc.tuple(passage, fc.nat({ max: 2 })), { maxLength: 5 });
+    const property = fc.asyncProperty(
+      fc.uniqueArray(passage, { maxLength: 4 }),
+      fc.array(cut, { minLength: 1, maxLength: 4 }),
+      async (texts, messages) => {
+        const shared = texts.map((text) => new SharedPassage(text));
+        for (const own of messages) {
+          const html = own.flatMap(([text, which]) => [text, shared[which] ?? text]);
+          const passages = { html, text: [...html].reverse() };
+          const message = { subject: 'x', html: wholeOf(passages.html), text: wholeOf(passages.text) };
+          const mime = composeMime(from, { ...outgoing, message: { ...message, passages } }).toString(
+            'latin1',
+          );
+          for (const one of mime.split('\r\n')) expect(one).toMatch(/^[\t\x20-\x7e]{0,78}$/);
+          expect(partsOf(mime)).toEqual(
+            partsOf(composeMime(from, { ...outgoing, message }).toString('latin1')),
+          );
+        }
+      },
+    );
+    await fc.assert(property, { numRuns: sized({ usual: 400, full: 10_000 }) });
+  });
+
+  test('of a weekly report has the same parts as one that is encoded whole, for each of its readers', () => {
+    const layout = new WeeklyReportLayout(report, [], 'https://tiendo.example');
+    for (const { unit } of report.leagues.flatMap(({ lines }) => lines))
+      for (const language of ['vi', 'en', 'both'] as const) {
+        const post = { vi: `Giám đốc ${unit}`, en: `Director ${unit}` };
+        const message = layout.messageTo({ post, unit, language }, 'duty');
+        const { subject, html, text } = message;
+        const whole = composeMime(from, { ...outgoing, message: { subject, html, text } });
+        const mime = composeMime(from, { ...outgoing, message });
+        expect(partsOf(mime.toString('latin1'))).toEqual(partsOf(whole.toString('latin1')));
+        expect(mime.length).toBeLessThan(whole.length * 1.03);
+      }
   });
 
   test.each(['http://127.0.0.1:8766/v1/unsubscribe/x', 'http://localhost:1/x', 'http://[::1]:80/x'])(
