@@ -1,6 +1,7 @@
 import { portalRoles } from '../access/portal-roles.ts';
 import { roleWords } from '../access/role-words.ts';
 import { messageKinds } from '../delivery/message-kind.ts';
+import { indicatorKinds } from '../kinds/kinds.ts';
 import {
   type CatalogueColumn,
   choiceColumn,
@@ -85,14 +86,7 @@ const indicators: CatalogueSheet = {
     choiceColumn(
       ['kind'],
       ['Loại', 'Kind', 14],
-      words([
-        ['ratio', 'tỷ lệ', 'ratio'],
-        ['count', 'số đếm', 'count'],
-        ['tasks', 'nhiệm vụ', 'tasks'],
-        ['points', 'điểm', 'points'],
-        ['standing', 'thứ hạng', 'standing'],
-        ['amount', 'số lượng', 'amount'],
-      ]),
+      new Map(Object.entries(indicatorKinds).map(([kind, definition]) => [kind, definition.name])),
     ),
     textColumn(['measure', 'vi'], ['Đơn vị tính', 'Measure (Vietnamese)', 16]),
     textColumn(['measure', 'en'], ['Đơn vị tính tiếng Anh', 'Measure (English)', 16]),

@@ -34,6 +34,7 @@ type AmountTypes = {
 /** A quantity that is tracked but not scored, with at most two decimals. */
 export const amount: IndicatorKind<AmountTypes> = {
   code: 5,
+  name: { vi: 'giá trị', en: 'amount' },
   definition,
   checkDefinition: () => [],
 

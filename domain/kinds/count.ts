@@ -38,6 +38,7 @@ type CountTypes = {
 /** A cumulative count toward a target. */
 export const count: IndicatorKind<CountTypes> = {
   code: 1,
+  name: { vi: 'số đếm', en: 'count' },
   definition,
   checkDefinition: (indicator, at) => {
     const states = ['', ...changeDatesOf(indicator)].map((date) => inForceOn(indicator, date));

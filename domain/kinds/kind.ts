@@ -114,6 +114,8 @@ export type PublishedStanding = {
 
 /** The definition of one kind of indicator. Unsupported capabilities are null. */
 export type IndicatorKind<T extends IndicatorTypes> = FigureKind<T> & {
+  /** What people choose it by in the workbook of the catalogue: no other kind's name, and without commas, which separate the choices of a cell. */
+  readonly name: Text;
   readonly definition: T['definition'];
   /**
    * The faults of a definition beyond its shape.

@@ -36,6 +36,7 @@ type PointsTypes = {
 /** Points awarded by a rule outside this product, with at most two decimals. */
 export const points: IndicatorKind<PointsTypes> = {
   code: 3,
+  name: { vi: 'điểm', en: 'points' },
   definition,
   checkDefinition: () => [],
 

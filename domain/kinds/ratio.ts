@@ -53,6 +53,7 @@ type RatioTypes = {
  */
 export const ratio: IndicatorKind<RatioTypes> = {
   code: 0,
+  name: { vi: 'tỷ lệ', en: 'ratio' },
   definition,
   checkDefinition: ({ rule, targetBasisPoints, changes = [] }, at) => {
     const targets = [targetBasisPoints, ...changes.map((change) => change.targetBasisPoints ?? 0)];

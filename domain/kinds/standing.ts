@@ -42,6 +42,7 @@ type StandingTypes = {
 /** The points, the rank, or both, published by another body. */
 export const standing: IndicatorKind<StandingTypes> = {
   code: 4,
+  name: { vi: 'thứ hạng', en: 'standing' },
   definition,
   checkDefinition: () => [],
 

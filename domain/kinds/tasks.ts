@@ -35,6 +35,7 @@ type TasksTypes = {
 /** Tasks done out of tasks assigned. */
 export const tasks: IndicatorKind<TasksTypes> = {
   code: 2,
+  name: { vi: 'nhiệm vụ', en: 'tasks' },
   definition,
   checkDefinition: () => [],
 
