@@ -7,11 +7,16 @@ import { versionOf } from './table/row-versions.ts';
 import { isAbsent, type Table } from './table/table.ts';
 import { registryPartitions } from './table/table-schema.ts';
 
-const reader = plainReader('request-count', z.object({ window: z.int(), count: z.int() }));
+const reader = plainReader(
+  'request-count',
+  z
+    .object({ window: z.int(), count: z.int() })
+    .transform(({ window: interval, count }): Reservation => ({ interval, count })),
+);
 
 /**
  * Counts of requests, receipts, test messages, tokens and attempts to sign in, in the Registry table: `pk` = `requests`, `sk` = the holder. Each holder has one item,
- * which the next window's count overwrites, so nothing needs cleaning up.
+ * which the count of the next interval overwrites, so nothing needs cleaning up. The item calls an interval `window`.
  */
 export class DynamoDbReservationStore implements ReservationStore {
   readonly #table: Table;
@@ -24,10 +29,14 @@ export class DynamoDbReservationStore implements ReservationStore {
     return (await this.#table.getRow(keyOf(holder), reader))?.value ?? null;
   }
 
-  async replace(holder: string, seen: Reservation | null, { window, count }: Reservation): Promise<boolean> {
+  async replace(
+    holder: string,
+    seen: Reservation | null,
+    { interval, count }: Reservation,
+  ): Promise<boolean> {
     const isAsSeen =
-      seen === null ? isAbsent : expression`#window = ${seen.window} AND #count = ${seen.count}`;
-    const change = { ...versionOf('request-count'), window, count };
+      seen === null ? isAbsent : expression`#window = ${seen.interval} AND #count = ${seen.count}`;
+    const change = { ...versionOf('request-count'), window: interval, count };
     if (await this.#table.updateIf(isAsSeen, keyOf(holder), setting(change))) return true;
     if (seen !== null) return false;
     // A count that cannot be read is begun again.

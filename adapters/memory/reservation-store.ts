@@ -11,7 +11,7 @@ export class MemoryReservationStore implements ReservationStore {
 
   async replace(holder: string, seen: Reservation | null, next: Reservation): Promise<boolean> {
     const stored = this.#reservations.get(holder);
-    if (stored?.window !== seen?.window || stored?.count !== seen?.count) return false;
+    if (stored?.interval !== seen?.interval || stored?.count !== seen?.count) return false;
     this.#reservations.set(holder, { ...next });
     return true;
   }

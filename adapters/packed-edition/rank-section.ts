@@ -21,6 +21,42 @@ type Beside = Pick<EditionRanks, 'excluded' | 'joined' | 'left' | 'recomputed'>;
 const notRankedSchema = z.enum(notRankedReasons).nullable();
 const sentSchema = z.enum(sentStates).nullable();
 
+/** What a reader and a writer of columns have in common. */
+type Columns<Integers, Texts> = {
+  readonly integers: (name: string) => Integers;
+  readonly texts: (name: string) => Texts;
+};
+
+/** The columns of the lines themselves, in the order in which they are stored. */
+function rankColumns<Integers, Texts>(columns: Columns<Integers, Texts>) {
+  return {
+    unit: columns.texts('unit'),
+    vi: columns.texts('name.vi'),
+    en: columns.texts('name.en'),
+    rank: columns.integers('rank'),
+    notRanked: columns.texts('notRanked'),
+    flags: columns.integers('flags'),
+    sent: columns.texts('sent'),
+    lackingCount: columns.integers('lacking.count'),
+    lacking: columns.texts('lacking'),
+    carriedFrom: columns.texts('carriedFrom'),
+    points: columns.integers('points'),
+    maxPoints: columns.integers('maxPoints'),
+    classId: columns.texts('class'),
+    revision: columns.integers('revision'),
+    deltaPoints: columns.integers('delta.points'),
+    deltaPlaces: columns.integers('delta.places'),
+    comparedPeriod: columns.texts('comparedWith.period'),
+    comparedEdition: columns.integers('comparedWith.edition'),
+    comparedOf: columns.integers('comparedWith.of'),
+    comparedAmong: columns.integers('comparedWith.among'),
+    stepIndicator: columns.texts('stepUp.indicator'),
+    stepMore: columns.integers('stepUp.more'),
+    stepPoints: columns.integers('stepUp.points'),
+    stepRank: columns.integers('stepUp.rank'),
+  };
+}
+
 /**
  * Packs the places and points of an edition, with all that a line holds but its indicators and its why.
  * @param columns empty ones; those of the page before serve again
@@ -31,30 +67,32 @@ export function packRanks(
 ): Uint8Array {
   columns.integers('lines').put(lines.length);
   columns.texts('beside').put(JSON.stringify({ excluded, joined, left, recomputed }));
-  const unit = columns.texts('unit');
-  const vi = columns.texts('name.vi');
-  const en = columns.texts('name.en');
-  const rank = columns.integers('rank');
-  const notRanked = columns.texts('notRanked');
-  const flags = columns.integers('flags');
-  const sent = columns.texts('sent');
-  const lackingCount = columns.integers('lacking.count');
-  const lacking = columns.texts('lacking');
-  const carriedFrom = columns.texts('carriedFrom');
-  const points = columns.integers('points');
-  const maxPoints = columns.integers('maxPoints');
-  const classId = columns.texts('class');
-  const revision = columns.integers('revision');
-  const deltaPoints = columns.integers('delta.points');
-  const deltaPlaces = columns.integers('delta.places');
-  const comparedPeriod = columns.texts('comparedWith.period');
-  const comparedEdition = columns.integers('comparedWith.edition');
-  const comparedOf = columns.integers('comparedWith.of');
-  const comparedAmong = columns.integers('comparedWith.among');
-  const stepIndicator = columns.texts('stepUp.indicator');
-  const stepMore = columns.integers('stepUp.more');
-  const stepPoints = columns.integers('stepUp.points');
-  const stepRank = columns.integers('stepUp.rank');
+  const {
+    unit,
+    vi,
+    en,
+    rank,
+    notRanked,
+    flags,
+    sent,
+    lackingCount,
+    lacking,
+    carriedFrom,
+    points,
+    maxPoints,
+    classId,
+    revision,
+    deltaPoints,
+    deltaPlaces,
+    comparedPeriod,
+    comparedEdition,
+    comparedOf,
+    comparedAmong,
+    stepIndicator,
+    stepMore,
+    stepPoints,
+    stepRank,
+  } = rankColumns(columns);
   const groups = new GroupColumnWriter(columns);
   for (const line of lines) {
     unit.put(line.unit);
@@ -96,30 +134,32 @@ export function packRanks(
  */
 export function unpackRanks(bytes: Uint8Array): Beside & { lines: RankLine[] } {
   const columns = new ColumnReader(bytes);
-  const unit = columns.texts('unit');
-  const vi = columns.texts('name.vi');
-  const en = columns.texts('name.en');
-  const rank = columns.integers('rank');
-  const notRanked = columns.texts('notRanked');
-  const flags = columns.integers('flags');
-  const sent = columns.texts('sent');
-  const lackingCount = columns.integers('lacking.count');
-  const lacking = columns.texts('lacking');
-  const carriedFrom = columns.texts('carriedFrom');
-  const points = columns.integers('points');
-  const maxPoints = columns.integers('maxPoints');
-  const classId = columns.texts('class');
-  const revision = columns.integers('revision');
-  const deltaPoints = columns.integers('delta.points');
-  const deltaPlaces = columns.integers('delta.places');
-  const comparedPeriod = columns.texts('comparedWith.period');
-  const comparedEdition = columns.integers('comparedWith.edition');
-  const comparedOf = columns.integers('comparedWith.of');
-  const comparedAmong = columns.integers('comparedWith.among');
-  const stepIndicator = columns.texts('stepUp.indicator');
-  const stepMore = columns.integers('stepUp.more');
-  const stepPoints = columns.integers('stepUp.points');
-  const stepRank = columns.integers('stepUp.rank');
+  const {
+    unit,
+    vi,
+    en,
+    rank,
+    notRanked,
+    flags,
+    sent,
+    lackingCount,
+    lacking,
+    carriedFrom,
+    points,
+    maxPoints,
+    classId,
+    revision,
+    deltaPoints,
+    deltaPlaces,
+    comparedPeriod,
+    comparedEdition,
+    comparedOf,
+    comparedAmong,
+    stepIndicator,
+    stepMore,
+    stepPoints,
+    stepRank,
+  } = rankColumns(columns);
   const groups = new GroupColumnReader(columns);
 
   const delta = (): RankLine['delta'] => {

@@ -1,8 +1,7 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { Principal } from './principal.ts';
 
-/** Requests are counted per minute; all tokens' minutes begin on the full minute. */
-export const minuteSeconds = 60;
+/** Requests are counted in intervals of so many minutes; those of all tokens begin on the full minute. */
+export const countingMinutes = 1;
 
 /** The number of requests a holder of tokens may make per minute; see `counted-as.ts`. */
 export type RateLimit = {
@@ -26,8 +25,8 @@ export const rateLimits: Readonly<Record<Principal['role'], RateLimit>> = {
   operations: { requests: 600, batch: 25 },
 };
 
-/** How much of something was counted in a window of time, such as a holder's requests in a minute, by its number. */
-export type Reservation = { readonly window: number; readonly count: number };
+/** How much of something was counted in an interval, such as a holder's requests in a minute, by its number. */
+export type Reservation = { readonly interval: number; readonly count: number };
 
 /** The outcome of counting a request. */
 export type RateVerdict = {
@@ -38,17 +37,6 @@ export type RateVerdict = {
   /** Whole seconds until the next minute; at least one. */
   readonly resetSeconds: number;
 };
-
-/** The number of the minute that contains an instant. */
-export function minuteAt(now: Temporal.Instant): number {
-  return Math.floor(now.epochMilliseconds / (minuteSeconds * 1_000));
-}
-
-/** Whole seconds until the next minute; at least one. */
-export function secondsLeft(now: Temporal.Instant): number {
-  const endsAt = (minuteAt(now) + 1) * minuteSeconds * 1_000;
-  return Math.ceil((endsAt - now.epochMilliseconds) / 1_000);
-}
 
 /**
  * The reservation after as many more batches as the given number of requests needs. A stored reservation of an earlier minute no longer counts, even if it was not
@@ -61,7 +49,7 @@ export function reserveBatches(
   minute: number,
   requests: number,
 ): Reservation | null {
-  const current = stored !== null && stored.window >= minute ? stored : { window: minute, count: 0 };
+  const current = stored !== null && stored.interval >= minute ? stored : { interval: minute, count: 0 };
   const count = current.count + Math.ceil(requests / limit.batch) * limit.batch;
-  return count > limit.requests ? null : { window: current.window, count };
+  return count > limit.requests ? null : { interval: current.interval, count };
 }

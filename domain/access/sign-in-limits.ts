@@ -1,6 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
-
-/** How often something may be done in each window of this many minutes. */
+/** How often something may be done in each interval of this many minutes. */
 export type SignInLimit = { readonly most: number; readonly minutes: number };
 
 /**
@@ -15,17 +13,6 @@ export const signInLimits = {
   /** Codes asked for with an address. */
   address: { most: 20, minutes: 60 },
 } as const satisfies Record<string, SignInLimit>;
-
-/** The number of the window that contains an instant. */
-export function windowAt({ minutes }: SignInLimit, now: Temporal.Instant): number {
-  return Math.floor(now.epochMilliseconds / (minutes * 60_000));
-}
-
-/** Whole seconds until the next window; at least one. */
-export function secondsToWindow(limit: SignInLimit, now: Temporal.Instant): number {
-  const next = (windowAt(limit, now) + 1) * limit.minutes * 60_000;
-  return Math.ceil((next - now.epochMilliseconds) / 1000);
-}
 
 /** The part of an address of the internet that one caller has: all of IPv4, the network of IPv6. */
 export function sourceOf(ip: string): string {

@@ -12,8 +12,9 @@ import { checkFailureReaders } from './check-failure-readers.ts';
 import { checkMilestones } from './check-milestones.ts';
 import { checkScoringRules } from './check-scoring-rules.ts';
 import { checkStandIns } from './check-stand-ins.ts';
+import type { CataloguePart } from './difference/catalogue-change.ts';
 import { namesWithIds, nameWithId } from './name-with-id.ts';
-import { type PartName, refersToNothing, standsTwice } from './part-names.ts';
+import { refersToNothing, standsTwice } from './wrong-references.ts';
 
 /**
  * Parses a catalogue from untrusted input, and checks its shape and the rules between its parts (ids unique, references
@@ -30,7 +31,7 @@ function checkReferences(catalogue: Catalogue): Violation[] {
   const units = new Map(catalogue.units.map((unit) => [unit.id, unit]));
   const leagues = new Set(catalogue.leagues.map((league) => league.id));
   const found: Violation[] = [];
-  const unknown = (path: (string | number)[], part: PartName, id: string) =>
+  const unknown = (path: (string | number)[], part: CataloguePart, id: string) =>
     found.push(violation(path, 'unknown-reference', refersToNothing(part, id)));
 
   found.push(...duplicates(catalogue.units, ['units']), ...duplicates(catalogue.leagues, ['leagues']));

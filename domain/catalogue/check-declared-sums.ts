@@ -4,7 +4,7 @@ import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
 import type { IndicatorSet } from './catalogue.ts';
 import { nameWithId } from './name-with-id.ts';
-import { refersToNothing, standsTwice } from './part-names.ts';
+import { refersToNothing, standsTwice } from './wrong-references.ts';
 
 /** The kinds whose figures can be added. */
 const summable = Object.entries(indicatorKinds).flatMap(([kind, { summing }]) =>

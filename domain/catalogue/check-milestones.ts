@@ -9,8 +9,8 @@ import type { Catalogue, IndicatorSet } from './catalogue.ts';
 import type { FigureMilestone, Milestone, SubmissionsMilestone } from './milestone.ts';
 import { nameWithId } from './name-with-id.ts';
 import { owedWords } from './owed-words.ts';
-import { refersToNothing, standsTwice } from './part-names.ts';
 import { findSet } from './units.ts';
+import { refersToNothing, standsTwice } from './wrong-references.ts';
 
 type Path = readonly (string | number)[];
 

@@ -2,7 +2,7 @@ import { formatDate } from '../language/format.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
 import type { Catalogue } from './catalogue.ts';
-import { refersToNothing } from './part-names.ts';
+import { refersToNothing } from './wrong-references.ts';
 
 /**
  * Checks who gets mail in place of others: the recipients that stand in and that escalations name are declared, nobody stands in

@@ -9,6 +9,14 @@ import { timingOf } from './schedules.ts';
 /** An expected run, with its nominal time. */
 export type ExpectedRun = { readonly occurrence: Occurrence; readonly at: Temporal.Instant };
 
+/** A trigger that was due this recently may still be on its way. */
+export const triggerGraceMinutes = 5;
+
+/** The job and day of a run: a day has one, at whatever time it was due then. */
+export function jobDayOf({ job, nominalTime }: Occurrence): string {
+  return `${job} ${dateAt(Temporal.Instant.from(nominalTime)).toString()}`;
+}
+
 /** The expected runs of the ledger's jobs after one instant, up to and including another, in order. */
 export function expectedRuns(
   after: Temporal.Instant,

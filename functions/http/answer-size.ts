@@ -1,16 +1,13 @@
-import { mostAnswerBytes } from '../../contract/http/answer-limit.ts';
+import { mostAnswerBodyBytes, mostAnswerBytes } from '../../contract/http/answer-limit.ts';
 import type { Answer } from './answer.ts';
 
 /** No character of a text takes more bytes as JSON: `\u0000`. */
 const mostBytesOfCharacter = 6;
 
-/** Everything beside the body, at most: headers, at API Gateway's limit of ten kilobytes. */
-const mostBytesBeside = 16 * 1024;
-
 /** Whether Lambda takes an answer. */
 export function fitsLambda(answer: Answer): boolean {
   const length = answer.body?.length ?? 0;
-  if (length * mostBytesOfCharacter + mostBytesBeside <= mostAnswerBytes) return true;
+  if (length * mostBytesOfCharacter <= mostAnswerBodyBytes) return true;
   return bytesForLambda(answer) <= mostAnswerBytes;
 }
 

@@ -1,4 +1,4 @@
-import { minuteSeconds, type RateVerdict } from '../../domain/access/rate-limit.ts';
+import { countingMinutes, type RateVerdict } from '../../domain/access/rate-limit.ts';
 
 /**
  * Headers with the number of requests a holder of tokens may make, and the number left: `RateLimit-Policy` and
@@ -7,7 +7,7 @@ import { minuteSeconds, type RateVerdict } from '../../domain/access/rate-limit.
 export function rateLimitHeaders(verdict: RateVerdict): Record<string, string> {
   const { allowed, limit, remaining, resetSeconds } = verdict;
   return {
-    'ratelimit-policy': `"requests";q=${limit.requests};w=${minuteSeconds}`,
+    'ratelimit-policy': `"requests";q=${limit.requests};w=${countingMinutes * 60}`,
     ratelimit: `"requests";r=${remaining};t=${resetSeconds}`,
     ...(allowed ? {} : { 'retry-after': `${resetSeconds}` }),
   };

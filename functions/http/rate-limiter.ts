@@ -1,12 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
+import { intervalAt, secondsToInterval } from '../../domain/access/counting-interval.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import {
-  minuteAt,
+  countingMinutes,
   type RateLimit,
   type RateVerdict,
   rateLimits,
   reserveBatches,
-  secondsLeft,
 } from '../../domain/access/rate-limit.ts';
 import type { ReservationStore } from '../../usecases/ports/reservation-store.ts';
 
@@ -49,7 +49,7 @@ export class RateLimiter {
     requests = 1,
   ): Promise<RateVerdict> {
     const limit = this.#limits[role];
-    const minute = minuteAt(now);
+    const minute = intervalAt(countingMinutes, now);
     const allowance = this.#allowance(holder, limit, minute);
     while (allowance.left < requests && requests - allowance.left < allowance.refused) {
       allowance.reserving ??= this.#reserve(holder, limit, minute, allowance, requests - allowance.left);
@@ -58,7 +58,12 @@ export class RateLimiter {
     const allowed = allowance.left >= requests;
     if (allowed) allowance.left -= requests;
     const remaining = Math.max(0, limit.requests - allowance.known + allowance.left);
-    return { allowed, limit, remaining: allowed ? remaining : 0, resetSeconds: secondsLeft(now) };
+    return {
+      allowed,
+      limit,
+      remaining: allowed ? remaining : 0,
+      resetSeconds: secondsToInterval(countingMinutes, now),
+    };
   }
 
   #allowance(holder: string, limit: RateLimit, minute: number): Allowance {

@@ -1,11 +1,12 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { bytesInAnswer, mostAnswerBytes } from '../../contract/http/answer-limit.ts';
+import { bytesInAnswer, mostAnswerBodyBytes, mostFileBytes } from '../../contract/http/answer-limit.ts';
 import { workbookMediaType } from '../../contract/http/workbook-media.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { csvTable } from '../../domain/table/csv-table.ts';
 import type { TableSheet } from '../../domain/table/table.ts';
 import type { TableFiles } from '../../usecases/ports/table-files.ts';
+import { personalVary } from './personal-vary.ts';
 
 /** A list as a file for spreadsheets. */
 export type TableFile = {
@@ -21,13 +22,7 @@ export function isFile(mediaType: string): boolean {
 }
 
 /** What every such file depends on beside its address. */
-export const tableVary = 'accept, accept-language, authorization, cookie';
-
-/** Room for the headers of the answer. */
-const bytesBeside = 16 * 1024;
-
-/** Bytes travel in base64, four for three. */
-const mostWorkbookBytes = Math.floor(((mostAnswerBytes - bytesBeside) * 3) / 4);
+export const tableVary = `accept, ${personalVary}`;
 
 /**
  * Answers with a list as CSV or as a workbook, in the caller's language.
@@ -48,7 +43,7 @@ export async function tableFile(
   };
   const refusal = () => new Problem('answer-too-large', tooLarge);
   if (mediaType === workbookMediaType) {
-    const body = await files.write(sheets, language, mostWorkbookBytes);
+    const body = await files.write(sheets, language, mostFileBytes);
     if (body === null) throw refusal();
     return { status: 200, body, mediaType: workbookMediaType, headers } as const;
   }
@@ -59,7 +54,7 @@ export async function tableFile(
 
 /** Null for a text that no answer can hold. */
 async function csvBody(sheet: TableSheet, language: Language): Promise<string | null> {
-  let left = mostAnswerBytes - bytesBeside;
+  let left = mostAnswerBodyBytes;
   let text = '';
   for await (const row of csvTable(sheet, language)) {
     left -= bytesInAnswer(row);

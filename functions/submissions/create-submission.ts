@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { BulkResult } from '../../contract/submissions/bulk-result.ts';
 import { csvSubmissions, jsonSubmission, type submissions } from '../../contract/submissions.ts';
 import { acceptSubmission, type SubmissionPorts } from '../../usecases/submitting/accept-submission.ts';
 import { bodyHashOf } from '../../usecases/submitting/body-hash.ts';
@@ -10,6 +9,7 @@ import { bodyBytes } from '../http/body-bytes.ts';
 import { contentTypeOf } from '../http/content-type.ts';
 import { type AdmittedRequest, type OperationRequest, readRequest } from '../http/operation.ts';
 import type { ReplyOf } from '../http/reply.ts';
+import { statusOfResult } from '../status-of-result.ts';
 import { revisionTag } from './revision-tag.ts';
 
 type Request = OperationRequest<unknown, unknown, unknown> & AdmittedRequest;
@@ -75,14 +75,6 @@ async function takeFile(
   const key = headers['Idempotency-Key'];
   const file = { caller, language, bytes: body, locale, key, dryRun, countMore, mayGoOn };
   const result = await submitFile(ports, file, newest);
-  const status = dryRun ? 200 : statuses[result.status];
+  const status = dryRun ? 200 : statusOfResult[result.status];
   return { status, body: result, headers: { 'content-language': language } };
 }
-
-const statuses = {
-  accepted: 201,
-  'accepted-with-warnings': 201,
-  'partly-accepted': 207,
-  rejected: 422,
-  unfinished: 207,
-} as const satisfies Record<BulkResult['status'], number>;

@@ -12,6 +12,7 @@ import { readSubmission } from '../../usecases/submitting/read-submission.ts';
 import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { operation } from '../http/operation.ts';
+import { personalVary } from '../http/personal-vary.ts';
 import { reply } from '../http/reply.ts';
 import { receiptsNotPlanned } from '../receipts-not-planned.ts';
 import { createSubmission } from './create-submission.ts';
@@ -41,7 +42,7 @@ export function submissionsFunction(
         },
         operation(submissions.getSubmission, async ({ parameters, caller, language }) => {
           const found = await readSubmission(ports, caller, parameters, language);
-          const headers = { 'content-language': language, vary: 'accept-language, authorization, cookie' };
+          const headers = { 'content-language': language, vary: personalVary };
           return reply(200, found, { etag: readRevisionTag(found, language), headers });
         }),
         operation(approvals.decideFigures, async ({ body, caller }) =>

@@ -1,12 +1,12 @@
-import { mostAnswerBytes } from '../../contract/http/answer-limit.ts';
+import { mostFileBytes } from '../../contract/http/answer-limit.ts';
 import { problemTypes } from '../../contract/http/problem-types.ts';
 import { workbookMediaType } from '../../contract/http/workbook-media.ts';
-import type { WorkbookResult } from '../../contract/workbooks/workbook-result.ts';
 import type { workbooks } from '../../contract/workbooks.ts';
 import { receiveWorkbook } from '../../usecases/workbooks/receive-workbook.ts';
 import type { WorkbookPorts } from '../../usecases/workbooks/take-workbook.ts';
 import type { AdmittedRequest, OperationRequest } from '../http/operation.ts';
 import type { ReplyOf } from '../http/reply.ts';
+import { statusOfResult } from '../status-of-result.ts';
 
 type Request = AdmittedRequest &
   OperationRequest<{ readonly dryRun: boolean }, { readonly 'Idempotency-Key': string }, Uint8Array>;
@@ -29,7 +29,7 @@ export async function takeReply(
   const workbook = annotated === null || !fits(annotated) ? null : annotated;
   if (received.isOfMany) {
     const { result } = received;
-    const status = dryRun ? 200 : statuses[result.status];
+    const status = dryRun ? 200 : statusOfResult[result.status];
     if (workbook === null) return { status, body: result, mediaType: undefined, headers: spoken };
     return { status, body: workbook, mediaType: workbookMediaType, headers: spoken };
   }
@@ -53,14 +53,5 @@ export async function takeReply(
  * that no receipt is lost.
  */
 function fits(workbook: Uint8Array): boolean {
-  return (workbook.byteLength * 4) / 3 + mostBytesBeside <= mostAnswerBytes;
+  return workbook.byteLength <= mostFileBytes;
 }
-
-const mostBytesBeside = 32 * 1024;
-
-const statuses = {
-  accepted: 201,
-  'accepted-with-warnings': 201,
-  'partly-accepted': 207,
-  rejected: 422,
-} as const satisfies Record<WorkbookResult['status'], number>;

@@ -5,6 +5,7 @@ import { forms } from '../../contract/forms.ts';
 import { workbookMediaType } from '../../contract/http/workbook-media.ts';
 import { owed } from '../../contract/owed.ts';
 import { workbooks } from '../../contract/workbooks.ts';
+import type { Language } from '../../domain/language/text.ts';
 import { calendarAddress } from '../../usecases/calendars/calendar-address.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 import { readOwed } from '../../usecases/submitting/read-owed.ts';
@@ -14,6 +15,7 @@ import type { WorkbookPorts } from '../../usecases/workbooks/take-workbook.ts';
 import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { operation } from '../http/operation.ts';
+import { personalVary } from '../http/personal-vary.ts';
 import { reply } from '../http/reply.ts';
 import { receiptsNotPlanned } from '../receipts-not-planned.ts';
 import { calendarOperations } from './calendar-operations.ts';
@@ -35,22 +37,11 @@ export function workbooksFunction(
         operation(workbooks.getWorkbook, async ({ parameters, caller, language }) => {
           const body = await makeWorkbook(ports, caller, parameters, language);
           const { set, period, unit } = parameters;
-          const name = `tiendo-${set}-${period.id}-${unit}.xlsx`;
-          const headers = {
-            'content-language': language,
-            'content-disposition': `attachment; filename="${name}"`,
-            vary: 'accept-language, authorization, cookie',
-          };
-          return reply(200, body, { headers });
+          return workbookReply(body, `tiendo-${set}-${period.id}-${unit}.xlsx`, language);
         }),
         operation(workbooks.getWorkbookOfForms, async ({ parameters, caller, language }) => {
           const body = await makeWorkbookOfMany(ports, caller, parameters.forms, language);
-          const headers = {
-            'content-language': language,
-            'content-disposition': `attachment; filename="tiendo-${parameters.forms.length}.xlsx"`,
-            vary: 'accept-language, authorization, cookie',
-          };
-          return reply(200, body, { headers });
+          return workbookReply(body, `tiendo-${parameters.forms.length}.xlsx`, language);
         }),
         operation(forms.getForm, async ({ parameters, caller }) =>
           reply(200, await readForm(ports, caller, parameters)),
@@ -69,4 +60,14 @@ export function workbooksFunction(
     ports,
     logger,
   );
+}
+
+/** A workbook to fill in. */
+function workbookReply(body: Uint8Array, name: string, language: Language) {
+  const headers = {
+    'content-language': language,
+    'content-disposition': `attachment; filename="${name}"`,
+    vary: personalVary,
+  };
+  return reply(200, body, { headers });
 }

@@ -397,8 +397,8 @@ describe('what is sent', () => {
       at: iso('2024-01-01T00:00:00Z'),
     });
     await tokens.retire('t', instant('2024-01-15T00:00:00Z'), 'next');
-    await reservations.replace('t', null, { window: 7, count: 5 });
-    await reservations.replace('t', { window: 7, count: 5 }, { window: 7, count: 10 });
+    await reservations.replace('t', null, { interval: 7, count: 5 });
+    await reservations.replace('t', { interval: 7, count: 5 }, { interval: 7, count: 10 });
     await sending.pause('op-1', 'nhầm', instant('2024-01-15T00:00:00Z'));
     await sending.resume('op-1', instant('2024-01-15T01:00:00Z'));
     await slots.take(null, 1_000);

@@ -167,7 +167,7 @@ export const judgedFolders: readonly JudgedFolder[] = [
   },
   { folder: 'usecases/computed-page.ts', tests: ['test/functions/results/**'] },
   {
-    folder: 'usecases/count-in-window.ts',
+    folder: 'usecases/count-in-interval.ts',
     tests: [
       'test/functions/registry/issuing-limits.test.ts',
       'test/functions/operations/send-preview.test.ts',

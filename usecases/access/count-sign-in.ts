@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { type SignInLimit, secondsToWindow, windowAt } from '../../domain/access/sign-in-limits.ts';
+import { intervalAt, secondsToInterval } from '../../domain/access/counting-interval.ts';
+import type { SignInLimit } from '../../domain/access/sign-in-limits.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { countInWindow } from '../count-in-window.ts';
+import { countInInterval } from '../count-in-interval.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /**
@@ -19,8 +20,8 @@ export async function countSignIn(
   const now = clock.now();
   const keyed = createHmac('sha256', await signingKey.read()).update(`sign-in-count:${name}:${of}`);
   const holder = `sign-in#${name}#${keyed.digest('hex').slice(0, 4)}`;
-  if ((await countInWindow(reservations, holder, windowAt(limit, now))) <= limit.most) return;
-  const seconds = secondsToWindow(limit, now);
+  if ((await countInInterval(reservations, holder, intervalAt(limit.minutes, now))) <= limit.most) return;
+  const seconds = secondsToInterval(limit.minutes, now);
   const minutes = Math.ceil(seconds / 60);
   const detail = {
     vi: `Có quá nhiều lượt đăng nhập từ nơi này hoặc với địa chỉ này; chờ ${minutes} phút rồi thử lại.`,

@@ -13,7 +13,7 @@ import { type InstantText, instantText } from '../../domain/period/instant-text.
 import { dateAt } from '../../domain/period/period.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
-import { countInWindow } from '../count-in-window.ts';
+import { countInInterval } from '../count-in-interval.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { findToken } from './find-token.ts';
@@ -66,7 +66,7 @@ async function countOne(
   const { role } = principal;
   const holder = 'unit' in principal ? `tokens#${role}#${principal.unit}` : `tokens#${role}`;
   const most = mostTokensADay[role];
-  if ((await countInWindow(reservations, holder, dayNumber(dateAt(now)))) <= most) return;
+  if ((await countInInterval(reservations, holder, dayNumber(dateAt(now)))) <= most) return;
   const detail = {
     vi: `Chưa cấp: hôm nay đã cấp ${most} mã truy cập cho cùng một nơi (đơn vị, lãnh đạo hoặc vận hành), là mức nhiều nhất một ngày. Dùng mã đã cấp, hoặc cấp tiếp từ 0 giờ ngày mai.`,
     en: `Nothing was issued: ${most} tokens were issued today for the same unit, for leaders or for operations, the most for a day. Use those, or issue more from midnight.`,

@@ -2,6 +2,7 @@ import type { ListedToken, TokenPage, TokensQuery } from '../../contract/tokens.
 import { type ChainMember, endOf, revocationOf } from '../../domain/access/token-chain.ts';
 import { leftOut } from '../../domain/stored-row/left-out.ts';
 import { inParallel } from '../in-parallel.ts';
+import { pageInIdOrder } from '../pages.ts';
 import type { Ports } from '../ports/ports.ts';
 import { unlessUnreadable } from '../unless-unreadable.ts';
 import { chainMember } from './find-token.ts';
@@ -14,11 +15,8 @@ export async function listTokens(
   { tokens }: Pick<Ports, 'tokens'>,
   { cursor, limit }: TokensQuery,
 ): Promise<TokenPage> {
-  const { found, unreadable } = await tokens.list(cursor ?? null, limit + 1);
-  const ids = [...found.map(({ id }) => id), ...unreadable].sort();
-  const last = ids.length > limit ? (ids[limit - 1] ?? null) : null;
-  const isOnPage = (id: string) => last === null || id <= last;
-  const page = found.filter(({ id }) => isOnPage(id));
+  const read = await tokens.list(cursor ?? null, limit + 1);
+  const { found: page, unreadable, next } = pageInIdOrder(read, limit);
   // Whether a token works cannot be told without the first of its chain, and without those it was issued with.
   const members = await inParallel(page, chainsAtOnce, (token) =>
     unlessUnreadable(chainMember(tokens, token)),
@@ -26,8 +24,8 @@ export async function listTokens(
   const unknown = page.filter((_, index) => members[index] === null).map(({ id }) => id);
   return {
     tokens: members.filter((member) => member !== null).map(listed),
-    ...leftOut([...unreadable.filter(isOnPage), ...unknown].sort()),
-    next: last,
+    ...leftOut([...unreadable, ...unknown].sort()),
+    next,
   };
 }
 

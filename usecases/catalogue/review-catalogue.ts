@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CatalogueDifferenceAnswer } from '../../contract/catalogue/difference.ts';
-import { bytesInAnswer, mostAnswerBytes } from '../../contract/http/answer-limit.ts';
+import { bytesInAnswer, mostAnswerBodyBytes } from '../../contract/http/answer-limit.ts';
 import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { type CatalogueHistory, noHistory } from '../../domain/catalogue/catalogue-history.ts';
 import { parseCatalogue } from '../../domain/catalogue/check-catalogue.ts';
@@ -67,8 +67,8 @@ export async function reviewCatalogue(
   };
 }
 
-/** Room beside the catalogue in the answer that shows it. */
-const bytesBeside = 64 * 1024;
+/** Room for what surrounds the catalogue in the body that shows it. */
+const mostBytesAround = 48 * 1024;
 
 /**
  * Rejects a catalogue that `GET /v1/catalogue` could not show.
@@ -76,7 +76,7 @@ const bytesBeside = 64 * 1024;
  */
 function checkReadable(catalogue: Catalogue): void {
   const bytes = bytesInAnswer(JSON.stringify(catalogue));
-  const most = mostAnswerBytes - bytesBeside;
+  const most = mostAnswerBodyBytes - mostBytesAround;
   if (bytes <= most) return;
   throw new Problem('too-large', {
     vi: `Danh mục dài ${bytes} byte khi trả về, tối đa ${most} byte; hãy rút ngắn các văn bản hoặc bớt nội dung.`,

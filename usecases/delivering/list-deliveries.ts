@@ -1,10 +1,13 @@
 import { type DeliveriesQuery, type DeliveryPage, deliveries } from '../../contract/deliveries.ts';
+import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { deliveryJobs } from '../../domain/delivery/delivery-id.ts';
 import type { DeliveryState } from '../../domain/delivery/delivery-states.ts';
-import { Problem } from '../../domain/problem/problem.ts';
+import type { Text } from '../../domain/language/text.ts';
 import { jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import { leftOut } from '../../domain/stored-row/left-out.ts';
 import { type Fitting, fitting } from '../fitting.ts';
+import { notOfThisList } from '../not-of-this-list.ts';
+import { cursorAfter, entriesAfter } from '../pages.ts';
 import { allReadable } from '../ports/listed.ts';
 import type { Ports } from '../ports/ports.ts';
 import { noOccurrence, noReportYet } from '../previewing/refusals.ts';
@@ -32,12 +35,12 @@ export async function listDeliveries(
     made === undefined ? allReadable([]) : await ports.deliveries.listOf({ job: made, nominalTime });
   if (run === null && all.length + unreadable.length === 0)
     throw noOccurrence(occurrenceId({ job, nominalTime }), 'query:occurrence');
-  if (cursor !== undefined && !all.some(({ key }) => key === cursor)) throw notOfThisList();
   const counts = noneYet();
   for (const delivery of all) counts[delivery.state] += 1;
-  const left = all
-    .filter((delivery) => state === undefined || delivery.state === state)
-    .filter(({ key }) => cursor === undefined || key > cursor);
+  const { usage } = deliveries.listDeliveries.parameters;
+  const left = entriesAfter(all, cursor, byKey, usage, notOfThisOccurrence).filter(
+    (delivery) => state === undefined || delivery.state === state,
+  );
   const shown = fitted(left.slice(0, limit).map(deliveryAnswer));
   const page = left.slice(0, shown.length);
   return {
@@ -47,19 +50,13 @@ export async function listDeliveries(
     counts,
     deliveries: shown,
     ...leftOut(unreadable),
-    next: left.length > page.length ? (page.at(-1)?.key ?? null) : null,
+    next: cursorAfter(page, left, byKey),
   };
 }
 
-function notOfThisList(): Problem {
-  const detail = {
-    vi: 'Cần «next» của câu trả lời trước về cùng lần chạy, giữ nguyên; bỏ «cursor» để xem từ đầu.',
-    en: 'Expected the “next” of an earlier answer about the same occurrence, unchanged; omit the cursor to start over.',
-  };
-  return new Problem('malformed-request', deliveries.listDeliveries.parameters.usage, [
-    { pointer: 'query:cursor', code: 'invalid', detail },
-  ]);
-}
+const byKey = ({ key }: Pick<Delivery, 'key'>) => key;
+
+const notOfThisOccurrence = (usage: Text) => notOfThisList(usage, { vi: 'lần chạy', en: 'occurrence' });
 
 /** The last report made; on most days none is due, and no attempt is recorded. */
 async function latestReport({

@@ -15,7 +15,7 @@ import { dateAt, previousPeriod, weekOf } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { reportingDayOf, reportRunOn } from '../../domain/schedule/reporting-day.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
-import { notOfThisList } from '../not-of-this-list.ts';
+import { byId, cursorAfter, entriesAfter } from '../pages.ts';
 import type { Ports } from '../ports/ports.ts';
 import { rankedSetOf } from '../ranking/ranked-set.ts';
 
@@ -57,9 +57,7 @@ export async function listRecipients(
   const now = ports.clock.now();
   const addresses = new Map(recipientsOn(catalogue, dateAt(now)).map(({ id, email }) => [id, email]));
   const all = catalogue.recipients.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  if (cursor !== undefined && !all.some(({ id }) => id === cursor))
-    throw notOfThisList(recipients.listRecipients.parameters.usage);
-  const left = all.filter(({ id }) => cursor === undefined || id > cursor);
+  const left = entriesAfter(all, cursor, byId, recipients.listRecipients.parameters.usage);
   const page = left.slice(0, limit);
   const hasLeft = await unsubscribedAmong(ports, page);
   const next = nextReport(ports, catalogue, now);
@@ -83,7 +81,7 @@ export async function listRecipients(
         })),
       };
     }),
-    next: left.length > page.length ? (page.at(-1)?.id ?? null) : null,
+    next: cursorAfter(page, left, byId),
   };
 }
 

@@ -8,7 +8,7 @@ import { audited } from '../auditing/audited.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ReportedWeek } from '../ports/weekly-report-store.ts';
 import { noOccurrence } from '../previewing/refusals.ts';
-import { freezeAgain, isReportUnreadable } from '../reporting/freeze-again.ts';
+import { type FreezeAgainPorts, freezeAgain, isReportUnreadable } from '../reporting/freeze-again.ts';
 
 /**
  * Makes the failed deliveries of an occurrence due again, each at most once. Those that bounced, were withheld or have
@@ -17,20 +17,7 @@ import { freezeAgain, isReportUnreadable } from '../reporting/freeze-again.ts';
  * @throws Problem `not-found` when the occurrence has no deliveries; `stored-row-unreadable` as {@link freezeAgain}
  */
 export async function resendFailed(
-  ports: Pick<
-    Ports,
-    | 'audit'
-    | 'catalogues'
-    | 'clock'
-    | 'deliveries'
-    | 'editions'
-    | 'exceptions'
-    | 'occurrences'
-    | 'questions'
-    | 'reports'
-    | 'submissions'
-    | 'times'
-  >,
+  ports: FreezeAgainPorts & Pick<Ports, 'audit' | 'clock' | 'deliveries'>,
   by: Caller,
   { occurrence: { job, nominalTime } }: ResendRequest,
 ): Promise<ResendAnswer> {

@@ -11,7 +11,6 @@ import type { Caller } from '../../domain/access/caller.ts';
 import { readableFigures } from '../../domain/access/may-read.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Milestone } from '../../domain/catalogue/milestone.ts';
-import type { Text } from '../../domain/language/text.ts';
 import { earlierOf, isAfter } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
@@ -20,7 +19,7 @@ import { leftOut } from '../../domain/stored-row/left-out.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { unknownMilestone } from '../catalogue/unknown-parameter.ts';
 import { type Fitting, fitting } from '../fitting.ts';
-import { notOfThisList } from '../not-of-this-list.ts';
+import { byId, cursorAfter, entriesAfter } from '../pages.ts';
 import type { Ports } from '../ports/ports.ts';
 import { lackingFigures } from './lacking-figures.ts';
 import { type MeasuredOnDay, measureMilestones } from './measure-milestones.ts';
@@ -38,15 +37,17 @@ export async function readMilestones(
 ): Promise<MilestonesAnswer> {
   const { limit, cursor } = query;
   const { usage } = milestones.listMilestones.parameters;
+  const leftOf = (current: Catalogue) => entriesAfter(current.milestones, cursor, byId, usage);
   const { catalogue, measured, told } = await measure(ports, query.at, (current) =>
-    after(current.milestones, cursor, usage).slice(0, limit),
+    leftOf(current).slice(0, limit),
   );
   const mayRead = readableFigures(principal, catalogue);
   const page = fitted(measured.map((one) => milestoneSummary(one, mayRead)));
   const unreadable = measured
     .slice(0, page.length)
     .flatMap((one) => [...one.unreadable].map((unit) => `${one.milestone.id}/${unit}`));
-  return { ...told, milestones: page, ...leftOut(unreadable), next: nextAfter(page, catalogue.milestones) };
+  const next = cursorAfter(page, leftOf(catalogue), byId);
+  return { ...told, milestones: page, ...leftOut(unreadable), next };
 }
 
 /**
@@ -70,33 +71,13 @@ export async function readMilestone(
       ? await lackingFigures(ports.submissions, catalogue, milestone, until)
       : new Map();
   const { usage } = milestones.getMilestone.parameters;
-  const units = after(one.obliged, query.cursor, usage).slice(0, query.limit);
+  const left = entriesAfter(one.obliged, query.cursor, byId, usage);
+  const units = left.slice(0, query.limit);
   const detail = milestoneDetail(catalogue, one, units, lacking, readableFigures(principal, catalogue));
   const obligations = fitted(detail.obligations);
   const page = units.slice(0, obligations.length);
-  const next = nextAfter(page, one.obliged);
+  const next = cursorAfter(page, left, byId);
   return { ...told, ...detail, obligations, ...leftOut([...one.unreadable]), next };
-}
-
-/** What follows the entry that a cursor names. */
-function after<T extends { readonly id: string }>(
-  all: readonly T[],
-  cursor: string | undefined,
-  usage: Text,
-): readonly T[] {
-  if (cursor === undefined) return all;
-  const at = all.findIndex(({ id }) => id === cursor);
-  if (at < 0) throw notOfThisList(usage);
-  return all.slice(at + 1);
-}
-
-/** The cursor of the page after one; null after the last. */
-function nextAfter(
-  page: readonly { readonly id: string }[],
-  all: readonly { readonly id: string }[],
-): string | null {
-  const last = page.at(-1)?.id;
-  return last === undefined || last === all.at(-1)?.id ? null : last;
 }
 
 type Measured = {

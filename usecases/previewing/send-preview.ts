@@ -12,7 +12,7 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt, instantOf } from '../../domain/period/period.ts';
 import { occurrenceId } from '../../domain/schedule/occurrence.ts';
 import { audited } from '../auditing/audited.ts';
-import { countInWindow } from '../count-in-window.ts';
+import { countInInterval } from '../count-in-interval.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ReservationStore } from '../ports/reservation-store.ts';
 import { keyReused } from '../submitting/refusals.ts';
@@ -89,13 +89,13 @@ export async function sendPreview(
 /** Refuses a test message when the day has had all it may have; counts nothing. */
 async function checkLimit(reservations: ReservationStore, now: Temporal.Instant): Promise<void> {
   const seen = await reservations.find(counter);
-  if (seen !== null && seen.window >= dayNumber(dateAt(now)) && seen.count >= mostPreviewsADay)
+  if (seen !== null && seen.interval >= dayNumber(dateAt(now)) && seen.count >= mostPreviewsADay)
     throw tooManyPreviews(now);
 }
 
 /** Counts a test message of the day that nothing else refuses; of several at once only as many as are left pass. */
 async function countOne(reservations: ReservationStore, now: Temporal.Instant): Promise<void> {
-  const count = await countInWindow(reservations, counter, dayNumber(dateAt(now)));
+  const count = await countInInterval(reservations, counter, dayNumber(dateAt(now)));
   if (count > mostPreviewsADay) throw tooManyPreviews(now);
 }
 

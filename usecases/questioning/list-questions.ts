@@ -9,7 +9,7 @@ import { readableFigures } from '../../domain/access/may-read.ts';
 import type { Question } from '../../domain/report/question.ts';
 import { leftOut } from '../../domain/stored-row/left-out.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
-import { notOfThisList } from '../not-of-this-list.ts';
+import { byId, cursorAfter, entriesAfter } from '../pages.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /**
@@ -25,21 +25,18 @@ export async function listQuestions(
   const mayRead = readableFigures(principal, catalogue);
   const stored = await questions.list(set);
   const all = stored.found.filter((one) => mayRead(one.unit)).reverse();
-  const after = cursor === undefined ? 0 : all.findIndex(({ id }) => id === cursor) + 1;
-  if (cursor !== undefined && after === 0) throw notOfThisList(resource.listQuestions.parameters.usage);
-  const found = all
-    .slice(after)
-    .filter(
-      (one) =>
-        (unit ?? one.unit) === one.unit &&
-        (period ?? one.period) === one.period &&
-        (state === undefined || (state === 'open') === (one.answer === undefined)),
-    );
+  const { usage } = resource.listQuestions.parameters;
+  const found = entriesAfter(all, cursor, byId, usage).filter(
+    (one) =>
+      (unit ?? one.unit) === one.unit &&
+      (period ?? one.period) === one.period &&
+      (state === undefined || (state === 'open') === (one.answer === undefined)),
+  );
   const page = found.slice(0, limit);
   return {
     questions: page.map(questionAnswer),
     ...leftOut('unit' in principal ? [] : stored.unreadable),
-    next: found.length > limit ? (page.at(-1)?.id ?? null) : null,
+    next: cursorAfter(page, found, byId),
   };
 }
 

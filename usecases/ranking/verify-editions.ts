@@ -5,7 +5,7 @@ import { parsePeriod } from '../../domain/period/period.ts';
 import { explained } from '../../domain/ranking/computed-edition.ts';
 import { type Edition, rankingRules, type ScoredEdition } from '../../domain/ranking/edition.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
-import { notOfThisList } from '../not-of-this-list.ts';
+import { cursorAfter, entriesAfter } from '../pages.ts';
 import type { Ports } from '../ports/ports.ts';
 import { unlessUnreadable } from '../unless-unreadable.ts';
 import { areEqualEditions } from './equal-editions.ts';
@@ -33,18 +33,18 @@ export async function verifyEditions(
     const current = await currentSet(ports.catalogues, set);
     throw notRanked(current.catalogue, current.set, period, ports.times);
   }
-  const start = cursor === undefined ? 0 : all.findIndex((one) => one.cursor === cursor) + 1;
-  if (cursor !== undefined && start === 0) throw notOfThisList(rankings.verifyRanking.parameters.usage);
-  const page = all.slice(start, start + limit);
+  const left = entriesAfter(all, cursor, byCursor, rankings.verifyRanking.parameters.usage);
+  const page = left.slice(0, limit);
   const editions: Verification['editions'] = [];
   for (const { league, edition } of page) {
     const found = await unlessUnreadable(verified(ports, [set, period.id, league, edition]));
     editions.push(found ?? { league, edition, ...unreadable });
   }
   const identical = editions.every((edition) => edition.identical !== false);
-  const next = start + limit < all.length ? (page.at(-1)?.cursor ?? null) : null;
-  return { set, period: period.id, identical, editions, next };
+  return { set, period: period.id, identical, editions, next: cursorAfter(page, left, byCursor) };
 }
+
+const byCursor = ({ cursor }: { readonly cursor: string }) => cursor;
 
 /**
  * Recomputes an edition from the submissions, the catalogue version, the cut-off and the earlier editions it names, and

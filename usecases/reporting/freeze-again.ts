@@ -17,23 +17,19 @@ export async function isReportUnreadable(
   return found === 'unreadable';
 }
 
+/** The ports needed to freeze a report again. */
+export type FreezeAgainPorts = Pick<
+  Ports,
+  'catalogues' | 'editions' | 'exceptions' | 'occurrences' | 'questions' | 'reports' | 'submissions' | 'times'
+>;
+
 /**
  * Freezes the report of a run again that cannot be read: from the latest rankings, with the catalogue of the run and what
  * was known at its nominal time. Reports of other weeks stay as they are.
  * @throws Problem `stored-row-unreadable` when its rankings cannot be read either, or its row does not say which day it is of
  */
 export async function freezeAgain(
-  ports: Pick<
-    Ports,
-    | 'catalogues'
-    | 'editions'
-    | 'exceptions'
-    | 'occurrences'
-    | 'questions'
-    | 'reports'
-    | 'submissions'
-    | 'times'
-  >,
+  ports: FreezeAgainPorts,
   occurrence: Occurrence,
   week: ReportedWeek,
 ): Promise<void> {

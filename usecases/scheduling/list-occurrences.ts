@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import {
   longestRangeDays,
   type OccurrenceAnswer,
@@ -7,19 +6,15 @@ import {
 } from '../../contract/occurrences.ts';
 import { isAfter, isBefore } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
-import { dateAt } from '../../domain/period/period.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
-import { expectedRuns } from '../../domain/schedule/expected-runs.ts';
-import { type Job, jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
+import { expectedRuns, jobDayOf, triggerGraceMinutes } from '../../domain/schedule/expected-runs.ts';
+import { type Job, jobs, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { Ports } from '../ports/ports.ts';
 import { rangeTooLong } from '../previewing/refusals.ts';
 import { occurrenceAnswer } from './occurrence-answer.ts';
 
 /** The default range, back and ahead. */
 const usualHours = 7 * 24;
-
-/** A trigger this recent may still be on its way. */
-const graceMinutes = 5;
 
 /**
  * The runs of the scheduled jobs in a time range: those in the ledger, those still to come, and those that should have
@@ -39,20 +34,15 @@ export async function listOccurrences(
   const rows = (await Promise.all(asked.map((job) => occurrences.list(job, from, to)))).flat();
   const told = new Map(rows.map((row) => [occurrenceId(row), occurrenceAnswer(row)]));
   const settled = await occurrences.settled();
-  const days = new Set(rows.map(dayOf));
+  const days = new Set(rows.map(jobDayOf));
   for (const { occurrence, at } of expectedRuns(from.subtract({ seconds: 1 }), to, times)) {
     const id = occurrenceId(occurrence);
-    if (days.has(dayOf(occurrence)) || !asked.includes(occurrence.job)) continue;
-    const isToCome = !isBefore(at, now.subtract({ minutes: graceMinutes }));
+    if (days.has(jobDayOf(occurrence)) || !asked.includes(occurrence.job)) continue;
+    const isToCome = !isBefore(at, now.subtract({ minutes: triggerGraceMinutes }));
     const isMissing = settled !== null && isAfter(at, settled.until);
     if (isToCome || isMissing) told.set(id, unrecorded(occurrence, isToCome ? 'planned' : 'missing'));
   }
   return { from: instantText(from), to: instantText(to), occurrences: [...told.values()].sort(byTime) };
-}
-
-/** The job and day of a run: a day has one, at whatever time it was due then. */
-function dayOf({ job, nominalTime }: Occurrence): string {
-  return `${job} ${dateAt(Temporal.Instant.from(nominalTime)).toString()}`;
 }
 
 function unrecorded(

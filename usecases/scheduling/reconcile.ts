@@ -5,7 +5,13 @@ import { dateAt } from '../../domain/period/period.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { mayCatchUp } from '../../domain/schedule/catch-up.ts';
-import { type ExpectedRun, expectedRuns, runsMovedBefore } from '../../domain/schedule/expected-runs.ts';
+import {
+  type ExpectedRun,
+  expectedRuns,
+  jobDayOf,
+  runsMovedBefore,
+  triggerGraceMinutes,
+} from '../../domain/schedule/expected-runs.ts';
 import { type Job, jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import {
   finished,
@@ -43,9 +49,6 @@ export type Reconciled = Reconciliation & {
   readonly isRankingStale: boolean;
 };
 
-/** A trigger this recent may still be on its way. */
-const graceMinutes = 5;
-
 /** A run that fails this long after its time has failed more than once. */
 const overdueMinutes = 30;
 
@@ -81,7 +84,7 @@ export async function reconcile(
   const { occurrences, catalogues, clock, times } = ports;
   const result = { caughtUp: [] as string[], givenUp: [] as string[], failures: [] as string[] };
   const settled = await occurrences.settled();
-  const until = wholeSecond(clock.now().subtract({ minutes: graceMinutes }));
+  const until = wholeSecond(clock.now().subtract({ minutes: triggerGraceMinutes }));
   let overdue = 0;
   if (settled === null) {
     if ((await catalogues.current()) !== null) await occurrences.settle({ until, lastRanking: null, times });
@@ -180,18 +183,13 @@ async function openOccurrences(
       return occurrences.list(job, boundsOf(dateAt(first))[0], boundsOf(dateAt(last))[1]);
     }),
   );
-  const byDay = Map.groupBy(rows.flat(), dayOf);
+  const byDay = Map.groupBy(rows.flat(), jobDayOf);
   return expected.flatMap((run): Open[] => {
-    const ofDay = byDay.get(dayOf(run.occurrence)) ?? [];
+    const ofDay = byDay.get(jobDayOf(run.occurrence)) ?? [];
     if (ofDay.some(isTerminal)) return [];
     const [row] = ofDay;
     if (row === undefined) return [{ ...run, row: null }];
     const { job, nominalTime } = row;
     return [{ occurrence: { job, nominalTime }, at: Temporal.Instant.from(nominalTime), row }];
   });
-}
-
-/** The job and day of a run: a day has one. */
-function dayOf({ job, nominalTime }: Occurrence): string {
-  return `${job} ${dateAt(Temporal.Instant.from(nominalTime)).toString()}`;
 }

@@ -18,7 +18,7 @@ import { scoreUnit } from '../../domain/scoring/score-unit.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { type SubmissionReceipt, submissionReceipt } from '../../domain/submission/submission-receipt.ts';
 import type { Values } from '../../domain/submission/values.ts';
-import { countInWindow } from '../count-in-window.ts';
+import { countInInterval } from '../count-in-interval.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ReservationStore } from '../ports/reservation-store.ts';
 import type { ReceiptContext } from './receipt.ts';
@@ -42,7 +42,7 @@ export async function receiptOfDay(
 ): Promise<number | undefined> {
   if (counted === null) return undefined;
   const { number } = receiptDayAt(now);
-  return countInWindow(reservations, receiptCounter(unit), number, counted).catch(() => undefined);
+  return countInInterval(reservations, receiptCounter(unit), number, counted).catch(() => undefined);
 }
 
 /**

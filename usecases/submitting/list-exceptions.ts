@@ -7,7 +7,7 @@ import {
 } from '../../contract/exceptions.ts';
 import { leftOut } from '../../domain/stored-row/left-out.ts';
 import { exceptionState, type LockException } from '../../domain/submission/exceptions/lock-exception.ts';
-import { notOfThisList } from '../not-of-this-list.ts';
+import { byId, cursorAfter, entriesAfter } from '../pages.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /**
@@ -25,10 +25,7 @@ export async function listExceptions(
       ? await exceptions.list(unit, set, period)
       : await exceptions.all();
   const all = stored.found.reverse();
-  const after = cursor === undefined ? 0 : all.findIndex(({ id }) => id === cursor) + 1;
-  if (cursor !== undefined && after === 0) throw notOfThisList(resource.listExceptions.parameters.usage);
-  const found = all
-    .slice(after)
+  const found = entriesAfter(all, cursor, byId, resource.listExceptions.parameters.usage)
     .map((exception) => listedException(exception, now))
     .filter(
       (one) =>
@@ -41,7 +38,7 @@ export async function listExceptions(
   return {
     exceptions: page,
     ...leftOut(stored.unreadable),
-    next: found.length > limit ? (page.at(-1)?.id ?? null) : null,
+    next: cursorAfter(page, found, byId),
   };
 }
 

@@ -10,7 +10,7 @@ import {
   type ExtensionRequest,
   extensionState,
 } from '../../domain/submission/exceptions/extension-request.ts';
-import { notOfThisList } from '../not-of-this-list.ts';
+import { byId, cursorAfter, entriesAfter } from '../pages.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /**
@@ -26,18 +26,14 @@ export async function listExtensionRequests(
   const isWaiting = (one: ExtensionRequest) => extensionState(one, now) === 'waiting';
   const others = stored.found.filter((one) => !isWaiting(one)).reverse();
   const all = [...stored.found.filter(isWaiting), ...others];
-  const after = cursor === undefined ? 0 : all.findIndex(({ id }) => id === cursor) + 1;
-  if (cursor !== undefined && after === 0)
-    throw notOfThisList(resource.listExtensionRequests.parameters.usage);
-  const found = all
-    .slice(after)
+  const found = entriesAfter(all, cursor, byId, resource.listExtensionRequests.parameters.usage)
     .map((one) => extensionRequestAnswer(one, now))
     .filter((one) => (unit ?? one.unit) === one.unit && (state ?? one.state) === one.state);
   const page = found.slice(0, limit);
   return {
     requests: page,
     ...leftOut(stored.unreadable),
-    next: found.length > limit ? (page.at(-1)?.id ?? null) : null,
+    next: cursorAfter(page, found, byId),
   };
 }
 

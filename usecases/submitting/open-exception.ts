@@ -94,7 +94,7 @@ export async function reserveException(
     const seen = await reservations.find(holder);
     const count = Math.max(there, seen?.count ?? 0) + 1;
     if (count > mostExceptions) throw tooMany();
-    if (await reservations.replace(holder, seen, { window: 0, count })) return;
+    if (await reservations.replace(holder, seen, { interval: 0, count })) return;
   }
 }
 

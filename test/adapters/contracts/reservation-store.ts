@@ -13,26 +13,26 @@ export function reservationStoreContract(name: string, open: () => Promise<Reser
     test('keeps what was put in place of what was seen, and nothing else', async () => {
       const store = await open();
       expect(await store.find('a')).toBeNull();
-      expect(await store.replace('a', null, { window: 7, count: 5 })).toBe(true);
-      expect(await store.replace('a', { window: 7, count: 5 }, { window: 7, count: 10 })).toBe(true);
-      expect(await store.replace('a', { window: 7, count: 10 }, { window: 8, count: 5 })).toBe(true);
-      expect(await store.find('a')).toStrictEqual({ window: 8, count: 5 });
+      expect(await store.replace('a', null, { interval: 7, count: 5 })).toBe(true);
+      expect(await store.replace('a', { interval: 7, count: 5 }, { interval: 7, count: 10 })).toBe(true);
+      expect(await store.replace('a', { interval: 7, count: 10 }, { interval: 8, count: 5 })).toBe(true);
+      expect(await store.find('a')).toStrictEqual({ interval: 8, count: 5 });
       expect(await store.find('b')).toBeNull();
     });
 
     test('F34: a write whose answer was lost does nothing the second time', async () => {
       const store = await open();
-      await store.replace('a', null, { window: 7, count: 5 });
-      expect(await store.replace('a', null, { window: 7, count: 5 })).toBe(false);
-      expect(await store.replace('a', { window: 7, count: 5 }, { window: 7, count: 10 })).toBe(true);
-      expect(await store.replace('a', { window: 7, count: 5 }, { window: 7, count: 10 })).toBe(false);
-      expect(await store.find('a')).toStrictEqual({ window: 7, count: 10 });
+      await store.replace('a', null, { interval: 7, count: 5 });
+      expect(await store.replace('a', null, { interval: 7, count: 5 })).toBe(false);
+      expect(await store.replace('a', { interval: 7, count: 5 }, { interval: 7, count: 10 })).toBe(true);
+      expect(await store.replace('a', { interval: 7, count: 5 }, { interval: 7, count: 10 })).toBe(false);
+      expect(await store.find('a')).toStrictEqual({ interval: 7, count: 10 });
     });
 
     test('of 20 who saw the same, one replaces it', async () => {
       const store = await open();
       const replaced = await Promise.all(
-        Array.from({ length: 20 }, () => store.replace('a', null, { window: 7, count: 5 })),
+        Array.from({ length: 20 }, () => store.replace('a', null, { interval: 7, count: 5 })),
       );
       expect(replaced.filter((one) => one)).toHaveLength(1);
     });
@@ -54,7 +54,7 @@ export function reservationStoreContract(name: string, open: () => Promise<Reser
 
     test('F38: a full minute does not outlive itself, though nothing removes it', async () => {
       const store = await open();
-      await store.replace('a', null, { window: Math.floor(now.epochMilliseconds / 60_000), count: 120 });
+      await store.replace('a', null, { interval: Math.floor(now.epochMilliseconds / 60_000), count: 120 });
       const instance = new RateLimiter(store, limits);
       const passed = async (at: Temporal.Instant) => {
         const verdicts = await Promise.all(Array.from({ length: 20 }, () => instance.take('a', 'unit', at)));

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { browserKind, browserLabel, browserWords } from '../../../domain/access/browser-words.ts';
+import { intervalAt, secondsToInterval } from '../../../domain/access/counting-interval.ts';
 import { isCodeOf, makeCode, signatureOfCode } from '../../../domain/access/sign-in-code.ts';
-import { secondsToWindow, signInLimits, sourceOf, windowAt } from '../../../domain/access/sign-in-limits.ts';
+import { signInLimits, sourceOf } from '../../../domain/access/sign-in-limits.ts';
 import { instant } from '../../fixtures/instants.ts';
 
 describe('the source of a request', () => {
@@ -39,10 +40,12 @@ describe('the window of a limit', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10_000_000 }), (milliseconds) => {
         const now = instant('2024-01-10T02:00:00Z').add({ milliseconds });
-        const seconds = secondsToWindow(limit, now);
+        const seconds = secondsToInterval(limit.minutes, now);
         expect(seconds).toBeGreaterThanOrEqual(1);
-        expect(windowAt(limit, now.add({ seconds }))).toBe(windowAt(limit, now) + 1);
-        expect(windowAt(limit, now.add({ seconds: seconds - 1 }))).toBe(windowAt(limit, now));
+        expect(intervalAt(limit.minutes, now.add({ seconds }))).toBe(intervalAt(limit.minutes, now) + 1);
+        expect(intervalAt(limit.minutes, now.add({ seconds: seconds - 1 }))).toBe(
+          intervalAt(limit.minutes, now),
+        );
       }),
     );
   });
