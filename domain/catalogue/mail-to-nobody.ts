@@ -1,6 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { MessageKind } from '../delivery/message-kind.ts';
-import { ownersOf } from '../delivery/superiors.ts';
 import { warnedOfFigures, warnedOfMilestone } from '../delivery/warned-unit.ts';
 import { failureReaders } from '../failures/failure-readers.ts';
 import { formatInteger } from '../language/format.ts';
@@ -80,8 +79,10 @@ function unreadWarnings(catalogue: Catalogue, day: Temporal.PlainDate): MailToNo
 
 /** The units that nobody is warned of when they do not do what they owe: figures for the period of a day, or a milestone not before it. */
 function unreadUnits(catalogue: Catalogue, day: Temporal.PlainDate): ReadonlySet<string> {
-  const { recipients } = catalogue;
-  const isUnread = (unit: string) => ownersOf(recipients, unit).length === 0;
+  // Only these are warned, and they are looked through for every unit.
+  const recipients = catalogue.recipients.filter(({ receives }) => receives.includes('warnings'));
+  const warned = new Set(recipients.map(({ unit }) => unit));
+  const isUnread = (unit: string) => !warned.has(unit);
   const ofSets = catalogue.sets.flatMap((set) => {
     const period = periodOf(set.frequency, day);
     if (set.ladder === 'none' || !isOwed(set, period)) return [];

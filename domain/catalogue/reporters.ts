@@ -1,18 +1,18 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Catalogue, Unit } from './catalogue.ts';
-import { existsOn } from './units.ts';
+import { existsOn, findUnit } from './units.ts';
 
 /**
  * The unit that also reports for another, by the catalogue, as long as it exists on the first day of a period. It is for that unit alone:
  * whoever reports for the one that reports has no part in it.
  */
 export function reporterOf(
-  { units }: Pick<Catalogue, 'units'>,
+  catalogue: Pick<Catalogue, 'units'>,
   unit: string,
   firstDay: Temporal.PlainDate,
 ): Unit | undefined {
-  const named = units.find(({ id }) => id === unit)?.reportedBy;
-  const reporter = named === undefined ? undefined : units.find(({ id }) => id === named);
+  const named = findUnit(catalogue, unit)?.reportedBy;
+  const reporter = named === undefined ? undefined : findUnit(catalogue, named);
   return reporter !== undefined && existsOn(reporter, firstDay) ? reporter : undefined;
 }
 

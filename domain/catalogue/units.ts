@@ -2,9 +2,16 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Indicator } from '../kinds/kinds.ts';
 import type { Catalogue, IndicatorSet, League, Unit } from './catalogue.ts';
 
+/** Where each unit of a list stands: jobs look up every unit of a nation, some of them several times. */
+const placesByUnits = new WeakMap<readonly Unit[], ReadonlyMap<string, number>>();
+
 /** The unit with this id, if any. */
-export function findUnit(catalogue: Catalogue, id: string): Unit | undefined {
-  return catalogue.units.find((unit) => unit.id === id);
+export function findUnit({ units }: Pick<Catalogue, 'units'>, id: string): Unit | undefined {
+  const places = placesByUnits.get(units) ?? new Map(units.map((unit, place) => [unit.id, place]));
+  placesByUnits.set(units, places);
+  const found = units[places.get(id) ?? -1];
+  // A list that was changed since is searched.
+  return found?.id === id ? found : units.find((unit) => unit.id === id);
 }
 
 /** The set with this id, if any. */

@@ -1,4 +1,5 @@
 import type { Catalogue, Recipient } from '../catalogue/catalogue.ts';
+import { findUnit } from '../catalogue/units.ts';
 import { addressKey } from './persons.ts';
 
 /**
@@ -25,7 +26,7 @@ export function superiorsOf(
   return [];
 
   function parentOf(id: string): string | null {
-    return catalogue.units.find((one) => one.id === id)?.parent ?? null;
+    return findUnit(catalogue, id)?.parent ?? null;
   }
 }
 

@@ -46,9 +46,10 @@ export async function milestoneWarnings(
       undone.length > 0 && milestone.goal === 'submissions'
         ? await lackingFigures(submissions, catalogue, milestone, nominalTime)
         : null;
-    for (const unit of undone) {
+    for (const each of undone) {
+      const { unit } = each;
       const item = {
-        ...warningItem(catalogue, one, rung, unit, lacking?.get(unit.id)),
+        ...warningItem(catalogue, one, rung, each, lacking?.get(unit.id)),
         sequence: sequenceOf(version, extensionsUntil(milestone, today) + (one.changes.get(unit.id) ?? 0)),
         ...(isToCome ? { escalatesOn: escalation.toString() } : {}),
       };

@@ -7,28 +7,39 @@ import type { LackingFigures, WarningItem } from '../../domain/milestone/warning
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { MeasuredOnDay } from './measure-milestones.ts';
 
+/** A unit to warn about a milestone, and how far it has come; undefined for a date alone. */
+export type UndoneUnit = {
+  readonly unit: Unit;
+  readonly state: ObligationState | undefined;
+  /** Whether its obligation is for illustration only. */
+  readonly isIllustrative: boolean;
+};
+
 /**
  * The units to warn about a milestone: those not done, or for a date alone all obliged units. Nobody is warned whose figures
  * cannot be read.
  */
-export function undoneUnits({ obliged, unreadable, measure }: MeasuredOnDay): Unit[] {
-  const done = new Set(
-    (measure?.units ?? []).filter(({ state }) => state.status === 'done').map(({ unit }) => unit),
+export function undoneUnits({ milestone, obliged, unreadable, measure }: MeasuredOnDay): UndoneUnit[] {
+  const states = new Map((measure?.units ?? []).map(({ unit, state }) => [unit, state]));
+  const illustrative = new Set(
+    milestone.obligations.filter((one) => one.illustrative === true).map(({ unit }) => unit),
   );
-  return obliged.filter(({ id }) => !done.has(id) && !unreadable.has(id));
+  return obliged.flatMap((unit) => {
+    const state = states.get(unit.id);
+    if (state?.status === 'done' || unreadable.has(unit.id)) return [];
+    return [{ unit, state, isIllustrative: state?.illustrative ?? illustrative.has(unit.id) }];
+  });
 }
 
 /** One unit's warning about one milestone. @param lacking what it still owes, when it has sent part of its figures */
 export function warningItem(
   catalogue: Catalogue,
-  { milestone, deadline, due, setDueAt, measure }: MeasuredOnDay,
+  { milestone, deadline, due, setDueAt }: MeasuredOnDay,
   rung: Rung,
-  unit: Unit,
+  { unit, state, isIllustrative }: UndoneUnit,
   lacking?: LackingFigures,
 ): WarningItem {
   const { date, extension } = deadline;
-  const state = measure?.units.find((one) => one.unit === unit.id)?.state;
-  const stated = milestone.obligations.find((one) => one.unit === unit.id)?.illustrative === true;
   const base = {
     unit: unit.id,
     unitName: unit.name,
@@ -41,7 +52,7 @@ export function warningItem(
     ...(extension === null ? {} : { extension }),
     kind: rung.kind,
     workingDays: rung.kind === 'ahead' ? rung.workingDaysLeft : rung.workingDaysOverdue,
-    illustrative: state?.illustrative ?? stated,
+    illustrative: isIllustrative,
   };
   if (milestone.goal === 'date') return { ...base, goal: 'date' };
   const set = findSet(catalogue, milestone.set);

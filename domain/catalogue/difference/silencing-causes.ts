@@ -98,8 +98,9 @@ function milestoneCauses(was: Milestone, next: Catalogue, today: Temporal.PlainD
   const { vi, en } = nameWithId(was);
   const ofAll =
     now === undefined ? { vi: `bỏ mốc ${vi}`, en: `milestone ${en} is removed` } : lessOf(was, now, today);
+  const obligations = new Map(now?.obligations.map((one) => [one.unit, one]));
   return was.obligations.flatMap((obligation) => {
-    const words = ofAll ?? lessOfUnit(was, obligation, now?.obligations ?? []);
+    const words = ofAll ?? lessOfUnit(was, obligation, obligations.get(obligation.unit));
     return words === null ? [] : [{ unit: obligation.unit, kinds: ['warnings'], words }];
   });
 }
@@ -119,9 +120,8 @@ function lessOf(was: Milestone, now: Milestone, today: Temporal.PlainDate): Text
   return null;
 }
 
-function lessOfUnit(milestone: Milestone, was: Obligation, obligations: readonly Obligation[]): Text | null {
+function lessOfUnit(milestone: Milestone, was: Obligation, now: Obligation | undefined): Text | null {
   const { vi, en } = nameWithId(milestone);
-  const now = obligations.find(({ unit }) => unit === was.unit);
   if (now === undefined)
     return { vi: `mốc ${vi} không còn áp dụng cho đơn vị`, en: `milestone ${en} no longer obliges the unit` };
   if ((now.target ?? 0) < (was.target ?? 0))
