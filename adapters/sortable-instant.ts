@@ -24,7 +24,7 @@ function isInUtc(text: string): boolean {
 const wholeSecond = '2024-01-15T02:00:00'.length;
 
 /** The instant, in UTC, from a text made by {@link sortableInstant}. */
-export function instantOf(sortable: string): InstantText {
+export function instantInSortable(sortable: string): InstantText {
   return instantTextSchema.parse(`${sortable}Z`);
 }
 

@@ -20,7 +20,7 @@ const postSchema = z.object({
 });
 
 /** A session: which post is signed in, and until when. */
-export const sessionSchema = z
+export const sessionAnswerSchema = z
   .object({
     person: postSchema,
     posts: z.array(postSchema).meta({
@@ -36,7 +36,7 @@ export const sessionSchema = z
   .meta({ id: 'Session' });
 
 /** Who is signed in, as which post, and until when. */
-export type SessionAnswer = z.infer<typeof sessionSchema>;
+export type SessionAnswer = z.infer<typeof sessionAnswerSchema>;
 
 const postChoiceSchema = z.strictObject({ post: z.string().min(1).max(64) });
 
@@ -50,7 +50,7 @@ export const session = {
     access: anyToken,
     credential: 'session',
     summary: { vi: 'Phiên đăng nhập của trình duyệt này', en: 'Who is signed in' },
-    answers: { 200: { description: { vi: 'Phiên', en: 'The session' }, schema: sessionSchema } },
+    answers: { 200: { description: { vi: 'Phiên', en: 'The session' }, schema: sessionAnswerSchema } },
     problems: [],
   },
   choosePost: {
@@ -66,7 +66,7 @@ export const session = {
       example: { post: 'dau-moi-stp' },
       usage: { vi: 'Gửi {"post": "<mã chức danh>"}.', en: 'Send {"post": "<id of the post>"}.' },
     }),
-    answers: { 200: { description: { vi: 'Phiên', en: 'The session' }, schema: sessionSchema } },
+    answers: { 200: { description: { vi: 'Phiên', en: 'The session' }, schema: sessionAnswerSchema } },
     problems: ['not-found'],
   },
   signOut: {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { codeDigits, codeMinutes, mostTries } from '../domain/access/session-limits.ts';
 import { jsonBody } from './http/body.ts';
 import { plain, type Resource } from './http/operation.ts';
-import { sessionSchema } from './session.ts';
+import { sessionAnswerSchema } from './session.ts';
 
 const addressSchema = z.email().max(254).meta({ description: "A contact's e-mail address." });
 
@@ -65,7 +65,7 @@ export const signIn = {
       },
       ...limits,
     }),
-    answers: { 201: { description: { vi: 'Đã đăng nhập', en: 'Signed in' }, schema: sessionSchema } },
+    answers: { 201: { description: { vi: 'Đã đăng nhập', en: 'Signed in' }, schema: sessionAnswerSchema } },
     problems: ['forbidden', 'sign-in-refused', 'too-large', 'too-many-requests', 'unavailable'],
   },
 } as const satisfies Resource;

@@ -8,8 +8,8 @@ import { dryRunParameter } from './parameters/dry-run.ts';
 import { parameters } from './parameters/parameters.ts';
 import { bulkResultSchema } from './submissions/bulk-result.ts';
 import { exampleCsv, exampleReceipt, exampleSubmission } from './submissions/examples.ts';
-import { getSubmission, listRevisions } from './submissions/reading.ts';
 import { documentedReceiptSchema } from './submissions/receipt.ts';
+import { getSubmission, listRevisions } from './submissions/showing-submissions.ts';
 import { documentedSubmissionSchema } from './submissions/submission-request.ts';
 
 const receipt = documentedReceiptSchema;

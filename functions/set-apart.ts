@@ -1,6 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { Table, type Unreadable } from '../adapters/dynamodb/table/table.ts';
+import { Table, type UnreadableListener } from '../adapters/dynamodb/table/table.ts';
 import { DynamoDbUnreadableRowStore } from '../adapters/dynamodb/unreadable-row-store.ts';
 import type { Clock } from '../usecases/ports/clock.ts';
 import { createMetrics } from './metrics.ts';
@@ -18,7 +18,7 @@ export function setApart(
   registryTable: string,
   clock: Clock,
   logger: Logger,
-): Unreadable {
+): UnreadableListener {
   const store = new DynamoDbUnreadableRowStore(new Table(documents, registryTable));
   const metrics = createMetrics('stored-rows');
   const reported = new Map<string, number>();

@@ -31,8 +31,8 @@ export type TokenPorts = Pick<AllPorts, 'audit' | 'clock' | 'entropy' | 'tokens'
 /** The simulated product. Tests of the simulation break one part of it. */
 export type Product = {
   readonly schedule: (ports: Ports) => Handler;
-  readonly deliver: (ports: Ports) => Handler;
-  readonly deliveryEvents: (ports: Ports) => Handler;
+  readonly sender: (ports: Ports) => Handler;
+  readonly mailEvents: (ports: Ports) => Handler;
   readonly submit: (ports: Ports, incoming: IncomingSubmission) => Promise<unknown>;
   /** Rotates a token with itself, and returns the new one. */
   readonly rotate: (ports: TokenPorts, token: string) => Promise<string>;
@@ -67,8 +67,8 @@ const metrics = new NoMetrics({ namespace: 'Simulation', serviceName: 'simulatio
 /** The functions as deployed. */
 export const realProduct: Product = {
   schedule: (ports) => scheduleFunction(ports, logger, metrics),
-  deliver: (ports) => senderFunction(ports, logger, metrics),
-  deliveryEvents: (ports) => mailEventsFunction(ports, logger, metrics),
+  sender: (ports) => senderFunction(ports, logger, metrics),
+  mailEvents: (ports) => mailEventsFunction(ports, logger, metrics),
   submit: acceptSubmission,
   rotate: async (ports, token) => {
     const { caller } = await authenticate(`Bearer ${token}`, ports.clock.now(), ports.tokens, logger);

@@ -194,7 +194,7 @@ export class World {
       isOut('deliver'),
       faults,
       () => this.deliveries.mayHaveDue(),
-      (nominalTime) => this.#invoke(deliver, product.deliver, { job: 'deliver', nominalTime }),
+      (nominalTime) => this.#invoke(deliver, product.sender, { job: 'deliver', nominalTime }),
     );
     await this.tokenHolders.plan(this.start, this.calmFrom);
     await this.#time.runUntil(this.end);
@@ -306,7 +306,7 @@ export class World {
     this.strays.push(...strays);
     for (const { after, event } of published) {
       this.#time.after(after, () => {
-        this.#invoke(deliveryEvents, this.settings.product.deliveryEvents, event, sparedAttempt);
+        this.#invoke(deliveryEvents, this.settings.product.mailEvents, event, sparedAttempt);
         return undefined;
       });
     }

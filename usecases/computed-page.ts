@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Text } from '../domain/language/text.ts';
-import { fitting } from './fitting.ts';
+import { entriesThatFit } from './fitting.ts';
 import { notOfThisList } from './not-of-this-list.ts';
 
 /** A cursor into a list that is computed from others. */
@@ -21,7 +21,7 @@ export function computedPage<T>(
   const of = createHash('sha256').update(JSON.stringify(from)).digest('hex').slice(0, 12);
   const at = cursor?.at ?? 0;
   if (cursor !== undefined && (cursor.of !== of || at >= entries.length)) throw notOfThisList(usage);
-  const page = fitting(entries.slice(at, at + limit));
+  const page = entriesThatFit(entries.slice(at, at + limit));
   const end = at + page.length;
   return { page, next: end < entries.length ? `${of}.${end}` : null };
 }

@@ -8,7 +8,7 @@ const mostBytes = 2_500_000;
  * The first entries of a page that fit into one answer; at least one, if there is any.
  * @param share of an answer, where it has several lists
  */
-export function fitting<T>(entries: readonly T[], share = 1): T[] {
+export function entriesThatFit<T>(entries: readonly T[], share = 1): T[] {
   let left = mostBytes * share;
   const end = entries.findIndex((entry, index) => {
     left -= Buffer.byteLength(JSON.stringify(entry)) + 1;
@@ -18,7 +18,7 @@ export function fitting<T>(entries: readonly T[], share = 1): T[] {
 }
 
 /** How many of a list's entries an answer takes: those that fit, or {@link everyEntry} for a file. */
-export type Fitting = <T>(entries: readonly T[]) => T[];
+export type ChooseEntries = <T>(entries: readonly T[]) => T[];
 
 /** All entries: a file is no page. */
-export const everyEntry: Fitting = (entries) => [...entries];
+export const everyEntry: ChooseEntries = (entries) => [...entries];

@@ -6,7 +6,7 @@ import { deliveryId } from '../../domain/delivery/delivery-id.ts';
 import { type DeliveryRemark, deliveryRemarkSchema } from '../../domain/delivery/delivery-remark.ts';
 import { type InstantText, instantTextSchema } from '../../domain/period/instant-text.ts';
 import { compressJson, decompressJson } from '../compressed-json.ts';
-import { instantOf, sortableInstant, sortableInstantSchema } from '../sortable-instant.ts';
+import { instantInSortable, sortableInstant, sortableInstantSchema } from '../sortable-instant.ts';
 import { binarySchema } from './requests/binary.ts';
 import { expression } from './requests/expression.ts';
 import { rowReader, UnreadableReason } from './table/row-reader.ts';
@@ -159,7 +159,7 @@ function fromDeliveryItem(item: z.infer<typeof deliveryItemSchema>): Delivery {
       ...(more === undefined ? {} : { more }),
     },
     content: decompressJson(content, deliveryContentSchema),
-    dueAt: instantOf(lookAt),
+    dueAt: instantInSortable(lookAt),
     ...(remarks === undefined ? {} : { remarks: [...remarks].sort().map(fromRemarkText) }),
     ...rest,
   };
@@ -173,5 +173,5 @@ export const deliveryKeyReader = rowReader('delivery', deliveryItemSchema.pick({
 
 /** Reads when a delivery is due. */
 export const dueAtReader = rowReader('delivery', deliveryItemSchema.pick({ lookAt: true }), ({ lookAt }) =>
-  instantOf(lookAt),
+  instantInSortable(lookAt),
 );

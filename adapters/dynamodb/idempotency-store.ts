@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import type { HoldResult, IdempotencyStore, KeyHold } from '../../usecases/ports/idempotency-store.ts';
+import type { ClaimResult, IdempotencyStore, KeyClaim } from '../../usecases/ports/idempotency-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 import { expression } from './requests/expression.ts';
 import { plainReader } from './table/row-reader.ts';
@@ -21,33 +21,33 @@ export class DynamoDbIdempotencyStore implements IdempotencyStore {
     this.#table = table;
   }
 
-  async hold(hold: KeyHold, now: Temporal.Instant, leaseUntil: Temporal.Instant): Promise<HoldResult> {
-    const { bodyHash } = hold;
-    const held = await this.#table.putIf(
+  async claim(claim: KeyClaim, now: Temporal.Instant, leaseUntil: Temporal.Instant): Promise<ClaimResult> {
+    const { bodyHash } = claim;
+    const claimed = await this.#table.putIf(
       expression`attribute_not_exists(pk) OR attribute_exists(released) OR (bodyHash = ${bodyHash} AND leaseUntil <= ${sortableInstant(now)})`,
-      { ...keyOf(hold), ...versionOf('idempotency-key'), bodyHash, leaseUntil: sortableInstant(leaseUntil) },
+      { ...keyOf(claim), ...versionOf('idempotency-key'), bodyHash, leaseUntil: sortableInstant(leaseUntil) },
     );
-    if (held) return 'held';
-    const item = await this.#table.get(keyOf(hold), reader);
+    if (claimed) return 'claimed';
+    const item = await this.#table.get(keyOf(claim), reader);
     return item === null || item.bodyHash === bodyHash ? 'in-flight' : 'other-body';
   }
 
-  async isClaimed(key: Pick<KeyHold, 'unit' | 'key'>): Promise<boolean> {
+  async isClaimed(key: Pick<KeyClaim, 'unit' | 'key'>): Promise<boolean> {
     const row = await this.#table.getRow(keyOf(key), reader);
     // One that cannot be read may stand for a submission: it counts as claimed.
     return row !== null && row.value?.released === undefined;
   }
 
-  async release(hold: KeyHold, now: Temporal.Instant): Promise<void> {
+  async release(claim: KeyClaim, now: Temporal.Instant): Promise<void> {
     const at = sortableInstant(now);
     await this.#table.updateIf(
-      expression`bodyHash = ${hold.bodyHash} AND leaseUntil > ${at}`,
-      keyOf(hold),
+      expression`bodyHash = ${claim.bodyHash} AND leaseUntil > ${at}`,
+      keyOf(claim),
       expression`SET leaseUntil = ${at}, released = ${true}`,
     );
   }
 }
 
-function keyOf({ unit, key }: Pick<KeyHold, 'unit' | 'key'>) {
+function keyOf({ unit, key }: Pick<KeyClaim, 'unit' | 'key'>) {
   return { pk: `key#${unit}`, sk: createHash('sha256').update(key).digest('hex') };
 }

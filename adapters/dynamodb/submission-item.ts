@@ -6,7 +6,12 @@ import type { UnitFigures } from '../../domain/ranking/unit-figures.ts';
 import { type Numbering, packValues, unpackValues } from '../../domain/submission/packed/packed-values.ts';
 import { type SoftFinding, softFindingSchema } from '../../domain/submission/soft-finding.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { instantOf, isSortableInstant, sortableInstant, sortableInstantSchema } from '../sortable-instant.ts';
+import {
+  instantInSortable,
+  isSortableInstant,
+  sortableInstant,
+  sortableInstantSchema,
+} from '../sortable-instant.ts';
 import { binarySchema } from './requests/binary.ts';
 import { shardOf } from './submission-shard.ts';
 import { paddedNumber } from './table/padded-number.ts';
@@ -159,7 +164,7 @@ export function fromSubmissionItem(
     illustrative: item.made === true,
     tokenId: item.token,
     ...(item.post === undefined ? {} : { post: item.post }),
-    receivedAt: instantOf(item.at),
+    receivedAt: instantInSortable(item.at),
     late: item.late === true,
     idempotencyKey: item.key,
     bodyHash: item.body,

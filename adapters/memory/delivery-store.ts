@@ -8,7 +8,7 @@ import { type DeliveryRemark, mostRemarks } from '../../domain/delivery/delivery
 import type { InstantText } from '../../domain/period/instant-text.ts';
 import type { DeliveryStore } from '../../usecases/ports/delivery-store.ts';
 import { allReadable, type Listed } from '../../usecases/ports/listed.ts';
-import { instantOf, sortableInstant } from '../sortable-instant.ts';
+import { instantInSortable, sortableInstant } from '../sortable-instant.ts';
 
 /** A delivery with its due time sortable, and whether it still needs processing. */
 type Row = Omit<Delivery, 'dueAt'> & { readonly lookAt: string; readonly listed: boolean };
@@ -45,7 +45,7 @@ export class MemoryDeliveryStore implements DeliveryStore {
 
   async nextDueAt(): Promise<Temporal.Instant | null> {
     const [soonest] = this.#listed();
-    return soonest === undefined ? null : Temporal.Instant.from(instantOf(soonest.lookAt));
+    return soonest === undefined ? null : Temporal.Instant.from(instantInSortable(soonest.lookAt));
   }
 
   async move(seen: Delivery, change: DeliveryChange): Promise<boolean> {
@@ -116,7 +116,7 @@ export class MemoryDeliveryStore implements DeliveryStore {
 }
 
 function toDelivery({ lookAt, listed: _, ...rest }: Row): Delivery {
-  return { ...structuredClone(rest), dueAt: instantOf(lookAt) };
+  return { ...structuredClone(rest), dueAt: instantInSortable(lookAt) };
 }
 
 /** A row moved by an event; null when it is there or beyond. */

@@ -5,7 +5,7 @@ import { packValues, unpackValues } from '../../domain/submission/packed/packed-
 import type { Submission } from '../../domain/submission/submission.ts';
 import { allReadable, type Listed } from '../../usecases/ports/listed.ts';
 import type { Latest, SubmissionStore } from '../../usecases/ports/submission-store.ts';
-import { instantOf, sortableInstant } from '../sortable-instant.ts';
+import { instantInSortable, sortableInstant } from '../sortable-instant.ts';
 
 /** A submission with its figures packed, the set they were packed with, and its time of receipt sortable. */
 type Stored = Omit<Submission, 'values'> & { readonly packed: Uint8Array; readonly packedBy: IndicatorSet };
@@ -117,7 +117,7 @@ function unpacked(set: IndicatorSet, { packed, packedBy, receivedAt, ...rest }: 
     ...rest,
     ...copiedRemarks(rest),
     values: unpackValues(packedBy, packed, set),
-    receivedAt: instantOf(receivedAt),
+    receivedAt: instantInSortable(receivedAt),
   };
 }
 

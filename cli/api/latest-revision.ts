@@ -1,4 +1,4 @@
-import { getSubmission } from '../../contract/submissions/reading.ts';
+import { getSubmission } from '../../contract/submissions/showing-submissions.ts';
 import { type Names, readNames } from '../output/names.ts';
 import { tell } from '../output/output.ts';
 import { words } from '../output/words.ts';

@@ -9,8 +9,8 @@ import {
 } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { jobWords } from '../../domain/schedule/job-words.ts';
-import { accountInWords } from '../../domain/schedule/run-account.ts';
 import { runStatusWords } from '../../domain/schedule/run-status-words.ts';
+import { runSummaryInWords } from '../../domain/schedule/run-summary.ts';
 import { call } from '../api/api.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { countsInWords } from '../output/delivery-counts.ts';
@@ -78,7 +78,7 @@ async function writeRuns(settings: Settings, day: string, runs: readonly DayRun[
     jobWords[run.job][lang],
     runStatusWords[run.status][lang],
     messages.total === 0 ? '—' : countsInWords(messages.counts, lang),
-    accountInWords(run.account ?? '', lang, names),
+    runSummaryInWords(run.account ?? '', lang, names),
   ]);
   writeData(table([head, ...rows], []));
   const total = runs.reduce((sum, { messages }) => sum + messages.total, 0);

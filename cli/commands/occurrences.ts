@@ -1,8 +1,8 @@
 import { occurrences as resource } from '../../contract/occurrences.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { jobWords } from '../../domain/schedule/job-words.ts';
-import { accountInWords } from '../../domain/schedule/run-account.ts';
 import { runStatusWords } from '../../domain/schedule/run-status-words.ts';
+import { runSummaryInWords } from '../../domain/schedule/run-summary.ts';
 import { call } from '../api/api.ts';
 import { readNames } from '../output/names.ts';
 import { table, tell, writeData, writeJson } from '../output/output.ts';
@@ -35,7 +35,7 @@ export async function showOccurrences(
     formatLocalTime(nominalTime, lang),
     runStatusWords[status][lang],
     String(attempts),
-    accountInWords(account ?? '', lang, names),
+    runSummaryInWords(account ?? '', lang, names),
   ]);
   writeData(table([head, ...rows], [4]));
   const sending = occurrences.findLast(({ job: made, attempts }) => made !== 'rank' && attempts > 0);

@@ -1,4 +1,4 @@
-import { getSubmission, listRevisions } from '../../contract/submissions/reading.ts';
+import { getSubmission, listRevisions } from '../../contract/submissions/showing-submissions.ts';
 import { figureText } from '../../domain/kinds/figure-text.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { call } from '../api/api.ts';

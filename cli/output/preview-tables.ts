@@ -1,7 +1,7 @@
 import type { PreviewAnswer, PreviewedMessage } from '../../contract/previews.ts';
 import { formatDate, formatInteger, formatLocalTime, formatWeekday } from '../../domain/language/format.ts';
 import { jobWords } from '../../domain/schedule/job-words.ts';
-import { accountInWords } from '../../domain/schedule/run-account.ts';
+import { runSummaryInWords } from '../../domain/schedule/run-summary.ts';
 import type { Settings } from '../settings.ts';
 import type { Names } from './names.ts';
 import { table, tell, writeData } from './output.ts';
@@ -27,7 +27,7 @@ export function writeOverview(settings: Settings, preview: Omit<PreviewAnswer, '
     id,
     jobWords[job][lang],
     outcomes[outcome][lang],
-    accountInWords(account, lang, names),
+    runSummaryInWords(account, lang, names),
   ]);
   writeData(table([runHead, ...runRows], []));
   if (messages.length > 0) {

@@ -50,7 +50,7 @@ function inWords(value: string, { vi }: Text, language: Language): string {
  * @param digits the maximum number of digits
  * @param what the error text
  */
-export function wholeNumber({ say }: Pick<Declaring, 'say'>, digits: number, { vi, en }: Text) {
+export function digitsArgument({ say }: Pick<Declaring, 'say'>, digits: number, { vi, en }: Text) {
   return (typed: string): number => {
     if (/^[1-9]\d*$/.test(typed) && typed.length <= digits) return Number(typed);
     throw new InvalidArgumentError(say(vi, en));

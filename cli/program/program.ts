@@ -5,7 +5,7 @@ import type { SubmitOptions } from '../commands/submit.ts';
 import { productVersion } from '../product-version.ts';
 import type { GlobalOptions } from '../settings.ts';
 import { addBackupCommands } from './backup-commands.ts';
-import { choice, type Declaring, wholeNumber } from './declaring.ts';
+import { choice, type Declaring, digitsArgument } from './declaring.ts';
 import { addExtensionCommands } from './extension-commands.ts';
 import { addFileOptions, type FileOptions } from './file-options.ts';
 import { helpLayout } from './help.ts';
@@ -144,7 +144,7 @@ function addSubmissionCommands(program: Command, declaring: Declaring): void {
     .option(
       '--if-match <revision>',
       say('bản cần điều chỉnh', 'the revision to correct'),
-      wholeNumber(declaring, 6, { vi: 'Số bản, ví dụ 2.', en: 'The number of a revision, such as 2.' }),
+      digitsArgument(declaring, 6, { vi: 'Số bản, ví dụ 2.', en: 'The number of a revision, such as 2.' }),
     )
     .option(
       '--out <file>',

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { ScorecardOptions } from '../commands/scorecard.ts';
 import type { RankingOptions } from '../commands/show-ranking.ts';
-import { type Declaring, wholeNumber } from './declaring.ts';
+import { type Declaring, digitsArgument } from './declaring.ts';
 import { addFileOptions } from './file-options.ts';
 
 /** Adds the commands that show, re-compute and verify rankings. */
@@ -17,7 +17,7 @@ export function addRankingCommands(program: Command, declaring: Declaring): void
     .option(
       '--edition <number>',
       say('lần chốt, mặc định là lần mới nhất', 'edition; default: the latest'),
-      wholeNumber(declaring, 4, {
+      digitsArgument(declaring, 4, {
         vi: 'Số thứ tự lần chốt, ví dụ 2.',
         en: 'The number of an edition, such as 2.',
       }),

@@ -52,7 +52,7 @@ export type Body<B = unknown, I = unknown> = {
 };
 
 /** How to parse a request: its parameters, then its headers, then its body. */
-export type Reading<P = unknown, H = unknown, B = unknown> = {
+export type RequestForm<P = unknown, H = unknown, B = unknown> = {
   readonly parameters: Parameters<P>;
   readonly headers: Headers<H>;
   readonly body: Body<B>;
@@ -85,7 +85,7 @@ export type Answer = {
 export type Answers = { readonly [Status in number]: Answer };
 
 /** One HTTP operation, with its full contract. Any guarded operation may also reject the token. */
-export type Operation<P = unknown, H = unknown, B = unknown, A extends Answers = Answers> = Reading<
+export type Operation<P = unknown, H = unknown, B = unknown, A extends Answers = Answers> = RequestForm<
   P,
   H,
   B
@@ -128,4 +128,4 @@ export const plain = {
     usage: seeDocs,
     refusedAs: 'malformed-request',
   },
-} as const satisfies Reading;
+} as const satisfies RequestForm;

@@ -14,7 +14,7 @@ import {
   timeColumn,
 } from './catalogue-column.ts';
 import type { CatalogueSheet } from './catalogue-sheet.ts';
-import { groups, leagues, owed, setOwner, sets } from './set-sheets.ts';
+import { groups, leagues, owedPeriods, setOwner, sets } from './set-sheets.ts';
 import { escalation, levels, name, words, yesNo } from './shared-columns.ts';
 
 const units: CatalogueSheet = {
@@ -218,7 +218,7 @@ export const catalogueSheets: readonly CatalogueSheet[] = [
   leagues,
   sets,
   groups,
-  owed,
+  owedPeriods,
   indicators,
   milestones,
   obligations,

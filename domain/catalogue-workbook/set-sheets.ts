@@ -144,7 +144,7 @@ export const groups: CatalogueSheet = {
 };
 
 /** The periods for which each set asks for figures. */
-export const owed: CatalogueSheet = {
+export const owedPeriods: CatalogueSheet = {
   name: { vi: 'Bộ chỉ số - kỳ', en: 'Set periods' },
   owner: 'sets',
   list: 'owed',

@@ -3,7 +3,7 @@ import type { Violation } from '../problem/problem.ts';
 import type { Catalogue, IndicatorSet, VersionedCatalogue } from './catalogue.ts';
 import { checkIndicatorSuccession } from './indicator-succession.ts';
 import { allMeanings, type Meanings, meaningsOf } from './meaning.ts';
-import { byId, checkNames, isOtherName } from './name-succession.ts';
+import { checkNames, isOtherName, meaningsById } from './name-succession.ts';
 import { nameWithId } from './name-with-id.ts';
 
 /**
@@ -88,7 +88,7 @@ function checkLevels(
   after: readonly Levelled[],
 ): Violation[] {
   const current = new Map(before.map((one) => [one.id, one]));
-  const known = byId(earlier);
+  const known = meaningsById(earlier);
   return after.flatMap((one, index) => {
     const same = known.get(one.id) ?? [];
     const now = current.get(one.id);

@@ -5,7 +5,7 @@ import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
 import type { IndicatorSet } from './catalogue.ts';
 import type { Meanings } from './meaning.ts';
-import { byId } from './name-succession.ts';
+import { meaningsById } from './name-succession.ts';
 import { nameWithId } from './name-with-id.ts';
 
 type IndicatorMeaning = Meanings['indicators'][number];
@@ -25,7 +25,7 @@ export function checkIndicatorSuccession(
 ): Violation[] {
   const ofSet = (meanings: Meanings) => meanings.indicators.filter((one) => one.set === set.id);
   const [current, all, next] = [ofSet(before), ofSet(earlier), ofSet(after)];
-  const known = byId(all);
+  const known = meaningsById(all);
   const inForce = new Map(current.map((one) => [one.id, one]));
   const path = ['sets', setIndex, 'indicators'];
   return [

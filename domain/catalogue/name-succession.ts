@@ -24,7 +24,7 @@ type SuccessiveNames = {
 };
 
 /** Meanings by id, those of one id in their order. */
-export function byId<M extends { readonly id: string }>(meanings: readonly M[]): Map<string, M[]> {
+export function meaningsById<M extends { readonly id: string }>(meanings: readonly M[]): Map<string, M[]> {
   return grouped(meanings, ({ id }) => id);
 }
 
@@ -58,7 +58,7 @@ function checkIn(
   const owners = grouped(earlier, keyOf);
   const bearers = grouped(next, keyOf);
   const own = new Map(
-    [...byId(earlier)].map(([id, same]) => [id, new Map(same.map((one) => [keyOf(one), one]))]),
+    [...meaningsById(earlier)].map(([id, same]) => [id, new Map(same.map((one) => [keyOf(one), one]))]),
   );
   const everHad = (id: string, key: string) => own.get(id)?.has(key) === true;
   const has = (one: Named | undefined, key: string) => one !== undefined && keyOf(one) === key;

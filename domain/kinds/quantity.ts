@@ -15,10 +15,10 @@ export type Quantity = {
  * How the part grows with the things counted. Evenly: each one adds so much; negative where less is better. By levels:
  * the levels not reached yet, the nearest first, and how many things there are from none to the highest level.
  */
-type Growth = { readonly each: bigint } | { readonly levels: readonly Level[]; readonly all: bigint };
+type Growth = { readonly each: bigint } | { readonly levels: readonly GrowthLevel[]; readonly all: bigint };
 
 /** A level: how many more things it takes, and the part it makes. */
-export type Level = { readonly more: bigint; readonly part: bigint };
+export type GrowthLevel = { readonly more: bigint; readonly part: bigint };
 
 /**
  * A quantity that follows from the integers of a packed figure: the first times `part`, of `whole` times the second where

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
 import type { Path } from './kind.ts';
-import { divideUp, type Level, product, type Quantity } from './quantity.ts';
+import { divideUp, type GrowthLevel, product, type Quantity } from './quantity.ts';
 
 /**
  * How the share of a ratio earns points when not pro rata up to the target. `lower`: full points at or below the
@@ -81,7 +81,7 @@ type Band = { readonly from: number; readonly earns: number };
 /** A share earns the most of the bands it has reached; each band that would earn more is a level, and of
  * several that the same number of things reaches, the highest. */
 function bandQuantity(bands: readonly Band[], numerator: bigint, denominator: bigint): Quantity {
-  const levels: Level[] = [];
+  const levels: GrowthLevel[] = [];
   let [earned, highest] = [0n, 0n];
   for (const { from, earns } of bands.toSorted((a, b) => a.from - b.from)) {
     const needed = divideUp(denominator * BigInt(from), 10_000n);

@@ -5,7 +5,7 @@ import type { FigureTable } from '../submission/figure-table.ts';
 import { isLessFraction } from './fraction.ts';
 
 /** An indicator of a unit: its position among the points, its place in a layout, and the cell of its figure. */
-export type Place = {
+export type ScoredCell = {
   readonly at: number;
   readonly layout: Layout;
   readonly index: number;
@@ -14,13 +14,13 @@ export type Place = {
 
 /** A way up by a figure: so many more of what it counts, the points they bring, and which part of all steps they are. */
 type ProportionWay = {
-  readonly place: Place;
+  readonly place: ScoredCell;
   readonly more: number;
   readonly points: number;
   readonly effort: { readonly part: number; readonly whole: number };
 };
 
-const none: readonly Place[] = [];
+const none: readonly ScoredCell[] = [];
 
 /**
  * The cheapest way up among the figures whose points follow from two exact numbers, the earlier of equal ones; and where else
@@ -32,13 +32,13 @@ export function cheapestProportion(
   { codes: cells, first, second, width }: FigureTable,
   row: number,
   missing: number,
-): { readonly way: ProportionWay | null; readonly others: readonly Place[] } {
+): { readonly way: ProportionWay | null; readonly others: readonly ScoredCell[] } {
   let leastLayout: Layout | null = null;
   let leastIndex = 0;
   let leastAt = 0;
   let leastPart = Number.POSITIVE_INFINITY;
   let leastWhole = 1;
-  let others: Place[] | null = null;
+  let others: ScoredCell[] | null = null;
   let start = 0;
   for (const layout of layouts) {
     const { columns, codes, parts, wholes, ofSecond, frame } = layout;

@@ -102,7 +102,7 @@ const rankingLineSchema = storedLineSchema.transform((line): z.infer<typeof stor
  * A unit's place in one edition, with the revision counted. `carriedFrom` names the earlier period that revision
  * belongs to.
  */
-const standingSchema = z.strictObject({
+const movedPlaceSchema = z.strictObject({
   rank: z.int(),
   points: z.int(),
   revision: z.int().nullable(),
@@ -114,8 +114,8 @@ const standingSchema = z.strictObject({
 /** A unit whose place, points or class changed on re-computation, before and after; null where it was not ranked. */
 const movedSchema = z.strictObject({
   ...unitName.shape,
-  before: standingSchema.nullable(),
-  after: standingSchema.nullable(),
+  before: movedPlaceSchema.nullable(),
+  after: movedPlaceSchema.nullable(),
 });
 
 /** The ranking of a league for a period, frozen. */

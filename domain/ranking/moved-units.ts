@@ -8,13 +8,13 @@ export function movedUnits(before: EditionRanks, after: EditionRanks): MovedUnit
   return units.flatMap((unit): MovedUnit[] => {
     const [was, is] = [earlier.get(unit), later.get(unit)];
     const name = is?.name ?? was?.name;
-    const [before, after] = [standing(was), standing(is)];
+    const [before, after] = [placeOf(was), placeOf(is)];
     if (name === undefined || isSame(before, after)) return [];
     return [{ unit, name, before, after }];
   });
 }
 
-function standing(line: RankLine | undefined): MovedUnit['before'] {
+function placeOf(line: RankLine | undefined): MovedUnit['before'] {
   if (line === undefined || line.rank === null) return null;
   const { rank, points, revision = null, carriedFrom, class: own } = line;
   return {

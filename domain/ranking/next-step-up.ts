@@ -5,7 +5,7 @@ import { proRata } from '../scoring/points.ts';
 import { quantityOf } from '../scoring/quantity.ts';
 import { indicatorAt, type RowScore } from '../scoring/score-row.ts';
 import type { FigureTable } from '../submission/figure-table.ts';
-import { cheapestProportion, type Place } from './cheapest-proportion.ts';
+import { cheapestProportion, type ScoredCell } from './cheapest-proportion.ts';
 import { isLessFraction } from './fraction.ts';
 import type { Totals } from './totals.ts';
 
@@ -31,7 +31,7 @@ type Way = {
 };
 
 /** A way up, and in which indicator. */
-type Found = Way & { readonly place: Place };
+type Found = Way & { readonly place: ScoredCell };
 
 /** A unit's figures in a table, with the score of their row. */
 export type ScoredFigures = { readonly score: RowScore; readonly table: FigureTable; readonly row: number };

@@ -45,7 +45,7 @@ export function isTerminal({ status }: OccurrenceRecord): boolean {
 }
 
 /** Whether an attempt still holds an occurrence. */
-export function isHeld({ leaseUntil }: OccurrenceRecord, now: Temporal.Instant): boolean {
+export function isLeased({ leaseUntil }: OccurrenceRecord, now: Temporal.Instant): boolean {
   return leaseUntil !== undefined && isAfter(leaseUntil, now);
 }
 
@@ -69,7 +69,7 @@ export function beginning(
 ): Beginning {
   if (seen !== null && isTerminal(seen)) return { kind: 'finished' };
   if (seen?.status === 'running' && seen.owner === owner) return { kind: 'go-on', row: seen };
-  if (seen?.status === 'running' && isHeld(seen, now)) return { kind: 'running' };
+  if (seen?.status === 'running' && isLeased(seen, now)) return { kind: 'running' };
   const row: OccurrenceRecord = {
     job: occurrence.job,
     nominalTime: occurrence.nominalTime,

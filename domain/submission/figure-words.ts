@@ -35,7 +35,7 @@ export function measuresOf(part: FigurePart, indicator: Indicator | undefined): 
       { vi: 'phần trăm', en: 'percent' },
     ];
   if (part === 'points') return [{ vi: 'điểm', en: 'points' }];
-  if (indicator === undefined || !partsOf(indicator).includes(part)) return [];
+  if (indicator === undefined || !partsOfFigure(indicator).includes(part)) return [];
   if ('parts' in indicator)
     return [new Map<string, Text>(Object.entries(indicator.parts)).get(part)].filter(
       (one) => one !== undefined,
@@ -44,7 +44,7 @@ export function measuresOf(part: FigurePart, indicator: Indicator | undefined): 
 }
 
 /** The parts that an indicator's figure can have. */
-export function partsOf({ kind }: Indicator): FigurePart[] {
+export function partsOfFigure({ kind }: Indicator): FigurePart[] {
   return columnsOf(kind).map(([part]) => part);
 }
 

@@ -20,7 +20,7 @@ export type FoundLine = {
 };
 
 /** What a form is found by: its head, and its columns, 0 for A. */
-type Table = {
+type FormTable = {
   readonly sheet: Sheet;
   readonly headRow: number;
   readonly columns: ReadonlyMap<FormColumn, number>;
@@ -30,7 +30,7 @@ type Table = {
  * The lines of a form, wherever people have moved them: above its head, or below in a row that is none of an indicator. A line
  * may be there twice.
  */
-export function findLines(table: Table): FoundLine[] {
+export function findLines(table: FormTable): FoundLine[] {
   return table.sheet.rows.flatMap((row): FoundLine[] => {
     if (row.number === table.headRow) return [];
     for (const at of row.cells.keys()) {
@@ -44,7 +44,7 @@ export function findLines(table: Table): FoundLine[] {
 }
 
 /** Whether a row below the head is none of an indicator: its code is empty, or where the name of the line is. */
-function isFree({ cells }: SheetRow, at: number, { columns }: Table): boolean {
+function isFree({ cells }: SheetRow, at: number, { columns }: FormTable): boolean {
   const code = columns.get('indicator') ?? 0;
   return code === at || !isFilled(cells, code);
 }
@@ -70,7 +70,7 @@ export function beginsWithLine(text: string): boolean {
   return at !== -1 && text.slice(at + 1).trim() !== '' && lineNamed(text.slice(0, at)) !== null;
 }
 
-function rightOf({ cells }: SheetRow, label: number, { columns }: Table): number[] {
+function rightOf({ cells }: SheetRow, label: number, { columns }: FormTable): number[] {
   const last = Math.max(...columns.values());
   return [...cells.keys()]
     .filter((at) => at > label && at <= last && isFilled(cells, at))
@@ -91,7 +91,7 @@ export function isFilled(cells: SheetRow['cells'], at: number): boolean {
 export function isBelow(
   { number, cells }: SheetRow,
   last: number,
-  { columns }: Pick<Table, 'columns'>,
+  { columns }: Pick<FormTable, 'columns'>,
 ): boolean {
   return (
     number > last &&
@@ -102,7 +102,7 @@ export function isBelow(
 
 /** The last row with the code of an indicator; 0 if there is none. */
 export function lastRowOf(
-  { sheet, columns }: Pick<Table, 'sheet' | 'columns'>,
+  { sheet, columns }: Pick<FormTable, 'sheet' | 'columns'>,
   indicators: { has(id: string): boolean },
 ): number {
   const code = columns.get('indicator') ?? 0;

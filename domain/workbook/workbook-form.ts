@@ -3,7 +3,7 @@ import { type FigurePart, type Indicator, indicatorKinds } from '../kinds/kinds.
 import { partWords } from '../kinds/part-words.ts';
 import { capitalise } from '../language/format.ts';
 import type { Text } from '../language/text.ts';
-import { partsOf } from '../submission/figure-words.ts';
+import { partsOfFigure } from '../submission/figure-words.ts';
 
 const around = {
   indicator: { vi: 'Mã', en: 'Code' },
@@ -49,7 +49,7 @@ export const formHint: Text = {
 
 /** The parts of figures that can be entered for an indicator, “nothing to report” included. */
 export function entriesOf(indicator: Indicator): FigurePart[] {
-  const own = partsOf(indicator);
+  const own = partsOfFigure(indicator);
   return indicatorKinds[indicator.kind].refusesNothing === null ? [...own, 'nothingToReport'] : own;
 }
 

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Access, Answers, Operation, Reading } from '../../contract/http/operation.ts';
+import type { Access, Answers, Operation, RequestForm } from '../../contract/http/operation.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import { acceptedMediaType } from './accept.ts';
 import type { Answer } from './answer.ts';
@@ -92,7 +92,7 @@ export function openOperation<P, H, B, A extends Answers>(
  * @throws Problem for the first invalid part: parameters, then headers, then the body
  */
 export async function readRequest<P, H, B>(
-  { parameters, headers, body }: Reading<P, H, B>,
+  { parameters, headers, body }: RequestForm<P, H, B>,
   event: APIGatewayProxyEventV2,
   language: Language,
   usageFor = async (_: APIGatewayProxyEventV2) => parameters.usage,

@@ -3,7 +3,7 @@ import type { FailureDigest } from '../../domain/failures/failure-digest.ts';
 import { capitalise, formatLocalTime } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { bilingualMessage } from '../letter/bilingual-message.ts';
-import { type Extent, fitting } from '../letter/extent.ts';
+import { type Extent, fittingMessage } from '../letter/extent.ts';
 import { type Addressee, type Letter, letterTexts, postsOf } from '../letter/letter.ts';
 import type { Help } from '../letter/letterhead.ts';
 import type { LinkedPage } from '../letter/linked-page.ts';
@@ -36,7 +36,7 @@ export function renderFailureDigest(
   help: Help | null = null,
   portalUrl: string | null = null,
 ): Message {
-  return fitting((extent) =>
+  return fittingMessage((extent) =>
     bilingualMessage(
       (language) => subjectOf(digest, language),
       (language) => {

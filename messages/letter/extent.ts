@@ -42,7 +42,7 @@ function fits({ html, passages }: Message): boolean {
  * A message of the largest extent that fits.
  * @param render renders it of an extent
  */
-export function fitting(render: (extent: Extent) => Message): Message {
+export function fittingMessage(render: (extent: Extent) => Message): Message {
   const [usual, ...smaller] = extents;
   let message = render(usual);
   for (const extent of smaller) {

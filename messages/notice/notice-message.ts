@@ -4,7 +4,7 @@ import { capitalise, formatPeriod } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { bilingualMessage } from '../letter/bilingual-message.ts';
 import { light } from '../letter/email-style.ts';
-import { fitting } from '../letter/extent.ts';
+import { fittingMessage } from '../letter/extent.ts';
 import { html } from '../letter/html.ts';
 import { type Addressee, letterTexts, postsOf } from '../letter/letter.ts';
 import type { Help } from '../letter/letterhead.ts';
@@ -41,7 +41,7 @@ export function renderNotice(
   const label = limit === null || notice.about === 'extension-asked' ? acting : looking;
   const page = portalUrl === null ? null : { label, url: portalUrl + path };
   const attachments = noticeCalendar(notice, recipient.language ?? 'both');
-  const message = fitting(({ names }) =>
+  const message = fittingMessage(({ names }) =>
     bilingualMessage(
       (language) => noticeWords(notice, language).subject,
       (language) => {

@@ -2,7 +2,7 @@ import { capitalise, formatInteger, formatLocalTime, formatPeriod } from '../../
 import type { Language } from '../../domain/language/text.ts';
 import type { RankingCorrection } from '../../domain/report/ranking-correction.ts';
 import { bilingualMessage } from '../letter/bilingual-message.ts';
-import { type Extent, fitting } from '../letter/extent.ts';
+import { type Extent, fittingMessage } from '../letter/extent.ts';
 import { type Addressee, type Leaving, type Letter, letterTexts, postsOf } from '../letter/letter.ts';
 import type { Help } from '../letter/letterhead.ts';
 import type { Message } from '../letter/message.ts';
@@ -42,7 +42,7 @@ export function renderRankingCorrection(
   portalUrl: string | null = null,
 ): Message {
   const page = weekPage(portalUrl, correction.set, correction.period);
-  return fitting((extent) =>
+  return fittingMessage((extent) =>
     bilingualMessage(
       (language) => subjectOf(correction, language),
       (language) => {

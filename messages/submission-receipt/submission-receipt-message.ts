@@ -4,7 +4,7 @@ import { capitalise, formatInteger, formatPeriod } from '../../domain/language/f
 import type { Language } from '../../domain/language/text.ts';
 import type { SubmissionReceipt } from '../../domain/submission/submission-receipt.ts';
 import { bilingualMessage } from '../letter/bilingual-message.ts';
-import { type Extent, fitting } from '../letter/extent.ts';
+import { type Extent, fittingMessage } from '../letter/extent.ts';
 import { type Addressee, type Leaving, type Letter, letterTexts, postsOf } from '../letter/letter.ts';
 import type { Help } from '../letter/letterhead.ts';
 import type { LinkedPage } from '../letter/linked-page.ts';
@@ -50,7 +50,7 @@ export function renderSubmissionReceipt(
   mayAsk = true,
 ): Message {
   const attachments = receiptCalendar(receipt, recipient.language ?? 'both');
-  const message = fitting((extent) =>
+  const message = fittingMessage((extent) =>
     bilingualMessage(
       (language) => subjectOf(receipt, language),
       (language) => {

@@ -4,7 +4,7 @@ import type { Language } from '../../domain/language/text.ts';
 import { byUrgency } from '../../domain/milestone/urgency.ts';
 import type { WarningDigest, WarningItem } from '../../domain/milestone/warning-digest.ts';
 import { bilingualMessage } from '../letter/bilingual-message.ts';
-import { type Extent, fitting } from '../letter/extent.ts';
+import { type Extent, fittingMessage } from '../letter/extent.ts';
 import { type Addressee, type Leaving, type Letter, letterTexts, postsOf } from '../letter/letter.ts';
 import type { Help } from '../letter/letterhead.ts';
 import type { LinkedPage } from '../letter/linked-page.ts';
@@ -58,7 +58,7 @@ export function renderWarningDigest(
   const page = portalUrl === null ? null : pageOfDigest(sorted, { portalUrl, mayAct: limit === null }, at);
   const hasHelp = help !== null && (help.helpdesk !== null || help.takesReplies);
   const reader = { portalUrl, limit, hasHelp };
-  const message = fitting((extent) =>
+  const message = fittingMessage((extent) =>
     bilingualMessage(
       (language) => subjectOf(sorted, at, language),
       (language) => {

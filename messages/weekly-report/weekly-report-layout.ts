@@ -3,7 +3,7 @@ import type { OwnLines } from '../../domain/report/own-lines.ts';
 import { summaryOf } from '../../domain/report/summary-of.ts';
 import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { bilingualMessage } from '../letter/bilingual-message.ts';
-import { type Extent, extents, fitting } from '../letter/extent.ts';
+import { type Extent, extents, fittingMessage } from '../letter/extent.ts';
 import { type Html, html, shared } from '../letter/html.ts';
 import type { Leaving, Letter } from '../letter/letter.ts';
 import type { Help } from '../letter/letterhead.ts';
@@ -84,7 +84,7 @@ export class WeeklyReportLayout {
     const own = this.#ownLines(reader, told);
     // A week without figures has no rankings to open.
     const page = this.#report.empty ? null : weekPage(this.#portalUrl, this.#report.set, this.#report.period);
-    return fitting((extent) => {
+    return fittingMessage((extent) => {
       const shown = { lines: own.lines.slice(0, extent.own), more: own.more };
       const more = shown.more + own.lines.length - shown.lines.length;
       const inLanguage = this.#inLanguages(extent);

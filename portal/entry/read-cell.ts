@@ -1,6 +1,6 @@
 import type { FormAnswer } from '../../contract/forms.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
-import { twoDecimals, wholeNumber } from '../../domain/submission/numbers/figure-number.ts';
+import { asTwoDecimals, asWholeNumber } from '../../domain/submission/numbers/figure-number.ts';
 import { writeNumber } from '../../domain/submission/numbers/number-refusal.ts';
 import { readNumberText } from '../../domain/submission/numbers/number-text.ts';
 
@@ -35,7 +35,7 @@ export function readCell(text: string, form: Entry['form'], locale: Language): C
       ...{ kind: 'refused', code: reading.code, detail: reading.detail },
       meanings: reading.readings.map((one) => writeNumber(one, locale)),
     };
-  const number = isWhole ? wholeNumber(reading.value, text) : twoDecimals(reading.value, text);
+  const number = isWhole ? asWholeNumber(reading.value, text) : asTwoDecimals(reading.value, text);
   if (!number.ok) return { kind: 'refused', code: number.code, detail: number.detail, meanings: [] };
   return { kind: 'number', value: number.value };
 }

@@ -1,7 +1,7 @@
 import type { OccurrenceAnswer } from '../../contract/occurrences.ts';
 import { capitalise, formatLocalTime } from '../../domain/language/format.ts';
 import { jobWords } from '../../domain/schedule/job-words.ts';
-import { accountInWords } from '../../domain/schedule/run-account.ts';
+import { runSummaryInWords } from '../../domain/schedule/run-summary.ts';
 import { inWords, language } from '../language/language.ts';
 import type { Tone } from '../shell/tag.tsx';
 import { names } from './names.ts';
@@ -28,5 +28,5 @@ export function runName({ job, nominalTime }: Pick<OccurrenceAnswer, 'job' | 'no
 
 /** What a run did, or why it did nothing, with the names of the catalogue. */
 export function accountOf(account: string | null): string {
-  return account === null ? '' : accountInWords(account, language.value, names);
+  return account === null ? '' : runSummaryInWords(account, language.value, names);
 }

@@ -28,7 +28,7 @@ export type Refusal =
   | 'correction-outdated';
 
 /** A used key: never valid for another body, and for the same one only while no attempt holds it; unused once released. */
-export type Hold = { readonly body: string; readonly until: Instant };
+export type KeyLease = { readonly body: string; readonly until: Instant };
 
 /** How long an attempt holds a key. */
 const longestHold = 30 * second;
@@ -39,7 +39,7 @@ export class Intake {
   readonly calendar: Calendar;
   accepted: Accepted[] = [];
   /** By unit and key. */
-  holds = new Map<string, Hold>();
+  holds = new Map<string, KeyLease>();
   /** When each exception from a lock ends. */
   readonly exceptions: (Pick<Address, 'unit' | 'period'> & { readonly end: Instant })[] = [];
 
@@ -84,10 +84,10 @@ export class Intake {
       if (sending.ifMatch !== last.number) return 'correction-outdated';
       if (!sending.hasReason && !addsOnly(last.values, sending.values)) return 'invalid-submission';
     }
-    const held = this.holds.get(holdOf(sending));
+    const held = this.holds.get(claimNameOf(sending));
     if (held !== undefined && held.body !== sending.body) return 'idempotency-key-reused';
     if (held !== undefined && now < held.until) return 'idempotency-key-in-flight';
-    this.holds.set(holdOf(sending), { body: sending.body, until: now + longestHold });
+    this.holds.set(claimNameOf(sending), { body: sending.body, until: now + longestHold });
     return this.#accept(sending, last, now);
   }
 
@@ -120,6 +120,6 @@ function addsOnly(before: Revision['values'], sent: Revision['values']): boolean
 }
 
 /** The name of a claim: the base of a correction is part of its key. */
-export function holdOf({ unit, key, ifMatch }: Pick<Sending, 'unit' | 'key' | 'ifMatch'>): string {
+export function claimNameOf({ unit, key, ifMatch }: Pick<Sending, 'unit' | 'key' | 'ifMatch'>): string {
   return ifMatch === null ? `${unit} ${key}` : `${unit} ${ifMatch} ${key}`;
 }

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { randomEntropy } from '../../adapters/random-entropy.ts';
-import { instantOf, sortableInstant } from '../../adapters/sortable-instant.ts';
+import { instantInSortable, sortableInstant } from '../../adapters/sortable-instant.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { iso } from '../fixtures/instants.ts';
 
@@ -27,6 +27,6 @@ test('sortable texts sort as their instants do, and give them back', () => {
   const instants = nanoseconds.map((count) => iso(start.add({ nanoseconds: count }).toString()));
   const sortable = instants.map(sortableInstant);
   expect(sortable.toSorted()).toEqual(sortable);
-  expect(sortable.map(instantOf)).toEqual(instants);
+  expect(sortable.map(instantInSortable)).toEqual(instants);
   expect(sortableInstant(iso('2024-01-15T06:00:00.500+07:00'))).toBe('2024-01-14T23:00:00.5');
 });

@@ -24,7 +24,7 @@ async function reportsIn(language: 'vi' | 'en'): Promise<string[]> {
   await world.run('report', '2024-01-08T00:00:00Z');
   await world.run('rank', '2024-01-14T23:05:00Z');
   await world.run('report', monday);
-  await world.deliver(monday);
+  await world.sender(monday);
   return world.sent
     .map(({ message }) => message.html)
     .filter((html) => html.includes('02/2024') || html.includes('Week 2 of 2024'));

@@ -44,7 +44,7 @@ beforeEach(async () => {
     message.to.email === 'chair@province.example'
       ? { outcome: 'refused', failure: 'MessageRejected' }
       : send(message);
-  await world.deliver('2024-01-15T00:05:00Z');
+  await world.sender('2024-01-15T00:05:00Z');
   world.setNow('2024-01-15T00:10:00Z');
   server = await servePortal(world);
   context = await browser.newContext({ locale: 'vi-VN' });

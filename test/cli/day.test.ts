@@ -24,7 +24,7 @@ const told = { finishedAt: '2024-02-05T02:00:00Z' };
 
 describe('F117: tiendo day', () => {
   it('shows what ran on a day, what did not, what was sent, and what to look at next', async () => {
-    await served.world.deliver('2024-02-05T02:00:00Z');
+    await served.world.sender('2024-02-05T02:00:00Z');
     served.world.setNow('2024-02-05T09:00:00Z');
     const shown = await operate('day', '2024-02-05');
     expect([shown.code, ...rowsOf(shown.stdout)]).toEqual([

@@ -36,11 +36,11 @@ async function look(meanwhile: () => Promise<unknown>) {
   return looking;
 }
 
-const send = () => served.world.deliver('2024-02-05T02:05:00Z');
+const send = () => served.world.sender('2024-02-05T02:05:00Z');
 const hear = async (eventType: string, more: object = {}) => {
   const mail = { messageId: 'm', timestamp: '2024-02-05T02:05:01Z', tags: { delivery: [await plannedId()] } };
   const Message = JSON.stringify({ eventType, mail, ...more });
-  await served.world.deliveryEvents({ Records: [{ Sns: { MessageId: `n-${eventType}`, Message } }] });
+  await served.world.mailEvents({ Records: [{ Sns: { MessageId: `n-${eventType}`, Message } }] });
 };
 
 /** What a failed check says, and what to paste. */

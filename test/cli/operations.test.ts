@@ -238,7 +238,7 @@ describe('tiendo deliveries', () => {
       },
     };
     const foreign = { eventType: 'Send', mail: { messageId: 'm-9', tags: {} } };
-    await served.world.deliveryEvents(
+    await served.world.mailEvents(
       snsEvent([{ eventType: 'Delivery', mail: outOfOffice.mail }, outOfOffice, foreign]),
     );
     const english = await operate('deliveries');
@@ -279,14 +279,14 @@ describe('tiendo deliveries', () => {
   it('F89: has those that failed sent again, once', async () => {
     await playMonday();
     served.world.answerOfMailer = () => ({ outcome: 'refused', failure: 'Address blocked' });
-    await served.world.deliver('2024-02-05T02:00:00Z');
+    await served.world.sender('2024-02-05T02:00:00Z');
     const again = ['deliveries', 'resend', '--occurrence', `report@${reportTime}`, '--failed'];
     const see = [
       'To see the messages of this run:',
       `  npm run -s tiendo -- deliveries report@${reportTime}`,
     ];
     expect(await operate(...again)).toEqual(ended(0, ['2 messages will be sent again.'], see));
-    await served.world.deliver('2024-02-05T02:05:00Z');
+    await served.world.sender('2024-02-05T02:05:00Z');
     expect(await operate(...again)).toEqual(
       ended(
         0,
@@ -312,7 +312,7 @@ describe('tiendo deliveries', () => {
   it('shows those of an occurrence, in one state when asked, and why they did not arrive', async () => {
     await playMonday();
     served.world.answerOfMailer = () => ({ outcome: 'refused', failure: 'Address blocked' });
-    await served.world.deliver('2024-02-05T02:00:00Z');
+    await served.world.sender('2024-02-05T02:00:00Z');
     const shown = await operate('deliveries', `warn@${warnTime}`);
     expect(rowsOf(shown.stdout)).toContainEqual([
       ...['contact-a', 'Post contact-a', 'Department A (P.A)', 'contact-a@province.example'],
@@ -494,7 +494,7 @@ describe('tiendo preview', () => {
       ),
     );
     expect(posts).toBe(2);
-    await served.world.deliver('2024-02-05T02:05:00Z');
+    await served.world.sender('2024-02-05T02:05:00Z');
     expect(served.world.sent.map((message) => message.to.email)).toEqual([to]);
   });
 

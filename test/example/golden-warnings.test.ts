@@ -26,7 +26,7 @@ async function exampleOn(day: string): Promise<void> {
 /** What each unit's contact gets that morning, by unit. */
 async function warned(day: string): Promise<Map<string, string>> {
   await world.run('warn', morningOf(day));
-  await world.deliver(morningOf(day));
+  await world.sender(morningOf(day));
   const unitOf = new Map(catalogue.recipients.map(({ email, unit }) => [email, unit]));
   return new Map(
     world.sent.map(({ to, message }) => [

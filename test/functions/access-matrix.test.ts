@@ -433,9 +433,9 @@ async function play({ world, tokens, cookies }: Prepared, id: string, caller: Ca
   const { [name]: handler } = {
     submissions: world.submissions,
     workbooks: world.workbooks,
-    results: world.reports,
+    results: world.results,
     registry: world.registry,
-    operations: world.deliveries,
+    operations: world.operations,
     portal: world.portal,
     documentation: (made: Call) => invoke(documentation, made),
   };

@@ -74,7 +74,7 @@ describe('F59: logs', () => {
           await world.registry({ ...call, method: 'POST', path: `/v1/tokens/${token}/rotate` });
           await world.registry({ ...call, method: 'PUT', path: '/v1/catalogue' });
           await world.registry({ ...call, method: 'DELETE', path: `/v1/tokens/${token}` });
-          await world.reports({ ...call, method: 'GET', path: `/v1/rankings/${email}/2024-W02` });
+          await world.results({ ...call, method: 'GET', path: `/v1/rankings/${email}/2024-W02` });
         }
       }
       await world.run('rank', '2024-01-14T23:00:00Z').catch(() => undefined);
@@ -82,7 +82,7 @@ describe('F59: logs', () => {
       await world.run('warn', '2024-01-15T00:30:00Z').catch(() => undefined);
       await world.schedule({ job: token, nominalTime: email }).catch(() => undefined);
       world.setNow('2024-01-15T00:05:00Z');
-      await world.deliver('2024-01-15T00:05:00Z').catch(() => undefined);
+      await world.sender('2024-01-15T00:05:00Z').catch(() => undefined);
       const event = {
         eventType: 'Reject',
         mail: { messageId: email, destination: [email] },
@@ -91,8 +91,8 @@ describe('F59: logs', () => {
       const record = (message: unknown) => ({
         Records: [{ Sns: { MessageId: token, Message: JSON.stringify(message) } }],
       });
-      await world.deliveryEvents(record(event)).catch(() => undefined);
-      await world.deliveryEvents(record({ [email]: token })).catch(() => undefined);
+      await world.mailEvents(record(event)).catch(() => undefined);
+      await world.mailEvents(record({ [email]: token })).catch(() => undefined);
     };
     await play();
     const { ports } = world;

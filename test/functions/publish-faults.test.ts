@@ -70,7 +70,7 @@ describe('the faults of a run that fails half-way are published', () => {
     await world.ports.occurrences.replace(null, { ...occurrence, ...account });
     const { dueBy } = world.ports.deliveries;
     world.ports.deliveries.dueBy = failingAfterOne(dueBy.bind(world.ports.deliveries));
-    await expect(world.deliver('2024-01-15T00:45:00Z')).rejects.toThrow('throttled');
+    await expect(world.sender('2024-01-15T00:45:00Z')).rejects.toThrow('throttled');
     expect(world.sent).toHaveLength(1);
     expect(published.all).toEqual([['messages-waiting', 900]]);
   });
@@ -80,7 +80,7 @@ describe('the faults of a run that fails half-way are published', () => {
     const Records = [stray, 'nonsense'].map((Message, index) => ({
       Sns: { MessageId: `n-${index}`, Message },
     }));
-    await expect(world.deliveryEvents({ Records })).rejects.toThrow();
+    await expect(world.mailEvents({ Records })).rejects.toThrow();
     expect(published.all).toEqual([
       ['mail-events-unknown', 1],
       ['mail-events-unreadable', 1],

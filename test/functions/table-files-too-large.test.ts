@@ -23,7 +23,7 @@ it.each(['text/csv', workbookMediaType])(
         : Array.from({ length: 9_000 }, (_, at) => ({ ...one, messageId: random(at) }));
     };
     const headers = { authorization: `Bearer ${token}`, accept, 'accept-language': 'vi' };
-    expect(await world.deliveries({ method: 'GET', path: '/v1/deliveries', query: {}, headers })).toEqual(
+    expect(await world.operations({ method: 'GET', path: '/v1/deliveries', query: {}, headers })).toEqual(
       refused(
         'answer-too-large',
         'Danh sách lớn hơn một tệp có thể trả về. Xin JSON, từng trang với «limit» và «cursor».',

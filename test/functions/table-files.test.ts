@@ -27,7 +27,7 @@ beforeEach(async () => {
   await world.run('rank', '2024-01-14T23:00:00Z');
   world.setNow('2024-01-15T00:01:00Z');
   await world.run('report', '2024-01-15T00:00:00Z');
-  await world.deliver('2024-01-15T00:01:00Z');
+  await world.sender('2024-01-15T00:01:00Z');
 });
 
 type Asked = {
@@ -43,7 +43,7 @@ async function get({ path, query = {}, accept, language = 'vi', by = 'operations
     ...{ method: 'GET', path, query },
     headers: { authorization: `Bearer ${tokens[by]}`, accept, 'accept-language': language },
   };
-  return path.startsWith('/v1/deliveries') ? world.deliveries(call) : world.reports(call);
+  return path.startsWith('/v1/deliveries') ? world.operations(call) : world.results(call);
 }
 
 async function sheetsOf(asked: Omit<Asked, 'accept'>) {

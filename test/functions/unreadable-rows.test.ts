@@ -87,7 +87,7 @@ describe('a message that cannot be read', { timeout: 120_000 }, () => {
         const [first] = (await world.items()).filter(({ pk }) => pk.startsWith('delivery#'));
         if (first === undefined) throw new Error('nothing is planned');
         await world.put(damaged(first, attribute));
-        await world.deliver(reportOccurrence.nominalTime);
+        await world.sender(reportOccurrence.nominalTime);
         expect(world.sent).toHaveLength(leaders - 1);
         expect((await world.ask('/v1/deliveries')).status).toBe(200);
         expect(new Set(world.met.map(({ place: { key, kind } }) => `${kind} ${key.sk}`))).toEqual(
@@ -95,8 +95,8 @@ describe('a message that cannot be read', { timeout: 120_000 }, () => {
         );
         expect(world.met.map(({ message }) => message).join()).not.toContain('@province.example');
         await world.put(first);
-        await world.deliver(reportOccurrence.nominalTime);
-        await world.deliver(reportOccurrence.nominalTime);
+        await world.sender(reportOccurrence.nominalTime);
+        await world.sender(reportOccurrence.nominalTime);
         expect(new Set(world.sentTo()).size).toBe(leaders);
         expect(world.sent).toHaveLength(leaders);
       });
@@ -116,7 +116,7 @@ describe('a run whose row cannot be read', { timeout: 120_000 }, () => {
     expect([status, shown?.status]).toEqual([200, 'unreadable']);
     expect(await world.run('rank', '2024-01-14T23:00:00Z')).toEqual({ status: 'already-finished' });
     await world.schedule({ job: 'reconcile', nominalTime: reportOccurrence.nominalTime });
-    await world.deliver(reportOccurrence.nominalTime);
+    await world.sender(reportOccurrence.nominalTime);
     expect(world.sent).toHaveLength(leaders);
     expect(await world.items()).toContainEqual({ ...row, status: 'sleeping' });
   });
@@ -126,10 +126,10 @@ describe('a run whose row cannot be read', { timeout: 120_000 }, () => {
     const row = (await world.items()).find(({ pk }) => pk === 'occurrence#report');
     if (row === undefined) throw new Error('nothing was reported');
     await world.put({ ...row, v: 99 });
-    await world.deliver(reportOccurrence.nominalTime);
+    await world.sender(reportOccurrence.nominalTime);
     expect(world.sent).toHaveLength(0);
     await world.put(row);
-    await world.deliver(reportOccurrence.nominalTime);
+    await world.sender(reportOccurrence.nominalTime);
     expect(world.sent).toHaveLength(leaders);
   });
 });

@@ -265,7 +265,7 @@ async function everythingSaid(language: Language): Promise<Said[]> {
   await served.world.run('rank', '2024-02-04T23:05:00Z');
   await served.world.run('report', '2024-02-05T00:00:00Z');
   await served.world.run('warn', '2024-02-05T00:30:00Z');
-  await served.world.deliver(monday);
+  await served.world.sender(monday);
   const tokens = { unit: served.unitToken, operations: served.operationsToken };
   const said: Said[] = [];
   const run = async (words: readonly string[], token: string) => {

@@ -58,7 +58,7 @@ function at(instant: string) {
 
 const reconcile = (instant: string) => world.schedule({ job: 'reconcile', nominalTime: at(instant) });
 
-const deliverDue = (instant: string) => world.deliver(at(instant));
+const deliverDue = (instant: string) => world.sender(at(instant));
 
 /** One message, due at half past midnight on 15 January 2024. */
 async function oneDue() {
@@ -164,13 +164,13 @@ const scenarios: Readonly<Record<string, () => Promise<unknown>>> = {
     await deliverDue('2024-01-15T00:35:00Z');
   },
   'mail-events-unknown': () =>
-    world.deliveryEvents(event({ eventType: 'Send', mail: { messageId: 'm', tags: {} } })),
+    world.mailEvents(event({ eventType: 'Send', mail: { messageId: 'm', tags: {} } })),
   'mail-events-unreadable': () =>
-    expect(world.deliveryEvents(event({ eventType: 'Send' }))).rejects.toThrow('cannot be read'),
+    expect(world.mailEvents(event({ eventType: 'Send' }))).rejects.toThrow('cannot be read'),
   'mail-suppressed': async () => {
     await oneDue();
     await deliverDue('2024-01-15T00:35:00Z');
-    await world.deliveryEvents(
+    await world.mailEvents(
       event({
         eventType: 'Bounce',
         mail: { messageId: 'm', tags: { delivery: [delivery('chair').id] } },
@@ -267,7 +267,7 @@ describe('R17: the alarms on what functions publish', () => {
         world.answerOfMailer = () => ({ outcome: 'held', by: 'account', failure: 'AccessDenied' });
       const result =
         stopped === 'time'
-          ? await world.deliver(
+          ? await world.sender(
               at(before),
               lambdaContext(() => 0),
             )

@@ -52,7 +52,7 @@ describe('a lease outlasts every invocation that can hold it', () => {
       claims = (await deliveries.byOccurrence(reportOccurrence)).map(({ dueAt }) => dueAt);
       return send(message);
     };
-    await world.deliver(now);
+    await world.sender(now);
     expect(claims).toHaveLength(1);
     expect(secondsBetween(now, claims[0] ?? now)).toBeGreaterThan(timeoutOf('sender'));
   });
@@ -64,8 +64,8 @@ describe('a lease outlasts every invocation that can hold it', () => {
     const token = await world.tokenFor({ role: 'unit', unit: 'P.A' });
     let leaseUntil: string | undefined;
     const { idempotency } = world.ports;
-    const hold = idempotency.hold.bind(idempotency);
-    idempotency.hold = async (key, at, until) => {
+    const hold = idempotency.claim.bind(idempotency);
+    idempotency.claim = async (key, at, until) => {
       leaseUntil = until.toString();
       return hold(key, at, until);
     };

@@ -34,7 +34,7 @@ async function everyWorkbook() {
   await world.run('rank', '2024-01-14T23:00:00Z');
   world.setNow('2024-01-15T00:01:00Z');
   await world.run('report', '2024-01-15T00:00:00Z');
-  await world.deliver('2024-01-15T00:01:00Z');
+  await world.sender('2024-01-15T00:01:00Z');
   const report = world.sent
     .flatMap(({ message }) => message.attachments ?? [])
     .find(({ name }) => name.endsWith('.xlsx'));
@@ -43,10 +43,10 @@ async function everyWorkbook() {
     const headers = { authorization, accept: workbookMediaType, 'accept-language': 'vi' };
     const call = { method: 'GET', path, query, headers };
     const serve = path.startsWith('/v1/deliveries')
-      ? world.deliveries
+      ? world.operations
       : path.startsWith('/v1/workbooks')
         ? world.workbooks
-        : world.reports;
+        : world.results;
     const { status, body } = await serve(call);
     expect([path, status]).toEqual([path, 200]);
     return Buffer.from(String(body), 'base64');

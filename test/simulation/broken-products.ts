@@ -9,8 +9,8 @@ import { iso } from '../fixtures/instants.ts';
 /** Marks a message as sent before sending it. */
 export const marksBeforeSending: Product = {
   ...realProduct,
-  deliver: (ports) =>
-    realProduct.deliver({
+  sender: (ports) =>
+    realProduct.sender({
       ...ports,
       mailer: {
         send: async (message) => {
@@ -24,8 +24,8 @@ export const marksBeforeSending: Product = {
 /** Sends without claiming the delivery. */
 export const sendsWithoutClaim: Product = {
   ...realProduct,
-  deliver: (ports) =>
-    realProduct.deliver({
+  sender: (ports) =>
+    realProduct.sender({
       ...ports,
       deliveries: overriding(ports.deliveries, {
         move: async (
@@ -86,8 +86,8 @@ export const goesByTheWallClock: Product = {
 /** Immediately resends messages without an answer. */
 export const doesNotWaitForEvents: Product = {
   ...realProduct,
-  deliver: (ports) =>
-    realProduct.deliver({
+  sender: (ports) =>
+    realProduct.sender({
       ...ports,
       mailer: {
         send: async (message) => {
@@ -101,8 +101,8 @@ export const doesNotWaitForEvents: Product = {
 /** Marks messages as failed for good when the account cannot send. */
 export const blamesTheMessage: Product = {
   ...realProduct,
-  deliver: (ports) =>
-    realProduct.deliver({
+  sender: (ports) =>
+    realProduct.sender({
       ...ports,
       mailer: {
         send: async (message) => {
@@ -116,17 +116,17 @@ export const blamesTheMessage: Product = {
 /** Lets one event that cannot be read hold up the others of its notification. */
 export const stopsAtABadEvent: Product = {
   ...realProduct,
-  deliveryEvents: (ports) => async (event, context) => {
+  mailEvents: (ports) => async (event, context) => {
     if (JSON.stringify(event).includes('-nonsense')) throw new Error('cannot be read');
-    return realProduct.deliveryEvents(ports)(event, context);
+    return realProduct.mailEvents(ports)(event, context);
   },
 };
 
 /** Treats an event of no delivery like one that moves nothing. */
 export const forgetsForeignEvents: Product = {
   ...realProduct,
-  deliveryEvents: (ports) =>
-    realProduct.deliveryEvents({
+  mailEvents: (ports) =>
+    realProduct.mailEvents({
       ...ports,
       strayEvents: overriding(ports.strayEvents, { keep: async () => false }),
     }),

@@ -24,7 +24,7 @@ import { sessionPostOf } from './choose-post.ts';
 import { countSignIn } from './count-sign-in.ts';
 
 /** An attempt to sign in: what was typed, and what the browser holds. */
-export type Attempt = {
+export type SignInAttempt = {
   readonly address: string;
   /** Eight digits. */
   readonly code: string;
@@ -52,7 +52,7 @@ export async function signIn(
     Ports,
     'catalogues' | 'clock' | 'entropy' | 'reservations' | 'sessions' | 'signingKey' | 'signInCodes'
   >,
-  { address, code, ip, browser, asking, previous }: Attempt,
+  { address, code, ip, browser, asking, previous }: SignInAttempt,
 ): Promise<SignedIn> {
   const { clock, entropy, sessions, signingKey, signInCodes } = ports;
   await countSignIn(ports, 'tries', sourceOf(ip), signInLimits.tries);

@@ -1,7 +1,7 @@
 import type { AuditEntryAnswer, AuditPage, AuditQuery } from '../../contract/audit.ts';
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
 import { leftOut } from '../../domain/stored-row/left-out.ts';
-import { fitting } from '../fitting.ts';
+import { entriesThatFit } from '../fitting.ts';
 import type { AuditLog, AuditRange } from '../ports/audit-log.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -37,7 +37,7 @@ function pageOf(
   unreadable: readonly string[],
   next: string | null,
 ): AuditPage {
-  const page = fitting(entries);
+  const page = entriesThatFit(entries);
   const last = page.length < entries.length ? (page.at(-1)?.id ?? null) : next;
   return { entries: page, ...leftOut(unreadable.filter((id) => last === null || id > last)), next: last };
 }

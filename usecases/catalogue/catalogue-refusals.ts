@@ -18,10 +18,11 @@ export function checkPrecondition(precondition: Precondition, current: number | 
         en: 'If-Match must be the ETag of GET /v1/catalogue, such as “If-Match: "1"”.',
       });
     case 'first':
-      if (current !== null) throw outdated(current);
+      if (current !== null) throw catalogueOutdated(current);
       return;
     case 'tags':
-      if (current === null || !precondition.tags.includes(versionTag(current))) throw outdated(current);
+      if (current === null || !precondition.tags.includes(versionTag(current)))
+        throw catalogueOutdated(current);
   }
 }
 
@@ -38,7 +39,7 @@ function needsIfMatch(current: number | null): Problem {
 }
 
 /** Another version than the one named is in force. */
-export function outdated(current: number | null): Problem {
+export function catalogueOutdated(current: number | null): Problem {
   return current === null
     ? new Problem('catalogue-outdated', {
         vi: 'Chưa có danh mục nào để thay; nạp danh mục đầu tiên với «If-None-Match: *».',

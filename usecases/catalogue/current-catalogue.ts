@@ -2,7 +2,7 @@ import type { IndicatorSet, VersionedCatalogue } from '../../domain/catalogue/ca
 import { findSet } from '../../domain/catalogue/units.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
-import { type Place, unknownSet } from './unknown-parameter.ts';
+import { type RequestPart, unknownSet } from './unknown-parameter.ts';
 
 /**
  * The catalogue in force.
@@ -32,7 +32,7 @@ export function inForce(newest: VersionedCatalogue | null): VersionedCatalogue {
 export async function currentSet(
   catalogues: CatalogueStore,
   id: string,
-  place: Place = 'path',
+  place: RequestPart = 'path',
 ): Promise<VersionedCatalogue & { readonly set: IndicatorSet }> {
   const current = await currentCatalogue(catalogues);
   const set = findSet(current.catalogue, id);

@@ -7,7 +7,7 @@ import { Problem } from '../../domain/problem/problem.ts';
 import { operatorOf } from '../access/operator-of.ts';
 import { audited } from '../auditing/audited.ts';
 import type { Ports } from '../ports/ports.ts';
-import { outdated } from './catalogue-refusals.ts';
+import { catalogueOutdated } from './catalogue-refusals.ts';
 import { differenceAnswer, reviewCatalogue } from './review-catalogue.ts';
 import type { ReviewedCatalogue } from './reviewed-catalogue.ts';
 import { type Applied, storeVersion } from './store-version.ts';
@@ -87,7 +87,7 @@ export async function approveCatalogue(
   const reviewed = await reviewCatalogue(ports, proposal.catalogue);
   const { current, isUnchanged, digest, history } = reviewed;
   if (current !== null && isUnchanged) return { version: current.version, changed: false };
-  if (digest !== confirm) throw outdated(current?.version ?? null);
+  if (digest !== confirm) throw catalogueOutdated(current?.version ?? null);
   const agreed = { ...reviewed, history: { ...history, droppedAlone: 0 } };
   return storeVersion(ports, agreed, by, 'approveCatalogue');
 }

@@ -18,7 +18,7 @@ import type { Precondition } from '../../domain/catalogue/precondition.ts';
 import { checkReceiptReaders } from '../../domain/delivery/receipt-readers.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
-import { fitting } from '../fitting.ts';
+import { entriesThatFit } from '../fitting.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { checkPrecondition } from './catalogue-refusals.ts';
@@ -108,15 +108,15 @@ export function differenceAnswer(reviewed: ReviewedCatalogue): CatalogueDifferen
   const { current, changes, mail, silenced, readers, nobody, digest, dropped, needsSecondOperator } =
     reviewed;
   const lists = {
-    changes: fitting(changes, partOfAnswer),
-    noLonger: fitting(mail.noLonger, partOfAnswer),
-    newly: fitting(mail.newly, partOfAnswer),
-    silenced: fitting(silenced, partOfAnswer),
-    readers: fitting(
+    changes: entriesThatFit(changes, partOfAnswer),
+    noLonger: entriesThatFit(mail.noLonger, partOfAnswer),
+    newly: entriesThatFit(mail.newly, partOfAnswer),
+    silenced: entriesThatFit(silenced, partOfAnswer),
+    readers: entriesThatFit(
       readers.map(({ reads, ...one }) => ({ ...one, reads: [...reads] })),
       partOfAnswer,
     ),
-    nobody: fitting(nobody, partOfAnswer),
+    nobody: entriesThatFit(nobody, partOfAnswer),
   };
   return {
     from: current?.version ?? null,

@@ -5,7 +5,7 @@ import { auditedParts } from '../../domain/catalogue/difference/audited-parts.ts
 import { Problem } from '../../domain/problem/problem.ts';
 import { audited } from '../auditing/audited.ts';
 import type { Ports } from '../ports/ports.ts';
-import { outdated } from './catalogue-refusals.ts';
+import { catalogueOutdated } from './catalogue-refusals.ts';
 import type { ReviewedCatalogue } from './reviewed-catalogue.ts';
 import { versionChanges } from './version-changes.ts';
 import { waitingProposal } from './waiting-proposal.ts';
@@ -43,7 +43,7 @@ export async function storeVersion(
         const winner = await ports.catalogues.current();
         if (winner !== null && isDeepStrictEqual(winner.catalogue, catalogue))
           return { version: winner.version, changed: false };
-        throw outdated(winner?.version ?? null);
+        throw catalogueOutdated(winner?.version ?? null);
       }
       case 'too-large':
         throw new Problem('too-large', {

@@ -10,15 +10,15 @@ import type { Text } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 
 /** Where a request names something: in its path, its query or its JSON body. */
-export type Place = 'path' | 'query' | 'body';
+export type RequestPart = 'path' | 'query' | 'body';
 
 /** The pointer to a named part of a request. */
-export function pointerIn(place: Place, name: string): string {
+export function pointerIn(place: RequestPart, name: string): string {
   return place === 'body' ? `/${name}` : `${place}:${name}`;
 }
 
 /** Rejects an address with an unknown set. */
-export function unknownSet(catalogue: Catalogue, set: string, place: Place): Problem {
+export function unknownSet(catalogue: Catalogue, set: string, place: RequestPart): Problem {
   return unknown(pointerIn(place, 'set'), 'unknown-set', noSuchSet(catalogue, set));
 }
 
@@ -38,7 +38,7 @@ export function unknownMilestone(catalogue: Catalogue, id: string): Problem {
 }
 
 /** Rejects a request for an unknown recipient. */
-export function unknownRecipient(catalogue: Catalogue, id: string, place: Place): Problem {
+export function unknownRecipient(catalogue: Catalogue, id: string, place: RequestPart): Problem {
   return unknown(pointerIn(place, 'recipient'), 'unknown-recipient', noSuchRecipient(catalogue, id));
 }
 

@@ -111,7 +111,7 @@ export async function deliverDue(
     if (!isFullHour(nominalTime)) return { ...counts, stopped: null, fault: null };
     const gate = await SendingGate.open(ports, mayGoOn);
     const { stopped, fault } = gate;
-    await gate.recordHold(fault, ports.clock.now());
+    await gate.recordFault(fault, ports.clock.now());
     return { ...counts, stopped, fault };
   }
   progress.oldestDueSeconds = secondsSince(oldest.dueAt, ports.clock.now());
@@ -119,7 +119,7 @@ export async function deliverDue(
   const subscriptions = new Subscriptions(ports);
   await new DeliverRun(ports, { gate, due, subscriptions }, progress).run();
   const fault = gate.fault ?? subscriptions.failure;
-  await gate.recordHold(fault, ports.clock.now());
+  await gate.recordFault(fault, ports.clock.now());
   return { ...counts, stopped: gate.stopped, fault };
 }
 
@@ -241,7 +241,7 @@ class DeliverRun {
         await this.#inFlight.next();
         continue;
       }
-      const heldBefore = this.#due.heldBefore();
+      const heldBefore = this.#due.firstHeldBack();
       await this.#start(heldBefore ?? delivery);
       if (heldBefore === null) return;
     }

@@ -38,7 +38,7 @@ export class DueDeliveries {
   }
 
   /** Takes the first delivery that was held; null when there is none. */
-  heldBefore(): Delivery | null {
+  firstHeldBack(): Delivery | null {
     return this.#again.shift() ?? null;
   }
 

@@ -5,7 +5,7 @@ import type { DeliveryState } from '../../domain/delivery/delivery-states.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import { leftOut } from '../../domain/stored-row/left-out.ts';
-import { type Fitting, fitting } from '../fitting.ts';
+import { type ChooseEntries, entriesThatFit } from '../fitting.ts';
 import { notOfThisList } from '../not-of-this-list.ts';
 import { cursorAfter, entriesAfter } from '../pages.ts';
 import { allReadable } from '../ports/listed.ts';
@@ -25,7 +25,7 @@ const reportWithinHours = 35 * 24;
 export async function listDeliveries(
   ports: Pick<Ports, 'deliveries' | 'occurrences' | 'clock'>,
   { occurrence: asked, state, cursor, limit }: DeliveriesQuery,
-  fitted: Fitting = fitting,
+  fitted: ChooseEntries = entriesThatFit,
 ): Promise<DeliveryPage> {
   const { job, nominalTime } = asked ?? (await latestReport(ports));
   const scheduled = jobs.find((name) => name === job);

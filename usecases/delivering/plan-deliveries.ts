@@ -5,7 +5,7 @@ import type { DeliveryContent } from '../../domain/delivery/delivery-content.ts'
 import { type Person, recipientFrom } from '../../domain/delivery/persons.ts';
 import { plannedDelivery } from '../../domain/delivery/planned-delivery.ts';
 import { occurrenceId } from '../../domain/schedule/occurrence.ts';
-import { RunAccount } from '../../domain/schedule/run-account.ts';
+import { RunSummary } from '../../domain/schedule/run-summary.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type HoldingPorts, lastRunBefore, maySend } from './hold-run.ts';
@@ -36,7 +36,7 @@ export async function planDeliveries(
   const persons = messages.map(({ person }) => person);
   const lastRun = () => lastRunBefore(ports, occurrence);
   if (!(await maySend(ports, occurrenceId(occurrence), persons, lastRun)))
-    throw new Error(RunAccount.of('held', { count: messages.length, total: mailCap }).text);
+    throw new Error(RunSummary.of('held', { count: messages.length, total: mailCap }).text);
   const since = Temporal.Instant.from(nominalTime);
   const there = new Set(await deliveries.keysOf(occurrence));
   const missing = messages.filter(({ person }) => !there.has(person.first.id));
@@ -49,7 +49,7 @@ export async function planDeliveries(
   const left = outcomes.filter((outcome) => outcome === 'left').length;
   if (left > 0) {
     const total = messages.length;
-    throw new Error(RunAccount.of('out-of-time', { count: total - left, total }).text);
+    throw new Error(RunSummary.of('out-of-time', { count: total - left, total }).text);
   }
   return outcomes.filter((outcome) => outcome === true).length;
 }

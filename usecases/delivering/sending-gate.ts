@@ -105,7 +105,7 @@ export class SendingGate {
   }
 
   /** Records the fault of the run where another or none was recorded before, so that everybody sees why mail waits. */
-  async recordHold(fault: string | null, now: Temporal.Instant): Promise<void> {
+  async recordFault(fault: string | null, now: Temporal.Instant): Promise<void> {
     if ((this.#held?.fault ?? null) !== fault) await this.#sending.hold(fault, now);
   }
 

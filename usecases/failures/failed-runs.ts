@@ -9,7 +9,7 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { jobs, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
-import { type AccountNames, accountInWords, RunAccount } from '../../domain/schedule/run-account.ts';
+import { RunSummary, type RunSummaryNames, runSummaryInWords } from '../../domain/schedule/run-summary.ts';
 import { listHeldRuns } from '../delivering/release-run.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -59,7 +59,7 @@ const noRanking = /has not been ranked yet|the stored ranking cannot be read and
 /** Whether a run was given up, or keeps failing. One that nothing was lost by was not given up. */
 function hasFailed({ status, account, nominalTime }: OccurrenceRecord, now: Temporal.Instant): boolean {
   if (status === 'failed') return true;
-  if (status === 'skipped') return account === RunAccount.of('never-triggered', {}).text;
+  if (status === 'skipped') return account === RunSummary.of('never-triggered', {}).text;
   const overdueSince = now.subtract({ minutes: overdueMinutes });
   return status === 'planned' && account !== undefined && !isAfter(nominalTime, overdueSince);
 }
@@ -79,8 +79,8 @@ function failureOf(row: OccurrenceRecord, catalogue: Catalogue): FoundFailure {
       ? {}
       : {
           why: {
-            vi: accountInWords(account, 'vi', namesIn(catalogue, 'vi')),
-            en: accountInWords(account, 'en', namesIn(catalogue, 'en')),
+            vi: runSummaryInWords(account, 'vi', namesIn(catalogue, 'vi')),
+            en: runSummaryInWords(account, 'en', namesIn(catalogue, 'en')),
           },
         }),
     since: nominalTime,
@@ -111,7 +111,7 @@ function runWords(
   return `${jobWords.get(job)?.[language] ?? job}, ${formatLocalTime(nominalTime, language)}`;
 }
 
-function namesIn(catalogue: Catalogue, language: Language): AccountNames {
+function namesIn(catalogue: Catalogue, language: Language): RunSummaryNames {
   return {
     set: (id) => findSet(catalogue, id)?.name[language] ?? id,
     league: (id) => catalogue.leagues.find((league) => league.id === id)?.name[language] ?? id,

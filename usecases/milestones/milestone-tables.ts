@@ -53,7 +53,7 @@ export function milestoneTable(
 
 type Obligation = MilestoneAnswer['obligations'][number];
 
-function standing<T>(of: (state: ObligationStateAnswer) => T): (one: Obligation) => T | null {
+function ofState<T>(of: (state: ObligationStateAnswer) => T): (one: Obligation) => T | null {
   return (one) => one.standing && of(one.standing);
 }
 
@@ -82,14 +82,14 @@ const obligationColumns: readonly ColumnOf<Obligation>[] = [
     'Done',
     'count',
     12,
-    standing(({ done }) => done),
+    ofState(({ done }) => done),
   ),
   column(
     'Phải làm',
     'Target',
     'count',
     12,
-    standing(({ target }) => target),
+    ofState(({ target }) => target),
   ),
   shaded(
     column(
@@ -97,7 +97,7 @@ const obligationColumns: readonly ColumnOf<Obligation>[] = [
       'Attainment (%)',
       'percent',
       11,
-      standing(({ attainment }) => attainment),
+      ofState(({ attainment }) => attainment),
     ),
   ),
   column(
@@ -105,63 +105,63 @@ const obligationColumns: readonly ColumnOf<Obligation>[] = [
     'To do',
     'count',
     12,
-    standing(({ remaining }) => remaining),
+    ofState(({ remaining }) => remaining),
   ),
   column(
     'Tốc độ một ngày',
     'Pace a day',
     'points',
     11,
-    standing(({ pace }) => pace?.perDay ?? null),
+    ofState(({ pace }) => pace?.perDay ?? null),
   ),
   column(
     'Cần một ngày',
     'Needed a day',
     'points',
     11,
-    standing(({ neededPace }) => neededPace?.perDay ?? null),
+    ofState(({ neededPace }) => neededPace?.perDay ?? null),
   ),
   column(
     'Dự kiến xong',
     'Projected finish',
     'date',
     12,
-    standing(({ projected }) => projected),
+    ofState(({ projected }) => projected),
   ),
   column(
     'Sớm nhất',
     'Earliest',
     'date',
     12,
-    standing(({ earliest }) => earliest),
+    ofState(({ earliest }) => earliest),
   ),
   column(
     'Muộn nhất',
     'Latest',
     'date',
     12,
-    standing(({ latest }) => latest),
+    ofState(({ latest }) => latest),
   ),
   column(
     'Xong ngày',
     'Done on',
     'date',
     12,
-    standing(({ doneOn }) => doneOn),
+    ofState(({ doneOn }) => doneOn),
   ),
   column(
     'Sớm (ngày)',
     'Days early',
     'change',
     9,
-    standing(({ daysEarly }) => daysEarly),
+    ofState(({ daysEarly }) => daysEarly),
   ),
   column(
     'Số liệu ngày',
     'Last figure on',
     'date',
     12,
-    standing(({ figureDate }) => figureDate),
+    ofState(({ figureDate }) => figureDate),
   ),
   column('Số chỉ số còn thiếu', 'Lacking', 'count', 10, ({ lacking }) => lacking?.count ?? null),
   column('Chỉ số còn thiếu', 'Lacking indicators', 'text', 44, ({ lacking }, language) => {

@@ -28,7 +28,7 @@ type MeasuredLatest = Latest<Submission> & { readonly lastSent?: ReadonlyMap<str
 export type Histories = ReadonlyMap<string, History>;
 
 /** By set, the units of which a revision cannot be read: how far they are is not known. */
-export type Unreadable = ReadonlyMap<string, ReadonlySet<string>>;
+export type UnreadableUnits = ReadonlyMap<string, ReadonlySet<string>>;
 
 type Sent = {
   readonly milestone: string;
@@ -53,7 +53,7 @@ export async function progressHistories(
   receivedUntil: Temporal.Instant,
 ): Promise<{
   readonly histories: ReadonlyMap<string, Histories>;
-  readonly unreadable: Unreadable;
+  readonly unreadable: UnreadableUnits;
   /** By milestone and unit, how often what was sent has changed. */
   readonly changes: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }> {

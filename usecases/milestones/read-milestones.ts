@@ -18,7 +18,7 @@ import { Problem } from '../../domain/problem/problem.ts';
 import { leftOut } from '../../domain/stored-row/left-out.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { unknownMilestone } from '../catalogue/unknown-parameter.ts';
-import { type Fitting, fitting } from '../fitting.ts';
+import { type ChooseEntries, entriesThatFit } from '../fitting.ts';
 import { byId, cursorAfter, entriesAfter } from '../pages.ts';
 import type { Ports } from '../ports/ports.ts';
 import { lackingFigures } from './lacking-figures.ts';
@@ -33,7 +33,7 @@ export async function readMilestones(
   ports: Pick<Ports, 'catalogues' | 'submissions' | 'clock'>,
   query: MilestonesQuery,
   { principal }: Caller,
-  fitted: Fitting = fitting,
+  fitted: ChooseEntries = entriesThatFit,
 ): Promise<MilestonesAnswer> {
   const { limit, cursor } = query;
   const { usage } = milestones.listMilestones.parameters;
@@ -58,7 +58,7 @@ export async function readMilestone(
   ports: Pick<Ports, 'catalogues' | 'submissions' | 'clock'>,
   query: MilestoneQuery,
   { principal }: Caller,
-  fitted: Fitting = fitting,
+  fitted: ChooseEntries = entriesThatFit,
 ): Promise<MilestoneAnswer> {
   const { catalogue, measured, told, until } = await measure(ports, query.at, (current) =>
     current.milestones.filter(({ id }) => id === query.id),

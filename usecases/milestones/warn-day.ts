@@ -8,7 +8,7 @@ import type { WarningDigest, WarningItem } from '../../domain/milestone/warning-
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
-import { RunAccount } from '../../domain/schedule/run-account.ts';
+import { RunSummary } from '../../domain/schedule/run-summary.ts';
 import { generationOf } from '../calendars/calendar-address.ts';
 import { type PersonalMessage, planDeliveries } from '../delivering/plan-deliveries.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -38,7 +38,7 @@ export async function warnDay(
   current: VersionedCatalogue,
   nominalTime: Temporal.Instant,
   mayGoOn: () => boolean,
-): Promise<RunAccount> {
+): Promise<RunSummary> {
   const { catalogue } = current;
   const occurrence = { job: 'warn', nominalTime: instantText(nominalTime) } as const;
   const today = dateAt(nominalTime);
@@ -52,7 +52,7 @@ export async function warnDay(
   const warnings = [...heeded, ...withoutRepeats(ofSets, heeded)].filter(
     ({ isWarned, isEscalated }) => isWarned || isEscalated,
   );
-  if (warnings.length === 0) return RunAccount.of('nobody-to-warn', {});
+  if (warnings.length === 0) return RunSummary.of('nobody-to-warn', {});
   const { persons, unreached } = addressed(catalogue, recipientsOn(catalogue, today), warnings, today);
   const messages = persons.map(({ person, items, escalated }): PersonalMessage => {
     const digest = {
@@ -65,15 +65,15 @@ export async function warnDay(
   });
   const planned = await planDeliveries(ports, catalogue, occurrence, messages, mayGoOn);
   const count = new Set(warnings.map(({ unit }) => unit.id)).size;
-  return RunAccount.all([
-    RunAccount.of('units-not-done', { count }),
-    RunAccount.of('warned', { count: planned, total: messages.length }),
+  return RunSummary.all([
+    RunSummary.of('units-not-done', { count }),
+    RunSummary.of('warned', { count: planned, total: messages.length }),
     ...(unreached.length === 0
       ? []
-      : [RunAccount.of('nobody-receives', { units: unreached.slice(0, mostUnreached) })]),
+      : [RunSummary.of('nobody-receives', { units: unreached.slice(0, mostUnreached) })]),
     ...(unreached.length <= mostUnreached
       ? []
-      : [RunAccount.of('nobody-receives-others', { count: unreached.length - mostUnreached })]),
+      : [RunSummary.of('nobody-receives-others', { count: unreached.length - mostUnreached })]),
   ]);
 }
 

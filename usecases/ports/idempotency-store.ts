@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 
 /** An attempt at a request, identified by the key the unit chose. */
-export type KeyHold = {
+export type KeyClaim = {
   /** The unit the key belongs to; keys of different units never collide. */
   readonly unit: string;
   readonly key: string;
@@ -10,7 +10,7 @@ export type KeyHold = {
 };
 
 /** The result of claiming a key. */
-export type HoldResult = 'held' | 'in-flight' | 'other-body';
+export type ClaimResult = 'claimed' | 'in-flight' | 'other-body';
 
 /** Records which idempotency keys were used, for which body, and whether an attempt is running. */
 export interface IdempotencyStore {
@@ -20,11 +20,11 @@ export interface IdempotencyStore {
    * @param leaseUntil when another attempt may take over
    * @returns `in-flight` while another attempt holds the key, `other-body` when it was used for another body
    */
-  hold(hold: KeyHold, now: Temporal.Instant, leaseUntil: Temporal.Instant): Promise<HoldResult>;
+  claim(claim: KeyClaim, now: Temporal.Instant, leaseUntil: Temporal.Instant): Promise<ClaimResult>;
 
   /** Whether a key is claimed: an attempt with it has stored a revision, or is running, or died before it could. */
-  isClaimed(key: Pick<KeyHold, 'unit' | 'key'>): Promise<boolean>;
+  isClaimed(key: Pick<KeyClaim, 'unit' | 'key'>): Promise<boolean>;
 
   /** Frees the key of an attempt that recorded nothing: the next one need not wait, and may have another body. */
-  release(hold: KeyHold, now: Temporal.Instant): Promise<void>;
+  release(claim: KeyClaim, now: Temporal.Instant): Promise<void>;
 }

@@ -9,12 +9,12 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
-import { type Place, unknownRecipient } from '../catalogue/unknown-parameter.ts';
+import { type RequestPart, unknownRecipient } from '../catalogue/unknown-parameter.ts';
 import { MessageRenderer } from '../delivering/message-renderer.ts';
 import { ReportWorkbooks } from '../delivering/report-workbooks.ts';
 import { hasUnsubscribed } from '../delivering/subscriptions.ts';
 import { previewFailures } from '../failures/preview-failures.ts';
-import { fitting } from '../fitting.ts';
+import { entriesThatFit } from '../fitting.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type PlayedDay, playDay } from './play-day.ts';
 import { messageAnswer, runAnswer } from './preview-answer.ts';
@@ -45,7 +45,7 @@ export async function previewDay(
     const told = { unsubscribed, isWhole, withFiles: whole };
     messages.push(messageAnswer(delivery, await renderer.render(delivery, delivery.dueAt), told));
   }
-  const shown = fitting(messages);
+  const shown = entriesThatFit(messages);
   const calendar = new WorkingCalendar(current.catalogue.calendar);
   return {
     day: day.toString(),
@@ -73,7 +73,7 @@ export async function playWholeDay(
   ports: PlayingPorts,
   day: Temporal.PlainDate,
   recipient: string | undefined,
-  place: Place,
+  place: RequestPart,
 ): Promise<PlayedDay & { readonly current: VersionedCatalogue }> {
   const { catalogues, scratch, clock } = ports;
   const now = clock.now();

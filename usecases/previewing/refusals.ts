@@ -5,7 +5,7 @@ import { formatDate } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { secondsToMidnight } from '../../domain/period/day-window.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { type Place, pointerIn } from '../catalogue/unknown-parameter.ts';
+import { pointerIn, type RequestPart } from '../catalogue/unknown-parameter.ts';
 
 /** The occurrence is unknown: it has no row in the ledger and no messages. */
 export function noOccurrence(id: string, pointer: string): Problem {
@@ -33,7 +33,7 @@ export function rangeTooLong(days: number): Problem {
 }
 
 /** The day is too far away to preview. */
-export function dayTooFar(place: Place, back: number, ahead: number): Problem {
+export function dayTooFar(place: RequestPart, back: number, ahead: number): Problem {
   return badParameter(pointerIn(place, 'at'), {
     vi: `Chọn ngày trong khoảng từ ${back} ngày trước đến ${ahead} ngày sau hôm nay.`,
     en: `Choose a day from ${back} days back to ${ahead} days ahead.`,

@@ -50,8 +50,8 @@ export async function sendPreview(
   // Before the key is claimed, so that it can be used for another message the next day.
   if (earlier === undefined) await checkLimit(ports.reservations, now);
   const bodyHash = digest([at === undefined ? '' : day.toString(), to, recipient ?? '']);
-  const hold = { unit: token, key: idempotencyKey, bodyHash };
-  if ((await ports.idempotency.hold(hold, now, now)) === 'other-body') throw keyReused();
+  const claim = { unit: token, key: idempotencyKey, bodyHash };
+  if ((await ports.idempotency.claim(claim, now, now)) === 'other-body') throw keyReused();
   if (earlier !== undefined) return planned(earlier);
   await countOne(ports.reservations, now);
 

@@ -5,7 +5,7 @@ import { canBeComparedWith, isRanked } from '../../domain/ranking/comparisons.ts
 import type { ScoredEdition } from '../../domain/ranking/edition.ts';
 import type { Ports } from '../ports/ports.ts';
 import { unlessUnreadable } from '../unless-unreadable.ts';
-import type { Figures, Ranking } from './rank-league.ts';
+import type { Figures, WeekToRank } from './rank-league.ts';
 
 /** How many periods back a unit's last ranked figures are looked for: a quarter of weeks. */
 const periodsBack = 13;
@@ -16,7 +16,7 @@ const periodsBack = 13;
  */
 export async function earlierEditions(
   { editions }: Pick<Ports, 'editions'>,
-  { current, set, period }: Ranking,
+  { current, set, period }: WeekToRank,
   league: League,
   { submissions }: Figures,
 ): Promise<ScoredEdition[]> {

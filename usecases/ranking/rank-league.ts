@@ -16,7 +16,7 @@ import type { Ports } from '../ports/ports.ts';
 import { earlierFigures } from './earlier-figures.ts';
 
 /** What is ranked, and from which figures. */
-export type Ranking = {
+export type WeekToRank = {
   readonly current: VersionedCatalogue;
   readonly set: IndicatorSet;
   readonly period: Period;
@@ -37,7 +37,7 @@ export type Figures = {
 /** Reads the figures counted for a ranking. */
 export async function readFigures(
   { submissions }: Pick<Ports, 'submissions'>,
-  { set, period, cutOffAt }: Ranking,
+  { set, period, cutOffAt }: WeekToRank,
 ): Promise<Figures> {
   const now = await submissions.latestFigures(set, period.id, cutOffAt);
   const earlier = await earlierFigures(submissions, set, period, cutOffAt);
@@ -52,12 +52,12 @@ export async function readFigures(
 }
 
 /** The leagues that a set ranks, in the catalogue's order. */
-export function rankedLeagues({ current: { catalogue }, set }: Ranking): League[] {
+export function rankedLeagues({ current: { catalogue }, set }: WeekToRank): League[] {
   return catalogue.leagues.filter(({ id }) => set.leagues.includes(id));
 }
 
 /** Whether every league that a set ranks has an edition for a week. */
-export async function isRanked(
+export async function isWeekRanked(
   { editions }: Pick<Ports, 'editions'>,
   catalogue: Catalogue,
   set: IndicatorSet,
@@ -73,7 +73,7 @@ export async function isRanked(
  * @param digestVersion another than that of new editions, to compare with an earlier one
  */
 export function rankLeague(
-  { current, set, period, cutOffAt }: Ranking,
+  { current, set, period, cutOffAt }: WeekToRank,
   league: League,
   { submissions, earlier, unreadable, unapproved }: Figures,
   previous: readonly ScoredEdition[],

@@ -13,7 +13,7 @@ import { besideLists } from '../../domain/ranking/beside-units.ts';
 import { withoutFigures } from '../../domain/ranking/without-figures.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import { unknownLeague } from '../catalogue/unknown-parameter.ts';
-import { fitting } from '../fitting.ts';
+import { entriesThatFit } from '../fitting.ts';
 import { notOfThisList } from '../not-of-this-list.ts';
 import type { FrozenEdition } from '../ports/frozen-edition.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -59,7 +59,7 @@ export async function readRankingPage(
   const besideAt = Math.max(0, at - sizes.lines);
   const beside = left > 0 ? await opened.beside(besideAt, besideAt + left) : [];
   const rows = lines.map((line) => rowAnswer(mayRead(line.unit) ? line : withoutFigures(line), fields));
-  const { length } = fitting([...rows, ...beside]);
+  const { length } = entriesThatFit([...rows, ...beside]);
   const { moved, ...lists } = besideLists(beside.slice(0, Math.max(0, length - rows.length)));
   const next = at + length;
   const { digestVersion: _, ...head } = opened.head;

@@ -5,11 +5,11 @@ import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { BesideWeek } from '../../domain/report/beside-week.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { rankRunOf } from '../../domain/schedule/reporting-day.ts';
-import { RunAccount } from '../../domain/schedule/run-account.ts';
+import { RunSummary } from '../../domain/schedule/run-summary.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { unapprovedIn } from '../approving/unapproved-in.ts';
 import type { Ports } from '../ports/ports.ts';
-import { isRanked } from '../ranking/rank-league.ts';
+import { isWeekRanked } from '../ranking/rank-league.ts';
 import { rankingCutOff } from '../ranking/ranking-cut-off.ts';
 import { composeReport } from './compose-report.ts';
 import { type CorrectedRankings, correctedRankings } from './corrected-rankings.ts';
@@ -46,7 +46,7 @@ export async function freezeReports(
   const sorted: SortedWeek[] = [];
   for (const week of weeks) {
     const { set, period } = week;
-    const isThere = await isRanked(ports, current.catalogue, set, period);
+    const isThere = await isWeekRanked(ports, current.catalogue, set, period);
     const hasWorkingDay = calendar.hasWorkingDay(period.from, period.to);
     // What comes after the cut-off, by an exception from the lock, makes no ranking of a week without a working day.
     const until =
@@ -109,7 +109,7 @@ export async function freezeReports(
     if (await ports.reports.put(own, replaces ?? undefined)) return own;
     const there = await ports.reports.find(own.set, own.period);
     if (there?.reportingDay === own.reportingDay) return there;
-    throw new Error(RunAccount.of('being-reported', { set: own.set, period: own.period }).text);
+    throw new Error(RunSummary.of('being-reported', { set: own.set, period: own.period }).text);
   }
 }
 

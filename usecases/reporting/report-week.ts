@@ -4,7 +4,7 @@ import { personsOf } from '../../domain/delivery/persons.ts';
 import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
-import { RunAccount } from '../../domain/schedule/run-account.ts';
+import { RunSummary } from '../../domain/schedule/run-summary.ts';
 import { type PersonalMessage, planDeliveries } from '../delivering/plan-deliveries.ts';
 import type { Ports } from '../ports/ports.ts';
 import { freezeReports } from './freeze-reports.ts';
@@ -34,13 +34,13 @@ export async function reportWeek(
   current: VersionedCatalogue,
   nominalTime: Temporal.Instant,
   mayGoOn: () => boolean,
-): Promise<RunAccount> {
+): Promise<RunSummary> {
   const { catalogue } = current;
   const unreported = await unreportedWeeks(ports, catalogue, nominalTime);
   if (unreported.weeks.length === 0) return reasonWithoutReport(catalogue, nominalTime);
   const { report, isSilent } = await freezeReports(ports, current, unreported, nominalTime);
   const { set, period, beside } = report;
-  if (isSilent) return RunAccount.of('nobody-sent', { set, period });
+  if (isSilent) return RunSummary.of('nobody-sent', { set, period });
   const leaders = recipientsOn(catalogue, dateAt(nominalTime)).filter(({ receives }) =>
     receives.includes('weekly-report'),
   );
@@ -56,12 +56,12 @@ export async function reportWeek(
   const slots = { set, period, count: planned, total: messages.length };
   const account =
     waiting.length === 0
-      ? RunAccount.of('reported', slots)
-      : RunAccount.of('reported-with', { ...slots, periods: waiting });
+      ? RunSummary.of('reported', slots)
+      : RunSummary.of('reported-with', { ...slots, periods: waiting });
   const madeAgain = (report.unreadable ?? []).flatMap((source) =>
     source.what === 'own-ranking'
-      ? [RunAccount.of('ranked-again', { set, period, league: source.league })]
+      ? [RunSummary.of('ranked-again', { set, period, league: source.league })]
       : [],
   );
-  return RunAccount.all([...madeAgain, account]);
+  return RunSummary.all([...madeAgain, account]);
 }

@@ -6,7 +6,7 @@ import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
 import { isTerminal } from '../../domain/schedule/occurrence-record.ts';
 import { rankRunOf } from '../../domain/schedule/reporting-day.ts';
-import { RunAccount } from '../../domain/schedule/run-account.ts';
+import { RunSummary } from '../../domain/schedule/run-summary.ts';
 import type { Ports } from '../ports/ports.ts';
 import { earlierEditions } from '../ranking/earlier-editions.ts';
 import { rankLeague, readFigures } from '../ranking/rank-league.ts';
@@ -50,13 +50,13 @@ export async function reportedEdition(
   const key = [set.id, period.id, league.id] as const;
   const about = { set: set.id, period: period.id, league: league.id };
   const latest = await ports.editions.latest(...key);
-  if (latest === 0) throw new Error(RunAccount.of('not-ranked-yet', about).text);
+  if (latest === 0) throw new Error(RunSummary.of('not-ranked-yet', about).text);
   const found =
     (await unlessUnreadable(ports.editions.find(...key))) ??
     (await madeAgain(ports, reported, league, latest));
   if (found === null) {
     const command = `tiendo ranking recompute ${set.id} ${period.id} --reason "the stored ranking cannot be read"`;
-    throw new UnreadableRanking(RunAccount.of('ranking-unreadable', { ...about, command }).text);
+    throw new UnreadableRanking(RunSummary.of('ranking-unreadable', { ...about, command }).text);
   }
   return found;
 }

@@ -6,7 +6,7 @@ import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { isTerminal, type OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
 import { reportingDayOf, reportRunOn } from '../../domain/schedule/reporting-day.ts';
-import { RunAccount } from '../../domain/schedule/run-account.ts';
+import { RunSummary } from '../../domain/schedule/run-summary.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ReportedWeek } from '../ports/weekly-report-store.ts';
 import { rankedSetOf } from '../ranking/ranked-set.ts';
@@ -135,15 +135,15 @@ function runOf(runs: SeenWeek['runs'], { reportingDay }: WeeklyReport): Temporal
 }
 
 /** Why a run has no week to report. */
-export function reasonWithoutReport(catalogue: Catalogue, nominalTime: Temporal.Instant): RunAccount {
+export function reasonWithoutReport(catalogue: Catalogue, nominalTime: Temporal.Instant): RunSummary {
   const today = dateAt(nominalTime);
   const due = weeksDueOn(catalogue, today);
-  if (due.length > 0) return RunAccount.of('reported-before', { periods: due.map(({ id }) => id) });
+  if (due.length > 0) return RunSummary.of('reported-before', { periods: due.map(({ id }) => id) });
   const lastWeek = previousPeriod(weekOf(today));
   const day = reportingDayOf(lastWeek, new WorkingCalendar(catalogue.calendar));
   return day.equals(today)
-    ? RunAccount.of('nothing-owed', { period: lastWeek.id })
-    : RunAccount.of('not-reporting-day', {});
+    ? RunSummary.of('nothing-owed', { period: lastWeek.id })
+    : RunSummary.of('not-reporting-day', {});
 }
 
 /** The owed weeks whose reports are due on a day, the latest first: more than one after a week without a working day. */
@@ -204,7 +204,7 @@ function stateOf(
   // One that cannot be read may have been sent.
   if (row === undefined || row.status === 'done' || row.status === 'unreadable') return 'reported';
   if (isTerminal(row)) return 'left-behind';
-  throw new Error(RunAccount.of('being-reported-by', { set, period, day: reportingDay }).text);
+  throw new Error(RunSummary.of('being-reported-by', { set, period, day: reportingDay }).text);
 }
 
 /** The end of the day of the run that froze a report. */

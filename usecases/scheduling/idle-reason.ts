@@ -3,7 +3,7 @@ import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { dateAt, previousPeriod, weekOf } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Job } from '../../domain/schedule/occurrence.ts';
-import { RunAccount } from '../../domain/schedule/run-account.ts';
+import { RunSummary } from '../../domain/schedule/run-summary.ts';
 import { periodsToWarn } from '../../domain/submission/warnings/warning-days.ts';
 import { warnsOn } from '../milestones/milestone-warnings.ts';
 import { missedWarningDays } from '../milestones/missed-days.ts';
@@ -22,13 +22,13 @@ export async function idleReason(
   job: Job,
   catalogue: Catalogue,
   nominalTime: Temporal.Instant,
-): Promise<RunAccount | null> {
+): Promise<RunSummary | null> {
   const today = dateAt(nominalTime);
   switch (job) {
     case 'rank': {
       const period = previousPeriod(weekOf(today));
       return rankedSetOf(catalogue, period) === undefined
-        ? RunAccount.of('nothing-owed', { period: period.id })
+        ? RunSummary.of('nothing-owed', { period: period.id })
         : null;
     }
     case 'report': {
@@ -41,12 +41,12 @@ export async function idleReason(
       if (!calendar.isWorkingDay(today))
         return catalogue.sets.some((set) => periodsToWarn(set, today, [], calendar, ports.times).length > 0)
           ? null
-          : RunAccount.of('day-off', {});
+          : RunSummary.of('day-off', {});
       const missed = await missedWarningDays(ports.occurrences, nominalTime, calendar);
       const day = { today, missed, calendar };
       if (catalogue.milestones.some((milestone) => warnsOn(milestone, day))) return null;
       if ((await owedToday(ports, catalogue, nominalTime, day)).some(mayWarn)) return null;
-      return RunAccount.of('nobody-to-warn', {});
+      return RunSummary.of('nobody-to-warn', {});
     }
   }
 }

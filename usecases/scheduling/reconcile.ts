@@ -15,11 +15,11 @@ import {
 import { type Job, jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import {
   finished,
-  isHeld,
+  isLeased,
   isTerminal,
   type OccurrenceRecord,
 } from '../../domain/schedule/occurrence-record.ts';
-import { RunAccount } from '../../domain/schedule/run-account.ts';
+import { RunSummary } from '../../domain/schedule/run-summary.ts';
 import { areEqualTimes } from '../../domain/schedule/schedule-times.ts';
 import type { OccurrenceStore } from '../ports/occurrence-store.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -128,7 +128,7 @@ export async function reconcile(
 
   async function giveUp({ occurrence, at, row }: Open, catalogue: Catalogue): Promise<boolean> {
     const now = clock.now();
-    if (row?.status === 'running' && isHeld(row, now)) return false;
+    if (row?.status === 'running' && isLeased(row, now)) return false;
     const idle = row === null ? await reasonToPassOver(ports, occurrence.job, catalogue, at) : null;
     const end = idle === null ? endOf(row) : { status: 'skipped' as const, account: idle.text };
     const closed = finished({ ...occurrence, ...row }, end.status, end.account, now);
@@ -149,14 +149,14 @@ async function reasonToPassOver(
   job: Job,
   catalogue: Catalogue,
   at: Temporal.Instant,
-): Promise<RunAccount | null> {
+): Promise<RunSummary | null> {
   if (job === 'report' && weeksDueOn(catalogue, dateAt(at)).length > 0) return null;
   return idleReason(ports, job, catalogue, at);
 }
 
 function endOf(row: OccurrenceRecord | null): { status: 'skipped' | 'failed'; account: string } {
-  if (row === null) return { status: 'skipped', account: RunAccount.of('never-triggered', {}).text };
-  const account = row.account ?? RunAccount.of('stopped', {}).text;
+  if (row === null) return { status: 'skipped', account: RunSummary.of('never-triggered', {}).text };
+  const account = row.account ?? RunSummary.of('stopped', {}).text;
   return { status: 'failed', account };
 }
 

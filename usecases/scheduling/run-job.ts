@@ -7,10 +7,10 @@ import { mayCatchUp } from '../../domain/schedule/catch-up.ts';
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
 import { isTerminal } from '../../domain/schedule/occurrence-record.ts';
 import { rankRunOf } from '../../domain/schedule/reporting-day.ts';
-import { RunAccount } from '../../domain/schedule/run-account.ts';
+import { RunSummary } from '../../domain/schedule/run-summary.ts';
 import { warnDay } from '../milestones/warn-day.ts';
 import type { JobPorts, Ports } from '../ports/ports.ts';
-import { isRanked } from '../ranking/rank-league.ts';
+import { isWeekRanked } from '../ranking/rank-league.ts';
 import { rankWeek } from '../ranking/rank-week.ts';
 import { reportWeek } from '../reporting/report-week.ts';
 import { reasonWithoutReport, unreportedWeeks } from '../reporting/unreported-weeks.ts';
@@ -37,7 +37,7 @@ export async function runScheduled(
   const current = await ports.catalogues.current();
   const calendar = new WorkingCalendar(current?.catalogue.calendar ?? []);
   if (!mayCatchUp(occurrence.job, nominalTime, ports.clock.now(), calendar))
-    return { status: 'too-late', outcome: RunAccount.of('too-late', {}).text };
+    return { status: 'too-late', outcome: RunSummary.of('too-late', {}).text };
   const ofDay = await runOfDay(ports.occurrences, occurrence);
   if (ofDay !== null && ofDay.nominalTime !== occurrence.nominalTime) {
     if (isTerminal(ofDay)) return { status: 'already-finished' };
@@ -46,7 +46,7 @@ export async function runScheduled(
   if (occurrence.job === 'rank') await rankWeekBefore(ports, nominalTime, mayGoOn);
   const idle =
     current === null
-      ? RunAccount.of('no-catalogue', {})
+      ? RunSummary.of('no-catalogue', {})
       : occurrence.job === 'report'
         ? await prepareReport(ports, current, nominalTime, mayGoOn)
         : await idleReason(ports, occurrence.job, current.catalogue, nominalTime);
@@ -89,13 +89,13 @@ async function prepareReport(
   current: VersionedCatalogue,
   nominalTime: Temporal.Instant,
   mayGoOn: () => boolean,
-): Promise<RunAccount | null> {
+): Promise<RunSummary | null> {
   const { weeks } = await unreportedWeeks(ports, current.catalogue, nominalTime);
   if (weeks.length === 0) return reasonWithoutReport(current.catalogue, nominalTime);
   const settled = await ports.occurrences.settled();
   if (settled === null) return null;
   for (const { set, period } of weeks.toReversed()) {
-    if (await isRanked(ports, current.catalogue, set, period)) continue;
+    if (await isWeekRanked(ports, current.catalogue, set, period)) continue;
     const at = rankRunOf(period, ports.times);
     const occurrence = { job: 'rank', nominalTime: instantText(at) } as const;
     const row = await runOfDay(ports.occurrences, occurrence);
@@ -117,7 +117,7 @@ export function runJob(
   catalogue: VersionedCatalogue,
   occurrence: Occurrence,
   mayGoOn: () => boolean,
-): Promise<RunAccount> {
+): Promise<RunSummary> {
   const nominalTime = Temporal.Instant.from(occurrence.nominalTime);
   switch (occurrence.job) {
     case 'rank':

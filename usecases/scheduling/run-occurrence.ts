@@ -8,7 +8,7 @@ import {
   isTerminal,
   type OccurrenceRecord,
 } from '../../domain/schedule/occurrence-record.ts';
-import type { RunAccount } from '../../domain/schedule/run-account.ts';
+import type { RunSummary } from '../../domain/schedule/run-summary.ts';
 import type { OccurrenceStore } from '../ports/occurrence-store.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -30,7 +30,7 @@ export async function runOccurrence(
   { occurrences, clock, entropy }: Pick<Ports, 'occurrences' | 'clock' | 'entropy'>,
   occurrence: Occurrence,
   catalogueVersion: number,
-  job: (catalogueVersion: number) => Promise<RunAccount>,
+  job: (catalogueVersion: number) => Promise<RunSummary>,
 ): Promise<OccurrenceResult> {
   const now = clock.now();
   const begun = await begin(occurrences, occurrence, {
@@ -74,7 +74,7 @@ async function begin(
 export async function recordIdle(
   { occurrences, clock }: Pick<Ports, 'occurrences' | 'clock'>,
   occurrence: Occurrence,
-  { text: reason }: RunAccount,
+  { text: reason }: RunSummary,
 ): Promise<OccurrenceResult | null> {
   if (!(await occurrences.replace(null, finished(occurrence, 'done', reason, clock.now())))) {
     const seen = await occurrences.find(occurrence);

@@ -200,14 +200,14 @@ async function store(
   submission: Submission,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  const hold = { unit: request.unit, key: claimedKey(idempotencyKey, ifMatch), bodyHash };
-  const held = await idempotency.hold(hold, now, now.add({ seconds: leaseSeconds }));
-  if (held === 'other-body') throw keyReused();
-  if (held === 'in-flight') throw keyInFlight();
+  const claim = { unit: request.unit, key: claimedKey(idempotencyKey, ifMatch), bodyHash };
+  const claimed = await idempotency.claim(claim, now, now.add({ seconds: leaseSeconds }));
+  if (claimed === 'other-body') throw keyReused();
+  if (claimed === 'in-flight') throw keyInFlight();
   if (await submissions.append(set, submission)) return true;
   const { unit, period, revision } = submission;
   const [there] = await submissions.newest(set, period, unit, { atMost: 1, before: revision + 1 });
   if (there?.id === submission.id) return true;
-  await idempotency.release(hold, now);
+  await idempotency.release(claim, now);
   return false;
 }

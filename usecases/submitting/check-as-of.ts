@@ -9,7 +9,7 @@ import type { SubmissionStore } from '../ports/submission-store.ts';
 import type { ReviewedRequest } from './validate-request.ts';
 
 /** The date of some figures, and what the unit says about them. */
-export type Explained = {
+export type FigureNotes = {
   readonly asOf?: string | undefined;
   readonly comments?: ReadonlyMap<string, string>;
   readonly note?: string | undefined;
@@ -27,7 +27,7 @@ const periodsBack = 12;
 export async function checkAsOf(
   submissions: SubmissionStore,
   { set, unit, period, values }: ReviewedRequest,
-  { asOf, comments, note, reason }: Explained,
+  { asOf, comments, note, reason }: FigureNotes,
   newest: readonly Submission[],
 ): Promise<Violation[]> {
   if (asOf === undefined || note !== undefined || reason !== undefined) return [];

@@ -7,13 +7,13 @@ import type { SoftFinding } from '../../domain/submission/soft-finding.ts';
 import { comparedIndicators, requireComments, softFindings } from '../../domain/submission/soft-rules.ts';
 import type { Values } from '../../domain/submission/values.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
-import { checkAsOf, type Explained } from './check-as-of.ts';
+import { checkAsOf, type FigureNotes } from './check-as-of.ts';
 import { lastFigures } from './last-figures.ts';
 import type { RecentFigures } from './submission-reads.ts';
 import type { ReviewedRequest } from './validate-request.ts';
 
 /** What would be in force after a submission. */
-type InForce = Explained & { readonly values: Values };
+type InForce = FigureNotes & { readonly values: Values };
 
 /**
  * Checks the figures that would be in force after a submission: declared sums agree, comments belong to figures, and

@@ -4,8 +4,8 @@ import { formatPeriod } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import { needsApproval } from '../../domain/submission/approval.ts';
 import {
-  completeness,
   completenessByUnit,
+  completenessOf,
   type Tally,
   type UnitCompleteness,
 } from '../../domain/submission/completeness/completeness.ts';
@@ -30,7 +30,7 @@ export async function completenessTables(
   const { catalogue, set } = await currentSet(ports.catalogues, setId);
   const now = ports.clock.now();
   const task = { catalogue, set, period, now, ...(await readReceived(ports.submissions, set, period, now)) };
-  const { total, leagues } = completeness(task);
+  const { total, leagues } = completenessOf(task);
   const all: Text = { vi: 'Tổng', en: 'Total' };
   const title = {
     vi: `${set.name.vi}: tình hình gửi số liệu ${formatPeriod(period.id, 'vi')}`,

@@ -1,4 +1,4 @@
-import type { SubmissionAddress } from '../../contract/submissions/reading.ts';
+import type { SubmissionAddress } from '../../contract/submissions/showing-submissions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import { mayReadSubmission } from '../../domain/access/may-read.ts';
 import type { Catalogue, IndicatorSet, Unit, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';

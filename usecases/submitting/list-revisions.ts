@@ -1,12 +1,12 @@
-import type { RevisionsQuery } from '../../contract/submissions/reading.ts';
 import type { RevisionsAnswer } from '../../contract/submissions/revisions.ts';
+import type { RevisionsQuery } from '../../contract/submissions/showing-submissions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import { valueAnswer } from '../../domain/kinds/value-answer.ts';
 import { leftOut } from '../../domain/stored-row/left-out.ts';
 import { revisionChanges } from '../../domain/submission/revision-changes.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { fitting } from '../fitting.ts';
+import { entriesThatFit } from '../fitting.ts';
 import type { Listed } from '../ports/listed.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { TokenStore } from '../ports/token-store.ts';
@@ -37,7 +37,7 @@ export async function listRevisions(
   const inPage = new Set(numbers.toSorted((a, b) => b - a).slice(0, limit));
   const page = newest.filter(({ revision }) => inPage.has(revision));
   const by = await senders(ports.tokens, page);
-  const answers = fitting(
+  const answers = entriesThatFit(
     page.map((submission, index) => ({
       ...revisionAnswer(submission, newest[index + 1]),
       by: by(submission),

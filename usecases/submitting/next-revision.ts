@@ -12,7 +12,7 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import type { Values } from '../../domain/submission/values.ts';
 import type { IncomingSubmission } from './incoming-submission.ts';
 import type { Obstacle } from './obstacles.ts';
-import { needsIfMatch, outdated, violationAt } from './refusals.ts';
+import { correctionOutdated, needsIfMatch, violationAt } from './refusals.ts';
 import type { ReviewedRequest, ValidRequest } from './validate-request.ts';
 
 /** What was sent: the figures that could be read, and the indicators of those that could not. */
@@ -31,7 +31,8 @@ export function mayFollow(
 ): Obstacle[] {
   const latest = last?.revision ?? 0;
   const pointer = 'header:If-Match';
-  if (ifMatch !== undefined) return ifMatch === latest ? [] : [{ pointer, problem: outdated(latest) }];
+  if (ifMatch !== undefined)
+    return ifMatch === latest ? [] : [{ pointer, problem: correctionOutdated(latest) }];
   if (last === undefined || isCompleting(last, request, sent)) return [];
   return [{ pointer, problem: needsIfMatch(latest) }];
 }

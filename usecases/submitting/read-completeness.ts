@@ -6,12 +6,12 @@ import type { Period } from '../../domain/period/period.ts';
 import { isOwed } from '../../domain/period/window.ts';
 import {
   type CompletenessTask,
-  completeness,
+  completenessOf,
   type Tally,
 } from '../../domain/submission/completeness/completeness.ts';
 import { unapprovedIn } from '../approving/unapproved-in.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
-import { fitting } from '../fitting.ts';
+import { entriesThatFit } from '../fitting.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
 
@@ -26,14 +26,14 @@ export async function readCompleteness(
   const { catalogue, version, set } = await currentSet(ports.catalogues, setId);
   const now = ports.clock.now();
   const read = await readReceived(ports.submissions, set, period, now);
-  const { owed, dueAt, total, leagues } = completeness({ catalogue, set, period, now, ...read });
+  const { owed, dueAt, total, leagues } = completenessOf({ catalogue, set, period, now, ...read });
   const whole = tallyAnswer(total);
   const owing = [...whole.incomplete, ...whole.missing, ...(whole.unapproved ?? [])].filter(
     ({ unit }) => unit > cursor,
   );
   const sorted = owing.sort((a, b) => (a.unit < b.unit ? -1 : 1)).slice(0, limit);
   // Each unit is named in the total and in its league.
-  const page = sorted.slice(0, fitting(sorted.map((one) => [one, one])).length);
+  const page = sorted.slice(0, entriesThatFit(sorted.map((one) => [one, one])).length);
   const onPage = new Set(page.map(({ unit }) => unit));
   const ofPage = (tally: TallyAnswer): TallyAnswer => ({
     ...tally,

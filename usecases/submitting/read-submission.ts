@@ -1,4 +1,4 @@
-import type { SubmissionAddress } from '../../contract/submissions/reading.ts';
+import type { SubmissionAddress } from '../../contract/submissions/showing-submissions.ts';
 import type { StoredSubmission } from '../../contract/submissions/stored-submission.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import { valueAnswer } from '../../domain/kinds/value-answer.ts';

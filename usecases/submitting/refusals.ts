@@ -79,7 +79,7 @@ export function needsIfMatch(revision: number): Problem {
  * The corrected revision is not the latest.
  * @param latest 0 when there is none
  */
-export function outdated(latest: number): Problem {
+export function correctionOutdated(latest: number): Problem {
   const naming = namingRevision(latest);
   return new Problem('correction-outdated', {
     vi:

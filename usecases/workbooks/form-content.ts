@@ -1,4 +1,4 @@
-import type { SubmissionAddress } from '../../contract/submissions/reading.ts';
+import type { SubmissionAddress } from '../../contract/submissions/showing-submissions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import { nameWithId } from '../../domain/catalogue/name-with-id.ts';
 import { owedWords } from '../../domain/catalogue/owed-words.ts';

@@ -1,4 +1,4 @@
-import type { SubmissionAddress } from '../../contract/submissions/reading.ts';
+import type { SubmissionAddress } from '../../contract/submissions/showing-submissions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';

@@ -1,5 +1,5 @@
 import type { FormAnswer } from '../../contract/forms.ts';
-import type { SubmissionAddress } from '../../contract/submissions/reading.ts';
+import type { SubmissionAddress } from '../../contract/submissions/showing-submissions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import { maySubmit } from '../../domain/access/may-submit.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';

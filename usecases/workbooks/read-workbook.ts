@@ -11,7 +11,7 @@ import { shownKey } from '../../domain/problem/shown-key.ts';
 import type { CsvSubmission } from '../../domain/submission/csv/submission.ts';
 import { type FoundForm, findForm } from '../../domain/workbook/find-form.ts';
 import { unreadCells } from '../../domain/workbook/not-read.ts';
-import { readForm } from '../../domain/workbook/read-form.ts';
+import { readFilledForm } from '../../domain/workbook/read-filled-form.ts';
 import type { Sheet } from '../../domain/workbook/sheet.ts';
 import { workbookFaults } from '../../domain/workbook/workbook-fault.ts';
 import { columnsOf } from '../../domain/workbook/workbook-form.ts';
@@ -75,7 +75,7 @@ export function readWorkbookForm(
   return {
     identity,
     form,
-    submission: readForm(form, identity, indicators, unit),
+    submission: readFilledForm(form, identity, indicators, unit),
     remarks: remarksOn(form.sheet, unread, language),
   };
 }

@@ -85,11 +85,11 @@ async function isUntouched(
   const [made] =
     base === 0 ? [] : await submissions.newest(set, period, unit, { atMost: 1, before: base + 1 });
   const { values, comments = {}, asOf, note } = body;
-  return canonicalJson({ values, comments, asOf, note }) === canonicalJson(heldBy(made, identity));
+  return canonicalJson({ values, comments, asOf, note }) === canonicalJson(contentOf(made, identity));
 }
 
 /** What a form made from a revision holds. */
-function heldBy(made: Submission | undefined, { indicators }: WorkbookIdentity) {
+function contentOf(made: Submission | undefined, { indicators }: WorkbookIdentity) {
   const shown = <T>(of: ReadonlyMap<string, T> = new Map()) => [...of].filter(([id]) => indicators.has(id));
   return {
     values: Object.fromEntries(shown(made?.values).map(([id, value]) => [id, valueAnswer(value)])),

@@ -13,7 +13,7 @@ export function isSuccess(response: unknown): response is Success {
 }
 
 /** An answer's text, read to its end: its connection serves the next request only then. */
-export async function textIn(body: Body): Promise<string> {
+export async function answerText(body: Body): Promise<string> {
   if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.length).toString();
   const chunks: Uint8Array[] = [];
   for await (const chunk of body) chunks.push(chunk);
@@ -27,7 +27,7 @@ export type Said = { readonly text: string } | { readonly text: null };
 export async function saidIn(response: unknown): Promise<Said | null> {
   if (!isResponse(response)) return null;
   const { statusCode } = response;
-  const text = await textIn(response.body);
+  const text = await answerText(response.body);
   if (statusCode === 200) return { text };
   if (statusCode !== 400) return null;
   const error = errorSchema.safeParse(JSON.parse(text));

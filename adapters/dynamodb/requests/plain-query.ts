@@ -3,7 +3,7 @@ import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } fro
 import * as z from 'zod';
 import { ByteBlocks } from '../table/byte-blocks.ts';
 import { nativeItem } from './native-item.ts';
-import { isSuccess, textIn } from './plain-answer.ts';
+import { answerText, isSuccess } from './plain-answer.ts';
 import { wireQuery } from './plain-reads.ts';
 import { PlainRequests } from './plain-requests.ts';
 import { scannedItems } from './scanned-items.ts';
@@ -49,7 +49,7 @@ async function askedByTheClient(client: DynamoDBDocumentClient, query: QueryComm
       const result = await next(args);
       const { response } = result;
       if (!isSuccess(response)) return result;
-      page = pageIn(await textIn(response.body));
+      page = pageIn(await answerText(response.body));
       // What the deserializer is left with.
       response.body = Readable.from([emptyAnswer]);
       return result;

@@ -32,13 +32,13 @@ export type ReadRow<T> =
     };
 
 /** Hears of every unreadable row that a reader meets, before the reader goes on. Never throws. */
-export type Unreadable = (row: UnreadableRow) => Promise<void>;
+export type UnreadableListener = (row: UnreadableRow) => Promise<void>;
 
 /** How a table reads; by default each item by itself, and nobody hears of unreadable rows. */
-export type Reading = {
+export type TableOptions = {
   /** Reads single items of several tables together. */
   readonly reads?: GatheredReads;
-  readonly onUnreadable?: Unreadable;
+  readonly onUnreadable?: UnreadableListener;
 };
 
 /** The condition that an item does not exist. */
@@ -63,9 +63,9 @@ export class Table {
   readonly #client: DynamoDBDocumentClient;
   readonly #name: string;
   readonly #reads: GatheredReads | null;
-  readonly #onUnreadable: Unreadable;
+  readonly #onUnreadable: UnreadableListener;
 
-  constructor(client: DynamoDBDocumentClient, name: string, { reads, onUnreadable }: Reading = {}) {
+  constructor(client: DynamoDBDocumentClient, name: string, { reads, onUnreadable }: TableOptions = {}) {
     this.#client = client;
     this.#name = name;
     this.#reads = reads ?? null;

@@ -1,7 +1,7 @@
 import type { AuditChange } from '../../audit/audit-entry.ts';
 import { canonicalJson } from '../../submission/json/canonical-json.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { type PartOfCatalogue, partsOf } from './parts.ts';
+import { type PartOfCatalogue, partsOfCatalogue } from './parts.ts';
 
 /** More parts than this are only counted, so that an entry of the audit log stays small. */
 const mostParts = 100;
@@ -16,8 +16,8 @@ const mostCharacters = 120;
  */
 export function auditedParts(before: Catalogue | null, next: Catalogue): AuditChange[] {
   if (before === null) return [];
-  const old = new Map(partsOf(before).map((one) => [keyOf(one), one]));
-  const present = new Map(partsOf(next).map((one) => [keyOf(one), one]));
+  const old = new Map(partsOfCatalogue(before).map((one) => [keyOf(one), one]));
+  const present = new Map(partsOfCatalogue(next).map((one) => [keyOf(one), one]));
   const removed = [...old].flatMap(([key, one]) =>
     present.has(key) ? [] : [changeOf(one, whole(one), null)],
   );

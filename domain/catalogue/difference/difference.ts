@@ -3,15 +3,15 @@ import { canonicalJson } from '../../submission/json/canonical-json.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { CatalogueChange } from './catalogue-change.ts';
 import { addedWords, changedWords, removedWords } from './change-words.ts';
-import { type PartOfCatalogue, partsOf } from './parts.ts';
+import { type PartOfCatalogue, partsOfCatalogue } from './parts.ts';
 
 /**
  * What a new version changes, part by part: first what is removed, then what changes, then what is added.
  * @param before null for the first version, in which everything is new
  */
 export function catalogueDifference(before: Catalogue | null, next: Catalogue): CatalogueChange[] {
-  const old = new Map((before === null ? [] : partsOf(before)).map((one) => [keyOf(one), one]));
-  const present = new Map(partsOf(next).map((one) => [keyOf(one), one]));
+  const old = new Map((before === null ? [] : partsOfCatalogue(before)).map((one) => [keyOf(one), one]));
+  const present = new Map(partsOfCatalogue(next).map((one) => [keyOf(one), one]));
   const removed = [...old].flatMap(([key, one]) =>
     present.has(key) ? [] : [changeOf('removed', one, removedWords(one))],
   );

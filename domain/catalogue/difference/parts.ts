@@ -13,7 +13,7 @@ export type PartOfCatalogue = Named & {
 };
 
 /** All parts of a catalogue, in its order. */
-export function partsOf(catalogue: Catalogue): PartOfCatalogue[] {
+export function partsOfCatalogue(catalogue: Catalogue): PartOfCatalogue[] {
   const { name, helpdesk, dutyMessages, previewDomains, failureMailHours } = catalogue;
   const units = new Map(catalogue.units.map((unit) => [unit.id, unit.name]));
   const nameOfUnit = (id: string): Text => units.get(id) ?? { vi: id, en: id };

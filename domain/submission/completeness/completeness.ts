@@ -77,7 +77,7 @@ export type CompletenessTask = {
  * expects every unit to which at least one of its indicators applies. Only units that exist on the period's last day
  * count.
  */
-export function completeness(task: CompletenessTask): Completeness {
+export function completenessOf(task: CompletenessTask): Completeness {
   const { catalogue, set, period, now } = task;
   if (!isOwed(set, period))
     return { owed: false, dueAt: null, total: tally(set, [], task, null), leagues: [] };
@@ -111,11 +111,11 @@ export type UnitCompleteness = MissingUnit & {
   readonly lacking: readonly string[];
 };
 
-/** The same unit by unit, in code order; see {@link completeness}. */
+/** The same unit by unit, in code order; see {@link completenessOf}. */
 export function completenessByUnit(task: CompletenessTask): UnitCompleteness[] {
   const { catalogue, set, period, received, unreadable } = task;
   const { unapproved = new Map<string, Unapproved>() } = task;
-  const { total, owed } = completeness(task);
+  const { total, owed } = completenessOf(task);
   if (!owed) return [];
   const inForce = setOn(set, period.to.toString());
   const leagues = leaguesOf(catalogue, set, period);
@@ -140,7 +140,7 @@ export function completenessByUnit(task: CompletenessTask): UnitCompleteness[] {
   });
 }
 
-/** The units that owe a set figures for a period, in code order; see {@link completeness}. */
+/** The units that owe a set figures for a period, in code order; see {@link completenessOf}. */
 export function expectedUnits(catalogue: Catalogue, set: IndicatorSet, period: Period): Unit[] {
   if (set.leagues.length === 0) return concernedUnits(catalogue, set, period);
   const leagues = leaguesOf(catalogue, set, period);

@@ -123,7 +123,7 @@ export function figuresOfRow(
 }
 
 /** The text of a cell, trimmed and normalized to NFC; empty if there is none. */
-export function csvText(record: CsvRecord, column: CsvColumn): string {
+export function csvCellText(record: CsvRecord, column: CsvColumn): string {
   return (record.cells.get(column) ?? '').trim().normalize('NFC');
 }
 

@@ -3,8 +3,8 @@ import type { FigurePart, Indicator } from '../../kinds/kinds.ts';
 import { foldAccents, foldCase } from '../../language/fold-text.ts';
 import type { Language, Text } from '../../language/text.ts';
 import { shownKey } from '../../problem/shown-key.ts';
-import { measuresOf, neededParts, partsOf, requiredParts } from '../figure-words.ts';
-import { twoDecimals, wholeNumber } from '../numbers/figure-number.ts';
+import { measuresOf, neededParts, partsOfFigure, requiredParts } from '../figure-words.ts';
+import { asTwoDecimals, asWholeNumber } from '../numbers/figure-number.ts';
 import { type NumberLocale, readNumberText } from '../numbers/number-text.ts';
 import { isDash, noFigure, plainCell, saysNone, saysNothing } from './cell-text.ts';
 import { type CsvColumn, columnNames } from './column-names.ts';
@@ -38,7 +38,7 @@ export function readCsvFigure(
   locale: NumberLocale,
   indicator: Indicator | undefined,
 ): CsvFigureReading {
-  const own = indicator === undefined ? figureColumns : partsOf(indicator);
+  const own = indicator === undefined ? figureColumns : partsOfFigure(indicator);
   const parts: [CsvColumn, number | true][] = [];
   const faults: CsvFault[] = [];
   const nothing: CsvColumn[] = [];
@@ -83,7 +83,7 @@ type ValueParts =
  */
 function partsOfValue(record: CsvRecord, text: string, indicator: Indicator | undefined): ValueParts | null {
   if (indicator === undefined) return null;
-  const own = partsOf(indicator);
+  const own = partsOfFigure(indicator);
   const filled = own.filter((part) => record.cells.has(part));
   const isNumber = !isDash(text) && !saysNone(text);
   if (saysNothing(text) || (!isNumber && filled.length > 0)) return null;
@@ -170,7 +170,7 @@ function readNumber(
   const isWhole = wholeColumns.includes(column);
   const reading = readNumberText(number, locale, isWhole ? 'whole' : 'decimal');
   if (!reading.ok) return reading;
-  return isWhole ? wholeNumber(reading.value, text) : twoDecimals(reading.value, text);
+  return isWhole ? asWholeNumber(reading.value, text) : asTwoDecimals(reading.value, text);
 }
 
 /** The number before what it counts, if that is what the part is measured in: `12 hồ sơ`, `85 %`. */

@@ -2,7 +2,7 @@ import { figureColumns } from '../../kinds/figure-columns.ts';
 import type { Indicator } from '../../kinds/kinds.ts';
 import type { Text } from '../../language/text.ts';
 import { shownKey } from '../../problem/shown-key.ts';
-import { neededParts, partsOf } from '../figure-words.ts';
+import { neededParts, partsOfFigure } from '../figure-words.ts';
 import { isDash, plainCell, saysNothing } from './cell-text.ts';
 import type { ColumnName, CsvColumn } from './column-names.ts';
 import { halvesOf, hasHalves } from './halves.ts';
@@ -48,7 +48,7 @@ export function indicatorColumns(
 
 /** Whether the figures of an indicator can be read from one column: those of one part, and those like `412/425`. */
 function fits(indicator: Indicator, rows: CsvTable['rows'], place: number): boolean {
-  if (partsOf(indicator).length === 1) return true;
+  if (partsOfFigure(indicator).length === 1) return true;
   const texts = rows.map(({ cells }) => plainCell(cells[place] ?? '')).filter((text) => text !== '');
   const figures = texts.filter((text) => !isDash(text) && !saysNothing(text));
   return figures.length > 0 && figures.every((text) => halvesOf(text, indicator) !== null);

@@ -2,7 +2,7 @@ import type { Text } from '../../language/text.ts';
 import { shownKey } from '../../problem/shown-key.ts';
 import { plainCell, spreadsheetError } from './cell-text.ts';
 import { keyColumns, nameColumns } from './column-names.ts';
-import { type CsvRecord, csvText } from './columns.ts';
+import { type CsvRecord, csvCellText } from './columns.ts';
 import { csvFaultAt } from './figures.ts';
 import type { CsvName, CsvNames } from './names.ts';
 import type { CsvFault } from './rows.ts';
@@ -25,7 +25,7 @@ export function readCsvKey(record: CsvRecord, names: CsvNames): CsvKey {
   return { ...key, faults: [...inOrder, ...conflicts] };
 
   function read(column: KeyColumn, meaningOf: (text: string) => CsvName | null): string | null {
-    const text = plainCell(csvText(record, column));
+    const text = plainCell(csvCellText(record, column));
     const unclear = record.unclear.get(column);
     if (text === '' && unclear !== undefined)
       faults.set(column, csvFaultAt(record, column, 'ambiguous-blank', unclear));
@@ -46,7 +46,7 @@ function conflictOf(
   { unit, set, period, indicator }: Omit<CsvKey, 'faults'>,
   names: CsvNames,
 ): CsvFault[] {
-  const text = csvText(record, column);
+  const text = csvCellText(record, column);
   const meanings = {
     unitName: () => [unit, names.unit(text, period ?? '')] as const,
     setName: () => [set, names.set(text)] as const,

@@ -2,7 +2,7 @@ import { foldCase } from '../../language/fold-text.ts';
 import type { Text } from '../../language/text.ts';
 import { shownKey } from '../../problem/shown-key.ts';
 import type { CsvColumn } from './column-names.ts';
-import { type CsvRecord, csvText } from './columns.ts';
+import { type CsvRecord, csvCellText } from './columns.ts';
 
 /** Rows whose empty cells in a column were read as the cell above. */
 export type MergedCells = {
@@ -37,14 +37,14 @@ export function fillMergedCells(
     return { ...record, cells, unclear };
   });
   const merged = fillings.flatMap(({ column, texts }) => {
-    const rows = records.filter((record, at) => csvText(record, column) === '' && texts[at] !== '');
+    const rows = records.filter((record, at) => csvCellText(record, column) === '' && texts[at] !== '');
     return rows.length === 0 ? [] : [{ column, header: records[0]?.headers.get(column) ?? column, rows }];
   });
   return { records: filled, merged };
 }
 
 function fillColumn(records: readonly CsvRecord[], column: CsvColumn) {
-  const own = records.map((record) => csvText(record, column));
+  const own = records.map((record) => csvCellText(record, column));
   const said = own.filter((text) => text !== '').map(foldCase);
   const isMerged = own.every((text, at) => text === '' || foldCase(text) !== foldCase(own[at - 1] ?? ''));
   const saysOne = new Set(said).size === 1;

@@ -5,7 +5,7 @@ import { shownKey } from '../../problem/shown-key.ts';
 import type { NumberLocale } from '../numbers/number-text.ts';
 import { isDash, plainCell } from './cell-text.ts';
 import type { sharedColumns } from './column-names.ts';
-import { type CsvRecord, csvText } from './columns.ts';
+import { type CsvRecord, csvCellText } from './columns.ts';
 import { csvFaultAt } from './figures.ts';
 import { lettersLost, looksLost } from './lost-letters.ts';
 import type { CsvFault } from './rows.ts';
@@ -21,7 +21,7 @@ export function readSharedCell(
   column: (typeof sharedColumns)[number],
   locale: NumberLocale,
 ): CsvShared {
-  const text = csvText(record, column);
+  const text = csvCellText(record, column);
   if (text === '' || isDash(text)) return { ok: true, text: '' };
   switch (column) {
     case 'asOf':
@@ -35,7 +35,7 @@ export function readSharedCell(
 
 /** Reads a text that people wrote: `note`, `reason` or `comment`. */
 export function readFreeText(record: CsvRecord, column: 'note' | 'reason' | 'comment'): CsvShared {
-  const text = csvText(record, column);
+  const text = csvCellText(record, column);
   if (isDash(text)) return { ok: true, text: '' };
   if (looksLost(text)) return { ok: false, fault: csvFaultAt(record, column, 'letters-lost', lettersLost) };
   return { ok: true, text };

@@ -3,7 +3,7 @@ import { foldAccents } from '../../language/fold-text.ts';
 import { readNumberText } from '../numbers/number-text.ts';
 import { plainCell, saysNothing } from './cell-text.ts';
 import { type CsvColumn, keyColumns, nameColumns } from './column-names.ts';
-import { type CsvColumns, type CsvRecord, csvText } from './columns.ts';
+import { type CsvColumns, type CsvRecord, csvCellText } from './columns.ts';
 import type { CsvNames } from './names.ts';
 import type { CsvRow } from './record-reader.ts';
 import type { SkippedRow } from './remarks.ts';
@@ -52,9 +52,9 @@ export function skippedRow(
 }
 
 function namesIndicator(record: CsvRecord, names: CsvNames, setAbove: string): boolean {
-  const set = names.set(csvText(record, 'set') || setAbove);
+  const set = names.set(csvCellText(record, 'set') || setAbove);
   if (!set.ok) return false;
-  const indicator = names.indicator(csvText(record, 'indicator'), set.id);
+  const indicator = names.indicator(csvCellText(record, 'indicator'), set.id);
   return indicator.ok && names.definition(set.id, indicator.id) !== undefined;
 }
 
@@ -73,7 +73,8 @@ const about: readonly CsvColumn[] = ['set', 'period', 'indicator', 'setName', 'i
 
 /** Without a known unit, set, period, indicator, number or mark. */
 function isText(record: CsvRecord, values: readonly string[], names: CsvNames): boolean {
-  if (about.some((column) => record.cells.has(column)) || names.isUnit(csvText(record, 'unit'))) return false;
+  if (about.some((column) => record.cells.has(column)) || names.isUnit(csvCellText(record, 'unit')))
+    return false;
   const figures = [...figureColumns, 'value' as const].map((column) => record.cells.get(column) ?? '');
   return [...figures, ...values].every((cell) => {
     const text = plainCell(cell);

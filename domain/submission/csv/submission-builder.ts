@@ -14,7 +14,7 @@ import type { CsvBody, CsvCell, CsvSubmission } from './submission.ts';
 export type SubmissionKey = { readonly unit: string; readonly set: string; readonly period: string };
 
 /** A row with what its figure cells hold. */
-export type ReadRow = CsvFigureReading & {
+export type FigureRow = CsvFigureReading & {
   readonly record: CsvRecord;
   /** The id of the indicator; null if the row names none that can be told. */
   readonly indicator: string | null;
@@ -42,7 +42,7 @@ export class CsvSubmissionBuilder {
     for (const column of ['unit', 'set', 'period'] as const) this.#locate([column], first, column);
   }
 
-  add({ record, indicator, definition, figure, faults }: ReadRow): void {
+  add({ record, indicator, definition, figure, faults }: FigureRow): void {
     this.#rows.add(record.row);
     const named = definition && { indicator: { id: definition.id, name: definition.name } };
     this.#faults.push(...faults.map((fault) => ({ ...fault, ...named })));

@@ -3,8 +3,8 @@ import { spreadsheetError } from './cell-text.ts';
 import {
   type CsvColumns,
   type CsvRecord,
+  csvCellText,
   csvRecord,
-  csvText,
   figuresOfRow,
   readCsvColumns,
 } from './columns.ts';
@@ -97,7 +97,7 @@ function apartFromSkipped({ rows: all, headerRows }: CsvTable, columns: CsvColum
     const why = skippedRow(row, record, headerRows, columns, names, set);
     if (why === null) {
       rows.push(row);
-      set = csvText(record, 'set') || set;
+      set = csvCellText(record, 'set') || set;
     } else skipped.set(why, [...(skipped.get(why) ?? []), row]);
   }
   return { rows, skipped };

@@ -12,7 +12,7 @@ export type FigureNumber =
     };
 
 /** A whole number that JavaScript keeps exactly. @param text the number as it was written */
-export function wholeNumber(value: DecimalText, text: string): FigureNumber {
+export function asWholeNumber(value: DecimalText, text: string): FigureNumber {
   const number = toSafeInteger(value);
   if (number !== null) return { ok: true, value: number };
   if (decimalsOf(value) === 0) return tooLarge(text);
@@ -24,7 +24,7 @@ export function wholeNumber(value: DecimalText, text: string): FigureNumber {
 }
 
 /** A number with at most two decimals that JavaScript keeps exactly. @param text the number as it was written */
-export function twoDecimals(value: DecimalText, text: string): FigureNumber {
+export function asTwoDecimals(value: DecimalText, text: string): FigureNumber {
   const number = toTwoDecimals(value);
   if (number !== null) return { ok: true, value: number };
   if (decimalsOf(value) <= 2) return tooLarge(text);

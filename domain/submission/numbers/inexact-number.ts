@@ -2,7 +2,7 @@ import { wholeColumns } from '../../kinds/figure-columns.ts';
 import type { Violation } from '../../problem/problem.ts';
 import type { InexactNumber } from '../json/duplicate-keys.ts';
 import { type DecimalText, decimalText } from './decimal-text.ts';
-import { twoDecimals, wholeNumber } from './figure-number.ts';
+import { asTwoDecimals, asWholeNumber } from './figure-number.ts';
 
 /** What is wrong with a JSON text: its numbers that cannot be kept exactly, and what else was found wrong with others. */
 export function withInexact(
@@ -18,7 +18,7 @@ export function withInexact(
 function inexactViolation({ pointer, text }: InexactNumber): Violation[] {
   const part = pointer.slice(pointer.lastIndexOf('/') + 1);
   const isWhole = wholeColumns.some((column) => column === part);
-  const number = isWhole ? wholeNumber(decimalOf(text), text) : twoDecimals(decimalOf(text), text);
+  const number = isWhole ? asWholeNumber(decimalOf(text), text) : asTwoDecimals(decimalOf(text), text);
   return number.ok ? [] : [{ pointer, code: number.code, detail: number.detail }];
 }
 

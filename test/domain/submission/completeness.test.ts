@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Catalogue, IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import { parsePeriod } from '../../../domain/period/period.ts';
-import { completeness } from '../../../domain/submission/completeness/completeness.ts';
+import { completenessOf } from '../../../domain/submission/completeness/completeness.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
 import type { Values } from '../../../domain/submission/values.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
@@ -44,7 +44,7 @@ function ask({
 }: Question) {
   const period = parsePeriod(id);
   if (set === undefined || period === null) throw new Error('no such set or period');
-  return completeness({
+  return completenessOf({
     catalogue: of,
     set,
     period,

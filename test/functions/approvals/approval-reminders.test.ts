@@ -42,7 +42,7 @@ async function mailedTo(person: string, day: string) {
   const at = `${day}T00:30:00Z`;
   world.setNow(at);
   await world.run('warn', at);
-  await world.deliver(at);
+  await world.sender(at);
   const message = world.sent.findLast(({ to }) => to.email === `${person}@province.example`)?.message;
   const lines = (message?.text ?? '').split('\n');
   const end = lines.indexOf('Trân trọng./.');

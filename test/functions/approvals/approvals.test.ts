@@ -51,13 +51,13 @@ async function decide(revision: number, decision: object = { outcome: 'approved'
 
 const returned = { outcome: 'returned', reason: 'Mẫu số chưa khớp báo cáo' };
 
-async function read(api: 'workbooks' | 'reports', path: string) {
+async function read(api: 'workbooks' | 'results', path: string) {
   const headers = { authorization: `Bearer ${await world.tokenFor({ role: 'operations' })}` };
   return Object((await world[api]({ method: 'GET', path, headers })).body);
 }
 
 const complete = async () => {
-  const { total } = await read('reports', '/v1/completeness/S/2024-W02');
+  const { total } = await read('results', '/v1/completeness/S/2024-W02');
   return [total.complete.onTime, total.complete.late];
 };
 const approvalShown = async () => {
@@ -132,14 +132,14 @@ describe('F148: where a set asks for approval, figures', () => {
     expect((await decide(1)).status).toBe(200);
     expect(await complete()).toEqual([0, 1]);
     const operations = await world.tokenFor({ role: 'operations' });
-    const recompute = await world.reports({
+    const recompute = await world.results({
       ...{ method: 'POST', path: '/v1/rankings/S/2024-W02/editions', body: { reason: 'Duyệt muộn' } },
       headers: { authorization: `Bearer ${operations}`, 'content-type': 'application/json' },
     });
     expect(recompute.status).toBe(201);
     const after = await world.ports.editions.find('S', '2024-W02', 'departments', 2);
     expect(after?.lines.find(({ unit }) => unit === 'P.A')?.revision).toBe(1);
-    const { identical, editions } = await read('reports', '/v1/rankings/S/2024-W02/verification');
+    const { identical, editions } = await read('results', '/v1/rankings/S/2024-W02/verification');
     expect([identical, editions.length]).toEqual([true, 3]);
   });
 
@@ -147,7 +147,7 @@ describe('F148: where a set asks for approval, figures', () => {
     world.setNow('2024-01-05T02:00:00Z');
     const sent = await send(all, 0, '2024-W01');
     expect(Object(sent.body).awaitsApproval).toBeUndefined();
-    const { total } = await read('reports', '/v1/completeness/S/2024-W01');
+    const { total } = await read('results', '/v1/completeness/S/2024-W01');
     expect(total.complete.onTime).toBe(1);
     expect(await decide(1, { outcome: 'approved', period: '2024-W01' })).toEqual(
       refused(

@@ -52,7 +52,7 @@ async function reportTo(person: string): Promise<{ readonly subject: string; rea
   await world.run('rank', rankedAt);
   world.setNow(reportedAt);
   await world.run('report', reportedAt);
-  await world.deliver('2024-01-15T00:01:00Z');
+  await world.sender('2024-01-15T00:01:00Z');
   const message = world.sent.find(
     ({ to, message }) =>
       to.email === `${person}@province.example` && /đơn vị đã gửi|units submitted/.test(message.subject),
@@ -162,7 +162,7 @@ describe('F148: figures that nobody has approved by the cut-off', () => {
     const authorization = `Bearer ${await world.tokenFor({ role: 'operations' })}`;
     const ranking = async (accept = 'application/json') =>
       (
-        await world.reports({
+        await world.results({
           ...{ method: 'GET', path: '/v1/rankings/S/2024-W02', query: { league: 'departments' } },
           headers: { authorization, accept },
         })
@@ -191,7 +191,7 @@ describe('F148: figures that nobody has approved by the cut-off', () => {
     await play();
     world.setNow(reportedAt);
     const completeness = async (accept = 'application/json') =>
-      world.reports({
+      world.results({
         ...{ method: 'GET', path: '/v1/completeness/S/2024-W02' },
         headers: { authorization: `Bearer ${await world.tokenFor({ role: 'operations' })}`, accept },
       });

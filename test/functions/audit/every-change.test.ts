@@ -40,11 +40,11 @@ beforeEach(async () => {
 const idOf = (token: string) => token.split('_')[1] ?? '';
 
 const call =
-  (api: 'registry' | 'reports' | 'deliveries', method: string, path: string, body?: unknown) => () =>
+  (api: 'registry' | 'results' | 'operations', method: string, path: string, body?: unknown) => () =>
     ask(api, method, path, body);
 
 async function ask(
-  api: 'registry' | 'reports' | 'deliveries',
+  api: 'registry' | 'results' | 'operations',
   method: string,
   path: string,
   body?: unknown,
@@ -122,7 +122,7 @@ const table: Readonly<Record<string, Row>> = {
     },
     call: async (id) => {
       const confirm = (await world.ports.holds.find(id))?.digest;
-      return ask('deliveries', 'POST', '/v1/deliveries/release', { id, confirm });
+      return ask('operations', 'POST', '/v1/deliveries/release', { id, confirm });
     },
     entry: (id) => ({
       subject: id,
@@ -221,7 +221,7 @@ const table: Readonly<Record<string, Row>> = {
       await world.send('P.A', '2024-W01', { 'S.3': { points: 9.5 } }, { reason: 'nhầm dòng' }, 1);
       return '';
     },
-    call: call('reports', 'POST', '/v1/rankings/S/2024-W01/editions', { reason: 'Đính chính' }),
+    call: call('results', 'POST', '/v1/rankings/S/2024-W01/editions', { reason: 'Đính chính' }),
     entry: () => ({
       subject: 'S 2024-W01',
       changes: [
@@ -232,7 +232,7 @@ const table: Readonly<Record<string, Row>> = {
     }),
   },
   pauseDeliveries: {
-    call: call('deliveries', 'POST', '/v1/deliveries/pause', { reason: 'sai số liệu' }),
+    call: call('operations', 'POST', '/v1/deliveries/pause', { reason: 'sai số liệu' }),
     entry: () => ({
       subject: null,
       changes: [{ field: 'paused', from: false, to: true }, set('reason', 'sai số liệu')],
@@ -243,7 +243,7 @@ const table: Readonly<Record<string, Row>> = {
       await world.ports.sending.pause('op-1', 'diễn tập', world.ports.clock.now());
       return '';
     },
-    call: call('deliveries', 'POST', '/v1/deliveries/resume'),
+    call: call('operations', 'POST', '/v1/deliveries/resume'),
     entry: () => ({
       subject: null,
       changes: [
@@ -259,11 +259,11 @@ const table: Readonly<Record<string, Row>> = {
       await world.ports.deliveries.move(failed, { state: 'failed', dueAt: null, attempts: 1 });
       return `report@${failed.occurrence.nominalTime}`;
     },
-    call: (id) => ask('deliveries', 'POST', '/v1/deliveries/resend', { occurrence: id }),
+    call: (id) => ask('operations', 'POST', '/v1/deliveries/resend', { occurrence: id }),
     entry: (id) => ({ subject: id, changes: [set('resent', 1)] }),
   },
   sendPreview: {
-    call: call('deliveries', 'POST', '/v1/preview', {
+    call: call('operations', 'POST', '/v1/preview', {
       ...{ at: '2024-01-18', to: 'van-hanh@province.example', recipient: 'contact-c' },
     }),
     entry: (_, { id }) => ({
@@ -355,10 +355,10 @@ describe('a call that changes nothing leaves no entry', () => {
   it.each([
     ['an invalid catalogue', call('registry', 'PUT', '/v1/catalogue', {}), 422],
     ['a token that does not exist', call('registry', 'DELETE', `/v1/tokens/${'0'.repeat(16)}`), 404],
-    ['sending that is not paused', call('deliveries', 'POST', '/v1/deliveries/resume'), 200],
+    ['sending that is not paused', call('operations', 'POST', '/v1/deliveries/resume'), 200],
     [
       'a ranking that would be the same',
-      call('reports', 'POST', '/v1/rankings/S/2024-W01/editions', { reason: 'x' }),
+      call('results', 'POST', '/v1/rankings/S/2024-W01/editions', { reason: 'x' }),
       409,
     ],
   ])('%s', async (_, make, status) => {

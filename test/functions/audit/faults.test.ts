@@ -80,7 +80,7 @@ describe('F88: the audit log loses no change', () => {
     };
     const headers = { authorization: `Bearer ${operations}`, 'content-type': 'application/json' };
     const body = { reason: 'sau' };
-    await world.deliveries({ method: 'POST', path: '/v1/deliveries/pause', headers, body });
+    await world.operations({ method: 'POST', path: '/v1/deliveries/pause', headers, body });
     expect(await results()).toEqual(['unchanged']);
   });
 

@@ -32,9 +32,9 @@ async function play(): Promise<void> {
   const headers = { authorization: `Bearer ${operations}`, 'content-type': 'application/json' };
   for (const day of ['11', '12', '13', '14', '15']) {
     world.setNow(`2024-01-${day}T16:30:00Z`);
-    await world.deliveries({ method: 'POST', path: '/v1/deliveries/pause', headers, body: { reason: day } });
+    await world.operations({ method: 'POST', path: '/v1/deliveries/pause', headers, body: { reason: day } });
     world.setNow(`2024-01-${day}T16:30:01Z`);
-    await world.deliveries({ method: 'POST', path: '/v1/deliveries/resume', headers });
+    await world.operations({ method: 'POST', path: '/v1/deliveries/resume', headers });
   }
 }
 

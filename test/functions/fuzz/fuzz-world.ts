@@ -162,9 +162,9 @@ export async function createFuzzWorld(random: Random) {
   const functions: Readonly<Record<string, (call: Call) => Promise<Reply>>> = {
     submissions: world.submissions,
     workbooks: world.workbooks,
-    results: world.reports,
+    results: world.results,
     registry: world.registry,
-    operations: world.deliveries,
+    operations: world.operations,
     portal: world.portal,
     documentation: (call) => invoke(documentation, call),
   };

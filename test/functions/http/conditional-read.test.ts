@@ -26,7 +26,7 @@ const reads: readonly [string, Omit<Call, 'method'>][] = [
 
 async function read(call: Omit<Call, 'method'>, headers: Record<string, string> = {}): Promise<Reply> {
   const [, , resource] = call.path.split('/');
-  const serve = { submissions: world.submissions, rankings: world.reports }[resource ?? ''] ?? world.registry;
+  const serve = { submissions: world.submissions, rankings: world.results }[resource ?? ''] ?? world.registry;
   return serve({ ...call, method: 'GET', headers: { ...headers, authorization } });
 }
 
@@ -71,7 +71,7 @@ describe('a read with If-None-Match', () => {
       set,
       submissionOf({ unit: 'P.B', receivedAt: iso('2024-01-15T01:00:00Z') }),
     );
-    const made = await world.reports({
+    const made = await world.results({
       method: 'POST',
       path: '/v1/rankings/S/2024-W02/editions',
       headers: { authorization, 'content-type': 'application/json' },

@@ -124,7 +124,7 @@ describe('F92: Accept', () => {
       world.setNow('2024-01-14T23:05:00Z');
       await world.run('rank', '2024-01-14T23:05:00Z');
       const query = { league: 'departments' };
-      const { status, headers } = await world.reports({
+      const { status, headers } = await world.results({
         ...{ method: 'GET', path: '/v1/rankings/S/2024-W02', query },
         headers: { authorization: unit, accept },
       });

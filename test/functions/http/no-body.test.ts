@@ -18,7 +18,7 @@ async function prepared() {
       body,
     });
   const resume = (body: unknown, language: string) =>
-    world.deliveries({
+    world.operations({
       method: 'POST',
       path: '/v1/deliveries/resume',
       headers: { authorization, 'accept-language': language, ...json },

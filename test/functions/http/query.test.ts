@@ -119,7 +119,7 @@ describe('F119: a query or a path that is not UTF-8', () => {
 
   it.each(['S\ufffd', '\ufffd', 'a/b', '..'])('names nothing: %j in a path', async (set) => {
     const headers = { authorization };
-    const { status } = await world.reports({ method: 'GET', path: `/v1/rankings/${set}/2024-W02`, headers });
+    const { status } = await world.results({ method: 'GET', path: `/v1/rankings/${set}/2024-W02`, headers });
     expect([400, 404]).toContain(status);
   });
 });
@@ -159,7 +159,7 @@ describe('F92: a whole number in a query', () => {
     async (edition) => {
       const path = '/v1/rankings/S/2024-W02';
       const query = { league: 'departments', edition };
-      const { body } = await world.reports({ method: 'GET', path, headers: { authorization }, query });
+      const { body } = await world.results({ method: 'GET', path, headers: { authorization }, query });
       expect(Object(body).errors).toEqual([notWholeNumber('query:edition', 1, 9999)]);
     },
   );

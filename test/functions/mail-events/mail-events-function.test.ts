@@ -77,7 +77,7 @@ describe('events through EventBridge', () => {
     const world = await worldWithDelivery();
     const mail = { messageId: 'm-1', tags: { delivery: [id] } };
     for (const event of [events.Send, events.Delivery])
-      expect(await world.deliveryEvents(onBus({ ...event, mail }))).toEqual({
+      expect(await world.mailEvents(onBus({ ...event, mail }))).toEqual({
         moved: 1,
         unmoved: 0,
         unknown: 0,
@@ -89,8 +89,8 @@ describe('events through EventBridge', () => {
     const world = await worldWithDelivery();
     const mail = { messageId: 'x-2', tags: {} };
     const event = onBus({ ...events.Send, mail });
-    expect(await world.deliveryEvents(event)).toEqual({ moved: 0, unmoved: 0, unknown: 1 });
-    await world.deliveryEvents(event);
+    expect(await world.mailEvents(event)).toEqual({ moved: 0, unmoved: 0, unknown: 1 });
+    await world.mailEvents(event);
     expect((await world.ports.strayEvents.newest(10)).found).toEqual([
       {
         ...{ id: 'bus-1', at: '2024-01-15T00:00:30Z', reason: 'no-delivery', problem: null },
@@ -103,7 +103,7 @@ describe('events through EventBridge', () => {
     'F27: with the detail %j go to the failure queue and are kept',
     async (detail) => {
       const world = await worldWithDelivery();
-      await expect(world.deliveryEvents(onBus(detail))).rejects.toThrow('1 SES events cannot be read');
+      await expect(world.mailEvents(onBus(detail))).rejects.toThrow('1 SES events cannot be read');
       const kept = (await world.ports.strayEvents.newest(10)).found;
       expect(kept.map((one) => [one.id, one.reason])).toEqual([['bus-1', 'unreadable']]);
     },
@@ -111,7 +111,7 @@ describe('events through EventBridge', () => {
 
   it('F27: of another service are refused loudly', async () => {
     const world = await worldWithDelivery();
-    await expect(world.deliveryEvents({ ...onBus({}), source: 'aws.ec2' })).rejects.toThrow();
+    await expect(world.mailEvents({ ...onBus({}), source: 'aws.ec2' })).rejects.toThrow();
   });
 });
 
@@ -132,7 +132,7 @@ describe('delivery events', () => {
     ],
   ] as const)('%j lead to %j', async (names, state) => {
     const world = await worldWithDelivery();
-    for (const name of names) await world.deliveryEvents(notification(events[name]));
+    for (const name of names) await world.mailEvents(notification(events[name]));
     expect(await stateOf(world)).toEqual(state);
   });
 
@@ -145,9 +145,9 @@ describe('delivery events', () => {
       const world = await worldWithDelivery(logger);
       const recipients = [{ emailAddress: 'chair@province.example' }];
       const bounce = { bounceType: 'Permanent', bounceSubType, bouncedRecipients: recipients };
-      await world.deliveryEvents(notification(events.Send));
-      await world.deliveryEvents(notification({ eventType: 'Bounce', bounce }));
-      await world.deliveryEvents(notification({ eventType: 'Bounce', bounce }));
+      await world.mailEvents(notification(events.Send));
+      await world.mailEvents(notification({ eventType: 'Bounce', bounce }));
+      await world.mailEvents(notification({ eventType: 'Bounce', bounce }));
       expect(await stateOf(world)).toEqual(['suppressed', 'm-1', `bounce: Permanent/${bounceSubType}`]);
       expect(published.valuesOf('mail-suppressed')).toEqual([1]);
       expect(warn.mock.calls).toEqual([[expect.stringContaining('suppression list'), { delivery: id }]]);
@@ -160,7 +160,7 @@ describe('delivery events', () => {
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray(all, { minLength: all.length }), async (order) => {
         const world = await worldWithDelivery();
-        for (const event of order) await world.deliveryEvents(notification(event));
+        for (const event of order) await world.mailEvents(notification(event));
         expect((await stateOf(world))[0]).toBe('complained');
       }),
       { numRuns: 30 },
@@ -179,8 +179,8 @@ describe('delivery events', () => {
       mail: { messageId: 'x-2', tags: { delivery: ['report_20230101T000000Z_chair'] } },
     };
     const stray = notification(foreign, gone, events.Send);
-    expect(await world.deliveryEvents(stray)).toEqual({ moved: 1, unmoved: 0, unknown: 2 });
-    expect(await world.deliveryEvents(stray)).toEqual({ moved: 0, unmoved: 1, unknown: 2 });
+    expect(await world.mailEvents(stray)).toEqual({ moved: 1, unmoved: 0, unknown: 2 });
+    expect(await world.mailEvents(stray)).toEqual({ moved: 0, unmoved: 1, unknown: 2 });
     expect(published.valuesOf('mail-events-unknown')).toEqual([2]);
     const kept = { at: '2024-01-15T00:00:30Z', reason: 'no-delivery', problem: null };
     expect((await world.ports.strayEvents.newest(10)).found).toEqual([
@@ -193,9 +193,9 @@ describe('delivery events', () => {
   it('F73: an event of a kind that SES does not document is remarked, kept and counted, and moves nothing', async () => {
     const world = await worldWithDelivery();
     const published = notePublished();
-    await world.deliveryEvents(notification(events.Delivery));
+    await world.mailEvents(notification(events.Delivery));
     const sung = notification({ eventType: 'Sing' });
-    expect(await world.deliveryEvents(sung)).toEqual({ moved: 0, unmoved: 1, unknown: 0 });
+    expect(await world.mailEvents(sung)).toEqual({ moved: 0, unmoved: 1, unknown: 0 });
     const [delivery] = await world.ports.deliveries.byOccurrence(occurrence);
     expect([delivery?.state, delivery?.remarks]).toEqual([
       'delivered',
@@ -225,7 +225,7 @@ describe('delivery events', () => {
       tags: { 'ses:x': 'odd', delivery: [id] },
     };
     const odd = { eventType: 'Bounce', mail, bounce: { bounceType: 'Permanent', bouncedRecipients: 'all' } };
-    expect(await world.deliveryEvents(notification(odd))).toEqual({ moved: 1, unmoved: 0, unknown: 0 });
+    expect(await world.mailEvents(notification(odd))).toEqual({ moved: 1, unmoved: 0, unknown: 0 });
     expect(await stateOf(world)).toEqual(['bounced', 'm-1', 'bounce: Permanent']);
   });
 
@@ -239,7 +239,7 @@ describe('delivery events', () => {
       events.Send,
       events.Delivery,
     ];
-    expect(await world.deliveryEvents(notification(...all))).toEqual({ moved: 2, unmoved: 0, unknown: 2 });
+    expect(await world.mailEvents(notification(...all))).toEqual({ moved: 2, unmoved: 0, unknown: 2 });
     expect((await stateOf(world))[0]).toBe('delivered');
   });
 
@@ -255,7 +255,7 @@ describe('delivery events', () => {
         },
       ],
     };
-    expect(await world.deliveryEvents(notice)).toEqual({ moved: 0, unmoved: 0, unknown: 0 });
+    expect(await world.mailEvents(notice)).toEqual({ moved: 0, unmoved: 0, unknown: 0 });
   });
 
   it.each([
@@ -275,7 +275,7 @@ describe('delivery events', () => {
       const world = await worldWithDelivery();
       const { Records } = notification(events.Delivery);
       const bad = { Sns: { MessageId: 'n-bad', Message: message, Timestamp: '2024-01-15T00:00:20.000Z' } };
-      await expect(world.deliveryEvents({ Records: [bad, ...Records] })).rejects.toThrow(
+      await expect(world.mailEvents({ Records: [bad, ...Records] })).rejects.toThrow(
         '1 SES events cannot be read',
       );
       expect((await stateOf(world))[0]).toBe('delivered');
@@ -289,7 +289,7 @@ describe('delivery events', () => {
   it('F27: a record that is no notification holds up no other event', async () => {
     const world = await worldWithDelivery();
     const { Records } = notification(events.Delivery);
-    await expect(world.deliveryEvents({ Records: [{ Sns: {} }, null, ...Records] })).rejects.toThrow(
+    await expect(world.mailEvents({ Records: [{ Sns: {} }, null, ...Records] })).rejects.toThrow(
       '2 SES events cannot be read',
     );
     expect((await stateOf(world))[0]).toBe('delivered');
@@ -297,7 +297,7 @@ describe('delivery events', () => {
 
   it.each([null, {}, { Records: [] }])('F27: refuses the event %j loudly', async (event) => {
     const world = await worldWithDelivery();
-    await expect(world.deliveryEvents(event)).rejects.toThrow();
+    await expect(world.mailEvents(event)).rejects.toThrow();
   });
 
   it.each([
@@ -314,7 +314,7 @@ describe('delivery events', () => {
   ])('the time of sending %j is recorded as %j', async (timestamp, sentAt) => {
     const world = await worldWithDelivery();
     const mail = { messageId: 'm-1', tags: { delivery: [id] }, timestamp };
-    await world.deliveryEvents(notification({ ...events.Send, mail }));
+    await world.mailEvents(notification({ ...events.Send, mail }));
     const [delivery] = await world.ports.deliveries.byOccurrence(occurrence);
     expect([delivery?.state, delivery?.sentAt]).toEqual(['sent', sentAt]);
   });

@@ -146,7 +146,7 @@ async function play(events: readonly object[]) {
   const world = createWorld('2024-01-15T00:40:00Z');
   const deliveries = new MemoryDeliveryStore();
   const strayEvents = new MemoryStrayEventStore();
-  const handle = realProduct.deliveryEvents({ ...world.ports, ...noReceipts, deliveries, strayEvents });
+  const handle = realProduct.mailEvents({ ...world.ports, ...noReceipts, deliveries, strayEvents });
   await deliveries.plan(delivery('chair'));
   for (const [index, event] of events.entries()) {
     const mail = { messageId: 'm-1', timestamp: at, tags: { delivery: [delivery('chair').id] } };

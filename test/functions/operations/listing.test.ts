@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 
 const get = (path: string, query: Record<string, string> = {}) =>
-  world.deliveries({ method: 'GET', path, query, headers: { authorization: `Bearer ${token}` } });
+  world.operations({ method: 'GET', path, query, headers: { authorization: `Bearer ${token}` } });
 
 async function playMonday() {
   await world.run('rank', rankTime);
@@ -59,7 +59,7 @@ describe('GET /v1/deliveries', () => {
       to.email.startsWith('chair')
         ? { outcome: 'sent', messageId: `m-${deliveryId}` }
         : { outcome: 'refused', failure: 'MessageRejected: Address is not verified' };
-    await world.deliver('2024-01-15T00:00:00Z');
+    await world.sender('2024-01-15T00:00:00Z');
     const attempted = { attempts: 1, dueAt: '2024-01-15T00:05:00Z' };
     expect(await get('/v1/deliveries', { occurrence: report })).toEqual(
       listed({
@@ -88,7 +88,7 @@ describe('GET /v1/deliveries', () => {
       mail: { messageId: 'm-1', tags: { delivery: ['report_20240115T000000Z_chair'] } },
       bounce: { bounceType: 'Transient', bounceSubType: 'General', timestamp: '2024-01-15T01:00:00.5Z' },
     };
-    await world.deliveryEvents({ Records: [{ Sns: { MessageId: 'n', Message: JSON.stringify(event) } }] });
+    await world.mailEvents({ Records: [{ Sns: { MessageId: 'n', Message: JSON.stringify(event) } }] });
     expect(await get('/v1/deliveries', { occurrence: report, limit: '1' })).toEqual(
       listed({
         counts: counts({ due: 1, sent: 1 }),

@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 
 const preview = (query: Record<string, string>) =>
-  world.deliveries({
+  world.operations({
     method: 'GET',
     path: '/v1/preview',
     query,

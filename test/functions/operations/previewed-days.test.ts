@@ -17,7 +17,7 @@ beforeEach(async () => {
 
 async function previewOn(at: string) {
   const headers = { authorization: `Bearer ${token}` };
-  const { body } = await world.deliveries({ method: 'GET', path: '/v1/preview', query: { at }, headers });
+  const { body } = await world.operations({ method: 'GET', path: '/v1/preview', query: { at }, headers });
   return previews.getPreview.answers[200].schema.parse(body);
 }
 

@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 
 const get = (query: Record<string, string> = {}) =>
-  world.deliveries({
+  world.operations({
     ...{ method: 'GET', path: '/v1/recipients', query },
     headers: { authorization: `Bearer ${token}` },
   });

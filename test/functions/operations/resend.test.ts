@@ -25,13 +25,13 @@ async function deliver(at: string, refusing: boolean) {
   if (refusing)
     world.answerOfMailer = (message) =>
       message.to.email === chair ? { outcome: 'refused', failure: 'MessageRejected' } : sends(message);
-  const result = await world.deliver(at);
+  const result = await world.sender(at);
   world.answerOfMailer = sends;
   return result;
 }
 
 const resend = (body: unknown = { occurrence }) =>
-  world.deliveries({
+  world.operations({
     method: 'POST',
     path: '/v1/deliveries/resend',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },

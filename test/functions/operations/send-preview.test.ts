@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 
 const send = (body: unknown, key: string | null = 'key-1') =>
-  world.deliveries({
+  world.operations({
     method: 'POST',
     path: '/v1/preview',
     headers: {
@@ -38,7 +38,7 @@ const send = (body: unknown, key: string | null = 'key-1') =>
   });
 
 const listed = () =>
-  world.deliveries({
+  world.operations({
     method: 'GET',
     path: '/v1/deliveries',
     query: { occurrence: 'preview@2024-01-17T17:00:00Z' },
@@ -71,7 +71,7 @@ describe('POST /v1/preview', () => {
     };
     expect(await send({ to })).toEqual(answered(201, plan));
     expect(await send({ to })).toEqual(answered(201, plan));
-    await world.deliver('2024-01-17T02:05:00Z');
+    await world.sender('2024-01-17T02:05:00Z');
     const [mail, ...others] = world.sent;
     expect([mail?.to, mail?.unsubscribe, others]).toEqual([
       { name: 'Người nhận thư thử', email: to },
@@ -92,7 +92,7 @@ describe('POST /v1/preview', () => {
     const plan = planned();
     expect(await send({ at: '2024-01-18', to, recipient: 'contact-c' })).toEqual(answered(201, plan));
     world.setNow('2024-01-17T02:05:00Z');
-    await world.deliver('2024-01-17T02:05:00Z');
+    await world.sender('2024-01-17T02:05:00Z');
     expect(
       world.sent.map((one) => [
         one.to.email,
@@ -146,7 +146,7 @@ describe('POST /v1/preview', () => {
       );
       world.ports.tableFiles.write = async () => new Uint8Array(bytes).fill(7);
       expect((await send({ to, at: '2024-01-15', recipient: 'chair' })).status).toBe(201);
-      await world.deliver('2024-01-14T02:05:00Z');
+      await world.sender('2024-01-14T02:05:00Z');
       return world.sent.map(({ message }) =>
         (message.attachments ?? []).map(({ name, content }) => `${name} ${content.length} ${content.at(-1)}`),
       );
@@ -183,10 +183,10 @@ describe('POST /v1/preview', () => {
   it('waits while sending is paused, and is not sent once an hour has passed', async () => {
     await world.ports.sending.pause('token', 'why', instant(wednesday));
     await send({ at: '2024-01-18', to });
-    await world.deliver('2024-01-17T02:05:00Z');
+    await world.sender('2024-01-17T02:05:00Z');
     world.setNow('2024-01-17T03:00:00Z');
     await world.ports.sending.resume('token', instant('2024-01-17T03:00:00Z'));
-    await world.deliver('2024-01-17T03:00:00Z');
+    await world.sender('2024-01-17T03:00:00Z');
     expect(world.sent).toEqual([]);
     expect(deliveries.listDeliveries.answers[200].schema.parse((await listed()).body).counts).toEqual(
       counts({ expired: 1 }),
@@ -257,7 +257,7 @@ describe('POST /v1/preview', () => {
       }),
     );
     world.setNow('2024-01-17T02:05:00Z');
-    await world.deliver('2024-01-17T02:05:00Z');
+    await world.sender('2024-01-17T02:05:00Z');
     expect(world.sent.map((one) => one.to.email)).toEqual(expect.arrayContaining(allowed));
     expect(world.sent).toHaveLength(allowed.length);
   });

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 
 const call = (method: string, path: string, body?: unknown) =>
-  world.deliveries({
+  world.operations({
     method,
     path,
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -36,7 +36,7 @@ describe('the switch', () => {
     const paused = { paused: true, since: '2024-01-15T00:00:00Z', by, reason: 'Nhập nhầm số liệu' };
     for (const reason of ['Nhập nhầm số liệu', 'again'])
       expect(await call('POST', '/v1/deliveries/pause', { reason })).toEqual(answered(200, paused));
-    await world.deliver('2024-01-15T00:00:00Z');
+    await world.sender('2024-01-15T00:00:00Z');
     expect(world.sent).toEqual([]);
     const listed = deliveries.listDeliveries.answers[200].schema.parse(
       (await call('GET', '/v1/deliveries')).body,
@@ -49,7 +49,7 @@ describe('the switch', () => {
     expect(await call('GET', '/v1/sending')).toEqual(
       answered(200, { ...resumed, held: null, strayEvents: [] }),
     );
-    await world.deliver('2024-01-15T00:05:00Z');
+    await world.sender('2024-01-15T00:05:00Z');
     expect(world.sent.map(({ to }) => to.email)).toEqual([
       'chair@province.example',
       'contact-b@province.example',
@@ -65,7 +65,7 @@ describe('the switch', () => {
         Timestamp: `2024-01-15T00:00:${index + 10}.000Z`,
       },
     }));
-    await world.deliveryEvents({ Records });
+    await world.mailEvents({ Records });
     const stray = (index: number) => ({
       id: `n-${index}`,
       at: `2024-01-15T00:00:${index + 10}Z`,
@@ -89,18 +89,18 @@ describe('the switch', () => {
     const heldFor = (vi: string, en: string) =>
       answered(200, { ...fresh, held: { since, reason: { vi, en } }, strayEvents: [] });
     world.isDomainVerified = false;
-    await world.deliver(since);
+    await world.sender(since);
     expect(await call('GET', '/v1/sending')).toEqual(
       heldFor('SES chưa xác minh tên miền thư', 'the mail domain is not verified with SES'),
     );
     world.isDomainVerified = true;
     world.answerOfMailer = () => ({ outcome: 'held', by: 'account', failure: 'AccessDenied' });
-    await world.deliver(since);
+    await world.sender(since);
     expect(await call('GET', '/v1/sending')).toEqual(
       heldFor('lỗi của SES hoặc của khóa ký: AccessDenied', 'AccessDenied'),
     );
     world.answerOfMailer = () => ({ outcome: 'sent', messageId: 'm' });
-    await world.deliver(since);
+    await world.sender(since);
     expect(await call('GET', '/v1/sending')).toEqual(
       answered(200, { ...fresh, held: null, strayEvents: [] }),
     );

@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 
 const get = (path: string, language = 'vi') =>
-  world.deliveries({
+  world.operations({
     ...{ method: 'GET', path },
     headers: { authorization: `Bearer ${token}`, 'accept-language': language },
   });

@@ -286,7 +286,7 @@ describe('F136, F79: a change by a session', () => {
 
   it('without a body needs JSON too, so that no form can make it', async () => {
     const resume = (headers: Record<string, string>) =>
-      world.deliveries({ method: 'POST', path: '/v1/deliveries/resume', cookies: operator, headers });
+      world.operations({ method: 'POST', path: '/v1/deliveries/resume', cookies: operator, headers });
     expect((await resume({ 'sec-fetch-site': 'same-origin' })).status).toBe(415);
     expect((await resume(fromPortal)).status).toBe(200);
   });

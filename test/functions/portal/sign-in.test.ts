@@ -97,7 +97,7 @@ describe('F132: signing in with a mailed code', () => {
     const mail = { messageId: 'm', tags: { delivery: ['sign-in'] } };
     const bounce = { bounceType: 'Permanent', bounceSubType: 'OnAccountSuppressionList' };
     const Message = JSON.stringify({ eventType: 'Bounce', mail, bounce });
-    const result = await world.deliveryEvents({ Records: [{ Sns: { MessageId: 'n', Message } }] });
+    const result = await world.mailEvents({ Records: [{ Sns: { MessageId: 'n', Message } }] });
     expect(result).toEqual({ moved: 0, unmoved: 1, unknown: 0 });
     expect(await world.ports.strayEvents.newest(10)).toEqual({ found: [], unreadable: [] });
   });

@@ -60,7 +60,7 @@ const granted = {
 /** The last mail to those who submit for the unit: its text, and the properties of the events that come with it. */
 async function lastMail(at: string) {
   world.setNow(at);
-  await world.deliver(at);
+  await world.sender(at);
   const message = world.sent.at(-1)?.message;
   const files = (message?.attachments ?? []).map(({ content }) => Buffer.from(content).toString());
   return { text: message?.text ?? '', events: files.flatMap(eventsIn) };

@@ -194,7 +194,7 @@ describe('F151: a leader’s question', () => {
         ...{ period: '2024-W02', by: 'test', text: 'Còn đơn vị mình?', answer: null },
       },
     ]);
-    await world.deliver('2024-01-15T00:05:00Z');
+    await world.sender('2024-01-15T00:05:00Z');
     const mailOf = (to: string) =>
       world.sent.find((one) => one.to.email === `${to}@province.example`)?.message;
     const chair = mailOf('chair');
@@ -292,10 +292,10 @@ describe('a question, where a weekly report is skipped,', () => {
     ];
     for (const token of operators) {
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-      const { body: held } = await world.deliveries({ method: 'GET', path: '/v1/deliveries/held', headers });
+      const { body: held } = await world.operations({ method: 'GET', path: '/v1/deliveries/held', headers });
       const [{ id, confirm }] = Object(held).runs;
       const body = { id, confirm };
-      await world.deliveries({ method: 'POST', path: '/v1/deliveries/release', headers, body });
+      await world.operations({ method: 'POST', path: '/v1/deliveries/release', headers, body });
     }
     expect(await reportOn(mondays[1])).toEqual(shown);
     world.ports.mailCap = mailCap;

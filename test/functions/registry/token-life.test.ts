@@ -122,7 +122,7 @@ describe('F61: an authorization change', () => {
     const asked = await Promise.all([
       world.registry({ method: 'GET', path: '/v1/catalogue', headers }),
       world.registry({ method: 'POST', path: `/v1/tokens/${id}/rotate`, headers }),
-      world.reports({ method: 'GET', path: '/v1/completeness/S/2024-W02', headers }),
+      world.results({ method: 'GET', path: '/v1/completeness/S/2024-W02', headers }),
       world.submissions({ method: 'POST', path: '/v1/submissions', headers, body: {} }),
     ]);
     expect(asked.map(({ status }) => status)).toEqual([401, 401, 401, 401]);

@@ -39,7 +39,7 @@ beforeEach(async () => {
 async function report(week: keyof typeof mondays) {
   world.setNow(mondays[week]);
   await world.run('report', mondays[week]);
-  await world.deliver(mondays[week]);
+  await world.sender(mondays[week]);
   return world.sent.splice(0);
 }
 
@@ -61,7 +61,7 @@ const planned = (of: { job: 'correction'; nominalTime: ReturnType<typeof iso> } 
 
 async function sending(change: 'pause' | 'resume', body?: object) {
   const operations = await world.tokenFor({ role: 'operations' });
-  const { status } = await world.deliveries({
+  const { status } = await world.operations({
     method: 'POST',
     path: `/v1/deliveries/${change}`,
     headers: { authorization: `Bearer ${operations}`, 'content-type': 'application/json' },
@@ -71,7 +71,7 @@ async function sending(change: 'pause' | 'resume', body?: object) {
 }
 
 async function heldRun(operations: string) {
-  const { body } = await world.deliveries({
+  const { body } = await world.operations({
     method: 'GET',
     path: '/v1/deliveries/held',
     headers: { authorization: `Bearer ${operations}` },
@@ -80,7 +80,7 @@ async function heldRun(operations: string) {
 }
 
 const release = (operations: string, { id, confirm }: { id: string; confirm: string }) =>
-  world.deliveries({
+  world.operations({
     method: 'POST',
     path: '/v1/deliveries/release',
     headers: { authorization: `Bearer ${operations}`, 'content-type': 'application/json' },
@@ -163,7 +163,7 @@ describe('a reported ranking that is made again', () => {
       ),
     ]);
     world.setNow('2024-01-09T02:05:00Z');
-    await world.deliver('2024-01-09T02:05:00Z');
+    await world.sender('2024-01-09T02:05:00Z');
     expect(world.sent.map(({ to, message }) => [to.email, message.subject]).sort()).toEqual([
       ['both@province.example', '[Đính chính] Xếp hạng Bộ chỉ số S, tuần 01/2024 — Sở A, Sở B'],
       ['deputy@province.example', '[Đính chính] Xếp hạng Bộ chỉ số S, tuần 01/2024 — Sở B: hạng 1 → 2'],
@@ -267,11 +267,11 @@ describe('a reported ranking that is made again', () => {
     await correct();
     expect(await announced()).toEqual([201, 2]);
     world.setNow('2024-01-09T02:05:00Z');
-    await world.deliver('2024-01-09T02:05:00Z');
+    await world.sender('2024-01-09T02:05:00Z');
     expect(world.sent).toEqual([]);
     await sending('resume');
     world.setNow('2024-01-09T02:10:00Z');
-    await world.deliver('2024-01-09T02:10:00Z');
+    await world.sender('2024-01-09T02:10:00Z');
     expect(world.sent).toHaveLength(2);
   });
 
@@ -327,12 +327,12 @@ describe('a reported ranking that is made again', () => {
     await correct();
     await announced();
     world.setNow('2024-01-09T02:05:00Z');
-    await world.deliver('2024-01-09T02:05:00Z');
+    await world.sender('2024-01-09T02:05:00Z');
     await correct(6.5, 2, '2024-01-09T04:00:00Z');
     expect((await world.recompute('2024-W01', { reason: 'Sửa lần hai' })).status).toBe(201);
     world.sent.length = 0;
     world.setNow('2024-01-09T04:05:00Z');
-    await world.deliver('2024-01-09T04:05:00Z');
+    await world.sender('2024-01-09T04:05:00Z');
     const [both, deputy] = world.sent
       .map(({ message }) => message)
       .toSorted((a, b) => (a.subject < b.subject ? -1 : 1));
@@ -409,7 +409,7 @@ For help, please contact Operations.`);
     await announced();
     // Nobody delivers until they have expired.
     world.setNow('2024-01-15T02:00:00Z');
-    await world.deliver('2024-01-15T02:00:00Z');
+    await world.sender('2024-01-15T02:00:00Z');
     expect((await planned()).map(({ state }) => state)).toEqual(['expired', 'expired']);
     await correct(5, 2, '2024-01-15T04:00:00Z');
     expect(await announced()).toEqual([201, 0]);

@@ -133,7 +133,7 @@ describe('a target, its bound and its date', () => {
     const world = await worldWith(morning('02-10'), submissions);
     const subjectAt = async (instant: string) => {
       world.setNow(instant);
-      await world.deliver(instant);
+      await world.sender(instant);
       return world.sent.at(-1);
     };
     await world.run('warn', morning('02-10'));
@@ -151,7 +151,7 @@ describe('a target, its bound and its date', () => {
     const late = await worldWith(morning('02-10'), submissions);
     late.setNow('2023-02-10T09:05:00Z');
     await late.run('warn', morning('02-10'));
-    await late.deliver('2023-02-10T09:05:00Z');
+    await late.sender('2023-02-10T09:05:00Z');
     const passed = late.sent.at(-1)?.message ?? never();
     expect(passed.subject).toBe(
       '[Quá hạn] Đã hết hạn lúc 16:00 hôm nay: Kích hoạt tài khoản (hạn 16:00 ngày 10/02/2023)',
@@ -165,7 +165,7 @@ describe('a target, its bound and its date', () => {
     await world.send('P', '2023-W06', '2023-02-08', count(1_000));
     await world.ports.catalogues.put(2, await withWarnings(world), instant(morning('02-09')));
     await world.run('warn', morning('02-09'));
-    await world.deliver(morning('02-09'));
+    await world.sender(morning('02-09'));
     const text = world.sent.at(-1)?.message.text ?? never();
     expect(text).toContain(`Hạn: trước Thứ Sáu, 10/02/2023 (đến 24:00 Thứ Năm, 09/02/2023)
 Chỉ số: Chỉ số S.4; phải vượt 1.000 hồ sơ

@@ -34,7 +34,7 @@ describe('the warning of a day', () => {
     const items = rows.flatMap(({ content }) =>
       content.kind === 'warning-digest' ? content.digest.items : [],
     );
-    await world.deliver(morning(day));
+    await world.sender(morning(day));
     return { items, text: world.sent.at(-1)?.message.text ?? '' };
   };
 

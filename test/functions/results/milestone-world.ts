@@ -52,7 +52,7 @@ export async function worldWith(now: string, ...milestones: Milestone[]) {
         }),
       ),
     get: async (path: string, query = {}) =>
-      world.reports({ method: 'GET', path: `/v1/milestones${path}`, query, headers }),
+      world.results({ method: 'GET', path: `/v1/milestones${path}`, query, headers }),
   });
 }
 

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 const get = (headers: Record<string, string>, method = 'GET') =>
-  world.reports({
+  world.results({
     method,
     path: '/v1/rankings/S/2024-W02',
     query: { league: 'departments' },
@@ -82,7 +82,7 @@ describe('a ranking as CSV', () => {
     await world.run('rank', '2024-01-21T23:05:00Z');
     const path = '/v1/rankings/S/2024-W03';
     const headers = { authorization: `Bearer ${token}`, accept: 'text/csv' };
-    const { body } = await world.reports({ method: 'GET', path, query: { league: 'departments' }, headers });
+    const { body } = await world.results({ method: 'GET', path, query: { league: 'departments' }, headers });
     expect(String(body).split('\r\n')[1]).toBe(
       'S;2024-W03;departments;1;1;P.A;Sở A;2,75;100;-2,25;;2024-W02;;gửi thiếu;',
     );

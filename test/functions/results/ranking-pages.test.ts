@@ -36,7 +36,7 @@ beforeEach(async () => {
 });
 
 const get = (query: Record<string, string> = {}, headers: Record<string, string> = {}) =>
-  world.reports({
+  world.results({
     method: 'GET',
     path: '/v1/rankings/S/2024-W02',
     query: { league: 'departments', ...query },

@@ -68,7 +68,7 @@ async function rankingOf(world: Awaited<ReturnType<typeof rankedWorld>>, period:
 async function mailOfB(world: Awaited<ReturnType<typeof rankedWorld>>): Promise<string> {
   world.setNow('2024-01-15T00:00:00Z');
   await world.run('report', '2024-01-15T00:00:00Z');
-  await world.deliver('2024-01-15T00:00:00Z');
+  await world.sender('2024-01-15T00:00:00Z');
   const text = world.sent.find(({ to }) => to.email === 'contact-b@province.example')?.message.text ?? '';
   return text.split('====')[0] ?? '';
 }

@@ -31,7 +31,7 @@ const whole: Values = new Map(['S.1', 'S.2', 'S.3', 'S.4'].map((id) => [id, { ki
 const append = (changes: Partial<Submission>) => world.ports.submissions.append(set, submissionOf(changes));
 
 const get = (address = 'S/2024-W02', query: Record<string, string> = {}, authorization = `Bearer ${token}`) =>
-  world.reports({
+  world.results({
     method: 'GET',
     path: `/v1/completeness/${address}`,
     query,

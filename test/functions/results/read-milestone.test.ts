@@ -262,7 +262,7 @@ describe('GET /v1/milestones/{id}', () => {
       authorization: `Bearer ${await world.tokenFor({ role: 'unit', unit: 'P.A' })}`,
     };
     const asked = { method: 'GET', path: '/v1/milestones/files', query: {}, headers };
-    expect(await world.reports(asked)).toEqual(
+    expect(await world.results(asked)).toEqual(
       answered(
         200,
         detail({

@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 
 const get = (path: string, query: Record<string, string> = {}, authorization = `Bearer ${token}`) =>
-  world.reports({ method: 'GET', path: `/v1/rankings/${path}`, query, headers: { authorization } });
+  world.results({ method: 'GET', path: `/v1/rankings/${path}`, query, headers: { authorization } });
 
 const departments = editionReply({
   received: 1,

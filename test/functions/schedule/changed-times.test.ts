@@ -52,7 +52,7 @@ async function ledger(job: Job) {
 }
 
 async function mails(at: string): Promise<number> {
-  await world.deliver(at);
+  await world.sender(at);
   return world.sent.length;
 }
 
@@ -112,7 +112,7 @@ describe('F123: times of a deployment that are changed during a day', () => {
       }
     await reconcileAt('2024-01-22T02:00:00Z');
     const token = await world.tokenFor({ role: 'operations' });
-    const { body } = await world.deliveries({
+    const { body } = await world.operations({
       method: 'GET',
       path: '/v1/occurrences',
       headers: { authorization: `Bearer ${token}` },
@@ -153,7 +153,7 @@ describe('F123: times of a deployment that are changed during a day', () => {
 it('a ranking that does not exist yet is announced for the time of the deployment', async () => {
   deploy({ ranking: '06:30' });
   const token = await world.tokenFor({ role: 'leader' });
-  const { body } = await world.reports({
+  const { body } = await world.results({
     method: 'GET',
     path: '/v1/rankings/S/2024-W03',
     headers: { authorization: `Bearer ${token}`, 'accept-language': 'en' },

@@ -75,7 +75,7 @@ async function play(crash: Crash | null) {
       .add({ minutes: 15 * quarter })
       .toString();
     await invoke(now, () => world.schedule({ job: 'reconcile', nominalTime: now }));
-    await invoke(now, () => world.deliver(now));
+    await invoke(now, () => world.sender(now));
   }
   const ended = async (job: 'rank' | 'report', nominalTime: string) =>
     (await world.ports.occurrences.find({ job, nominalTime: iso(nominalTime) }))?.status;

@@ -41,7 +41,7 @@ async function digestOn(world: ReturnType<typeof createWorld>, day: number) {
   world.setNow(at(day));
   await world.run('warn', at(day));
   const before = world.sent.length;
-  await world.deliver(at(day));
+  await world.sender(at(day));
   const sent = world.sent.slice(before).find(({ to }) => to.email === 'contact-b@province.example');
   const [file] = sent?.message.attachments ?? [];
   return { ...sent, file, ics: file === undefined ? '' : Buffer.from(file.content).toString() };
@@ -116,9 +116,9 @@ describe('the calendar file of a warning digest', () => {
     world.setNow(at(17));
     await world.run('warn', at(17));
     world.answerOfMailer = () => ({ outcome: 'retry', failure: 'busy' });
-    await world.deliver(at(17));
+    await world.sender(at(17));
     world.setNow('2024-01-17T03:30:00Z');
-    await world.deliver('2024-01-17T03:30:00Z');
+    await world.sender('2024-01-17T03:30:00Z');
     const files = world.sent
       .filter(({ to }) => to.email === 'contact-b@province.example')
       .map(({ message }) => message.attachments);
@@ -173,7 +173,7 @@ describe('links to pages', () => {
     await world.applyCatalogue({ ...base, recipients });
     world.setNow(at(17));
     await world.run('warn', at(17));
-    await world.deliver(at(17));
+    await world.sender(at(17));
     expect(world.sent.length).toBeGreaterThan(0);
     for (const { to, message } of world.sent)
       if (to.email === 'contact-b@province.example') expect(message.text).not.toContain('/calendars/');

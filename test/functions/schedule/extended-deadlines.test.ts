@@ -39,7 +39,7 @@ async function mornings(from: number, to: number, id = 'contact-a'): Promise<str
     world.setNow(at(day));
     const before = world.sent.length;
     await world.run('warn', at(day));
-    await world.deliver(at(day));
+    await world.sender(at(day));
     for (const { to: person, message } of world.sent.slice(before)) {
       if (person.email !== `${id}@province.example`) continue;
       const files = (message.attachments ?? []).map(({ content }) => Buffer.from(content).toString());
@@ -286,7 +286,7 @@ describe('the weekly report', () => {
     await world.run('rank', '2024-01-21T23:05:00Z');
     world.setNow('2024-01-22T00:00:00Z');
     await world.run('report', '2024-01-22T00:00:00Z');
-    await world.deliver('2024-01-22T00:00:00Z');
+    await world.sender('2024-01-22T00:00:00Z');
     const text = world.sent.at(-1)?.message.text ?? '';
     return [...text.matchAll(/(?:Chưa gửi số liệu: |Not submitted: )\d[^\n]*\n-+\n(.*?)\n\n/gs)].flatMap(
       ([, lines = '']) => lines.split('\n'),

@@ -43,7 +43,7 @@ async function mondayMorning(catalogue = withOperations(), refused = 'chair@prov
   world.setNow(report);
   await world.run('report', report);
   world.setNow('2024-01-15T00:05:00Z');
-  await world.deliver('2024-01-15T00:05:00Z');
+  await world.sender('2024-01-15T00:05:00Z');
   return world;
 }
 
@@ -54,7 +54,7 @@ async function hour(world: World, at: string): Promise<(readonly [string, string
   world.setNow(at);
   const before = world.sent.length;
   await world.run('reconcile', at);
-  await world.deliver(at);
+  await world.sender(at);
   return world.sent
     .slice(before)
     .flatMap(({ deliveryId, to, message }) =>
@@ -224,7 +224,7 @@ describe('F146: failures', () => {
     const token = await world.tokenFor({ role: 'operations' });
     const messagesOf = async (query: Record<string, string>) => {
       const headers = { authorization: `Bearer ${token}` };
-      const { body } = await world.deliveries({ method: 'GET', path: '/v1/preview', query, headers });
+      const { body } = await world.operations({ method: 'GET', path: '/v1/preview', query, headers });
       return previews.getPreview.answers[200].schema.parse(body).messages;
     };
     const toDuty = await messagesOf({ at: '2024-01-15', recipient: 'duty' });
@@ -297,7 +297,7 @@ async function happened(world: World, to: string, at: string, event: object): Pr
   const delivery = idOf(world, to);
   const mail = { messageId: `m-${delivery}`, timestamp: at, tags: { delivery: [delivery] } };
   const Message = JSON.stringify({ mail, ...event });
-  await world.deliveryEvents({ Records: [{ Sns: { MessageId: at, Timestamp: at, Message } }] });
+  await world.mailEvents({ Records: [{ Sns: { MessageId: at, Timestamp: at, Message } }] });
 }
 
 function bounced(world: World, to: string, at: string, bounceType = 'Permanent', bounceSubType = 'General') {

@@ -81,7 +81,7 @@ class Played {
     const before = this.world.sent.length;
     this.world.setNow(`${day}T00:00:00Z`);
     await this.world.run('report', `${day}T00:00:00Z`);
-    await this.world.deliver(`${day}T00:00:00Z`);
+    await this.world.sender(`${day}T00:00:00Z`);
     return Object.fromEntries(
       this.world.sent
         .slice(before)
@@ -196,7 +196,7 @@ describe('the weekly report, as read', () => {
     await world.ports.submissions.append(set, corrected);
     world.setNow('2024-01-09T04:00:00Z');
     const token = await world.tokenFor({ role: 'operations' });
-    const { status } = await world.reports({
+    const { status } = await world.results({
       ...{ method: 'POST', path: '/v1/rankings/S/2024-W01/editions', query: {} },
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: { reason: 'Sở A nhập nhầm số liệu.' },
@@ -204,7 +204,7 @@ describe('the weekly report, as read', () => {
     expect(status).toBe(201);
     const before = world.sent.length;
     world.setNow('2024-01-09T04:05:00Z');
-    await world.deliver('2024-01-09T04:05:00Z');
+    await world.sender('2024-01-09T04:05:00Z');
     const mails = world.sent.slice(before);
     expect(mails.map(({ to }) => to.email)).toEqual(['director@province.example']);
     await expect(

@@ -83,7 +83,7 @@ describe('the report of a working Saturday that was missed', () => {
         { period: '2024-W03', why: 'empty' },
       ],
     ]);
-    await world.deliver('2024-01-22T03:05:00Z');
+    await world.sender('2024-01-22T03:05:00Z');
     const reports = world.sent.filter(({ deliveryId }) => deliveryId.startsWith('report'));
     expect(reports.map(({ to }) => to.email)).toEqual([
       'chair@province.example',
@@ -171,7 +171,7 @@ describe('a report whose run was cut off after it was frozen', () => {
       [{ period: '2024-W01', why: 'waiting' }],
     ]);
     expect(await told(17)).toBeNull();
-    expect(await world.deliver('2024-01-17T00:35:00Z')).toEqual(delivered({ sent: 2 }));
+    expect(await world.sender('2024-01-17T00:35:00Z')).toEqual(delivered({ sent: 2 }));
     expect(world.sent[0]?.message.text).toContain(
       '[Báo cáo gửi muộn] Báo cáo này phải gửi vào Thứ Hai, 15/01/2024. Do sự cố, hệ thống gửi vào Thứ Ba, 16/01/2024.',
     );

@@ -33,7 +33,7 @@ const idOf = (token: string) => token.split('_')[1] ?? '';
 const id = 'report@2024-01-15T00:00:00Z';
 
 async function held(world: World, token: string): Promise<Reply> {
-  return world.deliveries({
+  return world.operations({
     method: 'GET',
     path: '/v1/deliveries/held',
     headers: { authorization: `Bearer ${token}` },
@@ -41,7 +41,7 @@ async function held(world: World, token: string): Promise<Reply> {
 }
 
 function release(world: World, token: string, confirm: string, run = id): Promise<Reply> {
-  return world.deliveries({
+  return world.operations({
     method: 'POST',
     path: '/v1/deliveries/release',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -93,7 +93,7 @@ it('F101, R5, R20: a run of more messages than the cap is held until two operato
   await world.run('report', reportTime);
   await world.run('report', reportTime);
   expect(await world.ports.deliveries.byOccurrence(occurrence)).toHaveLength(5);
-  await world.deliver(reportTime);
+  await world.sender(reportTime);
   expect(world.sent.map(({ to }) => to.email).sort()).toEqual(addresses);
 });
 

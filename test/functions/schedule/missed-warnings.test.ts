@@ -110,7 +110,7 @@ describe('warnings that were missed on a Friday', () => {
     for (const day of [20, 21]) expect(await warn(day)).toEqual([]);
     expect(await warn(22)).toEqual(everybody(2));
     world.setNow(at(22));
-    await world.deliver(at(22));
+    await world.sender(at(22));
     expect(world.sent.map(({ deliveryId }) => deliveryId).sort()).toEqual([
       'warn_20240122T003000Z_contact-a',
       'warn_20240122T003000Z_contact-b',

@@ -39,7 +39,7 @@ const two: Partial<Catalogue> = {
 async function warn(changes: Partial<Catalogue>) {
   await world.applyCatalogue({ ...smallCatalogue(), ...changes });
   await world.run('warn', warnTime);
-  return world.deliver(warnTime);
+  return world.sender(warnTime);
 }
 
 async function report(changes: Partial<Catalogue>) {
@@ -51,7 +51,7 @@ async function report(changes: Partial<Catalogue>) {
   world.setNow(reportTime);
   await world.run('rank', rankTime);
   await world.run('report', reportTime);
-  return world.deliver(warnTime);
+  return world.sender(warnTime);
 }
 
 /** Presses a message's unsubscribe button, like a mail program. */
@@ -93,7 +93,7 @@ describe('warnings', () => {
   it('are planned once, also when the day is run again', async () => {
     await warn(two);
     await world.run('warn', warnTime);
-    expect(await world.deliver(warnTime)).toEqual(delivered());
+    expect(await world.sender(warnTime)).toEqual(delivered());
     const rows = await world.ports.deliveries.byOccurrence(warnings);
     expect(rows.map(({ key, duty, recipient: to }) => [key, duty, to])).toEqual([
       [
@@ -148,7 +148,7 @@ describe('warnings', () => {
         : { outcome: 'sent', messageId: 'm' };
     for (const time of ['00:35', '00:45', '01:00', '01:30', '02:30', '05:00']) {
       world.setNow(`2024-01-16T${time}:00Z`);
-      await world.deliver(`2024-01-16T${time}:00Z`);
+      await world.sender(`2024-01-16T${time}:00Z`);
     }
     expect(world.sent.filter(({ to }) => to.email.startsWith('minh@'))).toHaveLength(1);
     expect(world.sent.filter(({ to }) => to.email.startsWith('lan@'))).toHaveLength(6);
@@ -173,7 +173,7 @@ describe('warnings', () => {
     const nextDay = '2024-01-18T00:30:00Z';
     world.setNow(nextDay);
     await world.run('warn', nextDay);
-    expect(await world.deliver(nextDay)).toEqual(delivered({ sent: 2 }));
+    expect(await world.sender(nextDay)).toEqual(delivered({ sent: 2 }));
   });
 });
 
@@ -212,7 +212,7 @@ describe('the weekly report', () => {
     await world.run('rank', '2024-01-21T23:00:00Z');
     await world.run('report', nextReport);
     world.setNow(nextReport);
-    expect(await world.deliver(nextReport)).toEqual(delivered({ sent: 1, settled: 1 }));
+    expect(await world.sender(nextReport)).toEqual(delivered({ sent: 1, settled: 1 }));
     expect(world.sent.at(-1)?.to.email).toBe('minh@province.example');
     const occurrence = { job: 'report', nominalTime: iso(nextReport) } as const;
     const rows = await world.ports.deliveries.byOccurrence(occurrence);
@@ -230,7 +230,7 @@ describe('the weekly report', () => {
     await world.run('rank', '2024-01-21T23:00:00Z');
     await world.run('report', '2024-01-22T00:00:00Z');
     world.setNow('2024-01-22T00:00:00Z');
-    expect(await world.deliver('2024-01-22T00:00:00Z')).toEqual(delivered({ settled: 1 }));
+    expect(await world.sender('2024-01-22T00:00:00Z')).toEqual(delivered({ settled: 1 }));
   });
 
   it('F25: a duty by the catalogue’s word has no link', async () => {
@@ -254,6 +254,6 @@ describe('the weekly report', () => {
       ...{ state: 'due', attempts: 0, portal: 'none', dueAt: reportTime, expiresAt: '2024-01-20T00:00:00Z' },
     });
     world.ports.unsubscribes.hasEach = hasEach.bind(world.ports.unsubscribes);
-    expect(await world.deliver(warnTime)).toEqual(delivered({ sent: 2 }));
+    expect(await world.sender(warnTime)).toEqual(delivered({ sent: 2 }));
   });
 });

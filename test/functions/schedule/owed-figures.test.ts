@@ -80,7 +80,7 @@ async function warn(day: number): Promise<Record<string, string[]>> {
 /** The plain text of the message of a day to a post, with its subject. */
 async function textOf(day: number, id: string): Promise<string> {
   world.setNow(at(day));
-  await world.deliver(at(day));
+  await world.sender(at(day));
   const sent = world.sent.findLast(({ to }) => to.email === `${id}@province.example`);
   return `${sent?.message.subject}\n\n${sent?.message.text}`;
 }
@@ -138,7 +138,7 @@ describe('the week of a deadline', () => {
     await world.applyCatalogue(usual());
     await warn(17);
     await world.run('warn', at(17));
-    await world.deliver(at(17));
+    await world.sender(at(17));
     expect(world.sent).toHaveLength(4);
   });
 

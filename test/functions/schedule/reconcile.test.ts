@@ -69,7 +69,7 @@ describe('reconcile', () => {
     });
     expect(await settledUntil()).toBe('2024-01-15T00:40:00Z');
     expect(await reconcileAt('2024-01-15T01:00:00Z')).toEqual(nothing);
-    expect(await world.deliver('2024-01-15T01:00:00Z')).toEqual(delivered({ sent: 2 }));
+    expect(await world.sender('2024-01-15T01:00:00Z')).toEqual(delivered({ sent: 2 }));
     expect(await runAt('report', '2024-01-15T00:00:00Z')).toEqual({ status: 'already-finished' });
   });
 
@@ -95,7 +95,7 @@ describe('reconcile', () => {
     await ordinaryDay('13');
     await ordinaryDay('14');
     expect(await reconcileAt('2024-01-15T06:00:00Z')).toEqual({ ...nothing, caughtUp: [rank, report] });
-    expect(await world.deliver('2024-01-15T06:05:00Z')).toEqual(delivered({ sent: 2 }));
+    expect(await world.sender('2024-01-15T06:05:00Z')).toEqual(delivered({ sent: 2 }));
 
     expect(await reconcileAt('2024-01-25T00:30:00Z')).toEqual({
       ...nothing,
@@ -132,7 +132,7 @@ describe('reconcile', () => {
       finishedAt: '2024-01-25T00:30:00Z',
     });
     expect(await settledUntil()).toBe('2024-01-25T00:25:00Z');
-    expect(await world.deliver('2024-01-25T00:35:00Z')).toEqual(delivered({ sent: 2 }));
+    expect(await world.sender('2024-01-25T00:35:00Z')).toEqual(delivered({ sent: 2 }));
   });
 
   it('F6, F7: after two weeks out a person gets one warning, which says how things stand today', async () => {
@@ -173,10 +173,10 @@ describe('reconcile', () => {
         'warn@2024-01-26T00:30:00Z',
       ],
     });
-    expect(await world.deliver('2024-01-28T20:05:00Z')).toEqual(delivered());
+    expect(await world.sender('2024-01-28T20:05:00Z')).toEqual(delivered());
     await runAt('rank', '2024-01-28T23:05:00Z');
     await ordinaryDay('29');
-    expect(await world.deliver('2024-01-29T00:35:00Z')).toEqual(delivered({ sent: 4 }));
+    expect(await world.sender('2024-01-29T00:35:00Z')).toEqual(delivered({ sent: 4 }));
     const subjects = world.sent.map(({ to, message }) => `${to.email.split('@')[0]}: ${message.subject}`);
     expect(subjects.filter((line) => line.startsWith('contact-b'))).toHaveLength(2);
     expect(subjects.filter((line) => line.includes('Quá hạn'))).toHaveLength(2);

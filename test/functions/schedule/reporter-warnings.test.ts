@@ -165,7 +165,7 @@ describe('F152: warnings of figures that a unit reports for others', () => {
           : [],
       );
       expect(told).toEqual(milestones.map(() => [reader, 'ahead', 'P.A.2', noContact]));
-      await world.deliver(at);
+      await world.sender(at);
       const { message } = world.sent.find(({ to }) => to.email === `${reader}@province.example`) ?? {};
       const reason = 'Đơn vị chưa có đầu mối nhận thư nhắc, nên thư này gửi đến Ông/Bà.';
       for (const part of [message?.text, message?.html])
@@ -218,7 +218,7 @@ describe('F152: warnings of figures that a unit reports for others', () => {
     world.setNow(dueDay);
     await world.run('warn', dueDay);
     world.setNow('2024-01-12T00:31:00Z');
-    await world.deliver('2024-01-12T00:31:00Z');
+    await world.sender('2024-01-12T00:31:00Z');
     const subjects = world.sent
       .map(({ message }) => message.subject)
       .filter((subject) => subject.startsWith('[Nhắc việc]'));

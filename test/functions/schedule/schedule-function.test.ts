@@ -324,9 +324,9 @@ describe('report', () => {
   it('P22: sends each leader one e-mail, and nothing twice', async () => {
     await world.run('report', reportTime);
     world.setNow(reportTime);
-    expect(await world.deliver(reportTime)).toEqual(delivered({ sent: 2 }));
+    expect(await world.sender(reportTime)).toEqual(delivered({ sent: 2 }));
     expect(await world.run('report', reportTime)).toEqual({ status: 'already-finished' });
-    expect(await world.deliver(reportTime)).toEqual(delivered());
+    expect(await world.sender(reportTime)).toEqual(delivered());
     expect(world.sent.map(({ to }) => to.email)).toEqual([
       'chair@province.example',
       'contact-b@province.example',
@@ -340,12 +340,12 @@ describe('report', () => {
     world.ports.deliveries.plan = async (delivery) => {
       const stored = await plan(delivery);
       world.setNow(reportTime);
-      expect(await world.deliver(reportTime)).toEqual(delivered({ 'passed-over': 2 }));
+      expect(await world.sender(reportTime)).toEqual(delivered({ 'passed-over': 2 }));
       return stored;
     };
     await world.run('report', reportTime);
     expect(world.sent).toEqual([]);
-    expect(await world.deliver(reportTime)).toEqual(delivered({ sent: 2 }));
+    expect(await world.sender(reportTime)).toEqual(delivered({ sent: 2 }));
   });
 
   it('waits for the ranking rather than going out without it', async () => {
@@ -480,7 +480,7 @@ describe('warn', () => {
   it('expires with the day', async () => {
     await world.run('warn', at('19'));
     world.setNow('2024-01-19T17:00:00Z');
-    expect(await world.deliver(at('19'))).toEqual(delivered({ settled: 3 }));
+    expect(await world.sender(at('19'))).toEqual(delivered({ settled: 3 }));
     const rows = await world.ports.deliveries.byOccurrence({ job: 'warn', nominalTime: iso(at('19')) });
     expect(rows.map(({ state }) => state)).toEqual(['expired', 'expired', 'expired']);
   });

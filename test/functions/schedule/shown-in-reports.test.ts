@@ -230,7 +230,7 @@ describe('the recomputed rankings that a report mentions', () => {
     };
     const recompute = async (at: string, period: string, reason: string) => {
       world.setNow(`${at}T05:00:00Z`);
-      const { status } = await world.reports({
+      const { status } = await world.results({
         ...{ method: 'POST', path: `/v1/rankings/S/${period}/editions`, query: {} },
         headers: { authorization: `Bearer ${operations}`, 'content-type': 'application/json' },
         body: { reason },

@@ -35,14 +35,14 @@ async function provinceWorld() {
     world.setNow(at);
     world.sent.length = 0;
     await world.run('report', at);
-    await world.deliver(at);
+    await world.sender(at);
     return world.sent.find(({ to }) => to.email === 'chair@province.example')?.message;
   };
   const warned = async (at: string) => {
     world.setNow(at);
     world.sent.length = 0;
     await world.run('warn', at);
-    await world.deliver(at);
+    await world.sender(at);
     return world.sent.find(({ to }) => to.email === 'clerk@province.example')?.message;
   };
   return { world, send, monday, warned };

@@ -104,7 +104,7 @@ describe('what an e-mail says of the weeks beside its own', () => {
       world.setNow(`${monday}T00:00:00Z`);
       await world.run('rank', new Date(Date.parse(`${monday}T06:05:00+07:00`)).toISOString());
       await world.run('report', `${monday}T00:00:00Z`);
-      expect(await world.deliver(`${monday}T00:00:00Z`)).toEqual(delivered({ sent: 2 }));
+      expect(await world.sender(`${monday}T00:00:00Z`)).toEqual(delivered({ sent: 2 }));
     }
     const report = await world.ports.reports.find('S', '2024-W04');
     expect(report?.beside).toEqual([

@@ -38,7 +38,7 @@ describe('F38: a message that has expired', () => {
   it('is not sent, from that very instant', async () => {
     await plan(['a'], 60_000);
     world.setNow(instantAt(60_000));
-    expect(await world.deliver(instantAt(60_000))).toEqual(delivered({ settled: 1 }));
+    expect(await world.sender(instantAt(60_000))).toEqual(delivered({ settled: 1 }));
     expect(await rows()).toEqual(['a expired 0: not sent before it expired']);
     expect(sentKeys()).toEqual([]);
   });
@@ -46,7 +46,7 @@ describe('F38: a message that has expired', () => {
   it('is sent a millisecond before', async () => {
     await plan(['a'], 60_000);
     world.setNow(instantAt(59_999));
-    expect(await world.deliver(instantAt(59_999))).toEqual(delivered({ sent: 1 }));
+    expect(await world.sender(instantAt(59_999))).toEqual(delivered({ sent: 1 }));
     expect(await rows()).toEqual(['a sent 1']);
   });
 
@@ -56,7 +56,7 @@ describe('F38: a message that has expired', () => {
     const { clock, timer } = world.ports;
     const begun = timer.now();
     clock.now = () => start.add({ milliseconds: timer.now() - begun });
-    expect(await world.deliver(start.toString())).toEqual(delivered({ sent: 2, settled: 2 }));
+    expect(await world.sender(start.toString())).toEqual(delivered({ sent: 2, settled: 2 }));
     expect(sentKeys()).toEqual(['a', 'b']);
     expect(await rows()).toEqual([
       'a sent 1',
@@ -75,11 +75,11 @@ describe('F38: a message that has expired', () => {
       world.setNow(instantAt(1_000));
       return weeklyReport();
     };
-    expect(await world.deliver(start.toString())).toEqual(delivered({ retry: 1 }));
+    expect(await world.sender(start.toString())).toEqual(delivered({ retry: 1 }));
     expect(sentKeys()).toEqual([]);
     expect(await rows()).toEqual(['a due 1: it expired before it could be sent']);
     world.setNow(instantAt(5 * 60_000));
-    expect(await world.deliver(instantAt(5 * 60_000))).toEqual(delivered({ settled: 1 }));
+    expect(await world.sender(instantAt(5 * 60_000))).toEqual(delivered({ settled: 1 }));
     expect(await rows()).toEqual(['a expired 1: it expired before it could be sent']);
     expect(sentKeys()).toEqual([]);
   });

@@ -57,7 +57,7 @@ async function worldSendingTo(endpoint: string, leaders: number) {
   return Object.assign(world, {
     deliverAt: (instant: string) => {
       world.setNow(instant);
-      return world.deliver(instant);
+      return world.sender(instant);
     },
     rows: async () => {
       const rows = await world.ports.deliveries.byOccurrence(reportOccurrence);
@@ -66,7 +66,7 @@ async function worldSendingTo(endpoint: string, leaders: number) {
     sendEvent: (key: string) => {
       const tags = { delivery: [`report_20240115T000000Z_${key}`] };
       const event = { eventType: 'Send', mail: { messageId: 'ses-1', tags } };
-      return world.deliveryEvents({
+      return world.mailEvents({
         Records: [{ Sns: { MessageId: 'sns-1', Message: JSON.stringify(event) } }],
       });
     },
@@ -106,7 +106,7 @@ describe('deliver over a network that loses answers', () => {
     const service = await silentService(() => undefined);
     const world = await worldSendingTo(service.endpoint, 3);
     const hurried = lambdaContext(() => (service.messages.length === 0 ? 60_000 : 10_000));
-    expect(await world.deliver(reportOccurrence.nominalTime, hurried)).toEqual(
+    expect(await world.sender(reportOccurrence.nominalTime, hurried)).toEqual(
       delivered({ unknown: 1, stopped: 'time' }),
     );
     expect(service.messages).toHaveLength(1);

@@ -25,7 +25,7 @@ it('a run that is still planning holds up no other mail, however many of its mes
     );
   const at = Temporal.Instant.from(done.nominalTime);
   await world.ports.occurrences.replace(null, finished(done, 'done', 'planned', at));
-  expect(await world.deliver(now)).toEqual(delivered({ sent: 3, 'passed-over': 120 }));
+  expect(await world.sender(now)).toEqual(delivered({ sent: 3, 'passed-over': 120 }));
   expect(world.sent.map(({ deliveryId }) => deliveryId)).toEqual([
     'warn_20240115T003000Z_x',
     'warn_20240115T003000Z_y',

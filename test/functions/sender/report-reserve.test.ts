@@ -65,7 +65,7 @@ async function planReport(readers: number, settled: number) {
 function sendAt(at: string, left: number) {
   world.quota = { perSecond: 1_000, perDay: 200, sentLastDay: 200 - left };
   world.setNow(at);
-  return world.deliver(at);
+  return world.sender(at);
 }
 
 describe('F100: the quota kept for the weekly report', () => {

@@ -68,7 +68,7 @@ afterEach(() => {
 async function report() {
   world.setNow(reportTime);
   await world.run('report', reportTime);
-  await world.deliver(reportTime);
+  await world.sender(reportTime);
   return new Map(world.sent.map(({ to, message }) => [to.email, message.attachments ?? []]));
 }
 
@@ -116,7 +116,7 @@ describe('F139: the workbook of a weekly report', () => {
     };
     world.answerOfMailer = () => ({ outcome: 'retry', failure: 'busy' });
     await report();
-    await world.deliver('2024-01-22T00:30:00Z');
+    await world.sender('2024-01-22T00:30:00Z');
     expect(languages.toSorted()).toEqual(['en', 'vi']);
     const filesOf = (email: string) =>
       world.sent.filter(({ to }) => to.email === email).map(({ message }) => message.attachments);
@@ -208,7 +208,7 @@ describe('F139: the workbook of a weekly report', () => {
       world.setNow(reportTime);
       await world.run('report', reportTime);
       spoil(world.ports);
-      await world.deliver(reportTime);
+      await world.sender(reportTime);
       expect(world.sent.map(({ message }) => message.attachments)).toEqual([undefined, undefined, undefined]);
       const [vi, en] = [
         '[Không đính kèm bảng Excel] Không lập được tệp Excel các bảng xếp hạng nên thư này không đính kèm tệp. Số liệu trong thư không bị ảnh hưởng. Bộ phận vận hành đã nhận được cảnh báo.',
@@ -229,12 +229,12 @@ describe('F139: the workbook of a weekly report', () => {
     const open = world.ports.editions.open.bind(world.ports.editions);
     world.ports.editions.open = () => Promise.reject(new Error('throttled'));
     world.answerOfMailer = () => ({ outcome: 'retry', failure: 'busy' });
-    await world.deliver(reportTime);
+    await world.sender(reportTime);
     world.ports.editions.open = open;
     world.answerOfMailer = () => ({ outcome: 'sent', messageId: 'm' });
     world.sent.length = 0;
     world.setNow('2024-01-22T00:30:00Z');
-    await world.deliver('2024-01-22T00:30:00Z');
+    await world.sender('2024-01-22T00:30:00Z');
     expect(world.sent.map(({ message }) => message.attachments?.length)).toEqual([1, 1, 1]);
     expect(said(/workbook|Excel/)).toEqual([[], [], []]);
   });

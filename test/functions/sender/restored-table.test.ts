@@ -60,28 +60,28 @@ describe('F69: rows of a table restored to before the last sends', () => {
       deliveryId === three.id
         ? { outcome: 'retry', failure: 'SES was not reached' }
         : { outcome: 'sent', messageId: `m-${deliveryId}` };
-    expect(await world.deliver(start)).toEqual(delivered({ sent: 2, retry: 1 }));
-    await world.deliveryEvents(event('Send', one));
-    await world.deliveryEvents(event('Delivery', two, { delivery: {} }));
+    expect(await world.sender(start)).toEqual(delivered({ sent: 2, retry: 1 }));
+    await world.mailEvents(event('Send', one));
+    await world.mailEvents(event('Delivery', two, { delivery: {} }));
     await restore(one, two, three);
     world.answerOfMailer = ({ deliveryId }) => ({ outcome: 'sent', messageId: `m-${deliveryId}` });
     world.sent.length = 0;
     world.setNow(later);
-    expect(await world.deliver(later)).toEqual(delivered({ sent: 1, settled: 2 }));
+    expect(await world.sender(later)).toEqual(delivered({ sent: 1, settled: 2 }));
     expect(world.sent.map(({ deliveryId }) => deliveryId)).toEqual([three.id]);
     const sent = { state: 'sent', attempts: 0, sentAt: iso(start) } as const;
     expect((await rows()).filter(({ id }) => id !== three.id)).toEqual([
       { ...one, ...sent, messageId: `m-${one.id}` },
       { ...two, ...sent, messageId: `m-${two.id}` },
     ]);
-    expect(await world.deliver(later)).toEqual(delivered());
+    expect(await world.sender(later)).toEqual(delivered());
   });
 
   it('are not sent again even where the restored table knew nothing of the message when the event came', async () => {
     const lost = planned('lost');
-    await world.deliveryEvents(event('Send', lost));
+    await world.mailEvents(event('Send', lost));
     await plan(lost);
-    expect(await world.deliver(start)).toEqual(delivered({ settled: 1 }));
+    expect(await world.sender(start)).toEqual(delivered({ settled: 1 }));
     expect(world.sent).toEqual([]);
   });
 
@@ -90,13 +90,13 @@ describe('F69: rows of a table restored to before the last sends', () => {
     await plan(before);
     await world.ports.journal.doubt(instant('2024-01-15T00:40:00Z'));
     world.setNow(later);
-    expect(await world.deliver(later)).toEqual(delivered({ settled: 1 }));
+    expect(await world.sender(later)).toEqual(delivered({ settled: 1 }));
     const failure = 'it may have been sent before the tables were imported or restored';
     const withheld = { ...before, state: 'failed', failure } as const;
     expect(await rows()).toEqual([withheld]);
     const resent = { state: 'due', dueAt: iso(later), attempts: 0, resentAt: iso(later) } as const;
     await world.ports.deliveries.move(withheld, resent);
-    expect(await world.deliver(later)).toEqual(delivered({ sent: 1 }));
+    expect(await world.sender(later)).toEqual(delivered({ sent: 1 }));
   });
 
   it.each([
@@ -107,7 +107,7 @@ describe('F69: rows of a table restored to before the last sends', () => {
     await plan(planned('again', { resentAt: iso(resentAt), dueAt: iso(resentAt) }));
     await world.ports.journal.doubt(instant('2024-01-15T00:40:00Z'));
     world.setNow(later);
-    expect(await world.deliver(later)).toEqual(delivered(counts));
+    expect(await world.sender(later)).toEqual(delivered(counts));
   });
 
   it('later messages are not withheld', async () => {
@@ -118,6 +118,6 @@ describe('F69: rows of a table restored to before the last sends', () => {
     );
     await world.ports.occurrences.replace(null, finished(run, 'done', 'planned', instant(later)));
     world.setNow(later);
-    expect(await world.deliver(later)).toEqual(delivered({ sent: 1 }));
+    expect(await world.sender(later)).toEqual(delivered({ sent: 1 }));
   });
 });

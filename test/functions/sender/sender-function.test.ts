@@ -78,7 +78,7 @@ const states = async () =>
   );
 const deliverAt = (instant: string) => {
   world.setNow(instant);
-  return world.deliver(instant);
+  return world.sender(instant);
 };
 
 describe('deliver', () => {
@@ -180,7 +180,7 @@ describe('deliver', () => {
     for (let index = 0; index < 40; index += 1) await plan(`r${index}`);
     await finishPlanning();
     world.setNow('2024-01-16T00:35:00Z');
-    await Promise.all(Array.from({ length: 5 }, () => world.deliver('2024-01-16T00:35:00Z')));
+    await Promise.all(Array.from({ length: 5 }, () => world.sender('2024-01-16T00:35:00Z')));
     expect(new Set(world.sent.map(({ deliveryId: id }) => id)).size).toBe(40);
     expect(world.sent).toHaveLength(40);
   });
@@ -197,7 +197,7 @@ describe('deliver', () => {
       mail: { messageId: 'm-9', tags: { delivery: ['warn_20240116T003000Z_a'] } },
     };
     expect(
-      await world.deliveryEvents({
+      await world.mailEvents({
         Records: [{ Sns: { MessageId: 'n', Message: JSON.stringify(message) } }],
       }),
     ).toEqual({ moved: 1, unmoved: 0, unknown: 0 });
@@ -228,16 +228,16 @@ describe('deliver', () => {
     await finishPlanning();
     world.setNow('2024-01-16T00:35:00Z');
     const hurried = lambdaContext(() => (world.sent.length < 2 ? 60_000 : 10_000));
-    expect(await world.deliver('2024-01-16T00:35:00Z', hurried)).toEqual(
+    expect(await world.sender('2024-01-16T00:35:00Z', hurried)).toEqual(
       delivered({ sent: 2, stopped: 'time' }),
     );
-    expect(await world.deliver('2024-01-16T00:35:00Z')).toEqual(delivered({ sent: 1 }));
+    expect(await world.sender('2024-01-16T00:35:00Z')).toEqual(delivered({ sent: 1 }));
   });
 
   it.each([null, {}, { job: 'rank', nominalTime: occurrence.nominalTime }, { job: 'deliver' }])(
     'F27: refuses the event %j loudly',
     async (event) => {
-      await expect(world.deliverEvent(event)).rejects.toThrow();
+      await expect(world.senderEvent(event)).rejects.toThrow();
     },
   );
 });

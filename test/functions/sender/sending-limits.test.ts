@@ -55,7 +55,7 @@ function runAfter(minutes: number) {
   const begun = timer.now();
   world.setNow(at);
   published.clear();
-  return world.deliver(
+  return world.sender(
     at,
     lambdaContext(() => 240_000 - (timer.now() - begun)),
   );

@@ -78,7 +78,7 @@ const taken = ({ deliveryId }: OutgoingMessage): SendResult => ({
 async function run() {
   const { timer } = world.ports;
   const begun = timer.now();
-  const result = await world.deliver(
+  const result = await world.sender(
     start.toString(),
     lambdaContext(() => 240_000 - (timer.now() - begun)),
   );

@@ -55,7 +55,7 @@ function runAfter(minutes: number) {
   world.setNow(at);
   published.clear();
   errors.length = 0;
-  return world.deliver(at);
+  return world.sender(at);
 }
 
 const keys = (length: number) => Array.from({ length }, (_, index) => `r${String(index).padStart(4, '0')}`);

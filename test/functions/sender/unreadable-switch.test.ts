@@ -47,11 +47,11 @@ describe('R20: a stored switch that cannot be read', () => {
   ])('%s counts as paused: nothing is sent until operations turn it', async (_, item) => {
     await table.put({ ...key, ...item });
     expect(await world.ports.sending.read()).toEqual(unknown);
-    expect(await world.deliver(at)).toEqual(delivered({ stopped: 'pause' }));
+    expect(await world.sender(at)).toEqual(delivered({ stopped: 'pause' }));
     expect(world.sent).toEqual([]);
     const resumed = { paused: false, since: '2024-01-15T02:01:00Z', by: 'op-1', reason: null };
     expect(await world.ports.sending.resume('op-1', instant('2024-01-15T02:01:00Z'))).toEqual(resumed);
-    expect(await world.deliver(at)).toEqual(delivered({ sent: 2 }));
+    expect(await world.sender(at)).toEqual(delivered({ sent: 2 }));
   });
 
   it('is whole again once operations pause', async () => {
@@ -67,7 +67,7 @@ describe('R20: a stored switch that cannot be read', () => {
       await table.put({ ...key, ...running, v: 99 });
       return { outcome: 'sent', messageId: 'm' };
     };
-    expect(await world.deliver(at)).toEqual(delivered({ sent: 1, stopped: 'pause' }));
+    expect(await world.sender(at)).toEqual(delivered({ sent: 1, stopped: 'pause' }));
   });
 });
 
@@ -78,13 +78,13 @@ describe('F69: a journal of which a row cannot be read', () => {
 
   it('sends nothing while it cannot be known up to when it is incomplete', async () => {
     await table.put({ pk: 'sent', sk: 'incomplete', v: 99 });
-    await expect(world.deliver(at)).rejects.toThrow('the journal-doubt row sent incomplete');
+    await expect(world.sender(at)).rejects.toThrow('the journal-doubt row sent incomplete');
     expect(world.sent).toEqual([]);
   });
 
   it('still says of a message that it was sent; the others go', async () => {
     await table.put({ pk: `sent#preview#${at}`, sk: 'one', v: 99 });
-    expect(await world.deliver(at)).toEqual(delivered({ sent: 1, settled: 1 }));
+    expect(await world.sender(at)).toEqual(delivered({ sent: 1, settled: 1 }));
     expect(world.sent.map(({ to }) => to.email)).toEqual(['two@example.org']);
     const occurrence = { job: 'preview', nominalTime: iso(at) } as const;
     const [one] = await world.ports.deliveries.byOccurrence(occurrence);

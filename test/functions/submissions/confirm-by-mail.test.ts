@@ -156,16 +156,16 @@ describe('P43: the confirmation by e-mail', () => {
     expect((await planned()).map(({ recipient: { id } }) => id)).toEqual(['clerk']);
     const person = personHash('clerk@province.example', signingKey);
     await world.ports.unsubscribes.add({ kind: 'receipts', person }, instant(start));
-    expect(await world.deliver('2024-01-10T02:05:00Z')).toEqual(delivered({ settled: 1 }));
+    expect(await world.sender('2024-01-10T02:05:00Z')).toEqual(delivered({ settled: 1 }));
     expect(world.sent).toEqual([]);
   });
 
   it('is delivered, once, though the submission is sent again', async () => {
     const { body } = await post();
     world.setNow('2024-01-10T02:05:00Z');
-    expect(await world.deliver('2024-01-10T02:05:00Z')).toEqual(delivered({ sent: 2 }));
+    expect(await world.sender('2024-01-10T02:05:00Z')).toEqual(delivered({ sent: 2 }));
     await post();
-    expect(await world.deliver('2024-01-10T02:05:00Z')).toEqual(delivered());
+    expect(await world.sender('2024-01-10T02:05:00Z')).toEqual(delivered());
     expect(world.sent.map(({ to, message }) => [to.email, message.subject])).toEqual(
       ['contact-a@province.example', 'deputy-a@province.example'].map((email) => [
         email,

@@ -89,7 +89,7 @@ describe('what a unit wrote with its figures', () => {
     await world.run('rank', '2024-01-14T23:00:00Z');
     world.setNow('2024-01-15T00:00:00Z');
     await world.run('report', '2024-01-15T00:00:00Z');
-    await world.deliver('2024-01-15T00:01:00Z');
+    await world.sender('2024-01-15T00:01:00Z');
     const report = world.sent.find(({ to }) => to.email === 'chair@province.example')?.message.text ?? '';
     expect(report.split('\n').filter((line) => /Thiếu hai máy quét|Theo biên bản/.test(line))).toEqual([
       'Khó khăn, kiến nghị: Thiếu hai máy quét',

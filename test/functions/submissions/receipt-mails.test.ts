@@ -63,7 +63,7 @@ async function receiptFor(
     body: { unit: 'P.A', set: 'S', period: '2024-W02', values, ...changes },
   });
   expect(reply.status).toBe(201);
-  await world.deliver(at);
+  await world.sender(at);
   const sent = world.sent.at(-1);
   const id: string = Object(reply.body).id;
   const [file] = sent?.message.attachments ?? [];

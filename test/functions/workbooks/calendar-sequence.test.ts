@@ -235,7 +235,7 @@ class Played {
     const at = instantText(this.#now);
     const before = this.#world.sent.length;
     await this.#world.run('warn', at);
-    await this.#world.deliver(at);
+    await this.#world.sender(at);
     for (const { to, message } of this.#world.sent.slice(before))
       if (to.email === 'contact-b@province.example')
         for (const { content } of message.attachments ?? []) this.#look(Buffer.from(content).toString());

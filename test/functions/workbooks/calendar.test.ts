@@ -153,7 +153,7 @@ describe('F142: the calendar of a unit', () => {
 
   it('has the events that the warning digest attaches, under the same uids, sequences and times', async () => {
     await world.run('warn', '2024-01-17T00:30:00Z');
-    await world.deliver('2024-01-17T02:00:00Z');
+    await world.sender('2024-01-17T02:00:00Z');
     const sent = world.sent.find(({ to }) => to.email === 'contact-b@province.example');
     const attached = Buffer.from(sent?.message.attachments?.[0]?.content ?? []).toString();
     const feed = await icsOf('P.B');

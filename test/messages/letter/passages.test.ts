@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extents, fitting, mostHtmlBytes } from '../../../messages/letter/extent.ts';
+import { extents, fittingMessage, mostHtmlBytes } from '../../../messages/letter/extent.ts';
 import { html, shared } from '../../../messages/letter/html.ts';
 import {
   mostBytesOf,
@@ -69,7 +69,7 @@ describe('a text in passages', () => {
           const whole = wholeOf(passages);
           return { subject: '', html: whole, text: whole, passages: { html: passages, text: passages } };
         });
-        const chosen = fitting((extent) => {
+        const chosen = fittingMessage((extent) => {
           const message = messages[extents.indexOf(extent)];
           if (message === undefined) throw new RangeError('there is one of every extent');
           return message;

@@ -33,7 +33,7 @@ describe('planning deliveries', () => {
           catalogueVersion: 1,
           account,
         });
-        expect((await world.deliver(occurrence.nominalTime)).sent).toBe(0);
+        expect((await world.sender(occurrence.nominalTime)).sent).toBe(0);
 
         expect(await world.report()).toEqual({
           status: 'done',
@@ -41,7 +41,7 @@ describe('planning deliveries', () => {
         });
         expect(tried).toEqual(world.keys);
         expect(await world.ports.deliveries.keysOf(occurrence)).toEqual(world.keys);
-        await world.deliver(occurrence.nominalTime);
+        await world.sender(occurrence.nominalTime);
         expect(world.sentTo()).toEqual(world.emails);
       }),
       { numRuns: sized({ usual: 12, full: 30 }) },
@@ -67,7 +67,7 @@ describe('planning deliveries', () => {
         await Promise.race([killed, dead.promise]);
         world.ports.deliveries.plan = plan;
         await expect(world.report()).rejects.toThrow('is being run already');
-        expect((await world.deliver(occurrence.nominalTime)).sent).toBe(0);
+        expect((await world.sender(occurrence.nominalTime)).sent).toBe(0);
 
         world.setNow(afterTheLease);
         expect(await world.report()).toEqual({
@@ -75,7 +75,7 @@ describe('planning deliveries', () => {
           outcome: expect.stringMatching(`^S 2024-W02: \\d+ of ${leaders} messages planned now$`),
         });
         expect(await world.ports.deliveries.keysOf(occurrence)).toEqual(world.keys);
-        await world.deliver(afterTheLease);
+        await world.sender(afterTheLease);
         expect(world.sentTo()).toEqual(world.emails);
       }),
       { numRuns: sized({ usual: 12, full: 30 }) },

@@ -71,7 +71,7 @@ export class RealMailroom {
     const ports = { ...portsFor(worker, this.#stores, () => this.now), mailer, timer: this.#timer };
     const event = { job: 'deliver', nominalTime: instantText(this.now) };
     await realProduct
-      .deliver(ports)(event, lambdaContext(remaining))
+      .sender(ports)(event, lambdaContext(remaining))
       .catch(() => undefined);
     worker.alive = false;
   }
@@ -85,6 +85,6 @@ export class RealMailroom {
     };
     const event = { Records: [{ Sns: { MessageId: 's', Message: JSON.stringify({ ...report, mail }) } }] };
     const ports = portsFor(worker, this.#stores, () => this.now);
-    return realProduct.deliveryEvents(ports)(event, lambdaContext());
+    return realProduct.mailEvents(ports)(event, lambdaContext());
   }
 }

@@ -6,7 +6,7 @@ import { Problem } from '../../../../domain/problem/problem.ts';
 import type { Submission } from '../../../../domain/submission/submission.ts';
 import { type Instant, instantText, mondayOfWeek } from '../../../../simulation/model/days.ts';
 import type { Run } from '../../../../simulation/model/expected-runs.ts';
-import type { Accepted, Hold, Sending } from '../../../../simulation/model/intake.ts';
+import type { Accepted, KeyLease, Sending } from '../../../../simulation/model/intake.ts';
 import { dueAt } from '../../../../simulation/model/ranked-week.ts';
 import type { Ranking } from '../../../../simulation/model/ranking.ts';
 import type { Address } from '../../../../simulation/model/revisions.ts';
@@ -110,8 +110,8 @@ export class RealIntake {
     return dueAt(this.#set, mondayOfWeek(period), this.#catalogue.calendar);
   }
 
-  holds(): ReadonlyMap<string, Hold> {
-    return this.#keys.holds;
+  holds(): ReadonlyMap<string, KeyLease> {
+    return this.#keys.leases;
   }
 
   /** The posts that receive confirmations of submissions, with the times of receipt. */

@@ -1,11 +1,11 @@
 import { formatDate, formatInteger, formatPeriod } from '../language/format.ts';
 import type { Language, Text } from '../language/text.ts';
 
-/** A sentence of an account: as the ledger stores it, for good, and as people read it. Slots are named in braces. */
+/** A sentence of a run's summary: as the ledger stores it, for good, and as people read it. Slots are named in braces. */
 type Phrase = Text & { readonly stored: string };
 
 /**
- * Everything an account can say. The ledger keeps the stored form, so that it never changes; a new sentence is a new entry,
+ * Everything a summary can say. The ledger keeps the stored form, so that it never changes; a new sentence is a new entry,
  * in both languages.
  */
 const phrases = {
@@ -139,8 +139,8 @@ const phrases = {
   },
 } as const satisfies Record<string, Phrase>;
 
-/** What an account can say. */
-export type AccountKind = keyof typeof phrases;
+/** What a summary can say. */
+export type RunSummaryKind = keyof typeof phrases;
 
 /** What a slot holds. */
 type SlotTypes = {
@@ -159,12 +159,12 @@ type SlotsIn<Template extends string> = Template extends `${string}{${infer Name
   ? Name | SlotsIn<Rest>
   : never;
 
-type Slots<K extends AccountKind> = {
+type Slots<K extends RunSummaryKind> = {
   readonly [Name in SlotsIn<(typeof phrases)[K]['stored']> & keyof SlotTypes]: SlotTypes[Name];
 };
 
 /** What a run did, why it did nothing, or how it failed. */
-export class RunAccount {
+export class RunSummary {
   /** As the ledger stores it. */
   readonly text: string;
 
@@ -172,10 +172,10 @@ export class RunAccount {
     this.text = text;
   }
 
-  /** An account of one sentence. */
-  static of<K extends AccountKind>(kind: K, slots: Slots<K>): RunAccount {
+  /** A summary of one sentence. */
+  static of<K extends RunSummaryKind>(kind: K, slots: Slots<K>): RunSummary {
     const values = new Map<string, unknown>(Object.entries(slots));
-    return new RunAccount(
+    return new RunSummary(
       phrases[kind].stored.replaceAll(/\{(\w+)\}/g, (_, name) => {
         const value = values.get(name);
         return Array.isArray(value) ? value.join(', ') : String(value);
@@ -184,13 +184,13 @@ export class RunAccount {
   }
 
   /** Sentences one after the other. */
-  static all(accounts: readonly RunAccount[]): RunAccount {
-    return new RunAccount(accounts.map(({ text }) => text).join('; '));
+  static all(summaries: readonly RunSummary[]): RunSummary {
+    return new RunSummary(summaries.map(({ text }) => text).join('; '));
   }
 }
 
 /** The names of what a sentence mentions by id. */
-export type AccountNames = {
+export type RunSummaryNames = {
   readonly set: (id: string) => string;
   readonly league: (id: string) => string;
   readonly unit: (id: string) => string;
@@ -220,9 +220,10 @@ function patternOf(name: string): string {
 }
 
 /**
- * A stored account in words for a person. What is not an account, such as the message of an unexpected error, is quoted.
+ * A stored summary, which rows and the API call `account`, in words for a person. What is not a summary, such as the message
+ * of an unexpected error, is quoted.
  */
-export function accountInWords(stored: string, language: Language, names: AccountNames): string {
+export function runSummaryInWords(stored: string, language: Language, names: RunSummaryNames): string {
   const shown: string[] = [];
   for (let rest = stored; rest !== ''; ) {
     const text = rest;
@@ -244,7 +245,7 @@ function inWords(
   template: string,
   slots: Readonly<Record<string, string>>,
   language: Language,
-  names: AccountNames,
+  names: RunSummaryNames,
 ): string {
   return template.replaceAll(/\{(\w+)\}/g, (_, name) => {
     const value = slots[name] ?? '';

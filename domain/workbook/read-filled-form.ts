@@ -23,7 +23,7 @@ import type { WorkbookIdentity } from './workbook-identity.ts';
  * @param indicators what the form asks for, by id
  * @param of the unit that it was made for
  */
-export function readForm(
+export function readFilledForm(
   form: FoundForm,
   identity: WorkbookIdentity,
   indicators: ReadonlyMap<string, Indicator>,
