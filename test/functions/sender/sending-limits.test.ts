@@ -277,6 +277,21 @@ describe('the kill switch', () => {
     expect(await run).toEqual(delivered({ sent: 3, stopped: 'pause' }));
   });
 
+  it('F110: stops a run within half a second also while the answers of SES are slow, and few messages begin', async () => {
+    await plan(40);
+    world.quota = { perSecond: 50, perDay: 50_000, sentLastDay: 0 };
+    const { timer, sending, mailer } = world.ports;
+    const { send } = mailer;
+    mailer.send = async (message) => {
+      await timer.wait(2_000);
+      return send(message);
+    };
+    const run = runAfter(0);
+    await timer.wait(1_000);
+    await sending.pause('op-1', 'sai số liệu', instant(start.toString()));
+    expect(await run).toEqual(delivered({ sent: 1, stopped: 'pause' }));
+  });
+
   it('F74: has an alarm also when SES itself has paused the account; nothing counts as tried', async () => {
     await plan(4);
     world.answerOfMailer = () => held('pause');
