@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { idSchema, periodSchema } from '../domain/catalogue/keys.ts';
 import { plainLine } from '../domain/language/plain-text.ts';
-import { approvalStates } from '../domain/submission/approval.ts';
+import { approvalStates } from '../domain/submission/approval-states.ts';
 import { jsonBody } from './http/body.ts';
 import { plain, type Resource } from './http/operation.ts';
 

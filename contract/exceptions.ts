@@ -3,7 +3,7 @@ import { idSchema, periodSchema } from '../domain/catalogue/keys.ts';
 import { bilingual } from '../domain/language/bilingual.ts';
 import { plainLine } from '../domain/language/plain-text.ts';
 import { instantSchema } from '../domain/schedule/occurrence.ts';
-import { exceptionStates } from '../domain/submission/exceptions/lock-exception.ts';
+import { exceptionStates } from '../domain/submission/exceptions/exception-states.ts';
 import { jsonBody } from './http/body.ts';
 import { leftOutField } from './http/left-out.ts';
 import { operationsOnly, plain, type Resource } from './http/operation.ts';

@@ -7,7 +7,7 @@ import {
   daysToDecide,
   extensionStates,
   mostExtensionRequests,
-} from '../domain/submission/exceptions/extension-request.ts';
+} from '../domain/submission/exceptions/extension-states.ts';
 import { jsonBody } from './http/body.ts';
 import { leftOutField } from './http/left-out.ts';
 import { operationsOnly, plain, type Resource } from './http/operation.ts';

@@ -3,7 +3,7 @@ import { idSchema } from '../domain/catalogue/keys.ts';
 import { valueAnswerSchema } from '../domain/kinds/value-answer.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { sentStates } from '../domain/submission/completeness/sent-state.ts';
-import { formStates } from '../domain/submission/form-state.ts';
+import { formStates } from '../domain/submission/form-states.ts';
 import { ownApprovalSchema } from './approvals.ts';
 import { leftOutField } from './http/left-out.ts';
 import { anyToken, plain, type Resource } from './http/operation.ts';

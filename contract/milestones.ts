@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { slugSchema } from '../domain/catalogue/keys.ts';
 import { milestoneGoals } from '../domain/catalogue/milestone-goals.ts';
 import { textSchema } from '../domain/language/text.ts';
-import { milestoneStatuses } from '../domain/milestone/outlook.ts';
+import { milestoneStatuses } from '../domain/milestone/milestone-statuses.ts';
 import { leftOutField } from './http/left-out.ts';
 import { anyToken, plain, type Resource } from './http/operation.ts';
 import { asWholeTableFile, tableFiles } from './http/table-files.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { jobs } from '../domain/schedule/occurrence.ts';
-import { occurrenceStatuses } from '../domain/schedule/occurrence-record.ts';
+import { occurrenceStatuses } from '../domain/schedule/occurrence-statuses.ts';
 import { operationsOnly, plain, type Resource } from './http/operation.ts';
 import { momentSchema } from './parameters/moment.ts';
 import { parameters } from './parameters/parameters.ts';

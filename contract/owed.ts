@@ -3,7 +3,7 @@ import { idSchema } from '../domain/catalogue/keys.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { frequencies } from '../domain/period/period.ts';
 import { sentStates } from '../domain/submission/completeness/sent-state.ts';
-import { formStates } from '../domain/submission/form-state.ts';
+import { formStates } from '../domain/submission/form-states.ts';
 import { ownApprovalSchema } from './approvals.ts';
 import { ownExtensionSchema } from './extension-requests.ts';
 import { leftOutField } from './http/left-out.ts';

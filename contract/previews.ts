@@ -4,7 +4,7 @@ import { parseDeliveryId } from '../domain/delivery/delivery-id.ts';
 import { bilingual } from '../domain/language/bilingual.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { jobs } from '../domain/schedule/occurrence.ts';
-import { occurrenceStatuses } from '../domain/schedule/occurrence-record.ts';
+import { occurrenceStatuses } from '../domain/schedule/occurrence-statuses.ts';
 import { jsonBody } from './http/body.ts';
 import { headers, idempotencyKey } from './http/headers.ts';
 import { operationsOnly, plain, type Resource } from './http/operation.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { idSchema, periodSchema } from '../domain/catalogue/keys.ts';
 import { bilingual } from '../domain/language/bilingual.ts';
 import { plainLine } from '../domain/language/plain-text.ts';
-import { mostQuestionCharacters, mostQuestions } from '../domain/report/question.ts';
+import { mostQuestionCharacters, mostQuestions } from '../domain/report/question-limits.ts';
 import { jsonBody } from './http/body.ts';
 import { leftOutField } from './http/left-out.ts';
 import { anyToken, plain, type Resource } from './http/operation.ts';

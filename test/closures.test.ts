@@ -68,6 +68,23 @@ const foreign: Readonly<Record<(typeof functionNames)[number], readonly string[]
   'operations-token': ['contract', 'messages', 'functions/http', 'domain/catalogue/catalogue.ts'],
 };
 
+/**
+ * How many files an entry may load, with little room, so that growth is a decision that shows in review: each is compiled at a
+ * cold start, or read by whoever follows what an entry does.
+ */
+const most: Readonly<Record<string, number>> = {
+  ...{ submissions: 360, workbooks: 422, results: 388, registry: 377, operations: 562, documentation: 211 },
+  ...{ portal: 232, schedule: 310, sender: 340, 'mail-events': 136, 'operations-token': 50 },
+  ...{ 'contract/resources.ts': 137, 'portal/main.tsx': 78, 'cli/run.ts': 25 },
+};
+
+const entries = [
+  ...closures,
+  ...['contract/resources.ts', 'portal/main.tsx', 'cli/run.ts'].map((name) => ({
+    ...{ name, files: closureOf(name) },
+  })),
+];
+
 const within = (file: string, path: string) => file === path || file.startsWith(`${path}/`);
 
 describe('the bundle of each function', () => {
@@ -81,6 +98,29 @@ describe('the bundle of each function', () => {
     expect(files.filter((file) => foreign[name].some((path) => within(file, path)))).toEqual([]);
     const run = /^(?:local|cli|simulation|test|example)\//;
     expect(files.filter((file) => run.test(file))).toEqual([]);
+  });
+
+  it.each(entries)('$name loads as many files as it needs, with room for three more', ({ name, files }) => {
+    const limit = most[name] ?? 0;
+    expect([name, files.length <= limit, limit - files.length <= 6]).toEqual([name, true, true]);
+  });
+
+  it('of the contract holds no rules of the domain but those of kinds of figures, whose schemas come with them', () => {
+    const rules = [
+      ...['domain/milestone/outlook.ts', 'domain/period/compare-instants.ts', 'domain/report/question.ts'],
+      ...[
+        'domain/schedule/occurrence-record.ts',
+        'domain/submission/approval.ts',
+        'domain/submission/form-state.ts',
+      ],
+      ...[
+        'domain/submission/exceptions/extension-request.ts',
+        'domain/submission/exceptions/lock-exception.ts',
+      ],
+      ...scoring,
+    ];
+    const files = closureOf('contract/resources.ts');
+    expect(files.filter((file) => rules.includes(file))).toEqual([]);
   });
 
   it('holds the whole contract and the OpenAPI document only where they are served', () => {

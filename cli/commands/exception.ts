@@ -1,7 +1,7 @@
 import { exceptions } from '../../contract/exceptions.ts';
 import { formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
 import { exceptionStateWords } from '../../domain/submission/exceptions/exception-state-words.ts';
-import type { ExceptionState } from '../../domain/submission/exceptions/lock-exception.ts';
+import type { ExceptionState } from '../../domain/submission/exceptions/exception-states.ts';
 import { call } from '../api/api.ts';
 import { readPages } from '../api/pages.ts';
 import { readNames } from '../output/names.ts';

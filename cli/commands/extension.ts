@@ -1,6 +1,6 @@
 import { extensionRequests } from '../../contract/extension-requests.ts';
 import { formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
-import type { ExtensionState } from '../../domain/submission/exceptions/extension-request.ts';
+import type { ExtensionState } from '../../domain/submission/exceptions/extension-states.ts';
 import { call } from '../api/api.ts';
 import { readPages } from '../api/pages.ts';
 import { extensionStateWords } from '../output/extension-state-words.ts';

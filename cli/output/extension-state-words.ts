@@ -1,5 +1,5 @@
 import type { Text } from '../../domain/language/text.ts';
-import type { ExtensionState } from '../../domain/submission/exceptions/extension-request.ts';
+import type { ExtensionState } from '../../domain/submission/exceptions/extension-states.ts';
 
 /** The states of a request for an extension in words. */
 export const extensionStateWords = {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { milestoneStatuses } from './milestone-statuses.ts';
 import type { ObligationState } from './obligation-state.ts';
-import { milestoneStatuses, type Pace } from './outlook.ts';
+import type { Pace } from './outlook.ts';
 
 const speedSchema = z
   .strictObject({

@@ -1,5 +1,5 @@
 import type { Text } from '../language/text.ts';
-import type { MilestoneStatus } from './outlook.ts';
+import type { MilestoneStatus } from './milestone-statuses.ts';
 
 /** The statuses of a unit at a milestone in words. */
 export const milestoneStatusWords: Readonly<Record<MilestoneStatus, Text>> = {

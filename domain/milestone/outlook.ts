@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { MilestoneStatus } from './milestone-statuses.ts';
 
 /** The amount done by the end of a day. */
 export type Measurement = {
@@ -10,12 +11,6 @@ export type Measurement = {
 
 /** A speed: an amount over a number of days, stored as measured so that nothing is rounded before display. */
 export type Pace = { readonly amount: number; readonly days: number };
-
-/** How an obligation stands: reached; projected to be in time; projected to be late, or not projected to be reached; past its date. */
-export const milestoneStatuses = ['done', 'on-track', 'at-risk', 'overdue'] as const;
-
-/** How an obligation stands, by the pace of its last figures. */
-export type MilestoneStatus = (typeof milestoneStatuses)[number];
 
 /** The progress and outlook of an obligation. Dates are calendar days. */
 export type Outlook = {

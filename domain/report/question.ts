@@ -2,15 +2,10 @@ import * as z from 'zod';
 import { idSchema, periodSchema } from '../catalogue/keys.ts';
 import { plainLine } from '../language/plain-text.ts';
 import { instantTextSchema } from '../period/instant-text.ts';
+import { mostQuestionCharacters } from './question-limits.ts';
 
 /** Who asked or answered: the id of the token or session, and its label or post. Never a person's name. */
 const authorSchema = z.strictObject({ tokenId: z.string(), label: z.string() });
-
-/** The most characters of a question, and of an answer. */
-export const mostQuestionCharacters = 500;
-
-/** The most questions of one leader about a unit and week. */
-export const mostQuestions = 10;
 
 /** What a leader asked a unit about a week of a set, and what the unit answered. */
 export const questionSchema = z.strictObject({

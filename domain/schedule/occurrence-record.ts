@@ -3,9 +3,7 @@ import * as z from 'zod';
 import { isAfter } from '../period/compare-instants.ts';
 import { instantText, instantTextSchema } from '../period/instant-text.ts';
 import { jobs, type Occurrence } from './occurrence.ts';
-
-/** The state of an occurrence; the last three are final. */
-export const occurrenceStatuses = ['planned', 'running', 'done', 'skipped', 'failed'] as const;
+import { occurrenceStatuses } from './occurrence-statuses.ts';
 
 /** A row in the ledger of scheduled runs. */
 export const occurrenceRecordSchema = z.strictObject({

@@ -38,6 +38,3 @@ export type Approved = Extract<Approval, { outcome: 'approved' }>;
 export function needsApproval({ approval }: Pick<IndicatorSet, 'approval'>, period: string): boolean {
   return approval !== undefined && approval.from <= period;
 }
-
-/** The states of a revision where approval is needed; `unreadable` where a decision on the figures cannot be read. */
-export const approvalStates = ['waiting', 'approved', 'returned', 'unreadable'] as const;

@@ -2,9 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { isAfter, isBefore } from '../period/compare-instants.ts';
 import type { Window } from '../period/window.ts';
 import { exceptionState, type LockException } from './exceptions/lock-exception.ts';
-
-/** Whether figures of a period can be sent: not yet, now, no longer, or again by an exception from the lock. */
-export const formStates = ['not-open', 'open', 'locked', 'reopened'] as const;
+import type { formStates } from './form-states.ts';
 
 /** The state of a period for a unit, and until when an exception opens it beyond the lock, also while that is still ahead. */
 export type FormOpening = {

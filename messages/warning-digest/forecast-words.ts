@@ -1,7 +1,7 @@
 import { formatAmount, formatDate } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import type { Forecast } from '../../domain/milestone/forecast.ts';
-import type { MilestoneStatus } from '../../domain/milestone/outlook.ts';
+import type { MilestoneStatus } from '../../domain/milestone/milestone-statuses.ts';
 
 /** A forecast in words: what is expected, and why. `status` is null once the date has passed, because the letter says so already. */
 export type ForecastWords = { readonly status: string | null; readonly text: string };

@@ -10,10 +10,10 @@ import { hoursBetweenDigests } from '../../domain/failures/failure-readers.ts';
 import { mostItems } from '../../domain/milestone/urgency.ts';
 import { mostNames } from '../../domain/report/league-summary.ts';
 import { mostOwn } from '../../domain/report/own-lines.ts';
-import { mostQuestionCharacters, mostQuestions } from '../../domain/report/question.ts';
+import { mostQuestionCharacters, mostQuestions } from '../../domain/report/question-limits.ts';
 import { mostUnitsOfCorrection } from '../../domain/report/ranking-correction.ts';
 import { mostLast, mostLeagues, mostRows } from '../../domain/report/shown-lines.ts';
-import { daysToDecide, mostExtensionRequests } from '../../domain/submission/exceptions/extension-request.ts';
+import { daysToDecide, mostExtensionRequests } from '../../domain/submission/exceptions/extension-states.ts';
 import {
   mostExceptions,
   mostRevisions,

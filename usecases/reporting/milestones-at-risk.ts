@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { deadlineOn } from '../../domain/milestone/deadline.ts';
 import { distanceOn } from '../../domain/milestone/ladder.ts';
-import type { MilestoneStatus } from '../../domain/milestone/outlook.ts';
+import type { MilestoneStatus } from '../../domain/milestone/milestone-statuses.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import type { WorkingCalendar } from '../../domain/period/working-days.ts';
 import {

@@ -23,8 +23,8 @@ import { isOwing } from '../../domain/submission/completeness/completeness.ts';
 import {
   type ExtensionRequest,
   extensionState,
-  mostExtensionRequests,
 } from '../../domain/submission/exceptions/extension-request.ts';
+import { mostExtensionRequests } from '../../domain/submission/exceptions/extension-states.ts';
 import { formOpening } from '../../domain/submission/form-state.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { planNotices } from '../delivering/plan-notices.ts';

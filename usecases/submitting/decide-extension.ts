@@ -19,11 +19,11 @@ import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import {
-  daysToDecide,
   type ExtensionDecision,
   type ExtensionRequest,
   extensionState,
 } from '../../domain/submission/exceptions/extension-request.ts';
+import { daysToDecide } from '../../domain/submission/exceptions/extension-states.ts';
 import { audited } from '../auditing/audited.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { planNotices } from '../delivering/plan-notices.ts';

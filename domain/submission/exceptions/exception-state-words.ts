@@ -1,5 +1,5 @@
 import type { Text } from '../../language/text.ts';
-import type { ExceptionState } from './lock-exception.ts';
+import type { ExceptionState } from './exception-states.ts';
 
 /** The states of an exception from a lock in words. */
 export const exceptionStateWords = {

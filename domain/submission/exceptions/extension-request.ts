@@ -4,6 +4,7 @@ import { idSchema, periodSchema } from '../../catalogue/keys.ts';
 import { plainLine } from '../../language/plain-text.ts';
 import { isBefore } from '../../period/compare-instants.ts';
 import { instantTextSchema } from '../../period/instant-text.ts';
+import { daysToDecide, type ExtensionState } from './extension-states.ts';
 
 /** Who asked or decided: the id of the token or session, and its label or post. */
 const authorSchema = z.strictObject({ tokenId: z.string(), label: z.string() });
@@ -49,18 +50,6 @@ export const extensionRequestSchema = z.strictObject({
 
 /** A unit's request to submit after the lock. Its state is not stored: see {@link extensionState}. */
 export type ExtensionRequest = z.infer<typeof extensionRequestSchema>;
-
-/** A request lapses when nobody has decided on it for this many days; the unit may then ask again. */
-export const daysToDecide = 14;
-
-/** The most requests of a unit for a set and period. */
-export const mostExtensionRequests = 20;
-
-/** The states of a request. Only a waiting one can be decided. */
-export const extensionStates = ['waiting', 'granted', 'refused', 'lapsed'] as const;
-
-/** How far a request has got. `lapsed`: nobody decided within {@link daysToDecide} days, and nobody can any more. */
-export type ExtensionState = (typeof extensionStates)[number];
 
 /** The state of a request at an instant. */
 export function extensionState(

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { idSchema, periodSchema } from '../../catalogue/keys.ts';
 import { plainLine } from '../../language/plain-text.ts';
 import { isBefore } from '../../period/compare-instants.ts';
+import type { ExceptionState } from './exception-states.ts';
 
 /**
  * Allows a unit to submit figures after its period has locked: one unit, set and period, authorised by a post,
@@ -33,12 +34,6 @@ export type LockException = z.infer<typeof lockExceptionSchema>;
 
 /** Whose figures an exception is about. */
 export type ExceptionOf = Pick<LockException, 'unit' | 'set' | 'period'>;
-
-/** The states of an exception. Only an open one lets its unit submit. */
-export const exceptionStates = ['open', 'closed', 'expired'] as const;
-
-/** Whether an exception lets its unit submit, and if not, whether it was closed early or ran out. */
-export type ExceptionState = (typeof exceptionStates)[number];
 
 /** The state of an exception at an instant; once closed, it stays closed. */
 export function exceptionState(

@@ -10,8 +10,8 @@ import {
   isTerminal,
   type OccurrenceRecord,
   occurrenceRecordSchema,
-  occurrenceStatuses,
 } from '../../../domain/schedule/occurrence-record.ts';
+import { occurrenceStatuses } from '../../../domain/schedule/occurrence-statuses.ts';
 import { iso } from '../../fixtures/instants.ts';
 
 const occurrence = { job: 'rank', nominalTime: iso('2024-01-14T23:05:00Z') } as const;
