@@ -2,7 +2,7 @@ import type { Catalogue, IndicatorSet, League, Unit } from '../domain/catalogue/
 import type { Indicator, Value } from '../domain/kinds/kinds.ts';
 import { maxPointsOf } from '../domain/kinds/max-points.ts';
 import { instantText } from '../domain/period/instant-text.ts';
-import { instantOf, type Period, parsePeriod } from '../domain/period/period.ts';
+import { instantOf, type Period, periodFrom } from '../domain/period/period.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import { Random } from '../example/generator/random.ts';
 
@@ -99,7 +99,7 @@ export function nationOf(unitCount: number, indicatorCount: number): Nation {
   return { catalogue, set, league, weeks: [weekOf('2024-W01'), weekOf('2024-W02')] };
 
   function weekOf(id: string): NationWeek {
-    const period = parsePeriod(id);
+    const period = periodFrom(id);
     if (period === null) throw new Error(id);
     const random = new Random('nation', id);
     const sending = units.filter(() => random.integer(1, 100) <= 97);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { recipientSchema } from '../domain/catalogue/catalogue.ts';
-import { parseDeliveryId } from '../domain/delivery/delivery-id.ts';
+import { deliveryPartsFrom } from '../domain/delivery/delivery-id.ts';
 import { bilingual } from '../domain/language/bilingual.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { jobs } from '../domain/schedule/occurrence.ts';
@@ -129,7 +129,7 @@ const page = parameters(
     }),
     cursor: z
       .string()
-      .refine((id) => parseDeliveryId(id) !== null, bilingual(nextOfBefore))
+      .refine((id) => deliveryPartsFrom(id) !== null, bilingual(nextOfBefore))
       .optional()
       .meta({ description: 'The `next` of the previous page, unchanged.' }),
     limit: pageLimit({ max: 500, usual: 200 }),

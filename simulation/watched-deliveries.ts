@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Advanced, MailReport } from '../domain/delivery/advance.ts';
 import type { Delivery } from '../domain/delivery/delivery.ts';
 import type { DeliveryChange } from '../domain/delivery/delivery-change.ts';
-import { parseDeliveryId } from '../domain/delivery/delivery-id.ts';
+import { deliveryPartsFrom } from '../domain/delivery/delivery-id.ts';
 import type { Random } from '../example/generator/random.ts';
 import type { DeliveryStore } from '../usecases/ports/delivery-store.ts';
 import type { FaultPlan } from './fault-plan.ts';
@@ -145,7 +145,7 @@ export class WatchedDeliveries implements DeliveryStore {
 
   /** One delivery in its current state; undefined when there is none. */
   async find(id: string): Promise<Delivery | undefined> {
-    const names = parseDeliveryId(id);
+    const names = deliveryPartsFrom(id);
     if (names === null) return undefined;
     return (await this.#inner.byOccurrence(names.occurrence)).find(({ key }) => key === names.key);
   }

@@ -182,6 +182,26 @@ describe('architecture', () => {
     expect(batching).toEqual([]);
   });
 
+  it('has handlers that call use cases, never a store', () => {
+    const ports = readFileSync('usecases/ports/ports.ts', 'utf8').matchAll(/readonly (\w+): [A-Z]\w+;/g);
+    const names = [...ports].map(([, name = '']) => name).filter((name) => name !== 'clock');
+    expect(names).toContain('unsubscribes');
+    const calls = new RegExp(`(?<![\\w'])(?:${names.join('|')})\\.\\w+\\(`);
+    const handlers = files.filter((file) => functionFolder(file) !== null && !compositionFiles.test(file));
+    expect(handlers.length).toBeGreaterThan(30);
+    expect(handlers.filter((file) => calls.test(readFileSync(file, 'utf8')))).toEqual([]);
+    expect(calls.test('await unsubscribes.add(subscription, clock.now());')).toBe(true);
+    expect(calls.test('await linkedSubscription(ports, token), clock.now()')).toBe(false);
+  });
+
+  it('has parsers that return { ok }, never null', () => {
+    const parserOrNull =
+      /^export (?:async )?function parse\w*(?:<[^>]*>)?\([^)]*\): (?:Promise<)?[^{=]*\| null\b/m;
+    expect(files.filter((file) => parserOrNull.test(readFileSync(file, 'utf8')))).toEqual([]);
+    expect(parserOrNull.test('export function parsePlace(text: string): Place | null {')).toBe(true);
+    expect(parserOrNull.test('export function placeFrom(text: string): Place | null {')).toBe(false);
+  });
+
   it('keeps the clock, randomness and the environment out of the domain', () => {
     const impure = files
       .filter((file) => file.startsWith('domain/'))

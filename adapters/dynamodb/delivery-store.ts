@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Advanced, advanceBy, failedAtOf, type MailReport } from '../../domain/delivery/advance.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
-import { parseDeliveryId } from '../../domain/delivery/delivery-id.ts';
+import { deliveryPartsFrom } from '../../domain/delivery/delivery-id.ts';
 import { type DeliveryRemark, mostRemarks } from '../../domain/delivery/delivery-remark.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import type { InstantText } from '../../domain/period/instant-text.ts';
@@ -71,7 +71,7 @@ export class DynamoDbDeliveryStore implements DeliveryStore {
   }
 
   async advance(id: string, report: MailReport): Promise<Advanced> {
-    const named = parseDeliveryId(id);
+    const named = deliveryPartsFrom(id);
     if (named === null) return 'unknown';
     const key = deliveryKey(named.occurrence, named.key);
     const moved = await this.#move(key, report);

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { parseDeliveryId } from '../../domain/delivery/delivery-id.ts';
+import { deliveryPartsFrom } from '../../domain/delivery/delivery-id.ts';
 import { type InstantText, instantText, instantTextSchema } from '../../domain/period/instant-text.ts';
 import type { JournalEntry, SendJournal } from '../../usecases/ports/send-journal.ts';
 import type { Key } from './table/key.ts';
@@ -42,7 +42,7 @@ export class DynamoDbSendJournal implements SendJournal {
         const row = key === null ? null : entries.get(`${key.pk} ${key.sk}`);
         if (!row) return [];
         // One that cannot be read still says that the message was sent.
-        const sentAt = parseDeliveryId(id)?.occurrence.nominalTime;
+        const sentAt = deliveryPartsFrom(id)?.occurrence.nominalTime;
         const entry = row.value ?? (sentAt && { messageId: 'unknown', sentAt });
         return entry ? [[id, entry]] : [];
       }),
@@ -61,7 +61,7 @@ export class DynamoDbSendJournal implements SendJournal {
 const doubtKey = { pk: registryPartitions.journal, sk: 'incomplete' };
 
 function keyOf(id: string): Key | null {
-  const named = parseDeliveryId(id);
+  const named = deliveryPartsFrom(id);
   if (named === null) return null;
   const { job, nominalTime } = named.occurrence;
   return { pk: `${registryPartitions.journal}#${job}#${nominalTime}`, sk: named.key };

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Advanced, advanceBy, failedAtOf, type MailReport } from '../../domain/delivery/advance.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
-import { deliveryId, parseDeliveryId } from '../../domain/delivery/delivery-id.ts';
+import { deliveryId, deliveryPartsFrom } from '../../domain/delivery/delivery-id.ts';
 import { type DeliveryRemark, mostRemarks } from '../../domain/delivery/delivery-remark.ts';
 import type { InstantText } from '../../domain/period/instant-text.ts';
 import type { DeliveryStore } from '../../usecases/ports/delivery-store.ts';
@@ -73,7 +73,7 @@ export class MemoryDeliveryStore implements DeliveryStore {
   }
 
   async advance(id: string, report: MailReport): Promise<Advanced> {
-    const row = parseDeliveryId(id) === null ? undefined : this.#rows.get(id);
+    const row = deliveryPartsFrom(id) === null ? undefined : this.#rows.get(id);
     if (row === undefined) return 'unknown';
     const moved = movedBy(row, report);
     this.#rows.set(id, remarkedWith(moved ?? row, report.remark));

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isAfter, isBefore } from '../../domain/period/compare-instants.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import { type Job, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
 import type { OccurrenceStore, Settled } from '../../usecases/ports/occurrence-store.ts';
@@ -22,7 +23,7 @@ export class MemoryOccurrenceStore implements OccurrenceStore {
 
   async list(job: Job, from: Temporal.Instant, to: Temporal.Instant): Promise<OccurrenceRecord[]> {
     // Texts of instants are compared as they are; an instant would have each row read.
-    const [first, last] = [from.toString(), to.toString()];
+    const [first, last] = [instantText(from), instantText(to)];
     return [...this.#rows.values()]
       .filter(
         (row) => row.job === job && !isBefore(row.nominalTime, first) && !isAfter(row.nominalTime, last),

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { parseDeliveryId } from '../../domain/delivery/delivery-id.ts';
+import { deliveryPartsFrom } from '../../domain/delivery/delivery-id.ts';
 import { type InstantText, instantText } from '../../domain/period/instant-text.ts';
 import type { JournalEntry, SendJournal } from '../../usecases/ports/send-journal.ts';
 
@@ -9,7 +9,7 @@ export class MemorySendJournal implements SendJournal {
   #incompleteUntil: InstantText | null = null;
 
   async add(id: string, entry: JournalEntry): Promise<void> {
-    if (parseDeliveryId(id) !== null && !this.#entries.has(id)) this.#entries.set(id, entry);
+    if (deliveryPartsFrom(id) !== null && !this.#entries.has(id)) this.#entries.set(id, entry);
   }
 
   async entriesOf(ids: readonly string[]): Promise<ReadonlyMap<string, JournalEntry>> {

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import {
   type Session,
   type SessionEnd,
@@ -35,7 +35,9 @@ export class MemorySessionStore implements SessionStore {
 
   async noteUse(id: string, at: Temporal.Instant): Promise<void> {
     this.#change(id, (session) =>
-      isBefore(session.lastUsedAt, at) ? { ...session, lastUsedAt: instantText(wholeSecond(at)) } : session,
+      isBefore(Temporal.Instant.from(session.lastUsedAt), at)
+        ? { ...session, lastUsedAt: instantText(wholeSecond(at)) }
+        : session,
     );
   }
 

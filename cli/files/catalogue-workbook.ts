@@ -2,7 +2,7 @@ import { xlsxWorkbooks } from '../../adapters/xlsx/xlsx-workbooks.ts';
 import { catalogue } from '../../contract/catalogue.ts';
 import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { invalidCatalogue } from '../../domain/catalogue/invalid-catalogue.ts';
-import { readCatalogueIdentity } from '../../domain/catalogue-workbook/catalogue-identity.ts';
+import { catalogueIdentityIn } from '../../domain/catalogue-workbook/catalogue-identity.ts';
 import { readCatalogueWorkbook } from '../../domain/catalogue-workbook/read-catalogue.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { workbookFaults } from '../../domain/workbook/workbook-fault.ts';
@@ -45,7 +45,7 @@ export async function readCatalogueFile(
 ): Promise<Catalogue> {
   const reading = await xlsxWorkbooks.read(await readNamedFile(file), mostRows);
   if (!reading.ok) throw new CommandFailure(exitCodes.invalidInput, workbookFaults[reading.fault]);
-  const identity = readCatalogueIdentity(reading.sheets);
+  const identity = catalogueIdentityIn(reading.sheets);
   if (identity === null) throw new CommandFailure(exitCodes.invalidInput, notMadeHere);
   if (identity.version !== version)
     throw new CommandFailure(exitCodes.notFoundOrConflict, moved(identity.version, version));

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { periodForms, periodPattern } from '../../domain/catalogue/keys.ts';
-import { type Period, parsePeriod } from '../../domain/period/period.ts';
+import { type Period, periodFrom } from '../../domain/period/period.ts';
 
 /** A reporting period in an address, by its id. */
 export const periodParameterSchema = z
   .string()
   .regex(periodPattern, periodForms)
   .transform((id, context): Period => {
-    const period = parsePeriod(id);
+    const period = periodFrom(id);
     if (period !== null) return period;
     context.addIssue({ code: 'custom', message: periodForms });
     return z.NEVER;

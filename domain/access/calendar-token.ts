@@ -1,5 +1,5 @@
 import { idSchema } from '../catalogue/keys.ts';
-import { readSignedToken, signedToken } from './signed-token.ts';
+import { signedContentFrom, signedToken } from './signed-token.ts';
 
 /** What the address of a calendar names: a unit, and the generation of its address. */
 export type CalendarAddress = {
@@ -16,8 +16,8 @@ export function calendarToken({ unit, generation }: CalendarAddress, key: Uint8A
 const named = /^(?<unit>[^#]+)#(?<generation>[1-9]\d{0,5})$/;
 
 /** The content of a token made by {@link calendarToken}; null for any other text. */
-export function readCalendarToken(token: string, key: Uint8Array): CalendarAddress | null {
-  const payload = readSignedToken('calendar', token, key) ?? '';
+export function calendarAddressFrom(token: string, key: Uint8Array): CalendarAddress | null {
+  const payload = signedContentFrom('calendar', token, key) ?? '';
   const { unit, generation } = named.exec(payload)?.groups ?? {};
   if (!idSchema.safeParse(unit).success || unit === undefined) return null;
   return { unit, generation: Number(generation) };

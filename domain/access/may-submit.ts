@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { reporterOf } from '../catalogue/reporters.ts';
-import { parsePeriod } from '../period/period.ts';
+import { periodFrom } from '../period/period.ts';
 import type { Principal } from './principal.ts';
 
 /**
@@ -15,6 +15,6 @@ export function maySubmit(
 ): boolean {
   if (principal.role !== 'unit') return false;
   if (principal.unit === unit) return true;
-  const from = parsePeriod(period)?.from;
+  const from = periodFrom(period)?.from;
   return from !== undefined && reporterOf(catalogue, unit, from)?.id === principal.unit;
 }

@@ -3,8 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { addressKey } from '../delivery/persons.ts';
 import { textSchema } from '../language/text.ts';
-import { isBefore } from '../period/compare-instants.ts';
-import { instantText, instantTextSchema } from '../period/instant-text.ts';
+import { earlierOf, isBefore } from '../period/compare-instants.ts';
+import { instantTextSchema } from '../period/instant-text.ts';
 import { portalRoles } from './portal-roles.ts';
 import { idleHours, longestSessionDays } from './session-limits.ts';
 
@@ -93,12 +93,12 @@ export function sessionExpiry(now: Temporal.Instant): Temporal.Instant {
 /** The instant at which a session ends unless it is used before, or its expiry if that is earlier. */
 export function idleUntil({ lastUsedAt, expiresAt }: Session): Temporal.Instant {
   const idle = Temporal.Instant.from(lastUsedAt).add({ hours: idleHours });
-  return isBefore(idle, expiresAt) ? idle : Temporal.Instant.from(expiresAt);
+  return earlierOf(idle, Temporal.Instant.from(expiresAt));
 }
 
 /** Whether a session works; it no longer does at the instant of its end. */
 export function isLiveSession(session: Session, now: Temporal.Instant): boolean {
-  return session.ended === undefined && isBefore(now, instantText(idleUntil(session)));
+  return session.ended === undefined && isBefore(now, idleUntil(session));
 }
 
 /** Whether a use of a session is to be noted now. */

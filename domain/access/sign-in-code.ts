@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { addressKey } from '../delivery/persons.ts';
 import { isBefore } from '../period/compare-instants.ts';
@@ -51,5 +51,5 @@ export function isCodeOf(
 
 /** Whether a code can still be tried. */
 export function isOpenCode({ tries, usedAt, expiresAt }: SignInCode, now: Temporal.Instant): boolean {
-  return usedAt === undefined && tries < mostTries && isBefore(now, expiresAt);
+  return usedAt === undefined && tries < mostTries && isBefore(now, Temporal.Instant.from(expiresAt));
 }

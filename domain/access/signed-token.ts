@@ -12,7 +12,7 @@ export function signedToken(purpose: Purpose, payload: string, key: Uint8Array):
 }
 
 /** The payload of a token made by {@link signedToken}; null for any other text, compared in constant time. */
-export function readSignedToken(purpose: Purpose, token: string, key: Uint8Array): string | null {
+export function signedContentFrom(purpose: Purpose, token: string, key: Uint8Array): string | null {
   const { encoded = '', signature = '' } = pattern.exec(token)?.groups ?? {};
   const expected = Buffer.from(signatureOf(purpose, encoded, key));
   const given = Buffer.from(signature);

@@ -51,7 +51,7 @@ export function revocationOf({ first, issuers }: ChainMember): InstantText | nul
 /** Whether a token works; it no longer does at the instant of its end. */
 export function isLive(member: ChainMember, now: Temporal.Instant): boolean {
   const end = endOf(member);
-  return end !== null && isBefore(now, end);
+  return end !== null && isBefore(now, Temporal.Instant.from(end));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { type MessageKind, messageKinds } from '../delivery/message-kind.ts';
 import { addressKey } from '../delivery/persons.ts';
-import { readSignedToken, signedToken } from './signed-token.ts';
+import { signedContentFrom, signedToken } from './signed-token.ts';
 
 /** What a recipient can unsubscribe from: one kind of message to one person. */
 export type Subscription = {
@@ -26,8 +26,8 @@ export function unsubscribeToken({ kind, person }: Subscription, key: Uint8Array
 }
 
 /** The content of a token made by {@link unsubscribeToken}; null for any other text. */
-export function readUnsubscribeToken(token: string, key: Uint8Array): Subscription | null {
-  const [name, person] = (readSignedToken('unsubscribe', token, key) ?? '').split('#');
+export function subscriptionFrom(token: string, key: Uint8Array): Subscription | null {
+  const [name, person] = (signedContentFrom('unsubscribe', token, key) ?? '').split('#');
   const kind = messageKinds.find((known) => known === name);
   return kind === undefined || person === undefined ? null : { kind, person };
 }

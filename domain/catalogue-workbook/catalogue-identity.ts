@@ -19,7 +19,7 @@ const identitySchema = z.object({
 export type CatalogueIdentity = Readonly<z.infer<typeof identitySchema>>;
 
 /** What the hidden sheet says; null if there is none that can be read. */
-export function readCatalogueIdentity(sheets: readonly Sheet[]): CatalogueIdentity | null {
+export function catalogueIdentityIn(sheets: readonly Sheet[]): CatalogueIdentity | null {
   const rows = sheets.find(({ name }) => name === sheetName)?.rows ?? [];
   const facts = rows.map(({ cells }) => [textIn(cells.get(0)), textIn(cells.get(1))]);
   return identitySchema.safeParse(Object.fromEntries(facts)).data ?? null;

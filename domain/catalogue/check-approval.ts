@@ -1,5 +1,5 @@
 import { approversOf } from '../access/approvers.ts';
-import { parsePeriod } from '../period/period.ts';
+import { periodFrom } from '../period/period.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
 import { expectedUnits } from '../submission/completeness/completeness.ts';
@@ -26,7 +26,7 @@ export function checkApproval(catalogue: Catalogue): Violation[] {
   catalogue.sets.forEach((set, index) => {
     if (set.approval === undefined) return;
     const pointer = jsonPointer(['sets', index, 'approval', 'from']);
-    const from = parsePeriod(set.approval.from);
+    const from = periodFrom(set.approval.from);
     const name = nameWithId(set);
     if (from === null || from.frequency !== set.frequency) {
       found.push({

@@ -1,7 +1,7 @@
 import { indicatorKinds } from '../kinds/kinds.ts';
 import { capitalise, formatPeriod } from '../language/format.ts';
 import type { Text } from '../language/text.ts';
-import { parsePeriod } from '../period/period.ts';
+import { periodFrom } from '../period/period.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import { type ParsedInput, parseInput } from '../problem/parse-input.ts';
 import type { Violation } from '../problem/problem.ts';
@@ -111,7 +111,7 @@ function checkRhythm(set: IndicatorSet, path: (string | number)[]): Violation[] 
   for (const [index, range] of set.owed.entries()) {
     for (const end of ['from', 'to'] as const) {
       const id = range[end];
-      if (id !== undefined && parsePeriod(id)?.frequency !== set.frequency)
+      if (id !== undefined && periodFrom(id)?.frequency !== set.frequency)
         found.push(violation([...path, 'owed', index, end], 'other-frequency', otherFrequency(set, id)));
     }
   }

@@ -1,7 +1,7 @@
 import { type Indicator, indicatorKinds } from '../kinds/kinds.ts';
 import { formatDate, formatPeriod } from '../language/format.ts';
 import type { Text } from '../language/text.ts';
-import { parsePeriod } from '../period/period.ts';
+import { periodFrom } from '../period/period.ts';
 import { isOwed } from '../period/window.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
@@ -52,7 +52,7 @@ function checkPeriod(
   const set = findSet(catalogue, id);
   if (set === undefined)
     return [violation([...path, 'set'], 'unknown-reference', refersToNothing('set', id))];
-  const parsed = parsePeriod(period);
+  const parsed = periodFrom(period);
   const owed = parsed !== null && isOwed(set, parsed);
   return owed ? [] : [violation([...path, 'period'], 'not-owed', notOwed(set, period))];
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { bilingual } from '../language/bilingual.ts';
-import { parsePeriod } from '../period/period.ts';
+import { periodFrom } from '../period/period.ts';
 
 /** Unit, indicator and group ids: upper-case words joined by dots or dashes, as in `BD.STP`, `766.1.1`, `766-1`. */
 export const idSchema = z
@@ -40,4 +40,4 @@ export const periodPattern =
 export const periodSchema = z
   .string()
   .regex(periodPattern, { error: periodForms, abort: true })
-  .refine((id) => parsePeriod(id) !== null, periodForms);
+  .refine((id) => periodFrom(id) !== null, periodForms);

@@ -1,4 +1,4 @@
-import { parsePeriod } from '../period/period.ts';
+import { periodFrom } from '../period/period.ts';
 import type { Milestone } from './milestone.ts';
 
 /** The numbers of working days before a date at which one warns, and the interval after it; null where nobody is warned after it. */
@@ -24,6 +24,6 @@ export function ladderOf(milestone: Milestone): MilestoneLadder {
     return { workingDaysBefore: milestone.ladder?.workingDaysBefore ?? usualDays, overdueEvery: null };
   if (milestone.ladder !== undefined) return milestone.ladder;
   const period = milestone.goal === 'submissions' ? milestone.period : milestone.measuredFrom;
-  const isYearly = parsePeriod(period)?.frequency === 'year';
+  const isYearly = periodFrom(period)?.frequency === 'year';
   return { workingDaysBefore: isYearly ? yearlyDays : usualDays, overdueEvery: usualInterval };
 }

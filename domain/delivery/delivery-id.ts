@@ -23,7 +23,7 @@ export function deliveryId(occurrence: Source, key: string): string {
 }
 
 /** Parses a delivery id into its parts; null when it is invalid. */
-export function parseDeliveryId(id: string): { occurrence: Source; key: string } | null {
+export function deliveryPartsFrom(id: string): { occurrence: Source; key: string } | null {
   const parts =
     /^(?<job>[a-z]+)_(?<d>\d{4})(?<m>\d\d)(?<day>\d\d)T(?<h>\d\d)(?<min>\d\d)(?<s>\d\d)Z_(?<key>[a-z0-9-]+)$/.exec(
       id,

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../period/compare-instants.ts';
 import { type InstantText, instantText } from '../period/instant-text.ts';
 import type { Delivery } from './delivery.ts';
@@ -42,7 +42,7 @@ export function nextStep(delivery: Delivery, now: Temporal.Instant): NextStep {
       failure: 'the worker stopped',
     });
   }
-  if (!isBefore(now, delivery.expiresAt)) {
+  if (!isBefore(now, Temporal.Instant.from(delivery.expiresAt))) {
     return settle({
       state: 'expired',
       dueAt: null,

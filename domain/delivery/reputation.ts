@@ -26,7 +26,7 @@ export function checkReputation(
   const earliest = now.subtract({ hours: countedDays * 24 });
   const resumed = resumedAt === null ? earliest : Temporal.Instant.from(resumedAt);
   const from = laterOf(resumed, earliest);
-  const counted = statistics.filter(({ at }) => !isBefore(at, from));
+  const counted = statistics.filter(({ at }) => !isBefore(Temporal.Instant.from(at), from));
   const sumOf = (count: 'attempts' | 'bounces' | 'complaints') =>
     counted.reduce((sum, point) => sum + point[count], 0);
   const attempts = sumOf('attempts');

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../period/compare-instants.ts';
 import { instantText } from '../period/instant-text.ts';
 import type { Delivery } from './delivery.ts';
@@ -15,7 +15,7 @@ export type Resending =
  */
 export function resending({ expiresAt, resentAt }: Delivery, now: Temporal.Instant): Resending {
   if (resentAt !== undefined) return { kind: 'resent-before' };
-  if (!isBefore(now, expiresAt)) return { kind: 'expired' };
+  if (!isBefore(now, Temporal.Instant.from(expiresAt))) return { kind: 'expired' };
   const at = instantText(now);
   return { kind: 'resend', change: { state: 'due', dueAt: at, attempts: 0, resentAt: at } };
 }

@@ -4,7 +4,7 @@ import { twoDecimals } from './figure-parts.ts';
 import { asDecimal } from './hundredths.ts';
 import { indicatorBase } from './indicator-base.ts';
 import type { IndicatorKind } from './kind.ts';
-import { hasKeys, readHundredths } from './read-sent.ts';
+import { hasKeys, hundredthsFrom } from './read-sent.ts';
 import { softRulesSchema } from './soft-rule.ts';
 
 /** `amount` is in 1/100. */
@@ -41,7 +41,7 @@ export const amount: IndicatorKind<AmountTypes> = {
   sent,
   readSent: (raw) => {
     const amount =
-      'amount' in raw && hasKeys(raw, 1) ? readHundredths(raw.amount, -mostAmount, mostAmount) : null;
+      'amount' in raw && hasKeys(raw, 1) ? hundredthsFrom(raw.amount, -mostAmount, mostAmount) : null;
     return amount === null ? null : { amount };
   },
   columns: [['amount', 'decimal']],

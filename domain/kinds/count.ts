@@ -7,7 +7,7 @@ import { whole, wholeAnswer } from './figure-parts.ts';
 import { indicatorBase } from './indicator-base.ts';
 import type { IndicatorKind } from './kind.ts';
 import { counted } from './quantity.ts';
-import { hasKeys, readWhole } from './read-sent.ts';
+import { hasKeys, wholeFrom } from './read-sent.ts';
 import { softRulesSchema } from './soft-rule.ts';
 
 type CountValue = { readonly kind: 'count'; readonly count: number };
@@ -57,7 +57,7 @@ export const count: IndicatorKind<CountTypes> = {
 
   sent,
   readSent: (raw) => {
-    const count = 'count' in raw && hasKeys(raw, 1) ? readWhole(raw.count) : null;
+    const count = 'count' in raw && hasKeys(raw, 1) ? wholeFrom(raw.count) : null;
     return count === null ? null : { count };
   },
   columns: [['count', 'whole']],

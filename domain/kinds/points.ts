@@ -9,7 +9,7 @@ import { indicatorBase } from './indicator-base.ts';
 import type { IndicatorKind } from './kind.ts';
 import { partWords } from './part-words.ts';
 import { counted } from './quantity.ts';
-import { hasKeys, readHundredths } from './read-sent.ts';
+import { hasKeys, hundredthsFrom } from './read-sent.ts';
 
 /** `points` are in 1/100. */
 type PointsValue = { readonly kind: 'points'; readonly points: number };
@@ -42,7 +42,7 @@ export const points: IndicatorKind<PointsTypes> = {
 
   sent,
   readSent: (raw) => {
-    const points = 'points' in raw && hasKeys(raw, 1) ? readHundredths(raw.points, 0, 1_000) : null;
+    const points = 'points' in raw && hasKeys(raw, 1) ? hundredthsFrom(raw.points, 0, 1_000) : null;
     return points === null ? null : { points };
   },
   columns: [['points', 'decimal']],

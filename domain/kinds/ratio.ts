@@ -8,7 +8,7 @@ import { twoDecimals, whole, wholeAnswer } from './figure-parts.ts';
 import { indicatorBase } from './indicator-base.ts';
 import type { IndicatorKind } from './kind.ts';
 import { checkRatioRule, mostEarnedBy, ratioQuantity, ratioRuleSchema } from './ratio-rule.ts';
-import { hasKeys, readHundredths, readWhole } from './read-sent.ts';
+import { hasKeys, hundredthsFrom, wholeFrom } from './read-sent.ts';
 import { softRulesSchema } from './soft-rule.ts';
 import { checkStatedPercent } from './stated-percent.ts';
 
@@ -63,11 +63,11 @@ export const ratio: IndicatorKind<RatioTypes> = {
   sent,
   readSent: (raw) => {
     if (!('numerator' in raw && 'denominator' in raw)) return null;
-    const numerator = readWhole(raw.numerator);
-    const denominator = readWhole(raw.denominator);
+    const numerator = wholeFrom(raw.numerator);
+    const denominator = wholeFrom(raw.denominator);
     if (numerator === null || denominator === null) return null;
     if (!('statedPercent' in raw)) return hasKeys(raw, 2) ? { numerator, denominator } : null;
-    const statedPercent = readHundredths(raw.statedPercent, 0, 1_000);
+    const statedPercent = hundredthsFrom(raw.statedPercent, 0, 1_000);
     return statedPercent !== null && hasKeys(raw, 3) ? { numerator, denominator, statedPercent } : null;
   },
   columns: [

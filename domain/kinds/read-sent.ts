@@ -4,7 +4,7 @@
  */
 
 /** A whole number from 0 to 2^53 − 1, as `whole` reads it; null for anything else. */
-export function readWhole(value: unknown): number | null {
+export function wholeFrom(value: unknown): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value + 0 : null;
 }
 
@@ -12,7 +12,7 @@ export function readWhole(value: unknown): number | null {
  * A number of at most two decimals in 1/100, as `twoDecimals` reads it; null for anything else.
  * @param least the smallest number; neither bound is beyond a million millions, up to which hundredths are exact
  */
-export function readHundredths(value: unknown, least: number, most: number): number | null {
+export function hundredthsFrom(value: unknown, least: number, most: number): number | null {
   if (typeof value !== 'number' || !(value >= least && value <= most)) return null;
   const hundredths = Math.round(value * 100);
   // A number of two decimals is the one closest to that many hundredths.
@@ -20,8 +20,8 @@ export function readHundredths(value: unknown, least: number, most: number): num
 }
 
 /** A rank or a number of ranked contenders, as `place` reads it; null for anything else. */
-export function readPlace(value: unknown): number | null {
-  const place = readWhole(value);
+export function placeFrom(value: unknown): number | null {
+  const place = wholeFrom(value);
   return place !== null && place >= 1 && place <= 100_000 ? place : null;
 }
 

@@ -7,7 +7,7 @@ import { place, twoDecimals, wholeAnswer } from './figure-parts.ts';
 import { asDecimal } from './hundredths.ts';
 import { indicatorBase } from './indicator-base.ts';
 import type { IndicatorKind, Path, PublishedStanding } from './kind.ts';
-import { hasKeys, readHundredths, readPlace } from './read-sent.ts';
+import { hasKeys, hundredthsFrom, placeFrom } from './read-sent.ts';
 
 type StandingValue = { readonly kind: 'standing' } & PublishedStanding;
 
@@ -48,9 +48,9 @@ export const standing: IndicatorKind<StandingTypes> = {
 
   sent,
   readSent: (raw) => {
-    const points = 'points' in raw ? readHundredths(raw.points, 0, 1_000) : undefined;
-    const rank = 'rank' in raw ? readPlace(raw.rank) : undefined;
-    const of = 'of' in raw ? readPlace(raw.of) : undefined;
+    const points = 'points' in raw ? hundredthsFrom(raw.points, 0, 1_000) : undefined;
+    const rank = 'rank' in raw ? placeFrom(raw.rank) : undefined;
+    const of = 'of' in raw ? placeFrom(raw.of) : undefined;
     if (points === null || rank === null || of === null) return null;
     const read = {
       ...(points === undefined ? {} : { points }),

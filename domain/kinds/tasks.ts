@@ -7,7 +7,7 @@ import { whole, wholeAnswer } from './figure-parts.ts';
 import { indicatorBase } from './indicator-base.ts';
 import type { IndicatorKind } from './kind.ts';
 import { counted } from './quantity.ts';
-import { hasKeys, readWhole } from './read-sent.ts';
+import { hasKeys, wholeFrom } from './read-sent.ts';
 import { softRulesSchema } from './soft-rule.ts';
 
 type TasksValue = { readonly kind: 'tasks'; readonly done: number; readonly total: number };
@@ -42,8 +42,8 @@ export const tasks: IndicatorKind<TasksTypes> = {
   sent,
   readSent: (raw) => {
     if (!('done' in raw && 'total' in raw && hasKeys(raw, 2))) return null;
-    const done = readWhole(raw.done);
-    const total = readWhole(raw.total);
+    const done = wholeFrom(raw.done);
+    const total = wholeFrom(raw.total);
     return done === null || total === null ? null : { done, total };
   },
   columns: [

@@ -14,7 +14,7 @@ export function bilingual({ vi, en }: Both): string {
 }
 
 /** The text that {@link bilingual} encoded in a string; null for any other string. */
-export function readBilingual(message: string): Both | null {
+export function bilingualFrom(message: string): Both | null {
   const [vi, en, ...rest] = message.split(divider);
   return vi === undefined || en === undefined || rest.length > 0 ? null : { vi, en };
 }

@@ -1,12 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
+import type { InstantText } from './instant-text.ts';
 
-/** Whether one instant is before another. */
-export function isBefore(one: Temporal.Instant | string, other: Temporal.Instant | string): boolean {
+/** Whether one instant is before another; both as they are computed with, or both as they are stored. */
+export function isBefore(one: Temporal.Instant, other: Temporal.Instant): boolean;
+export function isBefore(one: InstantText, other: InstantText): boolean;
+export function isBefore(
+  one: Temporal.Instant | InstantText,
+  other: Temporal.Instant | InstantText,
+): boolean {
   return compare(one, other) < 0;
 }
 
-/** Whether one instant is after another. */
-export function isAfter(one: Temporal.Instant | string, other: Temporal.Instant | string): boolean {
+/** Whether one instant is after another, as {@link isBefore}. */
+export function isAfter(one: Temporal.Instant, other: Temporal.Instant): boolean;
+export function isAfter(one: InstantText, other: InstantText): boolean;
+export function isAfter(one: Temporal.Instant | InstantText, other: Temporal.Instant | InstantText): boolean {
   return compare(one, other) > 0;
 }
 
@@ -20,7 +28,7 @@ export function laterOf(one: Temporal.Instant, other: Temporal.Instant): Tempora
   return isAfter(other, one) ? other : one;
 }
 
-function compare(one: Temporal.Instant | string, other: Temporal.Instant | string): number {
+function compare(one: Temporal.Instant | InstantText, other: Temporal.Instant | InstantText): number {
   if (typeof one === 'string' && typeof other === 'string' && areOrdered(one, other))
     return one === other ? 0 : one < other ? -1 : 1;
   return Temporal.Instant.compare(one, other);

@@ -1,5 +1,5 @@
 import { foldAccents } from '../language/fold-text.ts';
-import { type Frequency, parsePeriod } from './period.ts';
+import { type Frequency, periodFrom } from './period.ts';
 
 /** The period that a text names, or the periods it may mean; none when it names no period at all. */
 export type PeriodReading =
@@ -44,7 +44,7 @@ const named: readonly (readonly [RegExp, (parts: Readonly<Record<string, string>
  */
 export function readPeriodText(text: string, frequency: Frequency | null): PeriodReading {
   const exact = text.trim().toUpperCase();
-  if (parsePeriod(exact) !== null) return { ok: true, id: exact };
+  if (periodFrom(exact) !== null) return { ok: true, id: exact };
   const folded = foldAccents(text).replace(/^ky (?!$)/, '');
   const joined = folded.replace(/ ?[/\-–,] ?| nam (?=\d)| of (?=\d)/g, '/');
   for (const [pattern, idOf] of named) {
@@ -70,9 +70,9 @@ function bare(year: string, number: string, frequency: Frequency | null): Period
 }
 
 function periods(id: string): PeriodReading {
-  return parsePeriod(id) === null ? { ok: false, readings: [] } : { ok: true, id };
+  return periodFrom(id) === null ? { ok: false, readings: [] } : { ok: true, id };
 }
 
 function existing(...ids: readonly string[]): string[] {
-  return ids.filter((id) => parsePeriod(id) !== null);
+  return ids.filter((id) => periodFrom(id) !== null);
 }

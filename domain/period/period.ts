@@ -7,7 +7,7 @@ export const timeZone = 'Asia/Ho_Chi_Minh';
 /** The length of a reporting period. */
 export const frequencies = ['week', 'month', 'quarter', 'half', 'year'] as const;
 
-/** How long the periods of a set are. Weeks are those of ISO 8601; the others are reporting periods as {@link parsePeriod} cuts them. */
+/** How long the periods of a set are. Weeks are those of ISO 8601; the others are reporting periods as {@link periodFrom} cuts them. */
 export type Frequency = (typeof frequencies)[number];
 
 /** A reporting period with its first and last day, both included. Ids of one frequency sort in time order. */
@@ -30,7 +30,7 @@ const weekId = /^(?<year>\d{4})-W(?<week>\d{2})$/;
  * the month before the period to the 14th of its last month.
  * @returns null when the text is not a period, or names a week its year does not have
  */
-export function parsePeriod(id: string): Period | null {
+export function periodFrom(id: string): Period | null {
   const known = parsed.get(id);
   if (known !== undefined) return known;
   const period = readPeriod(id);

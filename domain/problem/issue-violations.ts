@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { readBilingual } from '../language/bilingual.ts';
+import { bilingualFrom } from '../language/bilingual.ts';
 import { formatInteger } from '../language/format.ts';
 import type { Language, Text } from '../language/text.ts';
 import { jsonPointer } from './json-pointer.ts';
@@ -94,7 +94,7 @@ function expectationOf(issue: Issue): Text {
     case 'invalid_union':
       return 'options' in issue && issue.options !== undefined ? oneOf(issue.options) : otherForm;
     case 'invalid_format':
-      return formatNames[issue.format] ?? readBilingual(issue.message) ?? otherForm;
+      return formatNames[issue.format] ?? bilingualFrom(issue.message) ?? otherForm;
     case 'too_small':
       return issue.minimum === 1 && issue.origin === 'string'
         ? { vi: 'nội dung, không để trống', en: 'a text that is not empty' }
@@ -108,7 +108,7 @@ function expectationOf(issue: Issue): Text {
         en: `at most ${amount(issue.origin, issue.maximum, 'en')}`,
       };
     default:
-      return readBilingual(issue.message) ?? otherForm;
+      return bilingualFrom(issue.message) ?? otherForm;
   }
 }
 

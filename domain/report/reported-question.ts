@@ -1,8 +1,9 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { textSchema } from '../language/text.ts';
 import { isAfter } from '../period/compare-instants.ts';
+import type { InstantText } from '../period/instant-text.ts';
 import type { Question } from './question.ts';
 import { selfAndAbove } from './unit-remarks.ts';
 
@@ -44,12 +45,17 @@ export function reportedQuestions(
 ): ReportedQuestion[] {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const after = since?.subtract(underWay) ?? null;
-  const isKnown = (at: string) => !isAfter(at, until);
+  const isKnown = (at: InstantText) => !isAfter(Temporal.Instant.from(at), until);
   const found = questions.flatMap(({ unit: id, period, by, text, askedAt, answer }): ReportedQuestion[] => {
     const unit = byId.get(id);
     const given = answer !== undefined && isKnown(answer.at) ? answer : null;
     const last = given?.at ?? askedAt;
-    if (unit === undefined || !isKnown(askedAt) || (after !== null && isAfter(after, last))) return [];
+    if (
+      unit === undefined ||
+      !isKnown(askedAt) ||
+      (after !== null && isAfter(after, Temporal.Instant.from(last)))
+    )
+      return [];
     const readableBy = [...selfAndAbove(id, byId)];
     return [
       { unit: id, name: unit.name, readableBy, period, by: by.label, text, answer: given?.text ?? null },

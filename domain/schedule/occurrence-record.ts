@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { isAfter } from '../period/compare-instants.ts';
 import { instantText, instantTextSchema } from '../period/instant-text.ts';
@@ -44,7 +44,7 @@ export function isTerminal({ status }: OccurrenceRecord): boolean {
 
 /** Whether an attempt still holds an occurrence. */
 export function isLeased({ leaseUntil }: OccurrenceRecord, now: Temporal.Instant): boolean {
-  return leaseUntil !== undefined && isAfter(leaseUntil, now);
+  return leaseUntil !== undefined && isAfter(Temporal.Instant.from(leaseUntil), now);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateAt, parsePeriod } from '../period/period.ts';
+import { dateAt, periodFrom } from '../period/period.ts';
 import type { Submission } from './submission.ts';
 
 /**
@@ -13,7 +13,7 @@ export function figureDateOf({
 }: Pick<Submission, 'asOf' | 'period' | 'receivedAt'>): Temporal.PlainDate {
   if (asOf !== undefined) return Temporal.PlainDate.from(asOf);
   const received = dateAt(Temporal.Instant.from(receivedAt));
-  const last = parsePeriod(period)?.to ?? received;
+  const last = periodFrom(period)?.to ?? received;
   return Temporal.PlainDate.compare(received, last) > 0 ? last : received;
 }
 

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { isAfter, isBefore } from '../period/compare-instants.ts';
 import type { Window } from '../period/window.ts';
 import { exceptionState, type LockException } from './exceptions/lock-exception.ts';
@@ -20,7 +20,7 @@ export function formOpening(
   const isLocked = !isBefore(now, locksAt);
   const open = exceptions
     .filter((exception) => exceptionState(exception, now) === 'open')
-    .filter(({ expiresAt }) => isLocked || isAfter(expiresAt, locksAt));
+    .filter(({ expiresAt }) => isLocked || isAfter(Temporal.Instant.from(expiresAt), locksAt));
   const [first, ...others] = open.map(({ expiresAt }) => expiresAt);
   if (first === undefined) return { state: isLocked ? 'locked' : 'open', opensUntil: null };
   const last = others.reduce((longest, one) => (isAfter(one, longest) ? one : longest), first);

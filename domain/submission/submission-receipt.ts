@@ -164,7 +164,8 @@ export function submissionReceipt(
   const { findings = [], comments, revision, reason, receivedAt } = submission;
   const at = Temporal.Instant.from(receivedAt);
   const extended = extendedUntil(exceptions.found, window, at);
-  const until = extended !== null && isAfter(extended, receivedAt) ? instantText(extended) : null;
+  const until =
+    extended !== null && isAfter(extended, Temporal.Instant.from(receivedAt)) ? instantText(extended) : null;
   const isRanked = set.leagues.length > 0 && isExpected(catalogue, set, period, unit);
   const isApproved = needsApproval(set, period.id);
   const inForce = setOn(set, period.to.toString());
@@ -198,8 +199,10 @@ export function submissionReceipt(
       until: partialRuleOf(set).means === 'enough' ? null : (until ?? lastChance(window, receivedAt)),
     },
     ...(revision > 1 && reason === undefined ? { addition: true } : {}),
-    ...(isRanked && !isBefore(receivedAt, window.locksAt) ? { afterLock: true } : {}),
-    correctUntil: until ?? (isBefore(receivedAt, window.locksAt) ? instantText(window.locksAt) : null),
+    ...(isRanked && !isBefore(Temporal.Instant.from(receivedAt), window.locksAt) ? { afterLock: true } : {}),
+    correctUntil:
+      until ??
+      (isBefore(Temporal.Instant.from(receivedAt), window.locksAt) ? instantText(window.locksAt) : null),
     ...cancellation(),
     warnings: findings.slice(0, mostWarnings).map((finding) => ({
       indicator: finding.indicator,
@@ -287,6 +290,6 @@ function previewOf({ points, maxPoints }: Score): Pick<SubmissionReceipt, 'previ
 
 /** Until when figures can be added: on time until the due time, and after it until the lock; null after that. */
 function lastChance({ dueAt, locksAt }: Window, receivedAt: InstantText): InstantText | null {
-  if (isBefore(receivedAt, dueAt)) return instantText(dueAt);
-  return isBefore(receivedAt, locksAt) ? instantText(locksAt) : null;
+  if (isBefore(Temporal.Instant.from(receivedAt), dueAt)) return instantText(dueAt);
+  return isBefore(Temporal.Instant.from(receivedAt), locksAt) ? instantText(locksAt) : null;
 }

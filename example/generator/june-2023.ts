@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Period, parsePeriod, weekOf } from '../../domain/period/period.ts';
+import { type Period, periodFrom, weekOf } from '../../domain/period/period.ts';
 import { type ExampleSubmission, inTimeOrder } from '../submissions.ts';
 import type { Definitions } from './definitions.ts';
 import { type Figures, illustrative } from './illustrative.ts';
@@ -8,7 +8,7 @@ import { at, inOfficeHours } from './office-hours.ts';
 import { Random } from './random.ts';
 
 const weeks = ['2023-W22', '2023-W23', '2023-W24', '2023-W25', '2023-W26', '2023-W27'].flatMap(
-  (id) => parsePeriod(id) ?? [],
+  (id) => periodFrom(id) ?? [],
 );
 const lastWeek = '2023-W27';
 const provinceSends = { date: Temporal.PlainDate.from('2023-07-07'), time: '08:55' };

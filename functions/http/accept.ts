@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Answer, Answers } from '../../contract/http/operation.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { isUtf8, readMediaType, splitOutsideQuotes } from './media-type.ts';
+import { isUtf8, mediaTypeFrom, splitOutsideQuotes } from './media-type.ts';
 
 /** A media range of `Accept` with its weight. */
 type Range = { readonly type: string; readonly charset: string | undefined; readonly weight: number };
@@ -50,7 +50,7 @@ function findMediaTypes(answers: Answers): readonly string[] {
 
 function rangeOf(text: string): Range[] {
   // Java's HttpURLConnection writes `*` for `*/*`.
-  const range = readMediaType(text.trim().replace(/^\*(?=\s*(?:;|$))/, '*/*'));
+  const range = mediaTypeFrom(text.trim().replace(/^\*(?=\s*(?:;|$))/, '*/*'));
   if (range === null) return [];
   const weight = range.parameters.get('q') ?? '1';
   if (!/^(?:0?\.\d+|0\.?|1(?:\.0*)?)$/.test(weight)) return [];

@@ -1,5 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Caller } from '../../domain/access/caller.ts';
 import { countedAs } from '../../domain/access/counted-as.ts';
 import type { TokenRecord } from '../../domain/access/principal.ts';
@@ -42,7 +42,7 @@ export async function authenticate(
       en: 'The access token is missing, wrong or revoked. Send “Authorization: Bearer <token>”; operations can issue a new one.',
     });
   }
-  if (!isBefore(now, end)) {
+  if (!isBefore(now, Temporal.Instant.from(end))) {
     throw new Problem('unauthenticated', {
       vi: `Mã truy cập này đã hết hạn lúc ${formatDeadline(end, 'vi')}; xin mã mới từ bộ phận vận hành.`,
       en: `This access token expired at ${formatDeadline(end, 'en')}; operations can issue a new one.`,

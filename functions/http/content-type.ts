@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Text } from '../../domain/language/text.ts';
-import { isUtf8, readMediaType } from './media-type.ts';
+import { isUtf8, mediaTypeFrom } from './media-type.ts';
 import { RefusalWithHeaders } from './refusal-with-headers.ts';
 
 /** What an operation accepts, by media type. */
@@ -8,7 +8,7 @@ export type AcceptedTypes = { readonly content: Readonly<Record<string, unknown>
 
 /** The media type of a request's body, without its parameters; undefined when none is declared, or it is malformed. */
 export function contentTypeOf({ headers }: APIGatewayProxyEventV2): string | undefined {
-  return readMediaType(headers['content-type'] ?? '')?.type;
+  return mediaTypeFrom(headers['content-type'] ?? '')?.type;
 }
 
 /**
@@ -20,7 +20,7 @@ export function contentTypeOf({ headers }: APIGatewayProxyEventV2): string | und
 export function checkContentType(event: APIGatewayProxyEventV2, { content }: AcceptedTypes): void {
   const accepted = Object.keys(content);
   if (accepted.length === 0) return;
-  const given = readMediaType(event.headers['content-type'] ?? '');
+  const given = mediaTypeFrom(event.headers['content-type'] ?? '');
   if (given === null || !accepted.includes(given.type)) throw refusal(event, accepted, usage(accepted));
   const charset = given.parameters.get('charset');
   if (!isUtf8(charset)) {

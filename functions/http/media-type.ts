@@ -7,7 +7,7 @@ const typePattern = new RegExp(`^${token}/${token}$`);
 const parameterPattern = new RegExp(`^(${token})=(?:(${token})|(${quoted}))$`);
 
 /** Reads a media type as `Content-Type` and `Accept` write it; null when it is malformed or repeats a parameter. */
-export function readMediaType(text: string): MediaType | null {
+export function mediaTypeFrom(text: string): MediaType | null {
   const [type = '', ...rest] = splitOutsideQuotes(text, ';').map((part) => part.trim());
   const written = rest.filter((part) => part !== '').map((part) => parameterPattern.exec(part));
   const parameters = new Map<string, string>();

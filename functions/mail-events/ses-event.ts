@@ -108,7 +108,8 @@ export function readEvent(message: string, now: Temporal.Instant): MailEvent {
   const { names, said, at } = describe(event);
   const { meaning, isDocumented } = meaningOf(names);
   const { messageId, timestamp, tags } = event.mail;
-  const isLater = timestamp !== null && isBefore(now.add({ minutes: mostAhead }), timestamp);
+  const isLater =
+    timestamp !== null && isBefore(now.add({ minutes: mostAhead }), Temporal.Instant.from(timestamp));
   const failure = failureOf(event, meaning, said);
   const remark = meaning.remark && { kind: meaning.remark, at: at ?? timestamp, detail: said };
   const report = {

@@ -32,11 +32,11 @@ export function readStage(name: string, folder = stagesFolder): Stage {
       `A stage's name has lower-case letters, digits and hyphens, at most 20, and begins with a letter; "${name}" does not.`,
     );
   const file = `stages/${name}.json`;
-  const stage = parseStage(name, contentOf(name, file, folder));
-  const wrong = 'wrong' in stage ? stage.wrong : sharedDomains(stage, othersThan(name, folder));
-  if ('wrong' in stage || wrong.length > 0)
+  const parsed = parseStage(name, contentOf(name, file, folder));
+  const wrong = parsed.ok ? sharedDomains(parsed.stage, othersThan(name, folder)) : parsed.wrong;
+  if (!parsed.ok || wrong.length > 0)
     throw new StageFailure([`${file} cannot be deployed:`, ...wrong.map((one) => `  ${one}`)].join('\n'));
-  return stage;
+  return parsed.stage;
 }
 
 /** The files of the other stages; one that is not JSON is none, and is refused by itself. */

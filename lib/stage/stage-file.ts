@@ -84,15 +84,20 @@ type Settings = z.output<typeof settingsSchema>;
  */
 export type Stage = Settings & { readonly name: string; readonly mailSender: string };
 
+/** The stage that a file declares, or a sentence for each thing that is wrong. */
+export type ParsedStage =
+  | { readonly ok: true; readonly stage: Stage }
+  | { readonly ok: false; readonly wrong: readonly string[] };
+
 /**
  * Checks the content of a stage's file.
  * @param name the stage's name
  * @param content the parsed JSON
- * @returns the stage, or a sentence for each thing that is wrong
  */
-export function parseStage(name: string, content: unknown): Stage | { readonly wrong: readonly string[] } {
+export function parseStage(name: string, content: unknown): ParsedStage {
   const parsed = settingsSchema.safeParse(content);
-  if (!parsed.success) return { wrong: parsed.error.issues.flatMap((issue) => sentencesOf(issue, content)) };
+  if (!parsed.success)
+    return { ok: false, wrong: parsed.error.issues.flatMap((issue) => sentencesOf(issue, content)) };
   const { mailDomain, mailSender = `bao-cao@${mailDomain}` } = parsed.data;
   const stage = { ...parsed.data, name, mailSender };
   const wrong = [
@@ -100,7 +105,7 @@ export function parseStage(name: string, content: unknown): Stage | { readonly w
     ...timeFaults(stage.times),
     ...(stage.trial ? trialFaults(stage) : missingForReal(stage)),
   ];
-  return wrong.length > 0 ? { wrong } : stage;
+  return wrong.length > 0 ? { ok: false, wrong } : { ok: true, stage };
 }
 
 /** Sentences for what a file says that does not fit together. */

@@ -84,7 +84,9 @@ async function setUp({ origin, files, issueLasting, tell }: ExampleOptions): Pro
 
 async function eventsLeft(playedUntil: string | null, until: Temporal.Instant): Promise<ExampleSubmission[]> {
   const events = await readExampleSubmissions();
-  return events.filter(({ at }) => (playedUntil === null || at > playedUntil) && !isAfter(at, until));
+  return events.filter(
+    ({ at }) => (playedUntil === null || at > playedUntil) && !isAfter(Temporal.Instant.from(at), until),
+  );
 }
 
 /** `06/2023` */

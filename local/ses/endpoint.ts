@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import { parseDeliveryId } from '../../domain/delivery/delivery-id.ts';
+import { deliveryPartsFrom } from '../../domain/delivery/delivery-id.ts';
 import { occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { Clock } from '../../usecases/ports/clock.ts';
 import { EmbeddedRequests, type SdkAnswer } from '../database/embedded-requests.ts';
@@ -93,7 +93,7 @@ async function readSending(form: URLSearchParams, { domain, configurationSet }: 
 
 function keep(call: SendRequest, { clock, store }: SesEndpointOptions): Mail {
   const now = clock.now();
-  const delivery = parseDeliveryId(call.tags['delivery']?.[0] ?? '');
+  const delivery = deliveryPartsFrom(call.tags['delivery']?.[0] ?? '');
   const mail: Mail = {
     id: messageId(now, store.all().at(-1)),
     to: call.to,

@@ -1,6 +1,7 @@
 import { portalPaths } from '../../contract/portal-paths.ts';
 import type { Text } from '../../domain/language/text.ts';
 import type { OwedItem, WarningDigest, WarningItem } from '../../domain/milestone/warning-digest.ts';
+import type { InstantText } from '../../domain/period/instant-text.ts';
 import type { LinkedPage } from '../letter/linked-page.ts';
 import { asksForExtension } from './owed-words.ts';
 
@@ -20,7 +21,7 @@ export type Pages = { readonly portalUrl: string; readonly mayAct: boolean };
  * The page on which one does what an item is about, or looks at it.
  * @param at when the digest leaves; null when that is not known
  */
-export function pageOf(item: WarningItem, { portalUrl, mayAct }: Pages, at: string | null): LinkedPage {
+export function pageOf(item: WarningItem, { portalUrl, mayAct }: Pages, at: InstantText | null): LinkedPage {
   if (item.goal !== 'owed' && item.goal !== 'submissions')
     return { label: milestone, url: portalUrl + portalPaths.milestone(item.milestone) };
   if (!mayAct) return { label: figures, url: entryUrl(item, portalUrl) };
@@ -34,7 +35,7 @@ export function pageOf(item: WarningItem, { portalUrl, mayAct }: Pages, at: stri
 export function pageOfDigest(
   { items, beyond, escalations = [] }: WarningDigest,
   pages: Pages,
-  at: string | null,
+  at: InstantText | null,
 ): LinkedPage | null {
   const { portalUrl, mayAct } = pages;
   const [first, ...others] = items;

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language/text.ts';
 import type { Escalated, WarningDigest, WarningItem } from '../../domain/milestone/warning-digest.ts';
+import type { InstantText } from '../../domain/period/instant-text.ts';
 import type { Extent } from '../letter/extent.ts';
 import { letterTexts } from '../letter/letter.ts';
 import type { LinkedWords } from '../letter/linked-line.ts';
@@ -38,7 +39,7 @@ type EscalationGroup = {
  */
 export function escalationSectionsOf(
   { items, day, escalations = [], escalationsBeyond }: WarningDigest,
-  at: string | null,
+  at: InstantText | null,
   extent: Extent,
   newsOf: (item: WarningItem) => string,
   portalUrl: string | null,

@@ -8,6 +8,7 @@ import {
 import type { Language } from '../../domain/language/text.ts';
 import type { OwedItem } from '../../domain/milestone/warning-digest.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
+import type { InstantText } from '../../domain/period/instant-text.ts';
 import type { Extent } from '../letter/extent.ts';
 import { escalationTexts } from './escalation-texts.ts';
 import { lackingNames, partlySubmitted } from './lacking-words.ts';
@@ -31,7 +32,7 @@ export type Asking = 'button' | 'unit' | 'operations';
  */
 export function owedContent(
   item: OwedItem,
-  at: string | null,
+  at: InstantText | null,
   extent: Extent,
   asking: Asking,
   language: Language,
@@ -83,7 +84,7 @@ export function owedContent(
 /** What follows where the head does not approve what was sent, and what to do: by the deadline, by the lock, and after it. */
 function approvalContent(
   item: OwedItem,
-  at: string | null,
+  at: InstantText | null,
   language: Language,
 ): Pick<OwedWords, 'consequences' | 'todo'> {
   const texts = owedTexts[language];
@@ -115,13 +116,13 @@ export function waitsForHead(item: OwedItem, language: Language): string | null 
 /** Until when figures that wait are approved in time for the ranking; null where there is none, or it is over. */
 export function approvableUntil(
   { opensUntil, locksAt = opensUntil, afterLock }: OwedItem,
-  at: string | null,
+  at: InstantText | null,
 ): string | null {
   return afterLock === 'locked' || (at !== null && !isBefore(at, locksAt)) ? null : locksAt;
 }
 
 /** The days of a period that is no week, and that the deadline is the end of an exception; null where there is nothing to say. */
-function measuredWords(item: OwedItem, at: string | null, language: Language): string | null {
+function measuredWords(item: OwedItem, at: InstantText | null, language: Language): string | null {
   const days = formatPeriodDays(item.period, language);
   const extended = extensionWords(item, at, language);
   const words = [
@@ -132,7 +133,7 @@ function measuredWords(item: OwedItem, at: string | null, language: Language): s
 }
 
 /** That the deadline is the end of an exception, and when the figures of all others are due; null where it is not. */
-export function extensionWords(item: OwedItem, at: string | null, language: Language): string | null {
+export function extensionWords(item: OwedItem, at: InstantText | null, language: Language): string | null {
   if (item.exception === undefined) return null;
   const { extended, extensionOver, dueForAll } = owedTexts[language];
   const until = formatLocalTime(item.opensUntil, language);
@@ -167,11 +168,11 @@ function askedOf({ sent, lacking }: OwedItem, extent: Extent, language: Language
 }
 
 /** Whether the figures of an item can be sent only with an extension; false when that is not known. */
-export function asksForExtension(item: OwedItem, at: string | null): boolean {
+export function asksForExtension(item: OwedItem, at: InstantText | null): boolean {
   return item.approval !== 'waiting' && isLocked(item, at);
 }
 
 /** Whether figures can no longer be sent when the digest leaves; false when that is not known. */
-export function isLocked({ opensUntil }: OwedItem, at: string | null): boolean {
+export function isLocked({ opensUntil }: OwedItem, at: InstantText | null): boolean {
   return at !== null && !isBefore(at, opensUntil);
 }

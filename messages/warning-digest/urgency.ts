@@ -2,6 +2,7 @@ import { formatDeadline } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
 import { isAfter } from '../../domain/period/compare-instants.ts';
+import type { InstantText } from '../../domain/period/instant-text.ts';
 import { owedTexts } from './owed-texts.ts';
 import { warningDigestTexts } from './warning-digest-texts.ts';
 
@@ -16,15 +17,15 @@ export function groupedByUnit(items: readonly WarningItem[]): UnitItems[] {
 }
 
 /** The day a digest is for, and when it leaves; null when that is not known. */
-export type DigestTime = { readonly day: string; readonly at: string | null };
+export type DigestTime = { readonly day: string; readonly at: InstantText | null };
 
 /** Whether an item's deadline has passed when its digest leaves, although it was ahead when the digest was planned. */
-function isPast({ kind, dueAt }: WarningItem, at: string | null): boolean {
+function isPast({ kind, dueAt }: WarningItem, at: InstantText | null): boolean {
   return kind === 'ahead' && dueAt !== undefined && at !== null && isAfter(at, dueAt);
 }
 
 /** Whether an item reads as overdue: its last day is over, or its hour has passed when the digest leaves. */
-export function isOver(item: WarningItem, at: string | null): boolean {
+export function isOver(item: WarningItem, at: InstantText | null): boolean {
   return item.kind === 'overdue' || isPast(item, at);
 }
 

@@ -3,6 +3,7 @@ import { capitalise, formatDate, formatWeekday } from '../../domain/language/for
 import type { Language } from '../../domain/language/text.ts';
 import { byUrgency } from '../../domain/milestone/urgency.ts';
 import type { WarningDigest, WarningItem } from '../../domain/milestone/warning-digest.ts';
+import type { InstantText } from '../../domain/period/instant-text.ts';
 import { bilingualMessage } from '../letter/bilingual-message.ts';
 import { type Extent, fittingMessage } from '../letter/extent.ts';
 import { type Addressee, type Leaving, type Letter, letterTexts, postsOf } from '../letter/letter.ts';
@@ -47,7 +48,7 @@ export function renderWarningDigest(
   digest: WarningDigest,
   recipient: Addressee,
   leaving: Leaving | null = null,
-  at: string | null = null,
+  at: InstantText | null = null,
   help: Help | null = null,
   portalUrl: string | null = null,
   calendars: readonly LinkedPage[] = [],

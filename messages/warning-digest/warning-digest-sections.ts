@@ -13,6 +13,7 @@ import type {
   WarningDigest,
   WarningItem,
 } from '../../domain/milestone/warning-digest.ts';
+import type { InstantText } from '../../domain/period/instant-text.ts';
 import type { Extent } from '../letter/extent.ts';
 import type { LinkedPage } from '../letter/linked-page.ts';
 import { deadlineWords } from './deadline-words.ts';
@@ -92,7 +93,7 @@ const mostInRow = 3;
 /** Formats a digest, unit by unit; its items must be sorted by urgency. */
 export function digestSectionsOf(
   digest: WarningDigest,
-  at: string | null,
+  at: InstantText | null,
   extent: Extent,
   reader: DigestReader,
   language: Language,
@@ -146,7 +147,7 @@ function howToSend({ portalUrl, limit, hasHelp }: DigestReader, language: Langua
 }
 
 /** What a superior reads about a unit: what is missing, and that the deadline had been moved for it. */
-function newsInRow(item: WarningItem, at: string | null, extent: Extent, language: Language): string {
+function newsInRow(item: WarningItem, at: InstantText | null, extent: Extent, language: Language): string {
   const waits = item.goal === 'owed' ? waitsForHead(item, language) : null;
   const news = waits ?? contentOf(item, true, at, extent, 'operations', language).news;
   const extended = item.goal === 'owed' ? extensionWords(item, at, language) : null;
@@ -199,7 +200,7 @@ function escalatesOf({ goal, escalatesOn }: WarningItem, language: Language): st
 }
 
 /** What to do about many items, stated once. */
-function todosOf(items: readonly WarningItem[], at: string | null, language: Language): string[] {
+function todosOf(items: readonly WarningItem[], at: InstantText | null, language: Language): string[] {
   const { ahead, overdue } = warningDigestTexts[language].todoEach;
   return [
     ...(items.some((item) => isOver(item, at)) ? [overdue] : []),
@@ -210,7 +211,7 @@ function todosOf(items: readonly WarningItem[], at: string | null, language: Lan
 function contentOf(
   item: WarningItem,
   overdue: boolean,
-  at: string | null,
+  at: InstantText | null,
   extent: Extent,
   asking: Asking,
   language: Language,

@@ -1,6 +1,7 @@
 import { formatInteger, formatLocalTime } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { OwedItem, WarningDigest, WarningItem } from '../../domain/milestone/warning-digest.ts';
+import type { InstantText } from '../../domain/period/instant-text.ts';
 import { deadlineWords } from './deadline-words.ts';
 import { owedTexts } from './owed-texts.ts';
 import { approvableUntil, isLocked } from './owed-words.ts';
@@ -62,7 +63,7 @@ function daysEn(days: number): string {
  * many are overdue: `[Quá hạn] 2 đơn vị trực thuộc chậm 2 ngày làm việc: Bộ chỉ số 766, tuần 03/2024`.
  * @throws {RangeError} when the digest is empty
  */
-export function subjectOf(digest: WarningDigest, at: string | null, language: Language): string {
+export function subjectOf(digest: WarningDigest, at: InstantText | null, language: Language): string {
   const { items, beyond, calendars = [], escalations = [], escalationsBeyond } = digest;
   const words = texts[language];
   const [first, ...others] = items;
@@ -82,7 +83,7 @@ export function subjectOf(digest: WarningDigest, at: string | null, language: La
   return `[${kind}] ${status}: ${what}${lackingOf(first, language)} (${due})${more}${ofBelow}`;
 }
 
-function kindOf(item: WarningItem, at: string | null, language: Language): string {
+function kindOf(item: WarningItem, at: InstantText | null, language: Language): string {
   const { overdue, warning, toApprove } = texts[language];
   if (waiting(item) !== null) return toApprove;
   return isOver(item, at) ? overdue : warning;
@@ -93,7 +94,7 @@ function waiting(item: WarningItem): OwedItem | null {
   return item.goal === 'owed' && item.approval === 'waiting' ? item : null;
 }
 
-function statusInSubject(item: WarningItem, day: string, at: string | null, language: Language): string {
+function statusInSubject(item: WarningItem, day: string, at: InstantText | null, language: Language): string {
   const { openUntil, late, approveBy, locked } = texts[language];
   const toApprove = waiting(item);
   if (toApprove !== null && isOver(item, at)) {

@@ -6,7 +6,7 @@ import {
   formatWeekday,
 } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
-import { parsePeriod, previousPeriod } from '../../domain/period/period.ts';
+import { periodFrom, previousPeriod } from '../../domain/period/period.ts';
 import type { BesideWeek } from '../../domain/report/beside-week.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { Extent } from '../letter/extent.ts';
@@ -112,7 +112,7 @@ function holidaysOf({ holiday, holidays }: BesideWeek): readonly Text[] {
 }
 
 function follows(week: BesideWeek, last: BesideWeek): boolean {
-  const period = parsePeriod(week.period);
+  const period = periodFrom(week.period);
   return period !== null && previousPeriod(period).id === last.period;
 }
 

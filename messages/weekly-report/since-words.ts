@@ -1,6 +1,6 @@
 import { formatInteger, formatPeriod } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
-import { parsePeriod, previousPeriod } from '../../domain/period/period.ts';
+import { periodFrom, previousPeriod } from '../../domain/period/period.ts';
 
 /**
  * The earlier period that something is compared with; out of how many places its rank was, and how many units are ranked
@@ -27,7 +27,7 @@ const periodsBefore = new Map<string, string | null>();
 function periodBefore(period: string): string | null {
   const known = periodsBefore.get(period);
   if (known !== undefined) return known;
-  const parsed = parsePeriod(period);
+  const parsed = periodFrom(period);
   const before = parsed === null ? null : previousPeriod(parsed).id;
   periodsBefore.set(period, before);
   return before;

@@ -4,7 +4,7 @@ import { readCatalogueFolder } from '../../cli/files/catalogue-folder.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { parseCatalogue } from '../../domain/catalogue/check-catalogue.ts';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
-import { parsePeriod } from '../../domain/period/period.ts';
+import { periodFrom } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
@@ -38,7 +38,7 @@ function accept(
   const { asOf, note, reason } = body;
   const set = findSet(catalogue, body.set);
   const unit = findUnit(catalogue, body.unit);
-  const period = parsePeriod(body.period);
+  const period = periodFrom(body.period);
   if (set === undefined || unit === undefined || period === null) throw new Error(JSON.stringify(body));
   const validated = validateValues(set, unit, new Map(Object.entries(body.values)));
   if (!validated.ok) throw new Error(`${sender} ${at}: ${JSON.stringify(validated.violations)}`);

@@ -1,5 +1,5 @@
 import { findSet } from '../../domain/catalogue/units.ts';
-import { parsePeriod } from '../../domain/period/period.ts';
+import { periodFrom } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { computeEdition } from '../../domain/ranking/compute-edition.ts';
@@ -13,7 +13,7 @@ import { catalogue, submissions } from './example.ts';
 export function rank(leagueId: string, periodId: string, previous: Edition | null): Edition {
   const set = findSet(catalogue, '766');
   const league = catalogue.leagues.find(({ id }) => id === leagueId);
-  const period = parsePeriod(periodId);
+  const period = periodFrom(periodId);
   if (set === undefined || league === undefined || period === null)
     throw new Error(`${leagueId} ${periodId}`);
   const cutOffAt = windowOf(set, period, new WorkingCalendar(catalogue.calendar)).locksAt.toString();

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { findSet } from '../../domain/catalogue/units.ts';
-import { dateAt, parsePeriod, timeZone } from '../../domain/period/period.ts';
+import { dateAt, periodFrom, timeZone } from '../../domain/period/period.ts';
 import { isOwed, windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { inTimeOrder } from '../../example/submissions.ts';
@@ -14,7 +14,7 @@ test('every request is valid, comes from its own unit and is for a period that i
   expect(requests.filter(({ unit, body }) => unit !== body.unit)).toEqual([]);
   for (const { body } of requests) {
     const set = findSet(catalogue, body.set);
-    const period = parsePeriod(body.period);
+    const period = periodFrom(body.period);
     expect(set !== undefined && period !== null && isOwed(set, period)).toBe(true);
   }
 });
@@ -28,7 +28,7 @@ test('every request is sent within its window, in office hours of a working day 
   for (const { at, body } of requests) {
     const instant = Temporal.Instant.from(at);
     const set = findSet(catalogue, body.set);
-    const period = parsePeriod(body.period);
+    const period = periodFrom(body.period);
     if (set === undefined || period === null) throw new Error(at);
     const { opensAt, locksAt } = windowOf(set, period, calendar);
     expect(Temporal.Instant.compare(opensAt, instant)).toBeLessThan(0);

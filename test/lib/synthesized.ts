@@ -32,9 +32,9 @@ export function testApp(validated = true, bundledIn: string | null = null): App 
 /** A stage, as a file with these settings declares it; by itself a trial. */
 export function testStage(settings: Readonly<Record<string, unknown>> = {}, name = 'test'): Stage {
   const usual = { trial: true, region: 'ap-southeast-1', mailDomain: 'tiendo.example' };
-  const stage = parseStage(name, { ...usual, ...settings });
-  if ('wrong' in stage) throw new Error(stage.wrong.join('\n'));
-  return stage;
+  const parsed = parseStage(name, { ...usual, ...settings });
+  if (!parsed.ok) throw new Error(parsed.wrong.join('\n'));
+  return parsed.stage;
 }
 
 export function testStack(app: App, stage = testStage()): TiendoStack {

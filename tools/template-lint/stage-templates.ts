@@ -27,7 +27,7 @@ export function stageTemplates(folder: string): StageTemplate[] {
       name,
       JSON.parse(isExample ? text.replaceAll('.example"', '.gov.vn"') : text),
     );
-    if ('wrong' in declared) throw new Error(`stages/${stage}: ${declared.wrong.join(' ')}`);
+    if (!declared.ok) throw new Error(`stages/${stage}: ${declared.wrong.join(' ')}`);
     const outdir = join(folder, stage);
     const app = new App({
       outdir,
@@ -35,7 +35,7 @@ export function stageTemplates(folder: string): StageTemplate[] {
       // It takes seconds, and what is made here is for other validators.
       builtinCloudFormationValidation: false,
     });
-    const { templateFile } = new TiendoStack(app, `TienDo-${name}`, { stage: declared });
+    const { templateFile } = new TiendoStack(app, `TienDo-${name}`, { stage: declared.stage });
     app.synth();
     return { stage, file: join(outdir, templateFile) };
   });

@@ -89,7 +89,7 @@ function checkExpiry(
   issuerEnd: InstantText | undefined,
 ): Violation[] {
   if (expiresAt === undefined) return [];
-  if (!isAfter(expiresAt, now)) {
+  if (!isAfter(Temporal.Instant.from(expiresAt), now)) {
     const detail = {
       vi: 'Thời điểm hết hạn phải ở tương lai; bỏ trường này để dùng thời hạn thông thường.',
       en: 'The expiry must be in the future; omit this field for the usual lifetime.',
@@ -105,7 +105,7 @@ function checkExpiry(
   }
   const latest = latestExpiry(now);
   const last = instantText(latest);
-  if (!isAfter(expiresAt, latest)) return [];
+  if (!isAfter(Temporal.Instant.from(expiresAt), latest)) return [];
   const detail = {
     vi: `Mã truy cập dùng được nhiều nhất ${longestLifetimeDays} ngày, tức đến ${formatDeadline(last, 'vi')}.`,
     en: `A token is valid for at most ${longestLifetimeDays} days, until ${formatDeadline(last, 'en')}.`,

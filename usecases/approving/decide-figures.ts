@@ -14,7 +14,7 @@ import { submittersOf } from '../../domain/delivery/submitters.ts';
 import { formatDeadline, formatPeriod } from '../../domain/language/format.ts';
 import { isAfter } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
-import { dateAt, type Period, parsePeriod } from '../../domain/period/period.ts';
+import { dateAt, type Period, periodFrom } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
@@ -59,7 +59,7 @@ export async function decideFigures(
 ): Promise<ApprovalAnswer> {
   const current = await currentCatalogue(ports.catalogues);
   const { catalogue } = current;
-  const asked = parsePeriod(wanted.period) ?? { from: dateAt(ports.clock.now()) };
+  const asked = periodFrom(wanted.period) ?? { from: dateAt(ports.clock.now()) };
   const posts = approversOf(catalogue, catalogue.recipients, wanted.unit, asked);
   if (!posts.some(({ id }) => id === by.session?.post.id)) throw notYours(catalogue, wanted.unit);
   const place = placeOf(current, wanted);
@@ -94,7 +94,7 @@ function placeOf(current: VersionedCatalogue, wanted: ApprovalDecision): Place {
   const { catalogue } = current;
   const unit = findUnit(catalogue, wanted.unit);
   const set = findSet(catalogue, wanted.set);
-  const period = parsePeriod(wanted.period);
+  const period = periodFrom(wanted.period);
   const violations: Violation[] = [];
   if (unit === undefined)
     violations.push({ pointer: '/unit', code: 'unknown-unit', detail: noSuchUnit(catalogue, wanted.unit) });
@@ -166,7 +166,7 @@ async function carryOut(
   const { unit, set, period, revision } = decision;
   if (decision.outcome === 'returned') {
     const recipients = recipientsOn(catalogue, dateAt(clock.now()));
-    const posts = submittersOf(catalogue, recipients, unit, parsePeriod(period)?.from).filter(
+    const posts = submittersOf(catalogue, recipients, unit, periodFrom(period)?.from).filter(
       ({ approves }) => approves !== true,
     );
     const { reason, at, by } = decision;

@@ -1,4 +1,4 @@
-import { readCalendarToken } from '../../domain/access/calendar-token.ts';
+import { calendarAddressFrom } from '../../domain/access/calendar-token.ts';
 import { fileNameOfCalendar } from '../../domain/calendar/calendar-path.ts';
 import { findUnit } from '../../domain/catalogue/units.ts';
 import type { Language } from '../../domain/language/text.ts';
@@ -19,7 +19,7 @@ export async function readCalendar(
   language: Language,
 ): Promise<string> {
   const token = fileNameOfCalendar.exec(file)?.groups?.['token'] ?? '';
-  const address = readCalendarToken(token, await ports.signingKey.read());
+  const address = calendarAddressFrom(token, await ports.signingKey.read());
   if (address === null) throw noCalendar();
   const current = await ports.catalogues.current();
   const unit = current === null ? undefined : findUnit(current.catalogue, address.unit);

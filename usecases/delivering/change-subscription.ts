@@ -1,4 +1,4 @@
-import { readUnsubscribeToken, type Subscription } from '../../domain/access/unsubscribe-token.ts';
+import { type Subscription, subscriptionFrom } from '../../domain/access/unsubscribe-token.ts';
 import type { MessageKind } from '../../domain/delivery/message-kind.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -41,5 +41,5 @@ async function subscriptionIn(
   { signingKey }: Pick<Ports, 'signingKey'>,
   token: string,
 ): Promise<Subscription | null> {
-  return readUnsubscribeToken(token, await signingKey.read());
+  return subscriptionFrom(token, await signingKey.read());
 }

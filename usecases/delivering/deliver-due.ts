@@ -4,6 +4,7 @@ import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
 import { afterAttempt, type Claim, nextStep } from '../../domain/delivery/next-step.ts';
 import type { SendResult } from '../../domain/delivery/send-result.ts';
 import { isFullHour } from '../../domain/period/full-hour.ts';
+import type { InstantText } from '../../domain/period/instant-text.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Ports } from '../ports/ports.ts';
 import { DueDeliveries } from './due-deliveries.ts';
@@ -123,7 +124,7 @@ export async function deliverDue(
   return { ...counts, stopped: gate.stopped, fault };
 }
 
-function secondsSince(dueAt: string, now: Temporal.Instant): number {
+function secondsSince(dueAt: InstantText, now: Temporal.Instant): number {
   return (now.epochMilliseconds - Temporal.Instant.from(dueAt).epochMilliseconds) / 1_000;
 }
 

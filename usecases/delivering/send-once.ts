@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { SendResult } from '../../domain/delivery/send-result.ts';
 import { threadOf } from '../../domain/delivery/thread-of.ts';
@@ -31,7 +32,7 @@ export async function sendOnce(
   const { recipient, id, expiresAt } = delivery;
   const [first] = languagesOf(recipient.language ?? 'both');
   const thread = threadOf(delivery.content);
-  if (!isBefore(ports.clock.now(), expiresAt))
+  if (!isBefore(ports.clock.now(), Temporal.Instant.from(expiresAt)))
     return { outcome: 'retry', failure: 'it expired before it could be sent' };
   return ports.mailer.send({
     to: { name: recipient.post[first], email: recipient.email },

@@ -61,7 +61,11 @@ function hasFailed({ status, account, nominalTime }: OccurrenceRecord, now: Temp
   if (status === 'failed') return true;
   if (status === 'skipped') return account === RunSummary.of('never-triggered', {}).text;
   const overdueSince = now.subtract({ minutes: overdueMinutes });
-  return status === 'planned' && account !== undefined && !isAfter(nominalTime, overdueSince);
+  return (
+    status === 'planned' &&
+    account !== undefined &&
+    !isAfter(Temporal.Instant.from(nominalTime), overdueSince)
+  );
 }
 
 function failureOf(row: OccurrenceRecord, catalogue: Catalogue): FoundFailure {

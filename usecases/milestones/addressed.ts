@@ -6,7 +6,7 @@ import { ownersOf, superiorsOf } from '../../domain/delivery/superiors.ts';
 import { warnedOfFigures, warnedOfMilestone } from '../../domain/delivery/warned-unit.ts';
 import type { Text } from '../../domain/language/text.ts';
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
-import { type Period, parsePeriod } from '../../domain/period/period.ts';
+import { type Period, periodFrom } from '../../domain/period/period.ts';
 import type { WorkingCalendar } from '../../domain/period/working-days.ts';
 
 /** The day whose warnings are planned, and the days that are made up for. */
@@ -112,7 +112,7 @@ function dutyOf(
 
 /** The period whose figures an item asks for; null where it asks for none. */
 function periodOfItem(item: WarningItem): Period | null {
-  return item.goal === 'owed' || item.goal === 'submissions' ? parsePeriod(item.period) : null;
+  return item.goal === 'owed' || item.goal === 'submissions' ? periodFrom(item.period) : null;
 }
 
 /** Without the day on which superiors get to know, where there are none. */

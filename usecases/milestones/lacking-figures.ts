@@ -5,7 +5,7 @@ import type { SubmissionsMilestone } from '../../domain/catalogue/milestone.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
 import type { LackingFigures } from '../../domain/milestone/warning-digest.ts';
-import { parsePeriod } from '../../domain/period/period.ts';
+import { periodFrom } from '../../domain/period/period.ts';
 import { figuresSent } from '../../domain/submission/figures-sent.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
 
@@ -20,7 +20,7 @@ export async function lackingFigures(
   receivedUntil: Temporal.Instant,
 ): Promise<ReadonlyMap<string, LackingFigures>> {
   const set = findSet(catalogue, id);
-  const period = parsePeriod(of);
+  const period = periodFrom(of);
   if (set === undefined || period === null) return new Map();
   const inForce = setOn(set, period.to.toString());
   const latest = await submissions.latestByUnit(set, period.id, receivedUntil);

@@ -10,7 +10,7 @@ import {
   isPast,
 } from '../../domain/milestone/deadline.ts';
 import { type Measure, measureMilestone } from '../../domain/milestone/measure.ts';
-import { parsePeriod } from '../../domain/period/period.ts';
+import { periodFrom } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { type MeasuredSubmissions, progressHistories } from './progress-histories.ts';
@@ -77,7 +77,7 @@ export async function measureMilestones(
 function setDueAtOf(catalogue: Catalogue, milestone: Milestone): Temporal.Instant | null {
   if (milestone.goal !== 'submissions') return null;
   const set = findSet(catalogue, milestone.set);
-  const period = parsePeriod(milestone.period);
+  const period = periodFrom(milestone.period);
   if (set === undefined || period === null) return null;
   return windowOf(set, period, new WorkingCalendar(catalogue.calendar)).dueAt;
 }

@@ -7,7 +7,7 @@ import { findUnit } from '../../domain/catalogue/units.ts';
 import type { History } from '../../domain/milestone/obligation-state.ts';
 import { type Progress, progressIn } from '../../domain/milestone/progress.ts';
 import type { InstantText } from '../../domain/period/instant-text.ts';
-import { type Period, parsePeriod, periodOf, previousPeriod } from '../../domain/period/period.ts';
+import { type Period, periodFrom, periodOf, previousPeriod } from '../../domain/period/period.ts';
 import { isOwed } from '../../domain/period/window.ts';
 import { needsApproval } from '../../domain/submission/approval.ts';
 import { isEnough } from '../../domain/submission/completeness/is-enough.ts';
@@ -70,7 +70,7 @@ export async function progressHistories(
       return measuring.flatMap((one) => progressOf(one, sent));
     }),
     ...ofSet(counted, set).map((one) => async () => {
-      const period = parsePeriod(one.period);
+      const period = periodFrom(one.period);
       if (period === null) return [];
       const latest = await latestFor(set, period);
       count(one.id, set, period, latest);
@@ -116,7 +116,7 @@ function periodsSince(
 }
 
 function isMeasuredFrom({ measuredFrom }: FigureMilestone, { from }: Period): boolean {
-  const first = parsePeriod(measuredFrom);
+  const first = periodFrom(measuredFrom);
   return first !== null && Temporal.PlainDate.compare(from, first.from) >= 0;
 }
 

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { mostWholeMessages, type PreviewAnswer, type PreviewQuery } from '../../contract/previews.ts';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
-import { parseDeliveryId } from '../../domain/delivery/delivery-id.ts';
+import { deliveryPartsFrom } from '../../domain/delivery/delivery-id.ts';
 import { addressKey } from '../../domain/delivery/persons.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
@@ -99,7 +99,7 @@ function byOccurrence({ occurrence: one }: Delivery, { occurrence: other }: Deli
 
 /** Whether a delivery comes after another, by the time of their occurrences and then by key. */
 function isAfter({ occurrence, key }: Delivery, cursor: string): boolean {
-  const seen = parseDeliveryId(cursor);
+  const seen = deliveryPartsFrom(cursor);
   if (seen === null || occurrence.nominalTime !== seen.occurrence.nominalTime)
     return seen === null || occurrence.nominalTime > seen.occurrence.nominalTime;
   return key > seen.key;

@@ -6,7 +6,7 @@ import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
 import { submittersOf } from '../../domain/delivery/submitters.ts';
 import { formatDeadline } from '../../domain/language/format.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
-import { dateAt, parsePeriod } from '../../domain/period/period.ts';
+import { dateAt, periodFrom } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { Question } from '../../domain/report/question.ts';
 import { mostQuestions } from '../../domain/report/question-limits.ts';
@@ -65,7 +65,7 @@ async function mailUnit(
 ): Promise<void> {
   const { id, askedAt: at, text, by, unit } = question;
   const recipients = recipientsOn(catalogue, dateAt(clock.now()));
-  const posts = submittersOf(catalogue, recipients, unit, parsePeriod(question.period)?.from);
+  const posts = submittersOf(catalogue, recipients, unit, periodFrom(question.period)?.from);
   const frame = noticeFrame(catalogue, question);
   const notice = {
     about: 'question-asked',

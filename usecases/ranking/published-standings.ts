@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import type { PublishedStanding } from '../../domain/kinds/kind.ts';
 import { publishedStanding } from '../../domain/kinds/published-standing.ts';
@@ -52,7 +52,7 @@ async function lastKnown(
   const atMost = revisionsRead;
   let page = await submissions.newest(set, period, unit, { atMost });
   for (;;) {
-    const found = page.find(({ receivedAt }) => !isAfter(receivedAt, knownAt));
+    const found = page.find(({ receivedAt }) => !isAfter(Temporal.Instant.from(receivedAt), knownAt));
     if (found !== undefined) return { latest: found };
     const oldest = page.at(-1);
     if (oldest === undefined) return { latest: null };

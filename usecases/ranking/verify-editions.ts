@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { rankings, type Verification, type VerificationQuery } from '../../contract/rankings.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
-import { parsePeriod } from '../../domain/period/period.ts';
+import { periodFrom } from '../../domain/period/period.ts';
 import { explained } from '../../domain/ranking/computed-edition.ts';
 import { type Edition, rankingRules, type ScoredEdition } from '../../domain/ranking/edition.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
@@ -88,7 +88,7 @@ async function rebuild(
   const current = await ports.catalogues.find(frozen.catalogueVersion);
   const set = current === null ? undefined : findSet(current.catalogue, frozen.set);
   const league = current?.catalogue.leagues.find(({ id }) => id === frozen.league);
-  const period = parsePeriod(frozen.period);
+  const period = periodFrom(frozen.period);
   if (current === null || set === undefined || league === undefined || period === null) return null;
   const previous = await comparedEditions(ports, frozen);
   if (previous === null) return null;

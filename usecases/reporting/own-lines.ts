@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
-import { parsePeriod } from '../../domain/period/period.ts';
+import { periodFrom } from '../../domain/period/period.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
 import { mostOwn, type OwnLines } from '../../domain/report/own-lines.ts';
 import { ownReportLine } from '../../domain/report/reported-league.ts';
@@ -20,7 +20,7 @@ export async function ownLinesOf(
   { set, period, empty, leagues }: WeeklyReport,
 ): Promise<(units: ReadonlySet<string>) => OwnLines | null> {
   const shortened = empty ? [] : leagues.filter(({ summary }) => summary !== undefined);
-  const [found, week] = [findSet(catalogue, set), parsePeriod(period)];
+  const [found, week] = [findSet(catalogue, set), periodFrom(period)];
   const periods = found && week ? periodsBefore(catalogue, found, week) : [];
   const rankings: {
     readonly league: string;

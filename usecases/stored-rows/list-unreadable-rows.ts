@@ -1,5 +1,6 @@
 import type { UnreadableRowsAnswer } from '../../contract/unreadable-rows.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import type { FoundRow } from '../../domain/stored-row/found-row.ts';
 import { leftOut } from '../../domain/stored-row/left-out.ts';
 import type { Listed } from '../ports/listed.ts';
@@ -34,7 +35,7 @@ export async function recentRows({
   unreadableRows,
   clock,
 }: Pick<Ports, 'unreadableRows' | 'clock'>): Promise<Listed<FoundRow>> {
-  const since = clock.now().subtract({ hours: shownHours }).toString();
+  const since = instantText(clock.now().subtract({ hours: shownHours }));
   const { found, unreadable } = await unreadableRows.list();
   return { found: found.filter(({ foundAt }) => !isBefore(foundAt, since)), unreadable };
 }

@@ -14,8 +14,8 @@ import { noSuchSet, noSuchUnit } from '../../domain/catalogue/unknown-names.ts';
 import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
 import { formatDeadline, formatPeriod } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
-import { instantText } from '../../domain/period/instant-text.ts';
-import { dateAt, type Period, parsePeriod } from '../../domain/period/period.ts';
+import { type InstantText, instantText } from '../../domain/period/instant-text.ts';
+import { dateAt, type Period, periodFrom } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
@@ -91,7 +91,7 @@ export function placeAsked(
 ): { readonly unit: Unit; readonly set: IndicatorSet; readonly period: Period } {
   const unit = findUnit(catalogue, asking.unit);
   const set = findSet(catalogue, asking.set);
-  const period = parsePeriod(asking.period);
+  const period = periodFrom(asking.period);
   const violations: Violation[] = [];
   if (unit === undefined)
     violations.push({ pointer: '/unit', code: 'unknown-unit', detail: noSuchUnit(catalogue, asking.unit) });
@@ -152,7 +152,7 @@ function waitsAlready({ askedAt, reason }: ExtensionRequest, { id }: Period): Pr
   });
 }
 
-function isOpenAlready({ id }: Period, until: string): Problem {
+function isOpenAlready({ id }: Period, until: InstantText): Problem {
   return new Problem('conflict', {
     vi: `Không cần xin: ${formatPeriod(id, 'vi')} đang được mở cho đơn vị đến ${formatDeadline(until, 'vi')}. Gửi số liệu trước lúc đó; sau đó vẫn cần thì xin gia hạn tiếp.`,
     en: `There is no need to ask: ${formatPeriod(id, 'en')} is open to the unit until ${formatDeadline(until, 'en')}. Submit by then; if you need longer, ask again after that.`,

@@ -14,7 +14,7 @@ import { submittersOf } from '../../domain/delivery/submitters.ts';
 import { formatDeadline, formatPeriod } from '../../domain/language/format.ts';
 import { isAfter, isBefore } from '../../domain/period/compare-instants.ts';
 import { type InstantText, instantText } from '../../domain/period/instant-text.ts';
-import { dateAt, parsePeriod } from '../../domain/period/period.ts';
+import { dateAt, periodFrom } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
@@ -66,7 +66,7 @@ export async function decideExtension(
   const { decision: earlier } = request;
   if (earlier !== undefined) return again(ports, current, request, earlier, wanted, now);
   if (extensionState(request, now) === 'lapsed') throw lapsed(request);
-  if (wanted.outcome === 'granted') checkGrant(catalogue, request, wanted.until, now);
+  if (wanted.outcome === 'granted') checkGrant(catalogue, request, Temporal.Instant.from(wanted.until), now);
   const decision = decisionOf(wanted, by, now);
   if (decision.outcome === 'granted') await reserveException(ports, request);
   const changes = changesOf(request, decision);
@@ -94,12 +94,11 @@ async function findRequest(
 function checkGrant(
   catalogue: Catalogue,
   request: ExtensionRequest,
-  until: string,
+  end: Temporal.Instant,
   now: Temporal.Instant,
 ): void {
   const set = findSet(catalogue, request.set);
-  const period = parsePeriod(request.period);
-  const end = Temporal.Instant.from(until);
+  const period = periodFrom(request.period);
   const violations: Violation[] = [];
   if (findUnit(catalogue, request.unit) === undefined)
     violations.push({ pointer: '', code: 'unknown-unit', detail: noSuchUnit(catalogue, request.unit) });
@@ -179,7 +178,7 @@ async function carryOut(
       });
   }
   const recipients = recipientsOn(catalogue, dateAt(now));
-  const posts = submittersOf(catalogue, recipients, unit, parsePeriod(request.period)?.from);
+  const posts = submittersOf(catalogue, recipients, unit, periodFrom(request.period)?.from);
   const frame = { ...noticeFrame(catalogue, request), asked: reason };
   const notice =
     decision.outcome === 'granted'
@@ -202,10 +201,10 @@ async function carryOut(
 
 /** Until when figures can be sent where an extension was refused; nothing of a set that is no longer there. */
 function stillOpen(catalogue: Catalogue, { set: id, period: on }: ExtensionRequest, at: InstantText) {
-  const [set, period] = [findSet(catalogue, id), parsePeriod(on)];
+  const [set, period] = [findSet(catalogue, id), periodFrom(on)];
   if (set === undefined || period === null) return {};
   const { locksAt } = windowOf(set, period, WorkingCalendar.of(catalogue.calendar));
-  return { opensUntil: isBefore(at, locksAt) ? instantText(locksAt) : null };
+  return { opensUntil: isBefore(Temporal.Instant.from(at), locksAt) ? instantText(locksAt) : null };
 }
 
 function unknown(): Problem {
@@ -238,14 +237,14 @@ function decidedOtherwise({ period }: ExtensionRequest, decision: ExtensionDecis
   });
 }
 
-function locksTooFarAhead({ period }: ExtensionRequest, locksAt: string): Problem {
+function locksTooFarAhead({ period }: ExtensionRequest, locksAt: InstantText): Problem {
   return new Problem('conflict', {
     vi: `Chưa gia hạn được: ${formatPeriod(period, 'vi')} đến ${formatDeadline(locksAt, 'vi')} mới chốt, quá thời hạn dài nhất của một ngoại lệ. Quyết định khi gần ngày chốt hơn, hoặc không đồng ý.`,
     en: `This cannot be granted yet: ${formatPeriod(period, 'en')} locks at ${formatDeadline(locksAt, 'en')}, beyond the longest exception. Decide closer to the lock, or refuse it.`,
   });
 }
 
-function beforeLock(locksAt: string): Violation {
+function beforeLock(locksAt: InstantText): Violation {
   const detail = {
     vi: `Kỳ này đến ${formatDeadline(locksAt, 'vi')} mới chốt; thời hạn gia hạn phải sau lúc đó.`,
     en: `The period locks at ${formatDeadline(locksAt, 'en')}; the extension must end after that.`,

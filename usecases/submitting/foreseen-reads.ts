@@ -1,6 +1,6 @@
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
-import { parsePeriod } from '../../domain/period/period.ts';
+import { periodFrom } from '../../domain/period/period.ts';
 import type { Ports } from '../ports/ports.ts';
 import { beginReads, type GuessedReads, type ReadingPorts } from './submission-reads.ts';
 
@@ -43,7 +43,7 @@ export class ForeseenReads {
     const { version, catalogue } = this.#last;
     const set = findSet(catalogue, address.set);
     const unit = findUnit(catalogue, address.unit);
-    const period = parsePeriod(address.period);
+    const period = periodFrom(address.period);
     if (set === undefined || unit === undefined || period === null) return null;
     return { version, set, unit, period, ...beginReads(this.#ports, catalogue, { set, unit, period }) };
   }

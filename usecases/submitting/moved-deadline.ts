@@ -5,7 +5,7 @@ import { setOn } from '../../domain/catalogue/set-on.ts';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
 import type { Notice } from '../../domain/delivery/notice.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
-import { parsePeriod } from '../../domain/period/period.ts';
+import { periodFrom } from '../../domain/period/period.ts';
 import { isOwed, windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { isExpected, isOwing } from '../../domain/submission/completeness/completeness.ts';
@@ -28,7 +28,7 @@ export async function movedDeadline(
   { unit: unitId, set: setId, period: on }: ExceptionOf,
   now: Temporal.Instant,
 ): Promise<MovedDeadline> {
-  const [unit, set, period] = [findUnit(catalogue, unitId), findSet(catalogue, setId), parsePeriod(on)];
+  const [unit, set, period] = [findUnit(catalogue, unitId), findSet(catalogue, setId), periodFrom(on)];
   if (unit === undefined || set === undefined || period === null) return {};
   const times = windowOf(set, period, WorkingCalendar.of(catalogue.calendar));
   const isAsked = isOwed(set, period) && isOwing(catalogue, set, period, unit);

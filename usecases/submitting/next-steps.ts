@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Receipt } from '../../contract/submissions/receipt.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { partialRuleOf } from '../../domain/catalogue/scoring-rules.ts';
@@ -37,7 +37,7 @@ export function nextSteps(
   const isRanked = catalogue.leagues.some(
     ({ id, level }) => set.leagues.includes(id) && level === unit.level,
   );
-  if (isRanked && !isBefore(receivedAt, window.locksAt)) {
+  if (isRanked && !isBefore(Temporal.Instant.from(receivedAt), window.locksAt)) {
     const detail = rankAgain(catalogue.helpdesk, period.id);
     steps.push({ ...step('recompute', detail), command: recomputeCommand(set.id, period.id) });
   }

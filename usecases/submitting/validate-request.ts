@@ -6,7 +6,7 @@ import { existsOn, findSet, findUnit } from '../../domain/catalogue/units.ts';
 import { noSuchSet, noSuchUnit } from '../../domain/catalogue/unknown-names.ts';
 import { formatDate } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
-import { dateAt, type Period, parsePeriod } from '../../domain/period/period.ts';
+import { dateAt, type Period, periodFrom } from '../../domain/period/period.ts';
 import { type Window, windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Violation } from '../../domain/problem/problem.ts';
@@ -52,7 +52,7 @@ export function reviewRequest(
   ];
   const set = findSet(catalogue, request.set);
   const unit = findUnit(catalogue, request.unit);
-  const period = parsePeriod(request.period);
+  const period = periodFrom(request.period);
   const violations = checkNames(catalogue, request, set, period);
   if (unit === undefined)
     violations.push(violationOf('/unit', 'unknown-unit', noSuchUnit(catalogue, request.unit)));

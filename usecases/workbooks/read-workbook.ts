@@ -5,7 +5,7 @@ import { nameWithId, unitWithId } from '../../domain/catalogue/name-with-id.ts';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
 import type { Indicator } from '../../domain/kinds/kinds.ts';
 import type { Text } from '../../domain/language/text.ts';
-import { parsePeriod } from '../../domain/period/period.ts';
+import { periodFrom } from '../../domain/period/period.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import { shownKey } from '../../domain/problem/shown-key.ts';
 import type { CsvSubmission } from '../../domain/submission/csv/submission.ts';
@@ -88,7 +88,7 @@ function malformed(code: string, detail: Text): Problem {
 function indicatorsNow(catalogue: Catalogue, identity: WorkbookIdentity): Indicator[] {
   const set = findSet(catalogue, identity.set);
   const unit = findUnit(catalogue, identity.unit);
-  const period = parsePeriod(identity.period);
+  const period = periodFrom(identity.period);
   const now =
     set === undefined || unit === undefined || period === null ? [] : workbookIndicators(set, unit, period);
   const { indicators: then } = identity;

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { parsePeriod, periodOf, previousPeriod } from '../../period/period.ts';
+import { periodFrom, periodOf, previousPeriod } from '../../period/period.ts';
 import type { IndicatorSet } from '../catalogue.ts';
 
 type Ranges = IndicatorSet['owed'];
@@ -27,7 +27,7 @@ function isWithin(from: string, to: string | undefined, ranges: Ranges): boolean
 }
 
 function following(id: string): string {
-  const period = parsePeriod(id);
+  const period = periodFrom(id);
   if (period === null) throw new RangeError(`${id} is not a period`);
   return periodOf(period.frequency, period.to.add({ days: 1 })).id;
 }

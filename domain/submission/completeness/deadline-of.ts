@@ -10,7 +10,9 @@ export function deadlineOf(
   now: Temporal.Instant,
 ): Temporal.Instant {
   return exceptions
-    .filter((one) => exceptionState(one, now) === 'open' && isAfter(one.expiresAt, locksAt))
+    .filter(
+      (one) => exceptionState(one, now) === 'open' && isAfter(Temporal.Instant.from(one.expiresAt), locksAt),
+    )
     .map(({ expiresAt }) => Temporal.Instant.from(expiresAt))
     .reduce(laterOf, dueAt);
 }

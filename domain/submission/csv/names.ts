@@ -6,7 +6,7 @@ import { foldAccents, foldCase, isUnaccented } from '../../language/fold-text.ts
 import { formatPeriod } from '../../language/format.ts';
 import type { Language, Text } from '../../language/text.ts';
 import { dateSerial } from '../../period/date-text.ts';
-import { parsePeriod } from '../../period/period.ts';
+import { periodFrom } from '../../period/period.ts';
 import { readPeriodText } from '../../period/period-text.ts';
 import { shownKey } from '../../problem/shown-key.ts';
 
@@ -71,7 +71,7 @@ export class CsvNames {
 
   /** @param period the id of the period, for units of the same name that existed one after the other */
   unit(text: string, period: string): CsvName {
-    const from = parsePeriod(period)?.from;
+    const from = periodFrom(period)?.from;
     const found = this.#units.find(text);
     const then = from === undefined ? [] : found.filter((unit) => existsOn(unit, from));
     const named = read(text, then.length > 0 ? then : found, (shown) => ({

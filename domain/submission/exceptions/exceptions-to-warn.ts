@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet } from '../../catalogue/catalogue.ts';
 import { escalationOf, reportingLadderOf } from '../../catalogue/reporting-ladder.ts';
 import { isAfter, isBefore, laterOf } from '../../period/compare-instants.ts';
-import { dateAt, type Period, parsePeriod } from '../../period/period.ts';
+import { dateAt, type Period, periodFrom } from '../../period/period.ts';
 import { isOwed, type Window, windowOf } from '../../period/window.ts';
 import type { WorkingCalendar } from '../../period/working-days.ts';
 import { stepsBefore } from '../warnings/warning-days.ts';
@@ -49,20 +49,22 @@ export function exceptionsToWarn(
   const today = dateAt(now);
   const days = calendar.isWorkingDay(today) ? [today, ...missed] : [];
   const isOn = (day: Temporal.PlainDate) => days.some((one) => one.equals(day));
-  const known = found.filter((one) => one.set === set.id && !isAfter(one.openedAt, now));
+  const known = found.filter(
+    (one) => one.set === set.id && !isAfter(Temporal.Instant.from(one.openedAt), now),
+  );
   const unreadable = unreadableOf.filter((one) => one.set === set.id);
   const unknown = new Set(unreadable.map(keyOf));
   const byKey = Map.groupBy<string, ExceptionOf>([...known, ...unreadable], keyOf);
   return [...byKey].flatMap(([key, [about]]): ExceptionToWarn[] => {
-    const period = about === undefined ? null : parsePeriod(about.period);
+    const period = about === undefined ? null : periodFrom(about.period);
     if (about === undefined || period === null || !isOwed(set, period)) return [];
     const { unit } = about;
     const own = known.filter((one) => keyOf(one) === key);
     const window = windowOf(set, period, calendar);
-    const moving = own.filter(({ expiresAt }) => isAfter(expiresAt, window.locksAt));
+    const moving = own.filter(({ expiresAt }) => isAfter(Temporal.Instant.from(expiresAt), window.locksAt));
     const lasting = lastOf(moving.filter((one) => !isClosed(one, now)));
     const closings = moving.flatMap(({ closed }) =>
-      closed === undefined || isAfter(closed.at, now) ? [] : [closed.at],
+      closed === undefined || isAfter(Temporal.Instant.from(closed.at), now) ? [] : [closed.at],
     );
     const until = lasting === null ? null : Temporal.Instant.from(lasting.expiresAt);
     const closedAt = closings.map((at) => Temporal.Instant.from(at)).reduce(laterOf, window.dueAt);
@@ -73,7 +75,10 @@ export function exceptionsToWarn(
       {
         ...{ unit, period, window, until, overdueFrom },
         moved: unknown.has(key) ? null : movesOf(own, now),
-        isWarned: lasting !== null && isBefore(now, lasting.expiresAt) && stepsOf(lasting).some(isOn),
+        isWarned:
+          lasting !== null &&
+          isBefore(now, Temporal.Instant.from(lasting.expiresAt)) &&
+          stepsOf(lasting).some(isOn),
         isEscalated:
           escalation !== null &&
           overdueFrom !== null &&
@@ -96,7 +101,10 @@ export function extendedUntil(
   now: Temporal.Instant,
 ): Temporal.Instant | null {
   const inForce = exceptions.filter(
-    (one) => !isAfter(one.openedAt, now) && !isClosed(one, now) && isAfter(one.expiresAt, locksAt),
+    (one) =>
+      !isAfter(Temporal.Instant.from(one.openedAt), now) &&
+      !isClosed(one, now) &&
+      isAfter(Temporal.Instant.from(one.expiresAt), locksAt),
   );
   const lasting = lastOf(inForce);
   return lasting === null ? null : Temporal.Instant.from(lasting.expiresAt);
@@ -108,11 +116,11 @@ export function movesOf(exceptions: readonly LockException[], now: Temporal.Inst
     openedAt,
     ...(closed === undefined ? [] : [closed.at]),
   ]);
-  return changes.filter((at) => !isAfter(at, now)).length;
+  return changes.filter((at) => !isAfter(Temporal.Instant.from(at), now)).length;
 }
 
 function isClosed({ closed }: LockException, now: Temporal.Instant): boolean {
-  return closed !== undefined && !isAfter(closed.at, now);
+  return closed !== undefined && !isAfter(Temporal.Instant.from(closed.at), now);
 }
 
 /** The one that ends last. */

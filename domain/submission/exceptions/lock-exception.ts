@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { idSchema, periodSchema } from '../../catalogue/keys.ts';
 import { plainLine } from '../../language/plain-text.ts';
@@ -41,5 +41,5 @@ export function exceptionState(
   now: Temporal.Instant,
 ): ExceptionState {
   if (closed !== undefined) return 'closed';
-  return isBefore(now, expiresAt) ? 'open' : 'expired';
+  return isBefore(now, Temporal.Instant.from(expiresAt)) ? 'open' : 'expired';
 }

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet } from '../../catalogue/catalogue.ts';
-import { dateAt, type Period, parsePeriod } from '../../period/period.ts';
+import { dateAt, type Period, periodFrom } from '../../period/period.ts';
 import { isOwed, type Window, windowOf } from '../../period/window.ts';
 import type { WorkingCalendar } from '../../period/working-days.ts';
 import { deadlineOf } from '../completeness/deadline-of.ts';
@@ -31,7 +31,7 @@ export function snoozesToHeed(
   const today = dateAt(now);
   if (!calendar.isWorkingDay(today)) return [];
   return snoozes.flatMap((snooze): HeededSnooze[] => {
-    const period = snooze.set === set.id ? parsePeriod(snooze.period) : null;
+    const period = snooze.set === set.id ? periodFrom(snooze.period) : null;
     if (period === null || !isOwed(set, period)) return [];
     const window = windowOf(set, period, calendar);
     const own = exceptions.filter(

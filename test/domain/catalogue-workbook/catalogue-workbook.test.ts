@@ -4,7 +4,7 @@ import { xlsxWorkbooks } from '../../../adapters/xlsx/xlsx-workbooks.ts';
 import { readCatalogueFolder } from '../../../cli/files/catalogue-folder.ts';
 import type { Catalogue, Recipient } from '../../../domain/catalogue/catalogue.ts';
 import { parseCatalogue } from '../../../domain/catalogue/check-catalogue.ts';
-import { readCatalogueIdentity } from '../../../domain/catalogue-workbook/catalogue-identity.ts';
+import { catalogueIdentityIn } from '../../../domain/catalogue-workbook/catalogue-identity.ts';
 import { layCatalogue } from '../../../domain/catalogue-workbook/lay-catalogue.ts';
 import { readCatalogueWorkbook } from '../../../domain/catalogue-workbook/read-catalogue.ts';
 import type { Language, Text } from '../../../domain/language/text.ts';
@@ -119,7 +119,7 @@ describe('F130: a catalogue as a workbook', () => {
   ] as const)('gives the same catalogue when nothing was edited: %s', async (_, catalogue, language) => {
     const sheets = await exported(catalogue, language);
     expect(readBack(sheets, catalogue, language)).toEqual({ ok: true, value: catalogue });
-    expect(readCatalogueIdentity(sheets)).toEqual({ form: 1, version: 3, language });
+    expect(catalogueIdentityIn(sheets)).toEqual({ form: 1, version: 3, language });
   });
 
   it('gives any catalogue as it is, and another one once its cells say so, whatever the texts look like', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Delivery, deliverySchema } from '../../../domain/delivery/delivery.ts';
 import type { DeliveryContent } from '../../../domain/delivery/delivery-content.ts';
-import { parseDeliveryId } from '../../../domain/delivery/delivery-id.ts';
+import { deliveryPartsFrom } from '../../../domain/delivery/delivery-id.ts';
 import { iso } from '../../fixtures/instants.ts';
 import { receipt } from '../../messages/submission-receipt/receipt-fixture.ts';
 
@@ -90,6 +90,6 @@ describe('what only looks like a delivery id', () => {
     'report_20240115T000000_chair',
     ' report_20240115T000000Z_chair',
   ])('%j is none', (id) => {
-    expect(parseDeliveryId(id)).toBeNull();
+    expect(deliveryPartsFrom(id)).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../../domain/delivery/delivery.ts';
-import { deliveryId, parseDeliveryId } from '../../../domain/delivery/delivery-id.ts';
+import { deliveryId, deliveryPartsFrom } from '../../../domain/delivery/delivery-id.ts';
 import { afterAttempt, nextStep } from '../../../domain/delivery/next-step.ts';
 import { iso } from '../../fixtures/instants.ts';
 
@@ -120,13 +120,13 @@ describe('delivery ids', () => {
     const id = deliveryId(occurrence, 'chu-tich');
     expect(id).toBe('report_20240115T000000Z_chu-tich');
     expect(id).toMatch(/^[A-Za-z0-9_-]+$/);
-    expect(parseDeliveryId(id)).toEqual({ occurrence, key: 'chu-tich' });
+    expect(deliveryPartsFrom(id)).toEqual({ occurrence, key: 'chu-tich' });
   });
 
   it.each(['', 'report_20240115T000000Z_', 'sing_20240115T000000Z_x', 'report_2024_x'])(
     '%j is none',
     (id) => {
-      expect(parseDeliveryId(id)).toBeNull();
+      expect(deliveryPartsFrom(id)).toBeNull();
     },
   );
 });

@@ -14,7 +14,7 @@ import {
   formatWeek,
   formatWeekday,
 } from '../../../domain/language/format.ts';
-import { parsePeriod } from '../../../domain/period/period.ts';
+import { periodFrom } from '../../../domain/period/period.ts';
 
 /** Every month, quarter, half and year around a leap year. */
 const longPeriods = ['2023', '2024', '2025'].flatMap((year) => [
@@ -24,7 +24,7 @@ const longPeriods = ['2023', '2024', '2025'].flatMap((year) => [
 ]);
 
 it.each(longPeriods)('writes the days of %s as the period has them, and of a week none', (id) => {
-  const period = parsePeriod(id);
+  const period = periodFrom(id);
   if (period === null) throw new RangeError(`${id} is no period`);
   const days = formatPeriodDays(id, 'vi') ?? '';
   const [from = '', to = ''] = days.split('–');

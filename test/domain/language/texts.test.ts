@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bilingual, readBilingual } from '../../../domain/language/bilingual.ts';
+import { bilingual, bilingualFrom } from '../../../domain/language/bilingual.ts';
 import { plainLine, plainText } from '../../../domain/language/plain-text.ts';
 import { textSchema } from '../../../domain/language/text.ts';
 
@@ -11,7 +11,7 @@ function refusal(schema: ReturnType<typeof plainText> | typeof textSchema, given
   const parsed = schema.safeParse(given);
   return parsed.success
     ? null
-    : parsed.error.issues.map(({ message }) => readBilingual(message)?.en ?? message);
+    : parsed.error.issues.map(({ message }) => bilingualFrom(message)?.en ?? message);
 }
 
 describe('free text', () => {
@@ -68,12 +68,12 @@ describe('both languages in one string', () => {
   it('are read back', () => {
     const said = { vi: 'một dòng', en: 'one line' };
     expect(bilingual(said)).toBe('một dòng / one line');
-    expect(readBilingual(bilingual(said))).toEqual(said);
-    expect(readBilingual(' / ')).toEqual({ vi: '', en: '' });
+    expect(bilingualFrom(bilingual(said))).toEqual(said);
+    expect(bilingualFrom(' / ')).toEqual({ vi: '', en: '' });
   });
 
   it('are not read out of what was put together by nobody', () => {
-    for (const other of ['one line', '', 'a / b / c', 'a/b']) expect(readBilingual(other)).toBeNull();
+    for (const other of ['one line', '', 'a / b / c', 'a/b']) expect(bilingualFrom(other)).toBeNull();
   });
 
   it('cannot hold what divides them', () => {

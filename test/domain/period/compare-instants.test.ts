@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { earlierOf, isAfter, isBefore, laterOf } from '../../../domain/period/compare-instants.ts';
+import { instantTextSchema } from '../../../domain/period/instant-text.ts';
 
 const noon = Temporal.Instant.from('2024-01-15T12:00:00Z');
 const later = noon.add({ milliseconds: 1 });
@@ -9,8 +10,9 @@ const later = noon.add({ milliseconds: 1 });
 it('one instant lies before another, after it, or neither', () => {
   expect([isBefore(noon, later), isBefore(later, noon), isBefore(noon, noon)]).toEqual([true, false, false]);
   expect([isAfter(noon, later), isAfter(later, noon), isAfter(noon, noon)]).toEqual([false, true, false]);
-  expect(isBefore('2024-01-15T19:00:00+07:00', '2024-01-15T12:00:00Z')).toBe(false);
-  expect(isAfter('2024-01-15T19:00:00.001+07:00', noon)).toBe(true);
+  const texts = ['2024-01-15T19:00:00+07:00', '2024-01-15T12:00:00Z'] as const;
+  const [one, other] = [instantTextSchema.parse(texts[0]), instantTextSchema.parse(texts[1])];
+  expect([isBefore(one, other), isAfter(one, other)]).toEqual([false, false]);
 });
 
 it('the earlier and the later of two instants are found in either order', () => {
@@ -28,7 +30,7 @@ const texts = fc
     hasSeconds: fc.boolean(),
   })
   .map(({ second, part, zone, minute, hasSeconds }) =>
-    hasSeconds ? `${minute}:0${second}${part}${zone}` : `${minute}${zone}`,
+    instantTextSchema.parse(hasSeconds ? `${minute}:0${second}${part}${zone}` : `${minute}${zone}`),
   );
 
 describe('the order of instants', () => {
@@ -37,14 +39,9 @@ describe('the order of instants', () => {
       fc.property(texts, texts, (one, other) => {
         const order = Temporal.Instant.compare(one, other);
         expect([isBefore(one, other), isAfter(one, other)]).toEqual([order < 0, order > 0]);
-        expect(isBefore(Temporal.Instant.from(one), other)).toBe(order < 0);
+        expect(isBefore(Temporal.Instant.from(one), Temporal.Instant.from(other))).toBe(order < 0);
       }),
       { numRuns: 2_000 },
     );
-  });
-
-  it('is not guessed for what is no instant', () => {
-    for (const text of ['2024-01-15', 'yesterday', ''])
-      expect(() => isBefore(text, text)).toThrow(RangeError);
   });
 });

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { calendarDaySchema, type IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
-import { type Period, parsePeriod, timeZone, weekOf } from '../../../domain/period/period.ts';
+import { type Period, periodFrom, timeZone, weekOf } from '../../../domain/period/period.ts';
 import { windowOf } from '../../../domain/period/window.ts';
 import { WorkingCalendar } from '../../../domain/period/working-days.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
@@ -26,7 +26,7 @@ function dueIn(period: Period, changes: Partial<IndicatorSet> = {}, calendar = s
   return local(windowOf({ ...weekly, ...changes }, period, calendar).dueAt);
 }
 
-const period = (id: string) => parsePeriod(id) ?? never();
+const period = (id: string) => periodFrom(id) ?? never();
 
 /** The weeks of 2022 to 2028. */
 const weeks = Array.from({ length: 366 }, (_, index) =>

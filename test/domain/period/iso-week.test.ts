@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { isoWeekOf, mondayOfIsoWeek } from '../../../domain/period/iso-week.ts';
-import { dateAt, parsePeriod, previousPeriod, weekOf } from '../../../domain/period/period.ts';
+import { dateAt, periodFrom, previousPeriod, weekOf } from '../../../domain/period/period.ts';
 
 const dates = fc
   .integer({ min: 0, max: 366 * 40 })
@@ -39,13 +39,13 @@ describe('ISO weeks', () => {
         const before = previousPeriod(week);
         expect(before.id < week.id).toBe(true);
         expect(before.to.add({ days: 1 }).equals(week.from)).toBe(true);
-        expect(parsePeriod(week.id)?.from.equals(week.from)).toBe(true);
+        expect(periodFrom(week.id)?.from.equals(week.from)).toBe(true);
       }),
     );
   });
 
   it.each(['2024-W53', '2023-W00', '2024-W1', '', '2024-W02 ', '２０２４-W02'])('refuses %s', (id) => {
-    expect(parsePeriod(id)).toBeNull();
+    expect(periodFrom(id)).toBeNull();
   });
 
   it('knows that 2026 has a week 53 and 2025 has none', () => {

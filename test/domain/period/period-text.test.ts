@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatPeriod } from '../../../domain/language/format.ts';
-import { type Frequency, frequencies, parsePeriod } from '../../../domain/period/period.ts';
+import { type Frequency, frequencies, periodFrom } from '../../../domain/period/period.ts';
 import { readPeriodText } from '../../../domain/period/period-text.ts';
 
 /** The period that a text names, or `?` with those it may name. */
@@ -102,7 +102,7 @@ describe('readPeriodText', () => {
       });
     fc.assert(
       fc.property(ids, fc.constantFrom(...frequencies), (id, frequency) => {
-        expect(parsePeriod(id)).not.toBeNull();
+        expect(periodFrom(id)).not.toBeNull();
         expect(read(formatPeriod(id, 'vi'), frequency)).toBe(id);
         const english = formatPeriod(id, 'en');
         if (!english.startsWith('the ')) expect(read(english, frequency)).toBe(id);

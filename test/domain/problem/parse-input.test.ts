@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { bilingual, readBilingual } from '../../../domain/language/bilingual.ts';
+import { bilingual, bilingualFrom } from '../../../domain/language/bilingual.ts';
 import { parseInput } from '../../../domain/problem/parse-input.ts';
 
 const evens = bilingual({ vi: 'số chẵn', en: 'an even number' });
@@ -199,8 +199,8 @@ describe('what is wrong with an input is said in the product’s words', () => {
   });
 
   it('reads back what it put into a message, and nothing else', () => {
-    expect(readBilingual(evens)).toEqual({ vi: 'số chẵn', en: 'an even number' });
-    expect(readBilingual('Invalid input: expected string')).toBeNull();
+    expect(bilingualFrom(evens)).toEqual({ vi: 'số chẵn', en: 'an even number' });
+    expect(bilingualFrom('Invalid input: expected string')).toBeNull();
     expect(() => bilingual({ vi: 'a / b', en: 'c' })).toThrow(RangeError);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findSet } from '../../../domain/catalogue/units.ts';
-import { parsePeriod } from '../../../domain/period/period.ts';
+import { periodFrom } from '../../../domain/period/period.ts';
 import { computeEdition } from '../../../domain/ranking/compute-edition.ts';
 import { explained } from '../../../domain/ranking/computed-edition.ts';
 import type { Edition } from '../../../domain/ranking/edition.ts';
@@ -17,7 +17,7 @@ const catalogue = smallCatalogue();
 function edition(period: string, submissions: Submission[], previous: Edition | null = null): Edition {
   const set = findSet(catalogue, 'S');
   const [league] = catalogue.leagues;
-  const parsed = parsePeriod(period);
+  const parsed = periodFrom(period);
   if (set === undefined || league === undefined || parsed === null)
     throw new Error('the fixture has changed');
   const cutOffAt = '2024-01-14T23:00:00Z';

@@ -1,5 +1,5 @@
 import type { Catalogue, IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
-import { parsePeriod } from '../../../domain/period/period.ts';
+import { periodFrom } from '../../../domain/period/period.ts';
 import { computeEdition } from '../../../domain/ranking/compute-edition.ts';
 import { explained } from '../../../domain/ranking/computed-edition.ts';
 import type { Edition } from '../../../domain/ranking/edition.ts';
@@ -33,7 +33,7 @@ export function rankDepartments(differences: Differences): Edition {
   const catalogue = { ...fixture, units: differences.units ?? fixture.units };
   const [set] = catalogue.sets;
   const [league] = catalogue.leagues;
-  const period = parsePeriod(id);
+  const period = periodFrom(id);
   if (set === undefined || league === undefined || period === null)
     throw new Error('the fixture has changed');
   const task = { catalogue, catalogueVersion: 1, set: { ...set, ...rules }, league, period };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { calendarDaySchema } from '../../../domain/catalogue/catalogue.ts';
-import { parsePeriod } from '../../../domain/period/period.ts';
+import { periodFrom } from '../../../domain/period/period.ts';
 import { WorkingCalendar } from '../../../domain/period/working-days.ts';
 import { reportingDayOf } from '../../../domain/schedule/reporting-day.ts';
 
@@ -11,7 +11,7 @@ const calendar = new WorkingCalendar(
 );
 
 function reportingDay(week: string): string | undefined {
-  const period = parsePeriod(week);
+  const period = periodFrom(week);
   return period === null ? undefined : reportingDayOf(period, calendar).toString();
 }
 

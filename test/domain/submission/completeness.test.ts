@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Catalogue, IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
-import { parsePeriod } from '../../../domain/period/period.ts';
+import { periodFrom } from '../../../domain/period/period.ts';
 import { completenessOf } from '../../../domain/submission/completeness/completeness.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
 import type { Values } from '../../../domain/submission/values.ts';
@@ -42,7 +42,7 @@ function ask({
   received = {},
   unreadable = [],
 }: Question) {
-  const period = parsePeriod(id);
+  const period = periodFrom(id);
   if (set === undefined || period === null) throw new Error('no such set or period');
   return completenessOf({
     catalogue: of,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePeriod } from '../../../domain/period/period.ts';
+import { periodFrom } from '../../../domain/period/period.ts';
 import { expectedUnits, isOwing, owingUnits } from '../../../domain/submission/completeness/completeness.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 
@@ -18,7 +18,7 @@ describe('whether one unit owes figures', () => {
     ['2025-W27', 'none, after a unit has ended', [], ['P', 'P.A', 'P.B', 'P.C']],
     ['2025-W27', 'districts, after the last has ended', ['districts'], ['P']],
   ])('says the same as the list of all: in %s, a set that ranks %s', (id, _, leagues, expected) => {
-    const period = parsePeriod(id);
+    const period = periodFrom(id);
     const sets = catalogue.sets.map((set) => ({ ...set, leagues }));
     const [set] = sets;
     if (period === null || set === undefined) throw new Error('the fixture has changed');

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { workbookMediaType as xlsx } from '../../../contract/http/workbook-media.ts';
-import { readMediaType, splitOutsideQuotes } from '../../../functions/http/media-type.ts';
+import { mediaTypeFrom, splitOutsideQuotes } from '../../../functions/http/media-type.ts';
 import { refused, refusedUncounted } from '../../fixtures/answers/problem.ts';
 import { documentation, everyRoute } from '../../fixtures/every-operation.ts';
 import { createWorld, invoke } from '../../fixtures/world.ts';
@@ -283,7 +283,7 @@ describe('a media type', () => {
             `${type}/${subtype}`,
             ...entries.map(([name, held]) => `${name}=${quote(held)}`),
           ].join(' ; ');
-          expect(readMediaType(text)).toEqual({
+          expect(mediaTypeFrom(text)).toEqual({
             type: `${type}/${subtype}`.toLowerCase(),
             parameters: new Map(entries.map(([name, held]) => [name.toLowerCase(), held])),
           });
@@ -294,6 +294,6 @@ describe('a media type', () => {
   });
 
   it('is read or refused, never a failure', () => {
-    fc.assert(fc.property(fc.string(), (text) => void readMediaType(text)));
+    fc.assert(fc.property(fc.string(), (text) => void mediaTypeFrom(text)));
   });
 });

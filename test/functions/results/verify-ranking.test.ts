@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { rankings } from '../../../contract/rankings.ts';
-import { parsePeriod } from '../../../domain/period/period.ts';
+import { periodFrom } from '../../../domain/period/period.ts';
 import { scoreList, scoresOf } from '../../../domain/scoring/indicator-scores.ts';
 import { UnreadableRow } from '../../../usecases/ports/unreadable-row.ts';
 import { earlierEditions } from '../../../usecases/ranking/earlier-editions.ts';
@@ -82,7 +82,7 @@ describe('GET /v1/rankings/{set}/{period}/verification', () => {
     const current = await world.ports.catalogues.current();
     const [league] = current?.catalogue.leagues ?? [];
     const [set] = current?.catalogue.sets ?? [];
-    const period = parsePeriod('2024-W02');
+    const period = periodFrom('2024-W02');
     const first = await world.ports.editions.find('S', '2024-W02', 'departments');
     if (!current || !league || !set || !period || !first) throw new Error('the fixture has changed');
     const ranking = { current, set, period, cutOffAt: instant(first.cutOffAt) };

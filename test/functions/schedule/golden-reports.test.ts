@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { findSet } from '../../../domain/catalogue/units.ts';
 import type { Value } from '../../../domain/kinds/kinds.ts';
-import { parsePeriod } from '../../../domain/period/period.ts';
+import { periodFrom } from '../../../domain/period/period.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
@@ -63,7 +63,7 @@ class Played {
   /** A week in which units send points, and the report of a day, or of the Monday after it. */
   async week(id: string, points: ReadonlyMap<string, number>, told: Readonly<Record<string, Told>> = {}) {
     const set = findSet(this.#catalogue, 'S');
-    const period = parsePeriod(id);
+    const period = periodFrom(id);
     if (set === undefined || period === null) throw new RangeError('the fixture has changed');
     const receivedAt = iso(`${period.from.add({ days: 3 }).toString()}T03:00:00Z`);
     for (const [unit, sent] of points) {

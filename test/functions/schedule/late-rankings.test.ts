@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { instantText } from '../../../domain/period/instant-text.ts';
-import { instantOf, parsePeriod } from '../../../domain/period/period.ts';
+import { instantOf, periodFrom } from '../../../domain/period/period.ts';
 import type { ComputedEdition } from '../../../domain/ranking/computed-edition.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
@@ -27,7 +27,7 @@ async function besides(mended: number): Promise<Record<string, string[]>> {
   };
   const told: Record<string, string[]> = {};
   for (let number = 2; number <= mended; number += 1) {
-    const period = parsePeriod(`2024-W0${number}`);
+    const period = periodFrom(`2024-W0${number}`);
     if (period === null) throw new Error('the fixture has changed');
     const receivedAt = instantText(instantOf(period.to.subtract({ days: 4 }), '10:00'));
     const values = new Map([['S.3', { kind: 'points', points: 500 }]] as const);

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { MemorySubmissionStore } from '../../../adapters/memory/submission-store.ts';
-import { parsePeriod } from '../../../domain/period/period.ts';
+import { periodFrom } from '../../../domain/period/period.ts';
 import { standingOf } from '../../../usecases/ranking/published-standings.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
@@ -8,7 +8,7 @@ import { submissionOf } from '../../fixtures/submission.ts';
 
 it('F93: the standing known at an instant is found behind any number of later revisions, without reading all', async () => {
   const [set] = smallCatalogue().sets;
-  const period = parsePeriod('2024-W02');
+  const period = periodFrom('2024-W02');
   if (set === undefined || period === null) throw new Error('the fixture has changed');
   const submissions = new MemorySubmissionStore();
   for (let revision = 1; revision <= 40; revision += 1) {

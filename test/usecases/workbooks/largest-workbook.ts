@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { memoryStores } from '../../../adapters/memory/memory-stores.ts';
 import { xlsxWorkbooks } from '../../../adapters/xlsx/xlsx-workbooks.ts';
-import { parsePeriod } from '../../../domain/period/period.ts';
+import { periodFrom } from '../../../domain/period/period.ts';
 import { annotateWorkbookOfMany } from '../../../usecases/workbooks/annotate-workbook.ts';
 import { makeWorkbookOfMany } from '../../../usecases/workbooks/make-workbook.ts';
 import { openWorkbook } from '../../../usecases/workbooks/read-workbook.ts';
@@ -14,7 +14,7 @@ import { smallCatalogue } from '../../fixtures/catalogue.ts';
  * size of what it made: node largest-workbook.ts make|take FILE FORMS ROWS
  */
 const [step, file = '', forms = '5', rows = '1000'] = process.argv.slice(2);
-const period = parsePeriod('2024-W02');
+const period = periodFrom('2024-W02');
 if (period === null) throw new Error('no period');
 const { units, sets, ...rest } = smallCatalogue();
 const name = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Catalogue, IndicatorSet, Unit } from '../../../../domain/catalogue/catalogue.ts';
 import type { Indicator } from '../../../../domain/kinds/kinds.ts';
-import { parsePeriod } from '../../../../domain/period/period.ts';
+import { periodFrom } from '../../../../domain/period/period.ts';
 import { smallCatalogue } from '../../../fixtures/catalogue.ts';
 import { submissionFrom } from './any-figures.ts';
 import { anyIndicators } from './any-indicator.ts';
@@ -93,7 +93,7 @@ function setOf(
 }
 
 function week(id: string) {
-  const period = parsePeriod(id);
+  const period = periodFrom(id);
   if (period === null) throw new Error(id);
   return period;
 }
