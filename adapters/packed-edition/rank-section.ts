@@ -67,61 +67,36 @@ export function packRanks(
 ): Uint8Array {
   columns.integers('lines').put(lines.length);
   columns.texts('beside').put(JSON.stringify({ excluded, joined, left, recomputed }));
-  const {
-    unit,
-    vi,
-    en,
-    rank,
-    notRanked,
-    flags,
-    sent,
-    lackingCount,
-    lacking,
-    carriedFrom,
-    points,
-    maxPoints,
-    classId,
-    revision,
-    deltaPoints,
-    deltaPlaces,
-    comparedPeriod,
-    comparedEdition,
-    comparedOf,
-    comparedAmong,
-    stepIndicator,
-    stepMore,
-    stepPoints,
-    stepRank,
-  } = rankColumns(columns);
+  const column = rankColumns(columns);
   const groups = new GroupColumnWriter(columns);
   for (const line of lines) {
-    unit.put(line.unit);
-    vi.put(line.name.vi);
-    en.put(line.name.en);
-    rank.put(line.rank);
-    notRanked.put(line.notRanked);
-    flags.put(flagsOf(line));
-    sent.put(line.sent);
-    lackingCount.put(line.lacking.length);
-    for (const id of line.lacking) lacking.put(id);
-    carriedFrom.put(line.carriedFrom ?? null);
-    points.put(line.points);
-    maxPoints.put(line.maxPoints);
-    classId.put(line.class);
-    revision.put(line.revision ?? null);
-    deltaPoints.put(line.delta?.points ?? null);
-    if (line.delta !== null) deltaPlaces.put(line.delta.places);
-    comparedPeriod.put(line.comparedWith?.period ?? null);
+    column.unit.put(line.unit);
+    column.vi.put(line.name.vi);
+    column.en.put(line.name.en);
+    column.rank.put(line.rank);
+    column.notRanked.put(line.notRanked);
+    column.flags.put(flagsOf(line));
+    column.sent.put(line.sent);
+    column.lackingCount.put(line.lacking.length);
+    for (const id of line.lacking) column.lacking.put(id);
+    column.carriedFrom.put(line.carriedFrom ?? null);
+    column.points.put(line.points);
+    column.maxPoints.put(line.maxPoints);
+    column.classId.put(line.class);
+    column.revision.put(line.revision ?? null);
+    column.deltaPoints.put(line.delta?.points ?? null);
+    if (line.delta !== null) column.deltaPlaces.put(line.delta.places);
+    column.comparedPeriod.put(line.comparedWith?.period ?? null);
     if (line.comparedWith !== undefined) {
-      comparedEdition.put(line.comparedWith.edition);
-      comparedOf.put(line.comparedWith.of ?? null);
-      comparedAmong.put(line.comparedWith.among ?? null);
+      column.comparedEdition.put(line.comparedWith.edition);
+      column.comparedOf.put(line.comparedWith.of ?? null);
+      column.comparedAmong.put(line.comparedWith.among ?? null);
     }
-    stepIndicator.put(line.stepUp?.indicator ?? null);
+    column.stepIndicator.put(line.stepUp?.indicator ?? null);
     if (line.stepUp !== null) {
-      stepMore.put(line.stepUp.more);
-      stepPoints.put(line.stepUp.points);
-      stepRank.put(line.stepUp.rank);
+      column.stepMore.put(line.stepUp.more);
+      column.stepPoints.put(line.stepUp.points);
+      column.stepRank.put(line.stepUp.rank);
     }
     groups.put(line.groups);
   }
@@ -134,45 +109,20 @@ export function packRanks(
  */
 export function unpackRanks(bytes: Uint8Array): Beside & { lines: RankLine[] } {
   const columns = new ColumnReader(bytes);
-  const {
-    unit,
-    vi,
-    en,
-    rank,
-    notRanked,
-    flags,
-    sent,
-    lackingCount,
-    lacking,
-    carriedFrom,
-    points,
-    maxPoints,
-    classId,
-    revision,
-    deltaPoints,
-    deltaPlaces,
-    comparedPeriod,
-    comparedEdition,
-    comparedOf,
-    comparedAmong,
-    stepIndicator,
-    stepMore,
-    stepPoints,
-    stepRank,
-  } = rankColumns(columns);
+  const column = rankColumns(columns);
   const groups = new GroupColumnReader(columns);
 
   const delta = (): RankLine['delta'] => {
-    const gained = deltaPoints.takeOrNull();
-    return gained === null ? null : { points: gained, places: deltaPlaces.takeOrNull() };
+    const gained = column.deltaPoints.takeOrNull();
+    return gained === null ? null : { points: gained, places: column.deltaPlaces.takeOrNull() };
   };
   const comparedWith = (): Pick<RankLine, 'comparedWith'> => {
-    const period = comparedPeriod.takeOrNull();
+    const period = column.comparedPeriod.takeOrNull();
     if (period === null) return {};
     const [edition, of, among] = [
-      comparedEdition.take(),
-      comparedOf.takeOrNull(),
-      comparedAmong.takeOrNull(),
+      column.comparedEdition.take(),
+      column.comparedOf.takeOrNull(),
+      column.comparedAmong.takeOrNull(),
     ];
     return {
       comparedWith: {
@@ -183,30 +133,30 @@ export function unpackRanks(bytes: Uint8Array): Beside & { lines: RankLine[] } {
     };
   };
   const stepUp = (): RankLine['stepUp'] => {
-    const indicator = stepIndicator.takeOrNull();
+    const indicator = column.stepIndicator.takeOrNull();
     if (indicator === null) return null;
     return {
       indicator,
-      more: stepMore.takeOrNull(),
-      points: stepPoints.take(),
-      rank: stepRank.take(),
+      more: column.stepMore.takeOrNull(),
+      points: column.stepPoints.take(),
+      rank: column.stepRank.take(),
     };
   };
   const line = (): RankLine => {
-    const carried = carriedFrom.takeOrNull();
-    const counted = revision.takeOrNull();
+    const carried = column.carriedFrom.takeOrNull();
+    const counted = column.revision.takeOrNull();
     return {
-      unit: unit.take(),
-      name: { vi: vi.take(), en: en.take() },
-      rank: rank.takeOrNull(),
-      notRanked: notRankedSchema.parse(notRanked.takeOrNull()),
-      ...flagsIn(flags.take()),
-      sent: sentSchema.parse(sent.takeOrNull()),
-      lacking: times(lackingCount.take(), () => lacking.take()),
+      unit: column.unit.take(),
+      name: { vi: column.vi.take(), en: column.en.take() },
+      rank: column.rank.takeOrNull(),
+      notRanked: notRankedSchema.parse(column.notRanked.takeOrNull()),
+      ...flagsIn(column.flags.take()),
+      sent: sentSchema.parse(column.sent.takeOrNull()),
+      lacking: times(column.lackingCount.take(), () => column.lacking.take()),
       ...(carried === null ? {} : { carriedFrom: carried }),
-      points: points.take(),
-      maxPoints: maxPoints.take(),
-      class: classId.takeOrNull(),
+      points: column.points.take(),
+      maxPoints: column.maxPoints.take(),
+      class: column.classId.takeOrNull(),
       ...(counted === null ? {} : { revision: counted }),
       delta: delta(),
       ...comparedWith(),
