@@ -7,6 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import { readBenchWords } from './bench-words.ts';
 import { compareCommits } from './compare.ts';
+import { shownMilliseconds } from './comparison.ts';
 import type { Section } from './section.ts';
 import { capacity } from './sections/capacity.ts';
 import { coldStart } from './sections/cold-start.ts';
@@ -52,7 +53,7 @@ async function runOne({ name, run }: Section): Promise<void> {
   console.log(`\n${name}: ${heading}\nMedians of ${options.rounds} rounds.\n`);
   printTable(
     ['', 'elapsed ms', 'CPU ms'],
-    measured.map((one) => [one.name, one.elapsed.toFixed(0), one.cpu.toFixed(0)]),
+    measured.map((one) => [one.name, shownMilliseconds(one.elapsed), shownMilliseconds(one.cpu)]),
   );
   console.log();
   printTable(

@@ -3,9 +3,14 @@ import { median } from './measure.ts';
 /** What was measured in one run of a section: CPU time in milliseconds, by name. */
 export type Figures = ReadonlyMap<string, number>;
 
+/** Milliseconds as they are printed and read again: a short task is compared by its fractions. */
+export function shownMilliseconds(figure: number): string {
+  return figure.toFixed(figure < 100 ? 3 : 1);
+}
+
 /** The figures that a section printed: of each task that it measured, the last of the two numbers in its row. */
 export function figuresIn(output: string): Figures {
-  const rows = output.matchAll(/^(.*?\S) {2,}\d+ {2,}(\d+)$/gm);
+  const rows = output.matchAll(/^(.*?\S) {2,}\d+(?:\.\d+)? {2,}(\d+(?:\.\d+)?)$/gm);
   return new Map([...rows].map(([, name = '', cpu = '']) => [name, Number(cpu)]));
 }
 
@@ -28,5 +33,5 @@ function medianOf(runs: readonly Figures[], name: string): number | null {
 }
 
 function shown(figure: number | null): string {
-  return figure === null ? '—' : figure.toFixed(0);
+  return figure === null ? '—' : shownMilliseconds(figure);
 }

@@ -4,13 +4,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import * as z from 'zod';
+import type { IndicatorSet } from '../domain/catalogue/catalogue.ts';
 import type { RankingJob } from './ranking-job.ts';
+import type { RecordedAnswers } from './wire-table.ts';
+
+/** A naive ranking of a period to run beside the job. */
+export type NaiveJob = {
+  readonly recorded: RecordedAnswers;
+  readonly set: IndicatorSet;
+  readonly period: string;
+  readonly before: string;
+};
 
 const cost = z.object({ elapsed: z.number(), cpu: z.number() });
-const turnsSchema = z.object({ job: cost, pages: cost });
+const turnsSchema = z.object({ job: cost, pages: cost, naive: cost.optional() });
 const onceSchema = z.object({ once: cost, megabytes: z.number() });
 
-/** What the job and parsing its pages take in turns. */
+/** What the job, parsing its pages and, where it is given, the naive ranking take in turns. */
 type Turns = z.infer<typeof turnsSchema>;
 /** What the job takes that is run once, as a week's function does, and the peak of its process's memory. */
 type Once = z.infer<typeof onceSchema>;
@@ -23,6 +33,7 @@ export class RankingProcess {
   readonly #folder = mkdtempSync(join(tmpdir(), 'ranking-job-'));
   readonly #pages = join(this.#folder, 'pages.json');
   readonly #answers = join(this.#folder, 'answers.json');
+  readonly #naive = join(this.#folder, 'naive.json');
   readonly #bundle = join(this.#folder, 'job.mjs');
 
   private constructor() {}
@@ -38,9 +49,15 @@ export class RankingProcess {
     }
   }
 
-  /** Measures the job and parsing its pages in turns. */
-  inTurns(rounds: number): Turns {
-    return turnsSchema.parse(this.#run(this.#pages, String(rounds)));
+  /** Measures the job, parsing its pages and perhaps a naive ranking in turns, in one process. */
+  inTurns(rounds: number, naive: NaiveJob | null = null): Turns {
+    if (naive !== null) {
+      const { recorded, ...rest } = naive;
+      writeFileSync(this.#naive, JSON.stringify({ files: this.#filesOf(recorded, 'naive'), ...rest }));
+    }
+    return turnsSchema.parse(
+      this.#run(this.#pages, String(rounds), ...(naive === null ? [] : [this.#naive])),
+    );
   }
 
   /** Measures the job run once. */
@@ -54,13 +71,17 @@ export class RankingProcess {
       ...{ platform: 'node', format: 'esm', target: 'node24', mainFields: ['module', 'main'] },
       banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
     });
-    const files = recorded.map(([request, answer], index) => {
-      const file = join(this.#folder, `answer-${index}.json`);
+    writeFileSync(this.#answers, JSON.stringify({ files: this.#filesOf(recorded, 'answer'), dueAt }));
+    writeFileSync(this.#pages, JSON.stringify(pages));
+  }
+
+  /** Writes answers into files, so that no more of them is in memory than a network would deliver. */
+  #filesOf(recorded: RecordedAnswers, name: string): [string, string][] {
+    return recorded.map(([request, answer], index) => {
+      const file = join(this.#folder, `${name}-${index}.json`);
       writeFileSync(file, answer);
       return [request, file];
     });
-    writeFileSync(this.#answers, JSON.stringify({ files, dueAt }));
-    writeFileSync(this.#pages, JSON.stringify(pages));
   }
 
   #run(...words: readonly string[]): unknown {

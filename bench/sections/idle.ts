@@ -14,11 +14,12 @@ export const idle: Section = {
   async run() {
     process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
     process.env['POWERTOOLS_METRICS_DISABLED'] = 'true';
-    const bills = new Map<string, number>();
+    const bills = new Map<string, { readonly whole: number; readonly withoutPortal: number }>();
     const play = deployments.map((deployment): [string, () => Promise<void>] => [
       `a week of a ${deployment.name}, played`,
       async () => {
-        bills.set(deployment.name, totalOf((await countedWeek(deployment)).bill));
+        const { bill, withoutPortal } = await countedWeek(deployment);
+        bills.set(deployment.name, { whole: totalOf(bill), withoutPortal: totalOf(withoutPortal) });
       },
     ]);
     const measured = await measure(1, new Map(play));
@@ -34,11 +35,17 @@ export const idle: Section = {
       verdicts: [
         verdictOn('sender: calls ⁄ runs', callsOf('sender'), { atMost: readsOfSender }),
         verdictOn('schedule: calls ⁄ reconciliations', callsOf('schedule'), { atMost: 1 }),
-        ...deployments.map(({ name, atMost }) =>
-          verdictOn(`${name}: dollars a month ⁄ ${atMost}`, (bills.get(name) ?? Number.NaN) / atMost, {
-            atMost: 1,
-          }),
-        ),
+        ...deployments.flatMap(({ name, atMost, atMostWithoutPortal }) => {
+          const { whole = Number.NaN, withoutPortal = Number.NaN } = bills.get(name) ?? {};
+          return [
+            verdictOn(`${name}: dollars a month ⁄ ${atMost}`, whole / atMost, { atMost: 1 }),
+            verdictOn(
+              `${name} without the portal: dollars a month ⁄ ${atMostWithoutPortal}`,
+              withoutPortal / atMostWithoutPortal,
+              { atMost: 1 },
+            ),
+          ];
+        }),
       ],
     };
   },

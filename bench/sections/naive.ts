@@ -2,11 +2,10 @@ import { deepStrictEqual } from 'node:assert';
 import { instantOf } from '../../domain/period/period.ts';
 import { computeEdition } from '../../domain/ranking/compute-edition.ts';
 import { unitFigures } from '../../domain/ranking/unit-figures.ts';
-import { measure } from '../measure.ts';
 import { NaiveRanking } from '../naive-ranking.ts';
 import { type Nation, nationOf } from '../nation.ts';
 import { rankingJob } from '../ranking-job.ts';
-import { RankingProcess } from '../ranking-process.ts';
+import { type NaiveJob, RankingProcess } from '../ranking-process.ts';
 import type { Section } from '../section.ts';
 import { verdictOn } from '../verdict.ts';
 import { clientOver } from '../wire-stores.ts';
@@ -20,30 +19,33 @@ export const naive: Section = {
   async run({ units, indicators, rounds }) {
     const nation = nationOf(units, indicators);
     const job = await rankingJob(nation);
-    const rank = await naiveOver(nation);
-    deepStrictEqual(placesOf(await rank()), placesOf(editionOf(nation).lines));
-    const { job: alone } = await RankingProcess.of(job, (processes) => processes.inTurns(rounds));
-    const measured = await measure(rounds, new Map<string, () => unknown>([[names.naive, rank]]));
-    const cpu = measured[0]?.cpu ?? Number.NaN;
+    const naiveJob = await naiveOver(nation);
+    const turns = await RankingProcess.of(job, (processes) => processes.inTurns(rounds, naiveJob));
+    if (turns.naive === undefined) throw new Error('the naive ranking was not measured');
     return {
       heading: `One league of ${units} units × ${indicators} indicators; both rankings agree.`,
-      measured: [{ name: names.job, ...alone }, ...measured],
-      verdicts: [verdictOn(`${names.naive} ⁄ ${names.job}`, cpu / alone.cpu, { atLeast: 20 })],
+      measured: [
+        { name: names.job, ...turns.job },
+        { name: names.naive, ...turns.naive },
+      ],
+      verdicts: [
+        verdictOn(`${names.naive} ⁄ ${names.job}`, turns.naive.cpu / turns.job.cpu, { atLeast: 20 }),
+      ],
     };
   },
 };
 
-/** Stores two weeks as a naive ranking does, ranks the first, and gives the ranking of the second, over what it was answered. */
-async function naiveOver({ set, weeks: [first, second] }: Nation): Promise<() => Promise<readonly Place[]>> {
+/** Stores two weeks as a naive ranking does, ranks both, and records what the second is answered; its places are the product's. */
+async function naiveOver(nation: Nation): Promise<NaiveJob> {
+  const { set, weeks } = nation;
+  const [first, second] = weeks;
   const wire = new WireTables();
-  const storing = new NaiveRanking(clientOver(wire), set);
-  for (const week of [first, second]) for (const one of week.submissions) await storing.submit(one);
-  await storing.rank(first.period.id, '');
-  await storing.rank(second.period.id, first.period.id);
-  // The answers alone, as bytes: the tables would be a heap that the garbage collector marks again and again.
-  const answers = new Map(wire.recorded().map(([request, answer]) => [request, Buffer.from(answer)]));
-  const ranking = new NaiveRanking(clientOver(new WireTables((request) => answers.get(request))), set);
-  return () => ranking.rank(second.period.id, first.period.id);
+  const ranking = new NaiveRanking(clientOver(wire), set);
+  for (const week of [first, second]) for (const one of week.submissions) await ranking.submit(one);
+  const [before, period] = [first.period.id, second.period.id];
+  await ranking.rank(before, '');
+  deepStrictEqual(placesOf(await ranking.rank(period, before)), placesOf(editionOf(nation).lines));
+  return { recorded: wire.recorded(), set, period, before };
 }
 
 type Place = { readonly unit: string; readonly rank: number | null; readonly points: number };

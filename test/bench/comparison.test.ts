@@ -43,7 +43,7 @@ Medians of 3 rounds.
 
                         elapsed ms  CPU ms
 POST of 1,000 figures         1005    1045
-JSON.parse of its body          54      54
+JSON.parse of its body      54.250   1.125
 
                                                 figure  target  verdict
 POST of 1,000 figures ⁄ JSON.parse of its body  19.5 ×   ≤ 8 ×   missed
@@ -52,7 +52,7 @@ Peak memory of this process, all of it: 537 MB.
 `;
     expect([...figuresIn(printed)]).toEqual([
       ['POST of 1,000 figures', 1045],
-      ['JSON.parse of its body', 54],
+      ['JSON.parse of its body', 1.125],
     ]);
   });
 });
@@ -61,7 +61,7 @@ describe('a comparison of two commits', () => {
   it('shows the median of the turns before and after, and their ratio', () => {
     const run = (post: number) => new Map([['POST', post]]);
     expect(comparisonRows([run(100), run(300), run(200)], [run(90), run(100), run(900)])).toEqual([
-      ['POST', '200', '100', '0.50 ×'],
+      ['POST', '200.0', '100.0', '0.50 ×'],
     ]);
   });
 
@@ -69,8 +69,8 @@ describe('a comparison of two commits', () => {
     expect(
       comparisonRows([new Map([['old', 1.4]]), new Map()], [new Map([['new', 2]]), new Map([['new', 3]])]),
     ).toEqual([
-      ['old', '1', '—', '—'],
-      ['new', '—', '3', '—'],
+      ['old', '1.400', '—', '—'],
+      ['new', '—', '2.500', '—'],
     ]);
   });
 
