@@ -22,6 +22,9 @@ const names = {
   sqlite: 'node:sqlite, score and rank',
 };
 
+const province = { units: 119, indicators: 1_000 };
+const inProvince = `${province.units} units × ${province.indicators} indicators`;
+
 /** The weekly ranking of one league, compared with the week before, beside what reading its stored pages takes. */
 export const ranking: Section = {
   name: 'ranking',
@@ -68,6 +71,10 @@ export const ranking: Section = {
       ...processes.inTurns(rounds),
       once: processes.once(),
     }));
+    const ofProvince = await RankingProcess.of(
+      await rankingJob(nationOf(province.units, province.indicators)),
+      (processes) => processes.inTurns(rounds),
+    );
     const measured = await measure(
       rounds,
       new Map<string, () => unknown>([
@@ -83,12 +90,19 @@ export const ranking: Section = {
         { name: names.job, ...alone.job },
         { name: names.once, ...once.once },
         { name: names.pages, ...alone.pages },
+        { name: `${names.job}, ${inProvince}`, ...ofProvince.job },
+        { name: `${names.pages}, ${inProvince}`, ...ofProvince.pages },
         ...measured,
       ],
       verdicts: [
         verdictOn('ranking job ⁄ JSON.parse of its pages', alone.job.cpu / alone.pages.cpu, {
           atMost: 12,
         }),
+        verdictOn(
+          `ranking job ⁄ JSON.parse of its pages, ${inProvince}`,
+          ofProvince.job.cpu / ofProvince.pages.cpu,
+          { atMost: 100 },
+        ),
         verdictOn('peak memory of the job’s process', once.megabytes, { atMost: 250 }, 'MB'),
         verdictOn('node:sqlite ⁄ score and rank alone', cpuOf(names.sqlite) / cpuOf(names.scoring), {
           atLeast: 60,
