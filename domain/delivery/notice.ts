@@ -32,9 +32,16 @@ const windowSchema = z.strictObject({
   isRanked: z.boolean(),
 });
 
+/** The deadline in calendars: its sequence, when it is now, by all exceptions of the unit, and when it was moved. */
+const eventSchema = z.strictObject({
+  sequence: z.int(),
+  until: instantTextSchema,
+  movedAt: instantTextSchema,
+});
+
 /**
  * Tells those who have to know that somebody asked or decided something, as soon as it happened: a unit asked operations for an extension; operations
- * granted or refused it; figures wait for the head of the unit; the head returned them to the clerk; a leader asked the unit about a week.
+ * granted or refused it, or opened or closed an exception unasked; figures wait for the head of the unit; the head returned them to the clerk; a leader asked the unit about a week.
  */
 export const noticeSchema = z.discriminatedUnion('about', [
   z.strictObject({
@@ -54,13 +61,32 @@ export const noticeSchema = z.discriminatedUnion('about', [
     until: instantTextSchema,
     /** Omitted in notices planned before they included it. */
     window: windowSchema.exactOptional(),
-    /**
-     * The deadline in calendars: its sequence, its end by all exceptions of the unit, and when it was moved. Omitted where the unit has nothing
-     * more to send, or that is not known.
-     */
-    event: z
-      .strictObject({ sequence: z.int(), until: instantTextSchema, movedAt: instantTextSchema })
-      .exactOptional(),
+    /** Omitted where the unit has nothing more to send, or that is not known. */
+    event: eventSchema.exactOptional(),
+  }),
+  z.strictObject({
+    about: z.literal('exception-opened'),
+    ...frame,
+    /** The reason that operations recorded. */
+    reason: z.string(),
+    /** The post that decided. */
+    officer: z.string(),
+    until: instantTextSchema,
+    window: windowSchema.exactOptional(),
+    /** Omitted where the unit has nothing more to send, or that is not known. */
+    event: eventSchema.exactOptional(),
+  }),
+  z.strictObject({
+    about: z.literal('exception-closed'),
+    ...frame,
+    /** Why it was closed. */
+    reason: z.string(),
+    /** When it would have ended. */
+    until: instantTextSchema,
+    /** Until when figures can be sent all the same; null once they have locked. Omitted where that is not known. */
+    opensUntil: instantTextSchema.nullable().exactOptional(),
+    /** Omitted where the unit has nothing more to send, or that is not known. */
+    event: eventSchema.exactOptional(),
   }),
   z.strictObject({
     about: z.literal('figures-to-approve'),

@@ -1,5 +1,5 @@
 import { portalPaths } from '../../contract/portal-paths.ts';
-import { actorIn, type Notice } from '../../domain/delivery/notice.ts';
+import { actorIn, type Notice, type NoticeFrame } from '../../domain/delivery/notice.ts';
 import { formatDeadline, formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import { oneLine } from '../letter/one-line.ts';
@@ -30,6 +30,16 @@ type Of<About extends Notice['about']> = Extract<Notice, { about: About }>;
 const extensionsOf = (unitName: Text): Text => ({
   vi: `thông báo về việc xin gia hạn của ${oneLine(unitName.vi)}`,
   en: `notices about extensions (${oneLine(unitName.en)})`,
+});
+
+const entryPage = ({ set, period, unit }: NoticeFrame) => ({
+  label: { vi: 'Nhập số liệu', en: 'Enter the figures' },
+  path: portalPaths.entry(set, period, unit),
+});
+
+const owedPage = () => ({
+  label: { vi: 'Xem việc phải nộp', en: 'See what is owed' },
+  path: portalPaths.home(),
 });
 
 const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
@@ -77,10 +87,51 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
             next: grantedNext(window, language),
           };
     },
-    page: ({ set, period, unit }) => ({
-      label: { vi: 'Nhập số liệu', en: 'Enter the figures' },
-      path: portalPaths.entry(set, period, unit),
-    }),
+    page: entryPage,
+    list: ({ unitName }) => extensionsOf(unitName),
+  },
+  'exception-opened': {
+    words: ({ reason, officer, until, window }, { unit, figures }, language) => {
+      const end = formatDeadline(until, language);
+      return language === 'vi'
+        ? {
+            subject: `[Gia hạn] Được gửi số liệu ${figures} đến ${end} — ${unit}`,
+            title: 'Được gửi số liệu sau giờ chốt',
+            opening: `${unit} được gửi số liệu ${figures} đến ${end}.`,
+            rows: rowsOf(['Gửi được đến', end], ['Người quyết định', officer], ['Lý do', reason]),
+            next: grantedNext(window, language),
+          }
+        : {
+            subject: `[Extension] Figures of ${figures} can be sent until ${end} — ${unit}`,
+            title: 'Open after the lock',
+            opening: `${unit} can submit its figures of ${figures} until ${end}.`,
+            rows: rowsOf(['Submit by', end], ['Decided by', officer], ['Reason', reason]),
+            next: grantedNext(window, language),
+          };
+    },
+    page: entryPage,
+    list: ({ unitName }) => extensionsOf(unitName),
+  },
+  'exception-closed': {
+    words: ({ reason, until, opensUntil }, { unit, figures }, language) => {
+      const end = formatDeadline(until, language);
+      return language === 'vi'
+        ? {
+            subject: `[Gia hạn] Đã kết thúc: số liệu ${figures} — ${unit}`,
+            title: 'Kết thúc gia hạn',
+            opening: `Thời gian gia hạn nộp số liệu ${figures} của ${unit} đã kết thúc sớm hơn dự kiến.`,
+            rows: rowsOf(['Lý do', reason], ['Trước đây cho gửi đến', end]),
+            next: closedNext(opensUntil, language),
+          }
+        : {
+            subject: `[Extension] Ended: figures of ${figures} — ${unit}`,
+            title: 'Extension ended',
+            opening: `The extension for ${unit} to submit its figures of ${figures} has ended early.`,
+            rows: rowsOf(['Reason', reason], ['Was open until', end]),
+            next: closedNext(opensUntil, language),
+          };
+    },
+    page: owedPage,
     list: ({ unitName }) => extensionsOf(unitName),
   },
   'figures-to-approve': {
@@ -182,10 +233,7 @@ const kinds: { readonly [About in Notice['about']]: NoticeKind<Of<About>> } = {
             next: `${refusedNext(opensUntil, language)} If there is something new, you may ask again.`,
           };
     },
-    page: () => ({
-      label: { vi: 'Xem việc phải nộp', en: 'See what is owed' },
-      path: portalPaths.home(),
-    }),
+    page: owedPage,
     list: ({ unitName }) => extensionsOf(unitName),
   },
 };
@@ -223,6 +271,19 @@ function refusedNext(opensUntil: Of<'extension-refused'>['opensUntil'], language
   return language === 'vi'
     ? `Kỳ này chốt số liệu lúc ${until}; đề nghị đơn vị gửi trước lúc đó.`
     : `The period locks at ${until}. Please submit the figures before that.`;
+}
+
+/** What a unit can do once its exception was closed. */
+function closedNext(opensUntil: Of<'exception-closed'>['opensUntil'], language: Language): string {
+  const until = opensUntil === undefined || opensUntil === null ? null : formatDeadline(opensUntil, language);
+  const open =
+    until === null
+      ? { vi: 'Kỳ này đã chốt số liệu.', en: 'The period has locked.' }
+      : { vi: `Đơn vị vẫn gửi được số liệu đến ${until}.`, en: `Figures can still be sent until ${until}.` };
+  const known = opensUntil === undefined ? '' : `${open[language]} `;
+  return language === 'vi'
+    ? `${known}Thư nhắc và lịch của đơn vị từ nay không tính theo thời hạn cũ. Nếu còn phải sửa, đơn vị xin gia hạn lại được.`
+    : `${known}Reminders and the unit’s calendar no longer follow the earlier end. If figures still have to be changed, you may ask for an extension.`;
 }
 
 /** Puts a notice into one language: subject, title, opening, facts, and what the reader does next. */

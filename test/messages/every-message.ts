@@ -182,6 +182,20 @@ export const everyContent: ContentsOf = {
     },
     {
       kind: 'notice',
+      notice: {
+        ...{ about: 'exception-opened', ...frame, reason: 'Mất điện toàn huyện', officer: 'Trưởng phòng' },
+        until: iso('2024-01-16T10:00:00Z'),
+      },
+    },
+    {
+      kind: 'notice',
+      notice: {
+        ...{ about: 'exception-closed', ...frame, reason: 'Mở nhầm', opensUntil: null },
+        until: iso('2024-01-16T10:00:00Z'),
+      },
+    },
+    {
+      kind: 'notice',
       notice: { about: 'extension-refused', ...frame, asked: 'Mất điện', reason: 'Đã quá hạn' },
     },
     {

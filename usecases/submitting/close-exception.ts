@@ -5,18 +5,23 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { exceptionState, type LockException } from '../../domain/submission/exceptions/lock-exception.ts';
 import { audited } from '../auditing/audited.ts';
+import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import type { Listed } from '../ports/listed.ts';
 import type { Ports } from '../ports/ports.ts';
 import { unreadableProblem } from '../stored-rows/unreadable-problem.ts';
 import { listedException } from './list-exceptions.ts';
+import { type TellingPorts, tellOfClosing } from './tell-of-exception.ts';
+
+type Closed = NonNullable<LockException['closed']>;
 
 /**
- * Closes an exception from a lock before it ends, for a reason. Closing again keeps the first time and reason. One that a version
+ * Closes an exception from a lock before it ends, for a reason, and mails those who submit for its unit. Closing
+ * again keeps the first time and reason, and mails where an attempt that died left that out. One that a version
  * before 0.3.0 opened is found by its unit, set and period.
  * @throws Problem `not-found` for an unknown id; `stored-row-unreadable` for one whose row cannot be read; `conflict` for an exception that has expired
  */
 export async function closeException(
-  ports: Pick<Ports, 'audit' | 'exceptions' | 'clock'>,
+  ports: TellingPorts & Pick<Ports, 'audit' | 'catalogues' | 'clock'>,
   id: string,
   { reason, of }: ClosingRequest,
   by: Caller,
@@ -36,7 +41,8 @@ export async function closeException(
   if (found === 'unreadable') throw unreadableProblem('exception');
   if (found === null) throw unknown();
   if (exceptionState(found, now) === 'expired') throw expired();
-  if (found.closed !== undefined) return listedException(found, now);
+  const current = await currentCatalogue(ports.catalogues);
+  if (found.closed !== undefined) return told(found, found.closed);
   const closed = { at: instantText(now), reason, tokenId: by.tokenId };
   const changes: AuditChange[] = [
     { field: 'closedAt', from: null, to: closed.at },
@@ -45,8 +51,14 @@ export async function closeException(
   return audited(ports, { operation: 'closeException', by, subject: id, changes }, async (changed) => {
     if (await exceptions.close(found, closed)) changed();
     const after = await find();
-    return listedException(after === null || after === 'unreadable' ? found : after, now);
+    if (after === null || after === 'unreadable') return listedException(found, now);
+    return after.closed === undefined ? listedException(after, now) : told(after, after.closed);
   });
+
+  async function told(exception: LockException, how: Closed): Promise<ListedException> {
+    await tellOfClosing(ports, current, { ...exception, closed: how }, now);
+    return listedException(exception, now);
+  }
 }
 
 function unknown(): Problem {

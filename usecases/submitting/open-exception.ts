@@ -13,6 +13,7 @@ import { mostExceptions } from '../../domain/submission/submission-limits.ts';
 import { audited } from '../auditing/audited.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
+import { type TellingPorts, tellOfOpening } from './tell-of-exception.ts';
 
 /** The longest duration of an exception, so that none stays open forgotten. */
 const mostDays = 31;
@@ -35,16 +36,18 @@ export function checkEnd(pointer: string, end: Temporal.Instant, now: Temporal.I
 }
 
 /**
- * Allows a unit to submit figures for a locked period until a given instant, authorised by a named officer.
+ * Allows a unit to submit figures for a locked period until a given instant, authorised by a named officer, and
+ * mails those who submit for it.
  * @throws Problem `malformed-request` for an unknown unit or set, or an end that is past or too far ahead; `unavailable` before there
  * is a catalogue; `conflict` when the unit, set and period have had as many as they may have
  */
 export async function openException(
-  ports: Pick<Ports, 'audit' | 'catalogues' | 'exceptions' | 'clock' | 'entropy' | 'reservations'>,
+  ports: TellingPorts & Pick<Ports, 'audit' | 'catalogues' | 'clock' | 'entropy' | 'reservations'>,
   request: ExceptionRequest,
   by: Caller,
 ): Promise<LockException> {
-  const { catalogue } = await currentCatalogue(ports.catalogues);
+  const current = await currentCatalogue(ports.catalogues);
+  const { catalogue } = current;
   const now = ports.clock.now();
   const expiresAt = Temporal.Instant.from(request.expiresAt);
   const violations: Violation[] = [];
@@ -74,6 +77,7 @@ export async function openException(
   return audited(ports, { operation: 'createException', by, subject: id, changes }, async (changed) => {
     await ports.exceptions.put(exception);
     changed();
+    await tellOfOpening(ports, current, exception, now);
     return exception;
   });
 }

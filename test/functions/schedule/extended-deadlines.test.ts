@@ -271,6 +271,8 @@ describe('P32: an exception moves every later reminder of its unit, from its ope
     await open(18, 24);
     expect(await mornings(19, 24, 'head')).toMatchInlineSnapshot(`
       [
+        "19 [Gia hạn] Được gửi số liệu Bộ chỉ số S, tuần 03/2024 đến 17:00 ngày 24/01/2024 (Thứ Tư) — Sở A",
+        "owed.S.2024-W03.P.A@tiendo 20003 20240124T100000Z",
         "22 [Chờ duyệt] Còn 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 24/01/2024)",
         "owed.S.2024-W03.P.A@tiendo 20003 20240124T100000Z",
         "24 [Chờ duyệt] Đến hạn hôm nay, lúc 17:00: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 24/01/2024)",

@@ -20,6 +20,17 @@ const notices: readonly Notice[] = [
     window: { dueAt: iso('2024-01-12T09:00:00Z'), locksAt: iso('2024-01-14T23:00:00Z'), isRanked: true },
     event: { sequence: 10_001, until: iso('2024-01-17T10:00:00Z'), movedAt: iso('2024-01-11T02:00:00Z') },
   },
+  {
+    ...{ about: 'exception-opened', ...frame, reason: asked, officer: 'Chánh Văn phòng UBND tỉnh' },
+    until: iso('2024-01-17T10:00:00Z'),
+    window: { dueAt: iso('2024-01-12T09:00:00Z'), locksAt: iso('2024-01-14T23:00:00Z'), isRanked: true },
+    event: { sequence: 10_001, until: iso('2024-01-17T10:00:00Z'), movedAt: iso('2024-01-15T02:00:00Z') },
+  },
+  {
+    ...{ about: 'exception-closed', ...frame, reason: 'Mở nhầm đơn vị', opensUntil: null },
+    until: iso('2024-01-17T10:00:00Z'),
+    event: { sequence: 10_002, until: iso('2024-01-12T09:00:00Z'), movedAt: iso('2024-01-15T03:00:00Z') },
+  },
   { about: 'figures-to-approve', ...frame, revision: 2, receivedAt: iso('2024-01-12T02:00:00Z') },
   { about: 'figures-returned', ...frame, revision: 2, reason: 'Sai mẫu số', by: 'Giám đốc Sở Tư pháp' },
   { about: 'question-asked', ...frame, text: 'Vì sao giảm 3 bậc?', by: 'Chủ tịch UBND tỉnh' },
