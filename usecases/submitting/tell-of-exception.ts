@@ -5,7 +5,7 @@ import type { Notice } from '../../domain/delivery/notice.ts';
 import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
 import { submittersOf } from '../../domain/delivery/submitters.ts';
 import { isAfter } from '../../domain/period/compare-instants.ts';
-import type { InstantText } from '../../domain/period/instant-text.ts';
+import { type InstantText, instantText } from '../../domain/period/instant-text.ts';
 import { dateAt, periodFrom } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
@@ -70,5 +70,6 @@ function tell(
 function outlastsLock({ catalogue }: VersionedCatalogue, exception: LockException): boolean {
   const [set, period] = [findSet(catalogue, exception.set), periodFrom(exception.period)];
   if (set === undefined || period === null) return false;
-  return isAfter(exception.expiresAt, windowOf(set, period, WorkingCalendar.of(catalogue.calendar)).locksAt);
+  const { locksAt } = windowOf(set, period, WorkingCalendar.of(catalogue.calendar));
+  return isAfter(exception.expiresAt, instantText(locksAt));
 }

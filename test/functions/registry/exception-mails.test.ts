@@ -36,7 +36,7 @@ const close = async (id: string) => (await call(`/${id}/closing`, { reason: 'Má»
 async function mailsBy(at: string): Promise<string[][]> {
   world.setNow(at);
   const before = world.sent.length;
-  await world.deliver(at);
+  await world.sender(at);
   return world.sent.slice(before).map(({ message, to }) => [
     to.email,
     message.subject,
