@@ -15,12 +15,12 @@ export function superiorsOf(
   named: string | undefined,
 ): Recipient[] {
   const owners = new Set(ownersOf(recipients, unit).map(({ email }) => addressKey(email)));
-  const others = recipients.filter(({ email }) => !owners.has(addressKey(email)));
-  if (named !== undefined) return others.filter(({ id }) => id === named);
+  const isOther = ({ email }: Recipient) => !owners.has(addressKey(email));
+  if (named !== undefined) return recipients.filter((one) => one.id === named && isOther(one));
   const passed = new Set([unit]);
   for (let at = parentOf(unit); at !== null && !passed.has(at); at = parentOf(at)) {
     passed.add(at);
-    const found = ownersOf(others, at);
+    const found = ownersOf(recipients, at).filter(isOther);
     if (found.length > 0) return found;
   }
   return [];
@@ -30,7 +30,16 @@ export function superiorsOf(
   }
 }
 
-/** The posts that are warned for a unit. */
-export function ownersOf(recipients: readonly Recipient[], unit: string): Recipient[] {
-  return recipients.filter((one) => one.unit === unit && one.receives.includes('warnings'));
+const ownersByUnit = new WeakMap<readonly Recipient[], ReadonlyMap<string, readonly Recipient[]>>();
+
+/** The posts that are warned for a unit. They are indexed once per list of recipients, of which each unit asks. */
+export function ownersOf(recipients: readonly Recipient[], unit: string): readonly Recipient[] {
+  const byUnit =
+    ownersByUnit.get(recipients) ??
+    Map.groupBy(
+      recipients.filter(({ receives }) => receives.includes('warnings')),
+      (one) => one.unit,
+    );
+  ownersByUnit.set(recipients, byUnit);
+  return byUnit.get(unit) ?? [];
 }
