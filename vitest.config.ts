@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { testEnvironment } from './test/environment.ts';
 import { LongFilesFirst } from './test/long-files-first.ts';
@@ -11,8 +12,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 20_000 } },
-    // Otherwise one processor of two would stand idle.
-    maxWorkers: '100%',
+    // One more than processors: what waits for a browser, a process or a clock leaves its own to another.
+    maxWorkers: availableParallelism() + 1,
     // The files of a worker share its modules: to load them again for each took a third of the processor time.
     isolate: false,
     sequence: { sequencer: LongFilesFirst },

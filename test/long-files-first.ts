@@ -35,6 +35,15 @@ const longFiles = [
   'test/adapters/dynamodb.test.ts',
   'test/cli/commands.test.ts',
   'test/lib/bundle.test.ts',
+  'test/messages/mail-programs.test.ts',
+  'test/domain/ranking/sqlite-oracle.test.ts',
+  'test/domain/kinds/every-kind.test.ts',
+  'test/adapters/xlsx/hostile-files.test.ts',
+  'test/functions/unreadable-rows.test.ts',
+  'test/simulation/model-schedule.test.ts',
+  'test/language/vietnamese.test.ts',
+  'test/functions/sender/many-deliveries.test.ts',
+  'test/local/embedded-stores.test.ts',
 ];
 
 /**

@@ -38,7 +38,7 @@ describe('the simulation notices a product that', () => {
       ignoresLeases,
       manyFaults,
       /from a run that was still going on$/,
-      3,
+      10,
     ],
     [
       'F4: passes over what nothing triggered',
