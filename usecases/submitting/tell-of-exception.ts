@@ -15,6 +15,7 @@ import type { Ports } from '../ports/ports.ts';
 import { deadlineAgain, movedDeadline } from './moved-deadline.ts';
 import { noticeFrame } from './notice-frame.ts';
 
+/** What telling of an exception reads and plans: whether anything is still owed, and the notices. */
 export type TellingPorts = Pick<Ports, 'approvals' | 'deliveries' | 'exceptions' | 'submissions'>;
 
 /** Mails those who submit for a unit that an exception was opened for it; nobody where it ends before the lock and so changes nothing. */
