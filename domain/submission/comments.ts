@@ -26,8 +26,8 @@ export function checkComments(
       pointer: '/comments',
       code: 'too-many-comments',
       detail: {
-        vi: `Có ${comments.size} giải trình; nhiều nhất là ${mostComments}. Chỉ giải trình số liệu bất thường, phần còn lại ghi vào «note».`,
-        en: `There are ${comments.size} comments, and ${mostComments} are allowed. Comment only on unusual figures; the rest belongs in “note”.`,
+        vi: `Có ${comments.size} giải trình; nhiều nhất là ${mostComments}. Chỉ giải trình số liệu bất thường, phần còn lại ghi vào ghi chú.`,
+        en: `There are ${comments.size} comments, and ${mostComments} are allowed. Comment only on unusual figures; the rest belongs in the note.`,
       },
     },
   ];

@@ -86,8 +86,8 @@ export function requireComments(
         pointer: jsonPointer(['comments', finding.indicator]),
         code: 'needs-comment',
         detail: {
-          vi: `${vi} Sửa số liệu, hoặc ghi lý do vào «comments».`,
-          en: `${en} Fix the figure, or explain it in “comments”.`,
+          vi: `${vi} Sửa số liệu, hoặc ghi giải trình.`,
+          en: `${en} Fix the figure, or explain it in a comment.`,
         },
       };
     });

@@ -1,6 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { FormAnswer } from '../../contract/forms.ts';
-import type { ProblemAnswer } from '../../contract/http/problem.ts';
 import type { Receipt } from '../../contract/submissions/receipt.ts';
 import { request } from '../api/request.ts';
 import { language } from '../language/language.ts';
@@ -8,7 +7,6 @@ import { say } from '../language/say.ts';
 import { type Conflict, compareDraft } from './conflicts.ts';
 import { type Draft, type DraftPlace, forgetDraft, keepDraft, type Pending } from './draft.ts';
 import { draftRow, type EntryRow, entryRow, type Fault, fillRow, isEmptied } from './entry-row.ts';
-import { inTheForm } from './in-the-form.ts';
 import { rewritten } from './read-cell.ts';
 
 /** So long after the last change the draft is kept, in milliseconds. */
@@ -133,7 +131,7 @@ export class EntryForm {
       headers: this.#headers(`dry-${crypto.randomUUID()}`, this.base),
     });
     if (outcome.kind === 'answered') this.#show([]);
-    if (outcome.kind === 'refused' && outcome.status === 422) this.#show(faultsOf(outcome.problem));
+    if (outcome.kind === 'refused' && outcome.status === 422) this.#show(outcome.problem.errors ?? []);
   }
 
   /** Submits what was changed, once. A broken line leaves it waiting, to be sent again with the same key. */
@@ -185,7 +183,7 @@ export class EntryForm {
       return;
     }
     this.isSummed.value = true;
-    const faults = faultsOf(problem);
+    const faults = problem.errors ?? [];
     this.#show(faults.length > 0 ? faults : [{ pointer: '', code: problem.type, detail: problem.detail }]);
   }
 
@@ -327,10 +325,6 @@ export class EntryForm {
     }
     this.faults.value = [...rest];
   }
-}
-
-function faultsOf({ errors = [] }: ProblemAnswer): readonly Fault[] {
-  return errors.map((fault) => ({ ...fault, detail: inTheForm(fault.detail) }));
 }
 
 function isOf({ asked: { indicator } }: EntryRow, pointer: string): boolean {

@@ -4,7 +4,6 @@ import { formatInteger, formatLocalTime, formatPoints } from '../../domain/langu
 import { language } from '../language/language.ts';
 import { say } from '../language/say.ts';
 import { cellLine } from './cell-line.ts';
-import { inTheForm } from './in-the-form.ts';
 
 /** The receipt of what was just submitted. */
 export function ReceiptPanel({ receipt }: { readonly receipt: WorkbookReceipt }) {
@@ -45,7 +44,7 @@ export function ReceiptPanel({ receipt }: { readonly receipt: WorkbookReceipt })
               .join('; '),
           }),
         ]),
-    ...warnings.map(({ detail }) => inTheForm(detail)),
+    ...warnings.map(({ detail }) => detail),
   ];
   return (
     <section class="receipt" ref={box} tabIndex={-1} aria-labelledby="receipt-title">

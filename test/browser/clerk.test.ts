@@ -312,7 +312,7 @@ describe('a clerk', () => {
     await comment.waitFor();
     await expect
       .poll(() => cell('S.4-comment-error').textContent(), soon)
-      .toBe('S.4, hồ sơ: 400, hơn ba lần kỳ trước (100). Sửa số liệu, hoặc ghi lý do vào ô «Giải trình».');
+      .toBe('S.4, hồ sơ: 400, hơn ba lần kỳ trước (100). Sửa số liệu, hoặc ghi giải trình.');
     await comment.fill('Nhận bàn giao hồ sơ');
     await send.click();
     await receipt.waitFor();

@@ -108,7 +108,7 @@ describe('tiendo submit FILE.json', () => {
         [
           'A correction needs If-Match (HTTP 428)',
           'There is revision 1 for this period. To correct it, send a “reason” and the header “If-Match: "1"” (CSV file: 1 in the column “ifMatch”).',
-          '  /reason: There is revision 1 for this period already; say in “reason” why you correct it.',
+          '  /reason: There is revision 1 for this period already; give the reason for the correction.',
           '  With tiendo: add a “reason” and run it again; it looks up the latest revision and sends If-Match itself.',
         ],
       ),

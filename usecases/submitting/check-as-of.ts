@@ -59,8 +59,8 @@ function olderThan(indicator: string, asOf: string, newest: string): Violation {
     pointer: jsonPointer(['comments', indicator]),
     code: 'needs-comment',
     detail: {
-      vi: `${indicator}: số liệu tính đến ${vi.asOf}, cũ hơn số liệu tính đến ${vi.newest} đã gửi. Sửa ngày số liệu, hoặc ghi lý do vào «comments» hoặc «note».`,
-      en: `${indicator}: the figure is as of ${en.asOf}, older than the one as of ${en.newest} sent before. Fix the as-of date, or explain it in “comments” or “note”.`,
+      vi: `${indicator}: số liệu tính đến ${vi.asOf}, cũ hơn số liệu tính đến ${vi.newest} đã gửi. Sửa ngày số liệu, hoặc ghi giải trình hay ghi chú.`,
+      en: `${indicator}: the figure is as of ${en.asOf}, older than the one as of ${en.newest} sent before. Fix the as-of date, or explain it in a comment or in the note.`,
     },
   };
 }

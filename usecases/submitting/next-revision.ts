@@ -48,8 +48,8 @@ export function checkReason(
     violationAt(
       '/reason',
       'required',
-      `Đã có bản ${last.revision} cho kỳ này; ghi lý do điều chỉnh vào «reason».`,
-      `There is revision ${last.revision} for this period already; say in “reason” why you correct it.`,
+      `Đã có bản ${last.revision} cho kỳ này; ghi lý do điều chỉnh.`,
+      `There is revision ${last.revision} for this period already; give the reason for the correction.`,
     ),
   ];
 }

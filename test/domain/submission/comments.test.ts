@@ -28,8 +28,8 @@ describe('comments', () => {
         pointer: '/comments',
         code: 'too-many-comments',
         detail: {
-          vi: 'Có 201 giải trình; nhiều nhất là 200. Chỉ giải trình số liệu bất thường, phần còn lại ghi vào «note».',
-          en: 'There are 201 comments, and 200 are allowed. Comment only on unusual figures; the rest belongs in “note”.',
+          vi: 'Có 201 giải trình; nhiều nhất là 200. Chỉ giải trình số liệu bất thường, phần còn lại ghi vào ghi chú.',
+          en: 'There are 201 comments, and 200 are allowed. Comment only on unusual figures; the rest belongs in the note.',
         },
       },
     ]);

@@ -134,8 +134,8 @@ describe('P44: requireComments', () => {
         pointer: '/comments/R',
         code: 'needs-comment',
         detail: {
-          vi: 'R, hồ sơ: 301, hơn ba lần kỳ trước (100). Sửa số liệu, hoặc ghi lý do vào «comments».',
-          en: 'R, dossiers: 301, more than three times the last period’s (100). Fix the figure, or explain it in “comments”.',
+          vi: 'R, hồ sơ: 301, hơn ba lần kỳ trước (100). Sửa số liệu, hoặc ghi giải trình.',
+          en: 'R, dossiers: 301, more than three times the last period’s (100). Fix the figure, or explain it in a comment.',
         },
       },
     ]);

@@ -207,13 +207,13 @@ describe('P43, P44: a figure that looks wrong, with a comment', () => {
         errorAt(
           '/comments/S.1',
           'needs-comment',
-          'S.1, tử số: 400, hơn ba lần kỳ trước (100). Sửa số liệu, hoặc ghi lý do vào «comments».',
+          'S.1, tử số: 400, hơn ba lần kỳ trước (100). Sửa số liệu, hoặc ghi giải trình.',
           indicatorNamed('S.1'),
         ),
         errorAt(
           '/comments/S.1',
           'needs-comment',
-          'S.1, mẫu số: 400, hơn ba lần kỳ trước (100). Sửa số liệu, hoặc ghi lý do vào «comments».',
+          'S.1, mẫu số: 400, hơn ba lần kỳ trước (100). Sửa số liệu, hoặc ghi giải trình.',
           indicatorNamed('S.1'),
         ),
       ),

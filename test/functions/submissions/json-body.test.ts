@@ -237,7 +237,7 @@ describe('everything that is wrong is reported at once', () => {
         errorAt(
           '/comments/S.1',
           'needs-comment',
-          'S.1, tử số: 130, hơn ba lần kỳ trước (40). Sửa số liệu, hoặc ghi lý do vào «comments».',
+          'S.1, tử số: 130, hơn ba lần kỳ trước (40). Sửa số liệu, hoặc ghi giải trình.',
           indicatorNamed('S.1'),
         ),
       ),

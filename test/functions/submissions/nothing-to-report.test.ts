@@ -64,7 +64,7 @@ const asks = (...asked: readonly (readonly [string, string])[]) =>
       errorAt(
         `/comments/${id}`,
         'needs-comment',
-        `${detail} Sửa số liệu, hoặc ghi lý do vào «comments».`,
+        `${detail} Sửa số liệu, hoặc ghi giải trình.`,
         indicatorNamed(id),
       ),
     ),

@@ -39,7 +39,7 @@ describe('figures that are older than some sent before', () => {
         errorAt(
           '/comments/S.4',
           'needs-comment',
-          'S.4: số liệu tính đến 11/01/2024, cũ hơn số liệu tính đến 12/01/2024 đã gửi. Sửa ngày số liệu, hoặc ghi lý do vào «comments» hoặc «note».',
+          'S.4: số liệu tính đến 11/01/2024, cũ hơn số liệu tính đến 12/01/2024 đã gửi. Sửa ngày số liệu, hoặc ghi giải trình hay ghi chú.',
           indicatorNamed('S.4'),
         ),
       ),
