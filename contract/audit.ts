@@ -59,18 +59,20 @@ export type AuditEntryAnswer = z.infer<typeof entrySchema>;
 /** Entries of the audit log, newest first; `next` is null on the last page. */
 export type AuditPage = z.infer<typeof auditPageSchema>;
 
+const pageSize = { max: 200, usual: 50 };
+
 const page = parameters(
   {},
   {
     operation: z.enum(auditedOperations).optional(),
     from: momentSchema.optional().meta({ description: 'A day or an instant.' }),
     to: momentSchema.optional().meta({ description: 'A day or an instant, inclusive.' }),
-    limit: pageLimit({ max: 200, usual: 50 }),
+    limit: pageLimit(pageSize),
     cursor: boundedCursor(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?-[0-9a-f]{16}$/),
   },
   {
-    vi: 'Tham số: «operation» là tên thao tác, ví dụ «putCatalogue» (nạp danh mục); «from», «to» là ngày hoặc thời điểm; «limit» từ 1 đến 200; «cursor» là «next» của trang trước.',
-    en: 'Parameters: operation, such as putCatalogue; from and to, days or instants; limit is 1 to 200; cursor is the next of the previous page.',
+    vi: `Tham số: «operation» là tên thao tác, ví dụ «putCatalogue» (nạp danh mục); «from», «to» là ngày hoặc thời điểm; «limit» từ 1 đến ${pageSize.max}; «cursor» là «next» của trang trước.`,
+    en: `Parameters: operation, such as putCatalogue; from and to, days or instants; limit is 1 to ${pageSize.max}; cursor is the next of the previous page.`,
   },
 );
 

@@ -75,18 +75,20 @@ const completenessSchema = z
   })
   .meta({ id: 'Completeness' });
 
+const pageSize = { max: 1_000, usual: 500 };
+
 const page = parameters(
   { set: idSchema, period: periodParameterSchema },
   {
-    limit: pageLimit({ max: 1_000, usual: 500 }).meta({
+    limit: pageLimit(pageSize).meta({
       description:
         'The maximum number of units that sent some or nothing, or nothing that counts, in unit-code order: `incomplete`, `missing` and `unapproved`, in total and of the leagues, hold those of the page. The numbers are always of all units.',
     }),
     cursor: cursorOf(unitCursor),
   },
   {
-    vi: 'Địa chỉ cần có dạng /v1/completeness/766/2024-W02?limit=<1–1000>&cursor=<next của trang trước>.',
-    en: 'Use /v1/completeness/766/2024-W02?limit=<1–1000>&cursor=<next of the previous page>.',
+    vi: `Địa chỉ cần có dạng /v1/completeness/766/2024-W02?limit=<1–${pageSize.max}>&cursor=<next của trang trước>.`,
+    en: `Use /v1/completeness/766/2024-W02?limit=<1–${pageSize.max}>&cursor=<next of the previous page>.`,
   },
 );
 

@@ -88,6 +88,8 @@ const deliveryPageSchema = z
 /** Messages of an occurrence in key order; `next` is null on the last page. */
 export type DeliveryPage = z.infer<typeof deliveryPageSchema>;
 
+const pageSize = { max: 500, usual: 200 };
+
 const page = parameters(
   {},
   {
@@ -99,11 +101,11 @@ const page = parameters(
     state: z.enum(deliveryStates).optional(),
     /** The `next` of the previous page. */
     cursor: z.string().min(1).max(200).optional(),
-    limit: pageLimit({ max: 500, usual: 200 }),
+    limit: pageLimit(pageSize),
   },
   {
-    vi: 'Địa chỉ cần có dạng /v1/deliveries?occurrence=report@2024-01-15T00:00:00Z&state=<trạng thái>&limit=<1–500>&cursor=<next của trang trước>.',
-    en: 'Use /v1/deliveries?occurrence=report@2024-01-15T00:00:00Z&state=<state>&limit=<1–500>&cursor=<next of the previous page>.',
+    vi: `Địa chỉ cần có dạng /v1/deliveries?occurrence=report@2024-01-15T00:00:00Z&state=<trạng thái>&limit=<1–${pageSize.max}>&cursor=<next của trang trước>.`,
+    en: `Use /v1/deliveries?occurrence=report@2024-01-15T00:00:00Z&state=<state>&limit=<1–${pageSize.max}>&cursor=<next of the previous page>.`,
   },
 );
 

@@ -4,6 +4,11 @@ import { bilingual } from '../domain/language/bilingual.ts';
 import { plainLine } from '../domain/language/plain-text.ts';
 import { instantSchema } from '../domain/schedule/occurrence.ts';
 import { exceptionStates } from '../domain/submission/exceptions/exception-states.ts';
+import {
+  longestExceptionDays,
+  mostExceptions,
+  mostRevisions,
+} from '../domain/submission/submission-limits.ts';
 import { jsonBody } from './http/body.ts';
 import { leftOutField } from './http/left-out.ts';
 import { operationsOnly, plain, type Resource } from './http/operation.ts';
@@ -77,6 +82,8 @@ const exceptionPageSchema = z
   })
   .meta({ id: 'ExceptionPage' });
 
+const pageSize = { max: 200, usual: 50 };
+
 const page = parameters(
   {},
   {
@@ -84,12 +91,12 @@ const page = parameters(
     period: periodSchema.optional(),
     unit: idSchema.optional(),
     state: z.enum(exceptionStates).optional(),
-    limit: pageLimit({ max: 200, usual: 50 }),
+    limit: pageLimit(pageSize),
     cursor: idCursor(),
   },
   {
-    vi: 'Tham số: «set», «period», «unit»; «state» là «open» (đang mở), «closed» (đã đóng) hoặc «expired» (hết hạn); «limit» từ 1 đến 200; «cursor» là «next» của trang trước.',
-    en: 'Parameters: set, period, unit; state is open, closed or expired; limit is 1 to 200; cursor is the next of the previous page.',
+    vi: `Tham số: «set», «period», «unit»; «state» là «open» (đang mở), «closed» (đã đóng) hoặc «expired» (hết hạn); «limit» từ 1 đến ${pageSize.max}; «cursor» là «next» của trang trước.`,
+    en: `Parameters: set, period, unit; state is open, closed or expired; limit is 1 to ${pageSize.max}; cursor is the next of the previous page.`,
   },
 );
 
@@ -115,8 +122,7 @@ export const exceptions = {
     path: '/v1/exceptions',
     access: operationsOnly,
     summary: { vi: 'Mở ngoại lệ sau khi chốt số liệu', en: 'Open an exception from a lock' },
-    description:
-      'Allows one unit to submit figures for a locked period until `expiresAt`, at most 31 days ahead, and allows another 100 revisions. A unit, set and period have at most 20 exceptions (409 above).',
+    description: `Allows one unit to submit figures for a locked period until \`expiresAt\`, at most ${longestExceptionDays} days ahead, and allows another ${mostRevisions} revisions. A unit, set and period have at most ${mostExceptions} exceptions (409 above).`,
     body: jsonBody(exceptionRequestSchema, {
       example: {
         unit: 'BD.STP',

@@ -8,6 +8,7 @@ import {
   extensionStates,
   mostExtensionRequests,
 } from '../domain/submission/exceptions/extension-states.ts';
+import { longestExceptionDays } from '../domain/submission/submission-limits.ts';
 import { jsonBody } from './http/body.ts';
 import { leftOutField } from './http/left-out.ts';
 import { operationsOnly, plain, type Resource } from './http/operation.ts';
@@ -73,17 +74,19 @@ const requestId = bilingual({
   en: 'the id of a request for an extension, such as 0affab475305171e',
 });
 
+const pageSize = { max: 200, usual: 50 };
+
 const page = parameters(
   {},
   {
     unit: idSchema.optional(),
     state: z.enum(extensionStates).optional(),
-    limit: pageLimit({ max: 200, usual: 50 }),
+    limit: pageLimit(pageSize),
     cursor: idCursor(),
   },
   {
-    vi: 'Tham số: «unit»; «state» là «waiting» (chờ quyết định), «granted» (đồng ý), «refused» (không đồng ý) hoặc «lapsed» (quá hạn xét); «limit» từ 1 đến 200; «cursor» là «next» của trang trước.',
-    en: 'Parameters: unit; state is waiting, granted, refused or lapsed; limit is 1 to 200; cursor is the next of the previous page.',
+    vi: `Tham số: «unit»; «state» là «waiting» (chờ quyết định), «granted» (đồng ý), «refused» (không đồng ý) hoặc «lapsed» (quá hạn xét); «limit» từ 1 đến ${pageSize.max}; «cursor» là «next» của trang trước.`,
+    en: `Parameters: unit; state is waiting, granted, refused or lapsed; limit is 1 to ${pageSize.max}; cursor is the next of the previous page.`,
   },
 );
 
@@ -152,8 +155,7 @@ export const extensionRequests = {
     path: '/v1/extension-requests/{id}/decision',
     access: operationsOnly,
     summary: { vi: 'Quyết định một yêu cầu gia hạn', en: 'Grant or refuse an extension' },
-    description:
-      'Granting opens an exception from the lock with the id of the request, until an instant after the lock and at most 31 days ahead. The unit gets the decision by e-mail and on its page. The first decision stands: the same again returns it, another one is refused (409), and so is one on a lapsed request.',
+    description: `Granting opens an exception from the lock with the id of the request, until an instant after the lock and at most ${longestExceptionDays} days ahead. The unit gets the decision by e-mail and on its page. The first decision stands: the same again returns it, another one is refused (409), and so is one on a lapsed request.`,
     parameters: pathParameters(
       { id: z.string().regex(/^[0-9a-f]{16}$/, requestId) },
       {

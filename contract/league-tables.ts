@@ -44,16 +44,18 @@ const leagueTableSchema = z
   })
   .meta({ id: 'LeagueTable' });
 
+const pageSize = { max: 1_000, usual: 200 };
+
 const oneTable = parameters(
   { set: idSchema, period: periodParameterSchema },
   {
     league: z.string().max(60),
-    limit: pageLimit({ max: 1_000, usual: 200 }),
+    limit: pageLimit(pageSize),
     cursor: computedCursor,
   },
   {
-    vi: 'Địa chỉ cần có dạng /v1/league-tables/766/2024-Q1?league=departments&limit=<1–1000>&cursor=<next của trang trước>.',
-    en: 'Use /v1/league-tables/766/2024-Q1?league=departments&limit=<1–1000>&cursor=<next of the previous page>.',
+    vi: `Địa chỉ cần có dạng /v1/league-tables/766/2024-Q1?league=departments&limit=<1–${pageSize.max}>&cursor=<next của trang trước>.`,
+    en: `Use /v1/league-tables/766/2024-Q1?league=departments&limit=<1–${pageSize.max}>&cursor=<next of the previous page>.`,
   },
 );
 

@@ -163,20 +163,24 @@ const at = momentSchema.optional().meta({
     'The state at the end of this day in Vietnam, or at this instant, by the current catalogue; now by default.',
 });
 
+const pageOfMilestones = { max: 200, usual: 100 };
+
 const allMilestones = parameters(
   {},
-  { at, limit: pageLimit({ max: 200, usual: 100 }), cursor: cursorOf(/^[a-z0-9]+(?:-[a-z0-9]+)*$/) },
+  { at, limit: pageLimit(pageOfMilestones), cursor: cursorOf(/^[a-z0-9]+(?:-[a-z0-9]+)*$/) },
   {
-    vi: 'Địa chỉ cần có dạng /v1/milestones?at=2024-01-15&limit=<1–200>&cursor=<next của trang trước>; có thể bỏ từng tham số.',
-    en: 'Use /v1/milestones?at=2024-01-15&limit=<1–200>&cursor=<next of the previous page>; all are optional.',
+    vi: `Địa chỉ cần có dạng /v1/milestones?at=2024-01-15&limit=<1–${pageOfMilestones.max}>&cursor=<next của trang trước>; có thể bỏ từng tham số.`,
+    en: `Use /v1/milestones?at=2024-01-15&limit=<1–${pageOfMilestones.max}>&cursor=<next of the previous page>; all are optional.`,
   },
 );
+const pageOfUnits = { max: 1_000, usual: 500 };
+
 const oneMilestone = parameters(
   { id: slugSchema },
-  { at, limit: pageLimit({ max: 1_000, usual: 500 }), cursor: cursorOf(unitCursor) },
+  { at, limit: pageLimit(pageOfUnits), cursor: cursorOf(unitCursor) },
   {
-    vi: 'Địa chỉ cần có dạng /v1/milestones/digital-data-set-2023?at=2024-01-15&limit=<1–1000>&cursor=<next của trang trước>; có thể bỏ từng tham số.',
-    en: 'Use /v1/milestones/digital-data-set-2023?at=2024-01-15&limit=<1–1000>&cursor=<next of the previous page>; all are optional.',
+    vi: `Địa chỉ cần có dạng /v1/milestones/digital-data-set-2023?at=2024-01-15&limit=<1–${pageOfUnits.max}>&cursor=<next của trang trước>; có thể bỏ từng tham số.`,
+    en: `Use /v1/milestones/digital-data-set-2023?at=2024-01-15&limit=<1–${pageOfUnits.max}>&cursor=<next of the previous page>; all are optional.`,
   },
 );
 

@@ -1,15 +1,22 @@
 import * as z from 'zod';
+import { conditional } from './http/entity-tag.ts';
+import { headers, ifNoneMatch } from './http/headers.ts';
 import { plain, type Resource } from './http/operation.ts';
 import { pathParameters } from './parameters/parameters.ts';
 import { portalFiles, portalPages } from './portal-paths.ts';
 
-const shell = {
-  200: {
+/** The example of an entity tag, which is a hash of the content. */
+const tag = '"b0Cj9wRqbGvHq3Fb"';
+
+const shell = conditional(
+  {
     description: { vi: 'Trang', en: 'The page' },
     mediaType: 'text/html',
     schema: z.union([z.string(), z.instanceof(Uint8Array)]),
   },
-} as const;
+  'page',
+  { description: 'The content of the page.', example: tag },
+);
 
 const readsItsQuery = 'The same page with any query, which the application in the browser reads.';
 
@@ -31,6 +38,7 @@ export const portal = {
     summary: { vi: 'Cổng làm việc', en: 'The portal' },
     description: readsItsQuery,
     parameters: { ...plain.parameters, takesAnyQuery: true },
+    headers: headers({ 'If-None-Match': ifNoneMatch(tag) }),
     answers: shell,
     problems: [],
   },
@@ -43,6 +51,7 @@ export const portal = {
     summary: { vi: 'Một trang của cổng', en: 'A page of the portal' },
     description: readsItsQuery,
     parameters: { ...pathParameters({ page: z.string() }, seePortal), takesAnyQuery: true },
+    headers: headers({ 'If-None-Match': ifNoneMatch(tag) }),
     answers: shell,
     problems: [],
   },
@@ -54,8 +63,9 @@ export const portal = {
     access: 'open',
     summary: { vi: 'Một tệp của cổng', en: 'A file of the portal' },
     parameters: pathParameters({ file: z.string() }, seePortal),
-    answers: {
-      200: {
+    headers: headers({ 'If-None-Match': ifNoneMatch(tag) }),
+    answers: conditional(
+      {
         description: { vi: 'Tệp', en: 'The file' },
         mediaType: 'text/javascript',
         schema: z.union([z.string(), z.instanceof(Uint8Array)]),
@@ -65,7 +75,13 @@ export const portal = {
           'application/manifest+json': { schema: z.string() },
         },
       },
-    },
+      'file',
+      {
+        description: 'The content of the service worker, the one file whose name does not change with it.',
+        example: tag,
+        sometimes: true,
+      },
+    ),
     problems: ['not-found'],
   },
 } as const satisfies Resource;

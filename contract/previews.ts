@@ -117,11 +117,16 @@ const plannedPreviewSchema = z
   })
   .meta({ id: 'PlannedPreview' });
 
+/** How many days ahead a day can be previewed: a quarter. */
+export const previewDaysAhead = 92;
+
+const pageSize = { max: 500, usual: 200 };
+
 const page = parameters(
   {},
   {
     at: momentSchema.meta({
-      description: 'The day in Vietnam, or an instant on it; from one year ago to 92 days ahead.',
+      description: `The day in Vietnam, or an instant on it; from one year ago to ${previewDaysAhead} days ahead.`,
       example: '2024-01-15',
     }),
     recipient: recipientSchema.shape.id.optional().meta({
@@ -132,7 +137,7 @@ const page = parameters(
       .refine((id) => deliveryPartsFrom(id) !== null, bilingual(nextOfBefore))
       .optional()
       .meta({ description: 'The `next` of the previous page, unchanged.' }),
-    limit: pageLimit({ max: 500, usual: 200 }),
+    limit: pageLimit(pageSize),
     whole: z
       .enum(['true', 'false'])
       .optional()
@@ -142,8 +147,8 @@ const page = parameters(
       }),
   },
   {
-    vi: 'Địa chỉ cần có dạng /v1/preview?at=2024-01-15&recipient=<mã người nhận>&limit=<1–500>&cursor=<next của trang trước>; thêm «whole=true» để lấy toàn văn.',
-    en: 'Use /v1/preview?at=2024-01-15&recipient=<recipient id>&limit=<1–500>&cursor=<next of the previous page>; whole=true adds the messages themselves.',
+    vi: `Địa chỉ cần có dạng /v1/preview?at=2024-01-15&recipient=<mã người nhận>&limit=<1–${pageSize.max}>&cursor=<next của trang trước>; thêm «whole=true» để lấy toàn văn.`,
+    en: `Use /v1/preview?at=2024-01-15&recipient=<recipient id>&limit=<1–${pageSize.max}>&cursor=<next of the previous page>; whole=true adds the messages themselves.`,
   },
 );
 

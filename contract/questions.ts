@@ -44,6 +44,8 @@ const pageSchema = z
   })
   .meta({ id: 'QuestionPage' });
 
+const pageSize = { max: 200, usual: 50 };
+
 const page = parameters(
   {},
   {
@@ -51,12 +53,12 @@ const page = parameters(
     set: idSchema.optional(),
     period: periodSchema.optional(),
     state: z.enum(['open', 'answered']).optional(),
-    limit: pageLimit({ max: 200, usual: 50 }),
+    limit: pageLimit(pageSize),
     cursor: idCursor(),
   },
   {
-    vi: 'Tham số: «unit», «set», «period»; «state» là «open» (chưa trả lời) hoặc «answered» (đã trả lời); «limit» từ 1 đến 200; «cursor» là «next» của trang trước.',
-    en: 'Parameters: unit, set, period; state is open or answered; limit is 1 to 200; cursor is the next of the previous page.',
+    vi: `Tham số: «unit», «set», «period»; «state» là «open» (chưa trả lời) hoặc «answered» (đã trả lời); «limit» từ 1 đến ${pageSize.max}; «cursor» là «next» của trang trước.`,
+    en: `Parameters: unit, set, period; state is open or answered; limit is 1 to ${pageSize.max}; cursor is the next of the previous page.`,
   },
 );
 

@@ -68,21 +68,25 @@ const verificationSchema = z
 /** Why a ranking is made again. */
 const recomputeRequestSchema = z.strictObject({ reason: z.string().trim().min(1).max(1_000) });
 
+const pageOfUnits = { max: 1_000, usual: 200 };
+
 const across = parameters(
   { set: idSchema, period: periodParameterSchema },
-  { limit: pageLimit({ max: 1_000, usual: 200 }), cursor: computedCursor },
+  { limit: pageLimit(pageOfUnits), cursor: computedCursor },
   {
-    vi: 'Địa chỉ cần có dạng /v1/rankings/766/2024-W02/across?limit=<1–1000>&cursor=<next của trang trước>.',
-    en: 'Use /v1/rankings/766/2024-W02/across?limit=<1–1000>&cursor=<next of the previous page>.',
+    vi: `Địa chỉ cần có dạng /v1/rankings/766/2024-W02/across?limit=<1–${pageOfUnits.max}>&cursor=<next của trang trước>.`,
+    en: `Use /v1/rankings/766/2024-W02/across?limit=<1–${pageOfUnits.max}>&cursor=<next of the previous page>.`,
   },
 );
 
+const pageOfEditions = { max: 200, usual: 50 };
+
 const verification = parameters(
   { set: idSchema, period: periodParameterSchema },
-  { limit: pageLimit({ max: 200, usual: 50 }), cursor: cursorOf(/^[a-z0-9-]{1,60}\.[1-9]\d{0,3}$/) },
+  { limit: pageLimit(pageOfEditions), cursor: cursorOf(/^[a-z0-9-]{1,60}\.[1-9]\d{0,3}$/) },
   {
-    vi: 'Địa chỉ cần có dạng /v1/rankings/766/2024-W02/verification?limit=<1–200>&cursor=<next của trang trước>.',
-    en: 'Use /v1/rankings/766/2024-W02/verification?limit=<1–200>&cursor=<next of the previous page>.',
+    vi: `Địa chỉ cần có dạng /v1/rankings/766/2024-W02/verification?limit=<1–${pageOfEditions.max}>&cursor=<next của trang trước>.`,
+    en: `Use /v1/rankings/766/2024-W02/verification?limit=<1–${pageOfEditions.max}>&cursor=<next of the previous page>.`,
   },
 );
 

@@ -49,16 +49,18 @@ const recipientPageSchema = z
 /** The recipients of the catalogue in force, and mail that nobody gets; `next` is null on the last page. */
 export type RecipientPage = z.infer<typeof recipientPageSchema>;
 
+const pageSize = { max: 100, usual: 100 };
+
 const page = parameters(
   {},
   {
     /** The `next` of the previous page. */
     cursor: z.string().min(1).max(200).optional(),
-    limit: pageLimit({ max: 100, usual: 100 }),
+    limit: pageLimit(pageSize),
   },
   {
-    vi: 'Địa chỉ cần có dạng /v1/recipients?limit=<1–100>&cursor=<next của trang trước>.',
-    en: 'Use /v1/recipients?limit=<1–100>&cursor=<next of the previous page>.',
+    vi: `Địa chỉ cần có dạng /v1/recipients?limit=<1–${pageSize.max}>&cursor=<next của trang trước>.`,
+    en: `Use /v1/recipients?limit=<1–${pageSize.max}>&cursor=<next of the previous page>.`,
   },
 );
 

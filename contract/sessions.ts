@@ -39,6 +39,8 @@ export type ListedSession = z.infer<typeof listedSessionSchema>;
 /** Sessions of all people in id order; `next` is null on the last page. */
 export type SessionPage = z.infer<typeof sessionPageSchema>;
 
+const pageSize = { max: 200, usual: 50 };
+
 const page = parameters(
   {},
   {
@@ -47,11 +49,11 @@ const page = parameters(
       .string()
       .regex(/^[0-9a-f]{32}$/, bilingual(nextOfBefore))
       .optional(),
-    limit: pageLimit({ max: 200, usual: 50 }),
+    limit: pageLimit(pageSize),
   },
   {
-    vi: 'Địa chỉ cần có dạng /v1/sessions?limit=<1–200>&cursor=<next của trang trước>.',
-    en: 'Use /v1/sessions?limit=<1–200>&cursor=<next of the previous page>.',
+    vi: `Địa chỉ cần có dạng /v1/sessions?limit=<1–${pageSize.max}>&cursor=<next của trang trước>.`,
+    en: `Use /v1/sessions?limit=<1–${pageSize.max}>&cursor=<next of the previous page>.`,
   },
 );
 

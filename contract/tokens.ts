@@ -24,12 +24,12 @@ const tokenRequestSchema = z
     principal: principalSchema,
     /** The purpose of the token, e.g. the post that keeps it. */
     label: plainLine(120),
-    /** The expiry; by default 400 days from now, or 90 for operations. */
+    /** The expiry; see {@link usualLifetimeDays} for the default. */
     expiresAt: z.iso
       .datetime({ offset: true })
       .pipe(instantSchema)
       .optional()
-      .meta({ description: 'At most 400 days ahead.' }),
+      .meta({ description: `At most ${longestLifetimeDays} days ahead.` }),
   })
   .meta({ id: 'TokenRequest' });
 
@@ -111,6 +111,8 @@ export const tokenUsage = {
   en: 'Send {"principal": {"role": "unit", "unit": "<unit code>"}, "label": "<who it is for>"}; roles: unit, reader (of a unit), leader or operations.',
 };
 
+const pageSize = { max: 200, usual: 50 };
+
 const page = parameters(
   {},
   {
@@ -119,11 +121,11 @@ const page = parameters(
       .string()
       .regex(/^[0-9a-z]{16}$/, bilingual(nextOfBefore))
       .optional(),
-    limit: pageLimit({ max: 200, usual: 50 }),
+    limit: pageLimit(pageSize),
   },
   {
-    vi: 'Địa chỉ cần có dạng /v1/tokens?limit=<1–200>&cursor=<next của trang trước>.',
-    en: 'Use /v1/tokens?limit=<1–200>&cursor=<next of the previous page>.',
+    vi: `Địa chỉ cần có dạng /v1/tokens?limit=<1–${pageSize.max}>&cursor=<next của trang trước>.`,
+    en: `Use /v1/tokens?limit=<1–${pageSize.max}>&cursor=<next of the previous page>.`,
   },
 );
 

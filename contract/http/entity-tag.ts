@@ -6,7 +6,7 @@ import type { Answer, EntityTag } from './operation.ts';
  */
 export function conditional<Found extends Answer, Tag extends EntityTag>(
   found: Found,
-  what: 'revision' | 'edition' | 'version',
+  what: 'revision' | 'edition' | 'version' | 'page' | 'file',
   etag: Tag,
 ) {
   const unchanged = { vi: 'Không thay đổi', en: `Still the ${what} named in If-None-Match` };

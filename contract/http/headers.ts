@@ -8,6 +8,8 @@ export function headers<Shape extends z.core.$ZodShape>(shape: Shape) {
   return { documented: schema, schema };
 }
 
+const mostKeyCharacters = 128;
+
 /**
  * The key that makes a repeated request safe: it is carried out only once. It has no comma, with which gateways join a
  * header that is sent twice.
@@ -15,7 +17,7 @@ export function headers<Shape extends z.core.$ZodShape>(shape: Shape) {
 export function idempotencyKey(example: string) {
   return z
     .string()
-    .regex(/^[\x21-\x2b\x2d-\x7e]{1,128}$/)
+    .regex(new RegExp(`^[\\x21-\\x2b\\x2d-\\x7e]{1,${mostKeyCharacters}}$`))
     .meta({ example });
 }
 
@@ -41,8 +43,8 @@ export const headerRefusals: Readonly<Record<string, { readonly code: ProblemCod
     'Idempotency-Key': {
       code: 'missing-idempotency-key',
       detail: {
-        vi: 'Gửi tiêu đề «Idempotency-Key» một lần, gồm 1–128 ký tự ASCII không có dấu cách, dấu phẩy; mỗi lần gửi một khóa riêng; gửi lại thì dùng lại khóa cũ.',
-        en: 'Send the header “Idempotency-Key” once, with 1 to 128 ASCII characters other than space and comma: a new key for each submission, the same key for a retry.',
+        vi: `Gửi tiêu đề «Idempotency-Key» một lần, gồm 1–${mostKeyCharacters} ký tự ASCII không có dấu cách, dấu phẩy; mỗi lần gửi một khóa riêng; gửi lại thì dùng lại khóa cũ.`,
+        en: `Send the header “Idempotency-Key” once, with 1 to ${mostKeyCharacters} ASCII characters other than space and comma: a new key for each submission, the same key for a retry.`,
       },
     },
     'If-Match': {

@@ -50,13 +50,15 @@ const rankingCursorSchema = z
   .optional()
   .meta({ description: 'The `next` of the previous page, unchanged; it names the edition.' });
 
+const mostLines = 1_000;
+
 const oneRanking = parameters(
   { set: idSchema, period: periodParameterSchema },
   {
     league: z.string().max(60),
     edition: wholeNumber({ min: 1, max: 9_999 }).optional(),
     fields: fieldsSchema,
-    limit: wholeNumber({ min: 1, max: 1_000 })
+    limit: wholeNumber({ min: 1, max: mostLines })
       .optional()
       .meta({
         description: `The maximum number of entries of a page; ${usualRankingLimit} by default. A CSV file without \`limit\` and \`cursor\` has all lines.`,
@@ -64,8 +66,8 @@ const oneRanking = parameters(
     cursor: rankingCursorSchema,
   },
   {
-    vi: 'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>, có thể thêm &edition=<lần chốt>, &fields=<các phần>, &limit=<1–1000>, &cursor=<next của trang trước>.',
-    en: 'Use /v1/rankings/766/2024-W02?league=<league>, optionally with &edition=<edition>, &fields=<parts>, &limit=<1–1000>, &cursor=<next of the previous page>.',
+    vi: `Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>, có thể thêm &edition=<lần chốt>, &fields=<các phần>, &limit=<1–${mostLines}>, &cursor=<next của trang trước>.`,
+    en: `Use /v1/rankings/766/2024-W02?league=<league>, optionally with &edition=<edition>, &fields=<parts>, &limit=<1–${mostLines}>, &cursor=<next of the previous page>.`,
   },
 );
 

@@ -21,15 +21,17 @@ const oneSubmission = parameters(
   },
 );
 
+const pageSize = { max: 100, usual: 20 };
+
 const pageOfRevisions = parameters(
   address,
   {
-    limit: pageLimit({ max: 100, usual: 20 }),
+    limit: pageLimit(pageSize),
     cursor: boundedCursor(/^[1-9]\d{0,5}$/),
   },
   {
-    vi: 'Địa chỉ cần có dạng /v1/submissions/766/2024-W02/BD.STP/revisions?limit=<1–100>&cursor=<next của trang trước>.',
-    en: 'Use /v1/submissions/766/2024-W02/BD.STP/revisions?limit=<1–100>&cursor=<next of the previous page>.',
+    vi: `Địa chỉ cần có dạng /v1/submissions/766/2024-W02/BD.STP/revisions?limit=<1–${pageSize.max}>&cursor=<next của trang trước>.`,
+    en: `Use /v1/submissions/766/2024-W02/BD.STP/revisions?limit=<1–${pageSize.max}>&cursor=<next of the previous page>.`,
   },
 );
 

@@ -18,3 +18,6 @@ export const revisionsRead = 10;
 
 /** The maximum number of exceptions ever made for a unit, set and period; each allows {@link mostRevisions} more. */
 export const mostExceptions = 20;
+
+/** The longest time from now, in days, for which an exception is opened, so that none stays open forgotten. */
+export const longestExceptionDays = 31;

@@ -27,9 +27,10 @@ export function fileOperations(files: PortalFiles): OpenOperation[] {
     const file = await files.read(shellName, headers['accept-encoding']);
     if (file === null) throw new Error('the portal has not been built');
     return reply(200, file.bytes, {
+      etag: tagOf(file),
       headers: {
         ...headersOf(file),
-        ...revalidated(file),
+        ...revalidated,
         'content-security-policy': contentSecurityPolicy,
       },
     });
@@ -48,11 +49,12 @@ export function fileOperations(files: PortalFiles): OpenOperation[] {
       }
       const isWorker = name === serviceWorkerName;
       return reply(200, file.bytes, {
+        ...(isWorker ? { etag: tagOf(file) } : {}),
         headers: {
           ...headersOf(file),
           ...(isWorker
             ? {
-                ...revalidated(file),
+                ...revalidated,
                 'service-worker-allowed': '/',
                 'content-security-policy': contentSecurityPolicy,
               }
@@ -71,6 +73,9 @@ function headersOf({ contentType, encoding }: PortalFile): Record<string, string
   };
 }
 
-function revalidated({ tag }: PortalFile): Record<string, string> {
-  return { etag: `"${tag}"`, 'cache-control': 'no-cache' };
+/** What browsers may keep, and have to ask for again each time. */
+const revalidated = { 'cache-control': 'no-cache' };
+
+function tagOf({ tag }: PortalFile): string {
+  return `"${tag}"`;
 }

@@ -37,7 +37,10 @@ describe('the contract', () => {
 
   it('lets a read with an entity tag be conditional, and no other operation', () => {
     const reads = those(({ method, answers }) => method === 'GET' && answers[200]?.etag !== undefined);
-    expect(reads).toEqual(['getCalendar', 'getSubmission', 'getRanking', 'getCatalogue']);
+    expect(reads).toEqual([
+      ...['getCalendar', 'getSubmission', 'getRanking', 'getCatalogue'],
+      ...['getPortal', 'getPortalPage', 'getPortalFile'],
+    ]);
     expect(those(({ answers }) => 304 in answers)).toEqual(reads);
     // A PUT sends `If-None-Match: *` where nothing may be there yet.
     const conditional = ({ method, headers }: Operation) =>

@@ -1,5 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import { mostWholeMessages, type PreviewAnswer, type PreviewQuery } from '../../contract/previews.ts';
+import {
+  mostWholeMessages,
+  type PreviewAnswer,
+  type PreviewQuery,
+  previewDaysAhead,
+} from '../../contract/previews.ts';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { deliveryPartsFrom } from '../../domain/delivery/delivery-id.ts';
@@ -21,7 +26,6 @@ import { messageAnswer, runAnswer } from './preview-answer.ts';
 import { dayTooFar } from './refusals.ts';
 
 const mostDaysBack = 366;
-const mostDaysAhead = 92;
 
 /**
  * Who would receive what on a day, and why, if its jobs ran with the current data. Runs the same use cases as the
@@ -78,7 +82,7 @@ export async function playWholeDay(
   const { catalogues, scratch, clock } = ports;
   const now = clock.now();
   const { days } = dateAt(now).until(day, { largestUnit: 'day' });
-  if (days > mostDaysAhead || days < -mostDaysBack) throw dayTooFar(place, mostDaysBack, mostDaysAhead);
+  if (days > previewDaysAhead || days < -mostDaysBack) throw dayTooFar(place, mostDaysBack, previewDaysAhead);
   const current = await currentCatalogue(catalogues);
   const person = current.catalogue.recipients.find(({ id }) => id === recipient);
   if (recipient !== undefined && person === undefined)

@@ -9,18 +9,15 @@ import { isAfter } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import type { LockException } from '../../domain/submission/exceptions/lock-exception.ts';
-import { mostExceptions } from '../../domain/submission/submission-limits.ts';
+import { longestExceptionDays, mostExceptions } from '../../domain/submission/submission-limits.ts';
 import { audited } from '../auditing/audited.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type TellingPorts, tellOfOpening } from './tell-of-exception.ts';
 
-/** The longest duration of an exception, so that none stays open forgotten. */
-const mostDays = 31;
-
 /** The last instant at which an exception that is opened now may end. */
 export function latestEnd(now: Temporal.Instant): Temporal.Instant {
-  return now.add({ hours: mostDays * 24 });
+  return now.add({ hours: longestExceptionDays * 24 });
 }
 
 /** Checks the end of an exception: in the future, and not too far ahead. @param pointer where the request names it */
@@ -29,8 +26,8 @@ export function checkEnd(pointer: string, end: Temporal.Instant, now: Temporal.I
   if (isAfter(end, now) && !isAfter(end, latest)) return [];
   const last = instantText(latest);
   const detail = {
-    vi: `Thời hạn phải sau lúc này và không quá ${mostDays} ngày, tức đến ${formatDeadline(last, 'vi')}.`,
-    en: `The end must be in the future, within ${mostDays} days, that is, until ${formatDeadline(last, 'en')}.`,
+    vi: `Thời hạn phải sau lúc này và không quá ${longestExceptionDays} ngày, tức đến ${formatDeadline(last, 'vi')}.`,
+    en: `The end must be in the future, within ${longestExceptionDays} days, that is, until ${formatDeadline(last, 'en')}.`,
   };
   return [{ pointer, code: 'out-of-bounds', detail }];
 }
