@@ -17,7 +17,7 @@ export type RequestOptions = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** So long a request may take on a slow line before it counts as unreachable, in milliseconds. */
+/** How long a request may take on a slow line before it counts as unreachable, in milliseconds. */
 const longest = 30_000;
 
 /**

@@ -9,7 +9,7 @@ import { type Draft, type DraftPlace, forgetDraft, keepDraft, type Pending } fro
 import { draftRow, type EntryRow, entryRow, type Fault, fillRow, isEmptied } from './entry-row.ts';
 import { rewritten } from './read-cell.ts';
 
-/** So long after the last change the draft is kept, in milliseconds. */
+/** How long after the last change the draft is kept, in milliseconds. */
 const restBeforeKeeping = 300;
 
 /** How often a submission without an answer is sent again, in milliseconds. */

@@ -6,7 +6,7 @@ import { signedOut } from '../shell/signed-out.ts';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** So long a file may take on a slow line, in milliseconds. */
+/** How long a file may take on a slow line, in milliseconds. */
 const longest = 60_000;
 
 /** What came of a workbook: of one form a receipt, of several a result for each sheet. */

@@ -16,7 +16,7 @@ const reach = { back: 60, ahead: 365 } as const;
 /** The same for what the unit reports for others, of which many may be read: what is past is of use to themselves. */
 const reachForOthers = { back: 14, ahead: 365 } as const;
 
-/** So many units are read at once. */
+/** How many units are read at once. */
 const unitsAtOnce = 5;
 
 /** The most deadlines of a calendar; those furthest ahead are left out, and what the unit reports for others before its own. */

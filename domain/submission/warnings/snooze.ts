@@ -22,7 +22,7 @@ export const snoozeSchema = z.strictObject({
 /** A unit's word that it works on its figures, and the day (`until`, inclusive) on which it is reminded again. */
 export type Snooze = z.infer<typeof snoozeSchema>;
 
-/** So many days are offered to choose from. */
+/** How many days are offered to choose from. */
 const mostOffered = 5;
 
 /** Whether reminders can be put off to a day: to a later working day, and never past the day of the deadline. */
