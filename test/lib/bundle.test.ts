@@ -68,7 +68,7 @@ const mostBytes: Readonly<Record<FunctionName, number>> = {
   documentation: 455_000,
   portal: 610_000,
   schedule: 632_000,
-  sender: 810_000,
+  sender: 820_000,
   'mail-events': 435_000,
   'operations-token': 400_000,
 };
