@@ -3,11 +3,11 @@ import type { Context } from 'aws-lambda';
 import type { Temporal } from 'temporal-polyfill';
 import type { Caller } from '../domain/access/caller.ts';
 import { tokenIdOf } from '../domain/access/token.ts';
-import { authenticate } from '../functions/http/authenticate.ts';
 import { createLogger } from '../functions/logger.ts';
 import { mailEventsFunction } from '../functions/mail-events/mail-events-function.ts';
 import { scheduleFunction } from '../functions/schedule/schedule-function.ts';
 import { senderFunction } from '../functions/sender/sender-function.ts';
+import { authenticateToken } from '../usecases/access/authenticate-token.ts';
 import { revokeToken } from '../usecases/access/revoke-token.ts';
 import { rotateToken } from '../usecases/access/rotate-token.ts';
 import type { DeliverPorts } from '../usecases/delivering/deliver-due.ts';
@@ -71,18 +71,20 @@ export const realProduct: Product = {
   mailEvents: (ports) => mailEventsFunction(ports, logger, metrics),
   submit: acceptSubmission,
   rotate: async (ports, token) => {
-    const { caller } = await authenticate(`Bearer ${token}`, ports.clock.now(), ports.tokens, logger);
+    const { caller } = await authenticateToken(ports, token, unobserved);
     return (await rotateToken(ports, caller.tokenId, caller)).token;
   },
   revoke: async (ports, token) => {
     await revokeToken(ports, tokenIdOf(token) ?? '', operations);
   },
   admits: (tokens, token, now) =>
-    authenticate(`Bearer ${token}`, now, withoutNotes(tokens), logger).then(
+    authenticateToken({ tokens: withoutNotes(tokens), clock: { now: () => now } }, token, unobserved).then(
       () => true,
       () => false,
     ),
 };
+
+const unobserved = { onLookUp: () => undefined, onFailure: () => undefined };
 
 const operations: Caller = {
   principal: { role: 'operations' },

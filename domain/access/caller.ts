@@ -19,3 +19,6 @@ export type Caller = {
   /** The session of a person in the portal; absent with a token. */
   readonly session?: OpenSession;
 };
+
+/** A caller whose token or session is valid, and the holder that the request counts with. */
+export type Authenticated = { readonly caller: Caller; readonly holder: string };

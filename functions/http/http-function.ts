@@ -8,12 +8,14 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { Operation } from '../../contract/http/operation.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import { type AccessPorts, admit } from '../../usecases/access/admit.ts';
 import { acceptedMediaType } from './accept.ts';
 import type { Answer } from './answer.ts';
 import { bytesForLambda } from './answer-size.ts';
 import { callerKeys } from './caller-keys.ts';
+import { readCredential } from './credential.ts';
 import { fittingAnswer } from './fitting-answer.ts';
-import { type AccessPorts, admit } from './guard.ts';
+import { logAdmission } from './log-admission.ts';
 import type { GuardedOperation, OpenOperation } from './operation.ts';
 import { problemAnswer } from './problem-answer.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
@@ -62,9 +64,10 @@ export function httpFunction(
         if (ports === null) throw new Error('a guarded operation needs to know who calls');
         acceptedMediaType(event, declared.answers);
         checkBodySize(event, mostBytes(declared));
-        const admitted = await admit(event, declared, ports, logger, {
+        const admitted = await admit(ports, declared, readCredential(event, declared.body), {
           onLookUp: () => foresee?.(event),
           onCounted: (verdict) => rateHeaders.set(context, rateLimitHeaders(verdict)),
+          onFailure: (failure) => logAdmission(logger, failure),
         });
         logger.appendKeys({ ...callerKeys(admitted.caller), operation: declared.id });
         const millisecondsLeft = () => context.getRemainingTimeInMillis();

@@ -1,10 +1,10 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Access, Answers, Operation, RequestForm } from '../../contract/http/operation.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
+import type { Admitted } from '../../usecases/access/admit.ts';
 import { acceptedMediaType } from './accept.ts';
 import type { Answer } from './answer.ts';
 import { readBody } from './body.ts';
-import type { Admitted } from './guard.ts';
 import { readHeaders } from './headers.ts';
 import { readParameters } from './parameters.ts';
 import { answerOf, type ReplyOf } from './reply.ts';

@@ -1,6 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
-import type { AccessPorts } from '../http/guard.ts';
+import type { AccessPorts } from '../../usecases/access/admit.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { fileOperations } from './file-operations.ts';
 import type { PortalFiles } from './portal-files.ts';

@@ -83,6 +83,8 @@ export const judgedFolders: readonly JudgedFolder[] = [
       'test/functions/registry/**',
       'test/functions/portal/**',
       'test/usecases/access/**',
+      'test/functions/http/rate-limit*.test.ts',
+      'test/functions/access/**',
       'test/functions/audit/every-change.test.ts',
     ],
   },

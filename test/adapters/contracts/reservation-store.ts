@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { RateLimiter } from '../../../functions/http/rate-limiter.ts';
+import { RateLimiter } from '../../../usecases/access/rate-limiter.ts';
 import type { ReservationStore } from '../../../usecases/ports/reservation-store.ts';
 
 const now = Temporal.Instant.from('2024-01-15T00:00:20Z');

@@ -6,8 +6,7 @@ import type { Principal, TokenRecord } from '../../../../domain/access/principal
 import { isLive } from '../../../../domain/access/token-chain.ts';
 import { instantText } from '../../../../domain/period/instant-text.ts';
 import { Problem } from '../../../../domain/problem/problem.ts';
-import { authenticate } from '../../../../functions/http/authenticate.ts';
-import { createLogger } from '../../../../functions/logger.ts';
+import { authenticateToken } from '../../../../usecases/access/authenticate-token.ts';
 import { findToken } from '../../../../usecases/access/find-token.ts';
 import { issueToken } from '../../../../usecases/access/issue-token.ts';
 import { revokeToken } from '../../../../usecases/access/revoke-token.ts';
@@ -15,7 +14,7 @@ import { rotateToken } from '../../../../usecases/access/rotate-token.ts';
 import type { Entropy } from '../../../../usecases/ports/entropy.ts';
 import type { TokenStore } from '../../../../usecases/ports/token-store.ts';
 
-const logger = createLogger({ logLevel: 'SILENT' });
+const unobserved = { onLookUp: () => undefined, onFailure: () => undefined };
 
 const operations = { principal: { role: 'operations' }, tokenId: 'operations', label: 'vận hành' } as const;
 
@@ -97,9 +96,7 @@ export class RealChain {
         return 'done';
       }
       const isOperations = call.by === 'operations';
-      const caller = isOperations
-        ? operations
-        : (await authenticate(`Bearer ${call.by}`, this.#clock.now(), tokens, logger)).caller;
+      const caller = isOperations ? operations : (await authenticateToken(ports, call.by, unobserved)).caller;
       if (call.kind === 'use') return 'done';
       const { id, token, expiresAt } = await rotateToken(ports, call.id, caller);
       return { id, secret: token, end: Date.parse(expiresAt) };
@@ -112,7 +109,7 @@ export class RealChain {
 
   /** Whether a token works. */
   async works(secret: string): Promise<boolean> {
-    return authenticate(`Bearer ${secret}`, this.#clock.now(), this.#quiet(), logger).then(
+    return authenticateToken({ clock: this.#clock, tokens: this.#quiet() }, secret, unobserved).then(
       () => true,
       () => false,
     );

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { MemoryReservationStore } from '../../../adapters/memory/reservation-store.ts';
 import { type RateLimit, rateLimits } from '../../../domain/access/rate-limit.ts';
-import { RateLimiter } from '../../../functions/http/rate-limiter.ts';
+import { RateLimiter } from '../../../usecases/access/rate-limiter.ts';
 
 describe('requests spread over instances', () => {
   const now = Temporal.Instant.from('2024-01-15T00:00:20Z');

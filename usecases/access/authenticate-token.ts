@@ -1,6 +1,5 @@
-import type { Logger } from '@aws-lambda-powertools/logger';
 import { Temporal } from 'temporal-polyfill';
-import type { Caller } from '../../domain/access/caller.ts';
+import type { Authenticated } from '../../domain/access/caller.ts';
 import { countedAs } from '../../domain/access/counted-as.ts';
 import type { TokenRecord } from '../../domain/access/principal.ts';
 import { matchesHash, tokenIdOf } from '../../domain/access/token.ts';
@@ -9,31 +8,30 @@ import { formatDeadline } from '../../domain/language/format.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { chainMember } from '../../usecases/access/find-token.ts';
-import type { TokenStore } from '../../usecases/ports/token-store.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { AdmissionObserver } from './admission-observer.ts';
+import { chainMember } from './find-token.ts';
 
-/** A caller whose token is valid, and the holder that the request counts with. */
-export type Authenticated = { readonly caller: Caller; readonly holder: string };
+type TokenPorts = Pick<Ports, 'clock' | 'tokens'>;
 
 /**
- * Authenticates the caller from the `Authorization: Bearer` header, on every request, so that a token stops working as
- * soon as any token of its chain is revoked. A malformed token is rejected without a look-up. A caller with the right secret
- * gets the reason when the token has expired; any other caller gets the same refusal for every reason.
- * @param onLookUp called just before a token is looked up
+ * Authenticates a caller by a token, on every request, so that a token stops working as soon as any token of its chain is
+ * revoked. A malformed token is rejected without a look-up. A caller with the right secret gets the reason when the token has
+ * expired; any other caller gets the same refusal for every reason.
+ * @param token null when the caller shows none
  * @throws Problem `unauthenticated` without a valid token
  */
-export async function authenticate(
-  authorization: string | undefined,
-  now: Temporal.Instant,
-  tokens: TokenStore,
-  logger: Logger,
-  onLookUp: () => void = () => undefined,
+export async function authenticateToken(
+  ports: TokenPorts,
+  token: string | null,
+  observer: Pick<AdmissionObserver, 'onFailure' | 'onLookUp'>,
 ): Promise<Authenticated> {
-  const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
-  const id = token === undefined ? null : tokenIdOf(token);
-  if (id !== null) onLookUp();
+  const { clock, tokens } = ports;
+  const now = clock.now();
+  const id = token === null ? null : tokenIdOf(token);
+  if (id !== null) observer.onLookUp();
   const record = id === null ? null : await tokens.find(id);
-  const isKnown = token !== undefined && record !== null && matchesHash(token, record.hash);
+  const isKnown = token !== null && record !== null && matchesHash(token, record.hash);
   const member = isKnown ? await chainMember(tokens, record) : null;
   const end = member && endOf(member);
   if (member === null || end === null) {
@@ -49,7 +47,7 @@ export async function authenticate(
     });
   }
   const { id: tokenId, principal, label } = member.token;
-  noteUse(member.token, now, tokens, logger);
+  noteUse(member.token, now, tokens, observer);
   return { caller: { principal, tokenId, label }, holder: countedAs(member) };
 }
 
@@ -57,10 +55,15 @@ export async function authenticate(
  * Records, once a day, that a token is in use. The request neither waits for the write nor fails with it. If Lambda
  * freezes it half-way, the next request of the day tries again.
  */
-function noteUse(record: TokenRecord, now: Temporal.Instant, tokens: TokenStore, logger: Logger): void {
+function noteUse(
+  { id, lastUsedAt }: TokenRecord,
+  now: Temporal.Instant,
+  tokens: Ports['tokens'],
+  { onFailure }: Pick<AdmissionObserver, 'onFailure'>,
+): void {
   const today = dateAt(now).toString();
-  if ((record.lastUsedAt ?? '') >= today) return;
-  tokens.noteUse(record.id, today).catch((error: unknown) => {
-    logger.warn('the use of a token was not noted', { usedTokenId: record.id, error });
+  if ((lastUsedAt ?? '') >= today) return;
+  tokens.noteUse(id, today).catch((error: unknown) => {
+    onFailure({ what: 'token-use-not-noted', tokenId: id, error });
   });
 }

@@ -8,7 +8,7 @@ import {
   rateLimits,
   reserveBatches,
 } from '../../domain/access/rate-limit.ts';
-import type { ReservationStore } from '../../usecases/ports/reservation-store.ts';
+import type { ReservationStore } from '../ports/reservation-store.ts';
 
 /** An instance's knowledge of a holder's minute. */
 type Allowance = {
