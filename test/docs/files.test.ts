@@ -25,11 +25,16 @@ it.each(documents)('%s names only files and folders that there are', (document) 
   expect(missing).toEqual([]);
 });
 
-it('the walks through the architecture are as long as they say', () => {
-  const walks = readFileSync('docs/architecture.md', 'utf8').split('## Walks\n')[1] ?? '';
-  const ways = [...walks.matchAll(/^\*\*.* — (\d+) files \(\d+\)\.\*\*((?:\n.+)+)/gm)].filter(([way]) =>
-    way.includes('→'),
-  );
-  expect(ways.map(([, count]) => Number(count))).toEqual(ways.map(([, , way = '']) => pathsIn(way).length));
-  expect(ways).toHaveLength(2);
+it('the index of decisions names each of them, by its heading', () => {
+  const decisions = readFileSync('docs/decisions.md', 'utf8');
+  const headings = [...decisions.matchAll(/^## ((\d+)\. (.+))$/gm)].map(([, heading = '', number, title]) => {
+    const anchor = heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\d\- ]/gu, '')
+      .replaceAll(' ', '-');
+    return { link: `[${number}](#${anchor})`, title };
+  });
+  const index = [...decisions.matchAll(/^\| (\[\d+\]\(#[^)]+\)) \| [\w-]+ \| (.+) \|$/gm)];
+  expect(index.map(([, link, title]) => ({ link, title }))).toEqual(headings);
+  expect(headings.length).toBeGreaterThan(40);
 });
