@@ -1,3 +1,4 @@
+import { readBytePlanes } from './byte-planes.ts';
 import { IntegerColumnReader } from './integer-column.ts';
 
 /** Reads what a `ColumnWriter` packed. */
@@ -20,9 +21,15 @@ export class ColumnReader {
    * @throws RangeError when there is none of this name
    */
   integers(name: string): IntegerColumnReader {
-    const bytes = this.#columns.get(name);
-    if (bytes === undefined) throw new RangeError(`no packed column ${name}`);
-    return new IntegerColumnReader(bytes);
+    return new IntegerColumnReader(this.#bytesOf(name));
+  }
+
+  /**
+   * A column of many integers, into an array of as many.
+   * @throws RangeError when there is none of this name, or it holds fewer or more
+   */
+  planes(name: string, into: Int32Array): Int32Array {
+    return readBytePlanes(this.#bytesOf(name), into);
   }
 
   /**
@@ -43,6 +50,12 @@ export class ColumnReader {
         return index === null ? null : textAt(index);
       },
     };
+  }
+
+  #bytesOf(name: string): Uint8Array {
+    const bytes = this.#columns.get(name);
+    if (bytes === undefined) throw new RangeError(`no packed column ${name}`);
+    return bytes;
   }
 }
 

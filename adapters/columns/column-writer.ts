@@ -1,23 +1,36 @@
+import { BytePlanesWriter } from './byte-planes.ts';
 import { IntegerColumnWriter } from './integer-column.ts';
 
 /**
  * Packs records as named columns. The bytes are: 1, the format; the length of the texts and the texts, a JSON array; and for
- * each column the length of its name, its name, the length of its integers and its integers (`integer-column.ts`).
+ * each column the length of its name, its name, the length of its integers and its integers (`integer-column.ts`, or
+ * `byte-planes.ts` for columns of many).
  * Lengths are written as integers of a column are. A text stands in a column as its index among the texts, which are
  * written once each.
  */
 export class ColumnWriter {
   readonly #texts = new Map<string, number>();
-  readonly #columns = new Map<string, NamedColumn>();
+  readonly #integers = new Map<string, IntegerColumnWriter>();
+  readonly #planes = new Map<string, BytePlanesWriter>();
+  /** All columns, in the order in which they were first begun. */
+  readonly #columns: NamedColumn[] = [];
 
   /** Begins a column of integers. */
   integers(name: string): IntegerColumnWriter {
-    const known = this.#columns.get(name);
-    if (known !== undefined) return known.integers;
-    const label = Buffer.from(name);
-    const integers = new IntegerColumnWriter();
-    this.#columns.set(name, { label: Buffer.concat([lengthOf(label), label]), integers });
-    return integers;
+    const known = this.#integers.get(name);
+    if (known !== undefined) return known;
+    const column = this.#named(name, new IntegerColumnWriter());
+    this.#integers.set(name, column);
+    return column;
+  }
+
+  /** Begins a column of many integers, which are read together. */
+  planes(name: string): BytePlanesWriter {
+    const known = this.#planes.get(name);
+    if (known !== undefined) return known;
+    const column = this.#named(name, new BytePlanesWriter());
+    this.#planes.set(name, column);
+    return column;
   }
 
   /** Begins a column of texts, which ends with {@link bytes}. */
@@ -41,14 +54,20 @@ export class ColumnWriter {
   bytes(): Uint8Array {
     const texts = Buffer.from(JSON.stringify([...this.#texts.keys()]));
     const parts: Uint8Array[] = [Uint8Array.of(1), lengthOf(texts), texts];
-    for (const { label, integers } of this.#columns.values()) {
-      const bytes = integers.bytes();
+    for (const { label, column } of this.#columns) {
+      const bytes = column.bytes();
       parts.push(label, lengthOf(bytes), bytes);
     }
     const all = Buffer.concat(parts);
     this.#texts.clear();
-    for (const { integers } of this.#columns.values()) integers.clear();
+    for (const { column } of this.#columns) column.clear();
     return all;
+  }
+
+  #named<T extends NamedColumn['column']>(name: string, column: T): T {
+    const label = Buffer.from(name);
+    this.#columns.push({ label: Buffer.concat([lengthOf(label), label]), column });
+    return column;
   }
 
   #indexOf(text: string): number {
@@ -61,7 +80,7 @@ export class ColumnWriter {
 }
 
 /** A column, and its name as it is written. */
-type NamedColumn = { readonly label: Uint8Array; readonly integers: IntegerColumnWriter };
+type NamedColumn = { readonly label: Uint8Array; readonly column: IntegerColumnWriter | BytePlanesWriter };
 
 /** The length of some bytes, as an integer of a column is written. */
 function lengthOf(bytes: Uint8Array): Uint8Array {

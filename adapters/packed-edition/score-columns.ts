@@ -20,7 +20,7 @@ export class ScoreColumnWriter {
   constructor(columns: ColumnWriter) {
     this.#count = columns.integers('indicators.frames.count');
     this.#frame = columns.integers('indicators.frames');
-    this.#points = columns.integers('indicators.points');
+    this.#points = columns.planes('indicators.points');
     this.#frameLength = columns.integers('indicators.frame.length');
     this.#id = columns.texts('indicators.frame.id');
     this.#maxPoints = columns.integers('indicators.frame.maxPoints');
@@ -81,9 +81,10 @@ function readFrames(
 /** The points of all lines, cut where the next line's begin. */
 function cut(columns: ColumnReader, lines: readonly (readonly Frame[] | null)[]): (IndicatorPoints | null)[] {
   const lengths = lines.map((frames) => (frames ?? []).reduce((sum, { ids }) => sum + ids.length, 0));
-  const all = columns
-    .integers('indicators.points')
-    .takeAll(new Int32Array(lengths.reduce((sum, length) => sum + length, 0)));
+  const all = columns.planes(
+    'indicators.points',
+    new Int32Array(lengths.reduce((sum, length) => sum + length, 0)),
+  );
   let end = 0;
   return lines.map((frames, index) => {
     const begin = end;

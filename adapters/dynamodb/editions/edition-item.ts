@@ -28,7 +28,7 @@ const chunks = z.int().min(1);
 const header1Schema = z.object({ ...headerFields, chunks });
 const pagedHeaderSchema = z.object({
   ...headerFields,
-  encoding: z.literal(4),
+  encoding: z.literal(5),
   givenAsPoints: z.array(z.string()),
   pages: z.record(z.enum(pagedSections), z.object({ count: z.int().min(0), linesOfPage: z.int().min(1) })),
   sizes: z.object({
@@ -41,7 +41,7 @@ const pagedHeaderSchema = z.object({
 
 /**
  * An edition's header: everything but the lists, and where to find them. By encoding 1 the lists are one JSON document; by
- * encoding 4 they are columns in pages of lines (`packed-edition/`), whose names follow the prefix in the sort keys.
+ * encoding 5 they are columns in pages of lines (`packed-edition/`), whose names follow the prefix in the sort keys.
  */
 const headerSchema = z.union([pagedHeaderSchema, header1Schema]);
 
@@ -49,7 +49,7 @@ const headerSchema = z.union([pagedHeaderSchema, header1Schema]);
 export type EditionHeader = z.infer<typeof headerSchema>;
 /** The header of an edition by encoding 1, whose lists are JSON. */
 export type JsonHeader = z.infer<typeof header1Schema>;
-/** The header of an edition by encoding 4, whose lists are columns in pages. */
+/** The header of an edition by encoding 5, whose lists are columns in pages. */
 export type PagedHeader = z.infer<typeof pagedHeaderSchema>;
 
 /** Reads a header; one that names another edition than its key is not the one that was stored there. */
@@ -124,7 +124,7 @@ export function toEditionItems(edition: ComputedEdition) {
     ],
     header: {
       ...{ pk, sk: headerKey(edition.edition), ...versionOf('edition'), ...header },
-      ...{ linesAt, encoding: 4, pages, sizes: sizesOf(edition) },
+      ...{ linesAt, encoding: 5, pages, sizes: sizesOf(edition) },
     },
   };
 }

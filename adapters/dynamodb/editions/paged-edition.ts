@@ -41,7 +41,7 @@ import {
 /** A page as it is stored, with its sort key. */
 type Page = { readonly sk: string; readonly bytes: Uint8Array };
 
-/** An edition by encoding 4, read page by page. Pages never change, so they may be kept. */
+/** An edition by encoding 5, read page by page. Pages never change, so they may be kept. */
 export class PagedEdition implements FrozenEdition {
   readonly head: EditionHead;
   readonly #header: PagedHeader;
