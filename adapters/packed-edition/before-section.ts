@@ -1,5 +1,4 @@
 import type { Before, ComputedLine } from '../../domain/ranking/computed-edition.ts';
-import { noneBeyond } from '../../domain/scoring/indicator-scores.ts';
 import { ColumnReader } from '../columns/column-reader.ts';
 import { ColumnWriter } from '../columns/column-writer.ts';
 import { times } from '../columns/times.ts';
@@ -46,7 +45,7 @@ export function unpackBefore(bytes: Uint8Array, lines: number, readScores: Score
       lacking: times(length, () => lacking.take()),
       ownPlaces: ownPlaces.takeOrNull(),
       othersPlaces: othersPlaces.takeOrNull(),
-      indicators: { ...points, beyond: noneBeyond },
+      indicators: points,
     };
   });
 }

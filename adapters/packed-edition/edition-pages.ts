@@ -33,14 +33,11 @@ export type EditionPages = {
 /** Packs the lists of an edition in pages. */
 export function packPages(edition: ComputedEdition): EditionPages {
   const { lines } = edition;
-  const nobody = { excluded: [], joined: [], left: [], recomputed: null };
   return {
     sections: {
       before: sectionPages(lines, packBefore),
       indicators: sectionPages(lines, packIndicators),
-      ranks: sectionPages(lines, (some, columns) =>
-        packRanks({ ...edition, ...nobody, lines: some }, columns),
-      ),
+      ranks: sectionPages(lines, packRanks),
     },
     places: packPlaces(lines, usualLines),
     beside: slices(besideUnits(edition), besideOfPage).map((some) => compressPage(JSON.stringify(some))),

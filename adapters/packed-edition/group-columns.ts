@@ -1,9 +1,7 @@
-import type { RankLine } from '../../domain/ranking/edition.ts';
+import type { GroupFrame, GroupScore, GroupScores } from '../../domain/scoring/group-scores.ts';
 import type { ColumnReader } from '../columns/column-reader.ts';
 import type { ColumnWriter } from '../columns/column-writer.ts';
 import { frameAt, framesIn } from './frame-columns.ts';
-
-type Groups = RankLine['groups'];
 
 /** Writes the points of every line's groups: the number of its frame, and the points; and the frames once each. */
 export class GroupColumnWriter {
@@ -12,8 +10,8 @@ export class GroupColumnWriter {
   readonly #frameLength;
   readonly #id;
   readonly #maxPoints;
-  /** The first line of each frame. Few have another than the line before. */
-  readonly #frames: Groups[] = [];
+  /** The groups of the first line of each frame. Few lines have others than the line before. */
+  readonly #frames: (readonly GroupFrame[])[] = [];
   #last = -1;
 
   constructor(columns: ColumnWriter) {
@@ -24,25 +22,26 @@ export class GroupColumnWriter {
     this.#maxPoints = columns.integers('groups.frame.maxPoints');
   }
 
-  put(groups: Groups): void {
-    if (!hasFrameOf(groups, this.#frames[this.#last])) this.#last = this.#numberOf(groups);
+  put({ frames, points }: GroupScores): void {
+    if (!areSame(frames, this.#frames[this.#last])) this.#last = this.#numberOf(frames);
     this.#frameOfLine.put(this.#last);
-    for (const { points } of groups) this.#points.put(points);
+    for (let at = 0; at < points.length; at += 1) this.#points.put(points[at] ?? 0);
   }
 
-  #numberOf(groups: Groups): number {
-    const known = this.#frames.findIndex((other) => hasFrameOf(groups, other));
+  #numberOf(frames: readonly GroupFrame[]): number {
+    const known = this.#frames.findIndex((other) => areSame(frames, other));
     if (known >= 0) return known;
-    this.#frameLength.put(groups.length);
-    for (const { group, maxPoints } of groups) {
+    this.#frameLength.put(frames.length);
+    for (const { group, maxPoints } of frames) {
       this.#id.put(group);
       this.#maxPoints.put(maxPoints);
     }
-    return this.#frames.push(groups) - 1;
+    return this.#frames.push(frames) - 1;
   }
 }
 
-function hasFrameOf(one: Groups, other: Groups | undefined): boolean {
+function areSame(one: readonly GroupFrame[], other: readonly GroupFrame[] | undefined): boolean {
+  if (one === other) return true;
   if (one.length !== other?.length) return false;
   for (let at = 0; at < one.length; at += 1) {
     const own = one[at];
@@ -68,7 +67,7 @@ export class GroupColumnReader {
    * The next line's groups.
    * @throws RangeError after the last
    */
-  take(): Groups {
+  take(): GroupScore[] {
     const { ids, maxPoints } = frameAt(this.#frames, this.#frameOfLine.take());
     return ids.map((group, at) => ({ group, points: this.#points.take(), maxPoints: maxPoints[at] ?? 0 }));
   }

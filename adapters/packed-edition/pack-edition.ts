@@ -18,7 +18,7 @@ export type PagedSection = (typeof pagedSections)[number];
  * @throws Error when the bytes are damaged
  */
 export function unpackRankPage(bytes: Uint8Array): RankLine[] {
-  return unpackRanks(zstdDecompressSync(bytes)).lines;
+  return unpackRanks(zstdDecompressSync(bytes));
 }
 
 /**

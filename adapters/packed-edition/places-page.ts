@@ -1,5 +1,5 @@
 import { zstdDecompressSync } from 'node:zlib';
-import type { RankLine, UnitPlace } from '../../domain/ranking/edition.ts';
+import type { RankingLine, UnitPlace } from '../../domain/ranking/edition.ts';
 import { ColumnReader } from '../columns/column-reader.ts';
 import { ColumnWriter } from '../columns/column-writer.ts';
 import { compressPage } from './compress-page.ts';
@@ -11,7 +11,10 @@ export type PlacesPage = { readonly first: string; readonly bytes: Uint8Array };
 export type IndexedPlace = UnitPlace & { readonly line: number };
 
 /** Packs the places of all units. */
-export function packPlaces(lines: readonly RankLine[], unitsOfPage: number): PlacesPage[] {
+export function packPlaces(
+  lines: readonly (UnitPlace & Pick<RankingLine, 'unit'>)[],
+  unitsOfPage: number,
+): PlacesPage[] {
   const places = lines
     .map(({ unit, rank, points, maxPoints }, line) => ({ unit, line, rank, points, maxPoints }))
     .sort((a, b) => (a.unit < b.unit ? -1 : 1));

@@ -1,11 +1,6 @@
 import * as z from 'zod';
-import {
-  type EditionRanks,
-  editionSchema,
-  type PlaceLine,
-  type RankLine,
-  type ScoredLine,
-} from '../../domain/ranking/edition.ts';
+import type { ComputedLine } from '../../domain/ranking/computed-edition.ts';
+import type { PlaceLine, RankLine, ScoredLine } from '../../domain/ranking/edition.ts';
 import { notRankedReasons } from '../../domain/ranking/not-ranked.ts';
 import { sentStates } from '../../domain/submission/completeness/sent-state.ts';
 import { unapprovedStates } from '../../domain/submission/unapproved.ts';
@@ -13,10 +8,6 @@ import { ColumnReader } from '../columns/column-reader.ts';
 import { ColumnWriter } from '../columns/column-writer.ts';
 import { times } from '../columns/times.ts';
 import { GroupColumnReader, GroupColumnWriter } from './group-columns.ts';
-
-/** The units beside the lines. They are few, so they are packed as JSON. */
-const besideSchema = editionSchema.pick({ excluded: true, joined: true, left: true, recomputed: true });
-type Beside = Pick<EditionRanks, 'excluded' | 'joined' | 'left' | 'recomputed'>;
 
 const notRankedSchema = z.enum(notRankedReasons).nullable();
 const sentSchema = z.enum(sentStates).nullable();
@@ -58,15 +49,14 @@ function rankColumns<Integers, Texts>(columns: Columns<Integers, Texts>) {
 }
 
 /**
- * Packs the places and points of an edition, with all that a line holds but its indicators and its why.
+ * Packs the places and points of some lines, with all that they hold but their indicators and what they are compared with.
  * @param columns empty ones; those of the page before serve again
  */
 export function packRanks(
-  { lines, excluded, joined, left, recomputed }: EditionRanks,
+  lines: readonly Omit<ComputedLine, 'indicators' | 'before'>[],
   columns = new ColumnWriter(),
 ): Uint8Array {
   columns.integers('lines').put(lines.length);
-  columns.texts('beside').put(JSON.stringify({ excluded, joined, left, recomputed }));
   const column = rankColumns(columns);
   const groups = new GroupColumnWriter(columns);
   for (const line of lines) {
@@ -104,10 +94,10 @@ export function packRanks(
 }
 
 /**
- * The lines, and the units beside them.
+ * The lines.
  * @throws RangeError or ZodError when the bytes are damaged
  */
-export function unpackRanks(bytes: Uint8Array): Beside & { lines: RankLine[] } {
+export function unpackRanks(bytes: Uint8Array): RankLine[] {
   const columns = new ColumnReader(bytes);
   const column = rankColumns(columns);
   const groups = new GroupColumnReader(columns);
@@ -164,8 +154,7 @@ export function unpackRanks(bytes: Uint8Array): Beside & { lines: RankLine[] } {
       groups: groups.take(),
     };
   };
-  const beside = besideSchema.parse(JSON.parse(columns.texts('beside').take()));
-  return { ...beside, lines: times(columns.integers('lines').take(), line) };
+  return times(columns.integers('lines').take(), line);
 }
 
 /**

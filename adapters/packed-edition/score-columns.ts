@@ -4,43 +4,55 @@ import type { ColumnWriter } from '../columns/column-writer.ts';
 import { times } from '../columns/times.ts';
 import { frameAt, framesIn } from './frame-columns.ts';
 
-/** Writes the points of every line's indicators: how many frames it has, their numbers, and the points; and the frames once each. */
+/**
+ * Writes the points of every line's indicators: the number of its list of frames, and the points; and the lists and their frames once
+ * each.
+ */
 export class ScoreColumnWriter {
-  readonly #count;
-  readonly #frame;
+  readonly #listOfLine;
   readonly #points;
+  readonly #listLength;
+  readonly #frame;
   readonly #frameLength;
   readonly #id;
   readonly #maxPoints;
   /** Lines share not only equal frames but the same. */
   readonly #numbers = new Map<Frame, number>();
-  /** The frames of the line before, which mostly has the same, and their numbers. */
-  readonly #before: { frame: Frame; number: number }[] = [];
+  /** The lists by the numbers of their frames. */
+  readonly #lists = new Map<string, number>();
+  /** The frames of the line before, which mostly has the same list, and its number. */
+  #before: readonly Frame[] | null = null;
+  #list = 0;
 
   constructor(columns: ColumnWriter) {
-    this.#count = columns.integers('indicators.frames.count');
-    this.#frame = columns.integers('indicators.frames');
+    this.#listOfLine = columns.integers('indicators.list');
     this.#points = columns.planes('indicators.points');
+    this.#listLength = columns.integers('indicators.list.length');
+    this.#frame = columns.integers('indicators.list.frame');
     this.#frameLength = columns.integers('indicators.frame.length');
     this.#id = columns.texts('indicators.frame.id');
     this.#maxPoints = columns.integers('indicators.frame.maxPoints');
   }
 
   put({ frames, points }: IndicatorPoints): void {
-    this.#count.put(frames.length);
-    for (let at = 0; at < frames.length; at += 1) {
-      const frame = frames[at];
-      if (frame !== undefined) this.#frame.put(this.#numberOf(frame, at));
+    if (frames !== this.#before) {
+      this.#before = frames;
+      this.#list = this.#listOf(frames);
     }
+    this.#listOfLine.put(this.#list);
     this.#points.putAll(points);
   }
 
-  #numberOf(frame: Frame, at: number): number {
-    const before = this.#before[at];
-    if (before?.frame === frame) return before.number;
-    const number = this.#numbers.get(frame) ?? this.#begin(frame);
-    this.#before[at] = { frame, number };
-    return number;
+  #listOf(frames: readonly Frame[]): number {
+    const numbers = frames.map((frame) => this.#numbers.get(frame) ?? this.#begin(frame));
+    const key = numbers.join();
+    const known = this.#lists.get(key);
+    if (known !== undefined) return known;
+    const list = this.#lists.size;
+    this.#lists.set(key, list);
+    this.#listLength.put(numbers.length);
+    for (const number of numbers) this.#frame.put(number);
+    return list;
   }
 
   #begin(frame: Frame): number {
@@ -62,34 +74,47 @@ export type ScoreReading = (columns: ColumnReader, has: readonly boolean[]) => (
 /** How the points of an edition's pages are read. Equal frames of several pages become the same. */
 export function scoreReading(): ScoreReading {
   const known = new KnownFrames();
-  return (columns, has) => readFrames(columns, has, known);
+  return (columns, has) => {
+    const lists = listsIn(columns, known);
+    const list = columns.integers('indicators.list');
+    return cut(
+      columns,
+      has.map((isThere) => (isThere ? listAt(lists, list.take()) : null)),
+    );
+  };
 }
 
-function readFrames(
-  columns: ColumnReader,
-  has: readonly boolean[],
-  known: KnownFrames,
-): (IndicatorPoints | null)[] {
+/** The frames of some lines, and how many indicators they have together. */
+type FrameList = { readonly frames: readonly Frame[]; readonly indicators: number };
+
+function listsIn(columns: ColumnReader, known: KnownFrames): FrameList[] {
   const own = framesIn(columns, 'indicators').map((frame) => known.sameAs(frame));
-  const count = columns.integers('indicators.frames.count');
-  const number = columns.integers('indicators.frames');
-  const next = () => frameAt(own, number.take());
-  const frames = has.map((isThere) => (isThere ? times(count.take(), next) : null));
-  return cut(columns, frames);
+  const length = columns.integers('indicators.list.length');
+  const frame = columns.integers('indicators.list.frame');
+  const lists: FrameList[] = [];
+  while (!length.atEnd) {
+    const frames = times(length.take(), () => frameAt(own, frame.take()));
+    lists.push({ frames, indicators: frames.reduce((sum, { ids }) => sum + ids.length, 0) });
+  }
+  return lists;
+}
+
+function listAt(lists: readonly FrameList[], number: number): FrameList {
+  const list = lists[number];
+  if (list === undefined) throw new RangeError(`no packed list of frames ${number}`);
+  return list;
 }
 
 /** The points of all lines, cut where the next line's begin. */
-function cut(columns: ColumnReader, lines: readonly (readonly Frame[] | null)[]): (IndicatorPoints | null)[] {
-  const lengths = lines.map((frames) => (frames ?? []).reduce((sum, { ids }) => sum + ids.length, 0));
-  const all = columns.planes(
-    'indicators.points',
-    new Int32Array(lengths.reduce((sum, length) => sum + length, 0)),
-  );
+function cut(columns: ColumnReader, lines: readonly (FrameList | null)[]): (IndicatorPoints | null)[] {
+  const length = lines.reduce((sum, list) => sum + (list?.indicators ?? 0), 0);
+  const all = columns.planes('indicators.points', new Int32Array(length));
   let end = 0;
-  return lines.map((frames, index) => {
+  return lines.map((list) => {
+    if (list === null) return null;
     const begin = end;
-    end += lengths[index] ?? 0;
-    return frames && { frames, points: all.subarray(begin, end) };
+    end += list.indicators;
+    return { frames: list.frames, points: all.subarray(begin, end) };
   });
 }
 

@@ -1,4 +1,5 @@
-import type { IndicatorScores } from '../scoring/indicator-scores.ts';
+import { type GroupScores, groupList } from '../scoring/group-scores.ts';
+import { type IndicatorPoints, noneBeyond } from '../scoring/indicator-scores.ts';
 import type { Edition, RankingLine } from './edition.ts';
 import { explainChange } from './explain-change.ts';
 
@@ -7,7 +8,7 @@ import { explainChange } from './explain-change.ts';
  * since. Why the points changed follows from it, and is told only of lines that somebody reads.
  */
 export type Before = {
-  readonly indicators: IndicatorScores;
+  readonly indicators: IndicatorPoints;
   /** The indicators without a figure then. */
   readonly lacking: readonly string[];
   readonly ownPlaces: number | null;
@@ -15,7 +16,10 @@ export type Before = {
 };
 
 /** A line as it is computed and stored. */
-export type ComputedLine = Omit<RankingLine, 'why'> & { before: Before | null };
+export type ComputedLine = Omit<RankingLine, 'why' | 'groups'> & {
+  groups: GroupScores;
+  before: Before | null;
+};
 
 /** A ranking as it is computed and stored. */
 export type ComputedEdition = Omit<Edition, 'lines'> & {
@@ -24,16 +28,26 @@ export type ComputedEdition = Omit<Edition, 'lines'> & {
   readonly givenAsPoints: readonly string[];
 };
 
-/** A line with what explains its change. */
-export function explainedLineOf(
-  { before, ...line }: ComputedLine,
+/** Why a line's points changed; null where there is nothing to compare with. */
+export function whyOf(
+  line: Pick<RankingLine, 'lacking' | 'indicators'>,
+  before: Before | null,
   givenAsPoints: ReadonlySet<string>,
-): RankingLine {
-  return { ...line, why: before && explainChange(line, before, givenAsPoints) };
+): RankingLine['why'] {
+  if (before === null) return null;
+  const { indicators, ...then } = before;
+  return explainChange(line, { ...then, indicators: { ...indicators, beyond: noneBeyond } }, givenAsPoints);
 }
 
 /** A ranking with what explains every change. */
 export function explained({ lines, givenAsPoints, ...edition }: ComputedEdition): Edition {
   const given = new Set(givenAsPoints);
-  return { ...edition, lines: lines.map((line) => explainedLineOf(line, given)) };
+  return {
+    ...edition,
+    lines: lines.map(({ before, ...line }) => ({
+      ...line,
+      groups: groupList(line.groups),
+      why: whyOf(line, before, given),
+    })),
+  };
 }

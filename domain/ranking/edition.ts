@@ -165,8 +165,8 @@ export const editionSchema = z.strictObject({
 
 /** A line without its indicators and what explains its change. */
 export type RankLine = Omit<RankingLine, 'indicators' | 'why'>;
-/** An edition without the indicators of its lines and what explains their changes, which are most of it. */
-export type EditionRanks = Omit<Edition, 'lines'> & { lines: RankLine[] };
+/** An edition without the groups and indicators of its lines and what explains their changes, which are most of it. */
+export type EditionRanks = Omit<Edition, 'lines'> & { lines: Omit<RankLine, 'groups'>[] };
 /** What of a line it takes to compare a later one with it. */
 export type ScoredLine = Pick<
   RankingLine,

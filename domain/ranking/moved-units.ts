@@ -1,4 +1,4 @@
-import type { EditionRanks, MovedUnit, RankLine } from './edition.ts';
+import type { EditionRanks, MovedUnit } from './edition.ts';
 
 /** The units whose rank, points or class differ between two editions of one ranking, in unit-code order. */
 export function movedUnits(before: EditionRanks, after: EditionRanks): MovedUnit[] {
@@ -14,7 +14,7 @@ export function movedUnits(before: EditionRanks, after: EditionRanks): MovedUnit
   });
 }
 
-function placeOf(line: RankLine | undefined): MovedUnit['before'] {
+function placeOf(line: EditionRanks['lines'][number] | undefined): MovedUnit['before'] {
   if (line === undefined || line.rank === null) return null;
   const { rank, points, revision = null, carriedFrom, class: own } = line;
   return {

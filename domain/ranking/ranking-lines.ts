@@ -1,5 +1,4 @@
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
-import { noneBeyond } from '../scoring/indicator-scores.ts';
 import { classOf } from './class-of.ts';
 import type { Comparisons } from './comparisons.ts';
 import { compareCodes, competitionRank } from './competition-rank.ts';
@@ -102,11 +101,5 @@ function compare(line: ComputedLine, { comparisons }: RankedLeague): void {
   line.delta = { points: line.points - before.points, places: placesGained(line, before, common) };
   if (edition !== comparisons.latest) line.comparedWith = comparisons.named(edition);
   const { ownPlaces, othersPlaces } = placesBy(line, before, common);
-  const { frames, points } = before.indicators;
-  line.before = {
-    indicators: { frames, points, beyond: noneBeyond },
-    lacking: before.lacking,
-    ownPlaces,
-    othersPlaces,
-  };
+  line.before = { indicators: before.indicators, lacking: before.lacking, ownPlaces, othersPlaces };
 }

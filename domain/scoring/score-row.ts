@@ -2,6 +2,7 @@ import type { Indicator } from '../kinds/kinds.ts';
 import type { FigureTable } from '../submission/figure-table.ts';
 import type { FiguresSent } from '../submission/figures-sent.ts';
 import { attainmentBeyond, shareBeyond } from './attainment.ts';
+import type { GroupScores } from './group-scores.ts';
 import { type IndicatorScores, noneBeyond, type Score } from './indicator-scores.ts';
 import { isEmpty } from './is-empty.ts';
 import { proRata } from './points.ts';
@@ -19,7 +20,7 @@ type ApplicablePart = { readonly applies: number; readonly of: number };
 
 /** A row's points: the total is the sum of the groups, and each group the sum of its indicators. */
 export type RowScore = Score & {
-  readonly groups: (Score & { readonly group: string })[];
+  readonly groups: GroupScores;
   readonly indicators: IndicatorScores;
   /** The layout of each group, in the order of the groups. */
   readonly layouts: readonly Layout[];
@@ -39,9 +40,9 @@ export function scoreRow(
   const columns = into ?? new ScoreColumns(1, table.width);
   const start = into === null ? 0 : row * columns.width;
   const begin = row * table.width;
-  const layouts: Layout[] = [];
-  const groups: RowScore['groups'] = [];
-  let isWhole = true;
+  const sums: number[] = [];
+  /** Null as long as all groups have all their indicators. */
+  let own: Layout[] | null = null;
   let at = start;
   let beyond = 0;
   let total = 0;
@@ -51,17 +52,17 @@ export function scoreRow(
     const simple = scoreProportions(group.whole, table, begin, columns.points, at);
     if (simple !== null) {
       const { whole } = group;
-      layouts.push(whole);
-      groups.push({ group: whole.group, points: simple, maxPoints: whole.maxPoints });
+      own?.push(whole);
+      sums.push(simple);
       at += whole.columns.length;
       total += simple;
       most += whole.maxPoints;
       continue;
     }
-    isWhole = false;
     const empty = emptyIn(group.whole, table, begin);
     if (empty !== null) emptyWeight += group.weightWithout(empty);
     const layout = empty === null || plan.whenEmpty !== 'share' ? group.whole : group.layout(empty);
+    if (layout !== group.whole) own ??= plan.layouts.slice(0, sums.length);
     if (layout === null) continue;
     const { columns: cells, frame, maxPoints } = layout;
     let sum = 0;
@@ -81,17 +82,18 @@ export function scoreRow(
       }
       at += 1;
     }
-    layouts.push(layout);
-    groups.push({ group: layout.group, points: sum, maxPoints });
+    own?.push(layout);
+    sums.push(sum);
     total += sum;
     most += maxPoints;
   }
+  const layouts = own ?? plan.layouts;
   return {
     points: total,
     maxPoints: most,
-    groups,
+    groups: { frames: layouts, points: sums },
     indicators: {
-      frames: isWhole ? plan.frames : layouts.map((layout) => layout.frame),
+      frames: own === null ? plan.frames : own.map((layout) => layout.frame),
       points: columns.points.subarray(start, at),
       beyond:
         beyond === 0

@@ -1,13 +1,14 @@
 import type { IndicatorSet, Unit } from '../catalogue/catalogue.ts';
 import { FigureTable } from '../submission/figure-table.ts';
 import type { Values } from '../submission/values.ts';
+import { type GroupScore, groupList } from './group-scores.ts';
 import { type IndicatorScore, type Score, scoreList } from './indicator-scores.ts';
 import { scoreRow } from './score-row.ts';
 import { planOf } from './scoring-plan.ts';
 
 /** A unit's points: the total is the sum of the groups, and each group the sum of its indicators. */
 export type UnitScore = Score & {
-  readonly groups: readonly (Score & { readonly group: string })[];
+  readonly groups: readonly GroupScore[];
   readonly indicators: readonly IndicatorScore[];
 };
 
@@ -27,5 +28,5 @@ export function scoreUnit(set: IndicatorSet, unit: Unit, values: Values): UnitSc
   const table = new FigureTable(set, 1);
   table.readValues(0, values);
   const { points, maxPoints, groups, indicators } = scoreRow(planOf(set, unit), table, 0);
-  return { points, maxPoints, groups, indicators: scoreList(indicators) };
+  return { points, maxPoints, groups: groupList(groups), indicators: scoreList(indicators) };
 }

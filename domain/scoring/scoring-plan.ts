@@ -80,7 +80,8 @@ export class ScoringPlan {
   readonly askedColumns: Int32Array;
   /** The groups in which some indicator earns points, in the set's order. */
   readonly groups: readonly PlannedGroup[];
-  /** The frames of all groups with all their indicators. */
+  /** The layouts of all groups with all their indicators, and their frames. */
+  readonly layouts: readonly Layout[];
   readonly frames: readonly Frame[];
   /** The declared points of all indicators. */
   readonly weight: number;
@@ -103,7 +104,8 @@ export class ScoringPlan {
       const own = scored.filter(({ indicator }) => indicator.group === group.id);
       return own.length === 0 ? [] : [new PlannedGroup(group, own)];
     });
-    this.frames = this.groups.map(({ whole }) => whole.frame);
+    this.layouts = this.groups.map(({ whole }) => whole);
+    this.frames = this.layouts.map(({ frame }) => frame);
   }
 }
 

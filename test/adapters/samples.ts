@@ -10,7 +10,8 @@ import type { Value } from '../../domain/kinds/kinds.ts';
 import type { ComputedEdition, ComputedLine } from '../../domain/ranking/computed-edition.ts';
 import type { Edition, RankingLine } from '../../domain/ranking/edition.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
-import { indicatorIds, noneBeyond, scoresOf } from '../../domain/scoring/indicator-scores.ts';
+import type { GroupScores } from '../../domain/scoring/group-scores.ts';
+import { indicatorIds, scoresOf } from '../../domain/scoring/indicator-scores.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { iso } from '../fixtures/instants.ts';
 
@@ -240,12 +241,21 @@ export function delivery(recipientId: string, changes: Partial<Delivery> = {}): 
   };
 }
 
+/** What a list of groups is in columns. */
+export function groupScores(groups: RankingLine['groups']): GroupScores {
+  return {
+    frames: groups.map(({ group, maxPoints }) => ({ group, maxPoints })),
+    points: groups.map(({ points }) => points),
+  };
+}
+
 /** The edition as it is computed, of whose lines the same explanation follows. */
 export function asComputed({ lines, ...rest }: Edition): ComputedEdition {
   return { ...rest, givenAsPoints: [], lines: lines.map(computedLine) };
 }
 
-function computedLine({ why, ...line }: RankingLine): ComputedLine {
+function computedLine({ why, groups, ...rest }: RankingLine): ComputedLine {
+  const line = { ...rest, groups: groupScores(groups) };
   if (why === null) return { ...line, before: null };
   const { frames, points } = line.indicators;
   const ids = indicatorIds(line.indicators);
@@ -256,7 +266,6 @@ function computedLine({ why, ...line }: RankingLine): ComputedLine {
       indicators: {
         frames,
         points: points.map((now, at) => now - (changes.get(ids[at] ?? '') ?? 0)),
-        beyond: noneBeyond,
       },
       lacking: why.notSent.map(({ indicator }) => indicator),
       ownPlaces: why.ownPlaces,

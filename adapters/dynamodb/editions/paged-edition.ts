@@ -1,5 +1,5 @@
 import { besideLists } from '../../../domain/ranking/beside-units.ts';
-import { explainedLineOf } from '../../../domain/ranking/computed-edition.ts';
+import { whyOf } from '../../../domain/ranking/computed-edition.ts';
 import type {
   BesideUnit,
   EditionHead,
@@ -82,8 +82,8 @@ export class PagedEdition implements FrozenEdition {
       if (scores === undefined) return line;
       const scored = { ...line, indicators: scores };
       if (before === null) return scored;
-      const whole = explainedLineOf({ ...scored, before: before[index] ?? null }, this.#givenAsPoints);
-      return parts.includes('indicators') ? whole : { ...line, why: whole.why };
+      const why = whyOf(scored, before[index] ?? null, this.#givenAsPoints);
+      return parts.includes('indicators') ? { ...scored, why } : { ...line, why };
     });
   }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { ComputedLine } from '../../../domain/ranking/computed-edition.ts';
 import { notRankedReasons } from '../../../domain/ranking/not-ranked.ts';
-import { type Frame, type IndicatorScores, noneBeyond } from '../../../domain/scoring/indicator-scores.ts';
+import type { Frame, IndicatorScores } from '../../../domain/scoring/indicator-scores.ts';
 import { sentStates } from '../../../domain/submission/completeness/sent-state.ts';
+import { groupScores } from '../samples.ts';
 
 const id = fc.constantFrom('766.1', '766.2', '766.10', 'BD.X1', '__proto__');
 const integer = fc.oneof(fc.nat(10_000), fc.maxSafeInteger());
@@ -71,7 +72,9 @@ export const anyLine: fc.Arbitrary<ComputedLine> = fc
         fc.record({ indicator: id, more: fc.option(integer), points: integer, rank: fc.nat(7_500) }),
       ),
       noSingleStep: fc.boolean(),
-      groups: fc.array(fc.record({ group: id, points: integer, maxPoints }), { maxLength: 3 }),
+      groups: fc
+        .array(fc.record({ group: id, points: integer, maxPoints }), { maxLength: 3 })
+        .map(groupScores),
     }),
     fc.record({ carriedFrom: period, revision: fc.nat(9), comparedWith: compared }, { requiredKeys: [] }),
     scores,
@@ -80,5 +83,8 @@ export const anyLine: fc.Arbitrary<ComputedLine> = fc
   .map(([{ before: compared, ...line }, optional, indicators, then]) => ({
     ...structuredClone({ ...line, ...optional }),
     indicators,
-    before: compared && { ...structuredClone(compared), indicators: { ...then, beyond: noneBeyond } },
+    before: compared && {
+      ...structuredClone(compared),
+      indicators: { frames: then.frames, points: then.points },
+    },
   }));

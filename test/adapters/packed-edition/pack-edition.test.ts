@@ -11,7 +11,7 @@ import { scoreReading } from '../../../adapters/packed-edition/score-columns.ts'
 import type { ComputedLine } from '../../../domain/ranking/computed-edition.ts';
 import { noScores, scoresOf } from '../../../domain/scoring/indicator-scores.ts';
 import { sized } from '../../fixtures/size.ts';
-import { asComputed, edition, text } from '../samples.ts';
+import { asComputed, edition, groupScores, text } from '../samples.ts';
 import { anyLine } from './any-line.ts';
 
 /** The lines of all pages, put together again. */
@@ -27,6 +27,7 @@ function linesIn({ sections: { ranks, indicators, before } }: ReturnType<typeof 
   );
   return lines.map((line, at) => ({
     ...line,
+    groups: groupScores(line.groups),
     indicators: scores[at] ?? noScores,
     before: compared[at] ?? null,
   }));
