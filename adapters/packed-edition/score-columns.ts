@@ -16,13 +16,9 @@ export class ScoreColumnWriter {
   readonly #frameLength;
   readonly #id;
   readonly #maxPoints;
-  /** Lines share not only equal frames but the same. */
+  /** Lines share not only equal frames but the same, and where all their indicators count also the same lists. */
   readonly #numbers = new Map<Frame, number>();
-  /** The lists by the numbers of their frames. */
-  readonly #lists = new Map<string, number>();
-  /** The frames of the line before, which mostly has the same list, and its number. */
-  #before: readonly Frame[] | null = null;
-  #list = 0;
+  readonly #lists = new Map<readonly Frame[], number>();
 
   constructor(columns: ColumnWriter) {
     this.#listOfLine = columns.integers('indicators.list');
@@ -35,27 +31,19 @@ export class ScoreColumnWriter {
   }
 
   put({ frames, points }: IndicatorPoints): void {
-    if (frames !== this.#before) {
-      this.#before = frames;
-      this.#list = this.#listOf(frames);
-    }
-    this.#listOfLine.put(this.#list);
+    this.#listOfLine.put(this.#lists.get(frames) ?? this.#beginList(frames));
     this.#points.putAll(points);
   }
 
-  #listOf(frames: readonly Frame[]): number {
-    const numbers = frames.map((frame) => this.#numbers.get(frame) ?? this.#begin(frame));
-    const key = numbers.join();
-    const known = this.#lists.get(key);
-    if (known !== undefined) return known;
+  #beginList(frames: readonly Frame[]): number {
     const list = this.#lists.size;
-    this.#lists.set(key, list);
-    this.#listLength.put(numbers.length);
-    for (const number of numbers) this.#frame.put(number);
+    this.#lists.set(frames, list);
+    this.#listLength.put(frames.length);
+    for (const frame of frames) this.#frame.put(this.#numbers.get(frame) ?? this.#beginFrame(frame));
     return list;
   }
 
-  #begin(frame: Frame): number {
+  #beginFrame(frame: Frame): number {
     const number = this.#numbers.size;
     this.#numbers.set(frame, number);
     this.#frameLength.put(frame.ids.length);

@@ -54,10 +54,10 @@ export function countedFigures(
     const sent = sentInRow(plan, table, row);
     const own: FiguresSent =
       submission === undefined ? { sent: 'nothing', asked: sent.asked, lacking: sent.asked } : sent;
-    const about = { unit, score, table, row, unapproved: unapproved.get(unit.id) };
+    const about = { unit, score, table, row, counted, own, unapproved: unapproved.get(unit.id) };
     if (!isReadable) return { ...about, counted: undefined, own: notKnown, notRanked: 'unreadable' };
     const notRanked = counted === undefined ? 'nothing-sent' : reasonNotToRank(set, sent, score);
-    return { ...about, counted, own, notRanked };
+    return Object.assign(about, { notRanked });
   });
   const isExcluded = ({ notRanked }: Counted) => missing === 'exclude' && notRanked === 'nothing-sent';
   return {

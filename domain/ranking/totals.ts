@@ -13,8 +13,12 @@ export class Totals {
   constructor(shares: readonly Share[]) {
     const descending = shares.toSorted(largerShareFirst);
     this.size = descending.length;
-    this.#points = Float64Array.from(descending, ({ points }) => points);
-    this.#maxPoints = Float64Array.from(descending, ({ maxPoints }) => maxPoints);
+    this.#points = new Float64Array(this.size);
+    this.#maxPoints = new Float64Array(this.size);
+    descending.forEach(({ points, maxPoints }, at) => {
+      this.#points[at] = points;
+      this.#maxPoints[at] = maxPoints;
+    });
   }
 
   /** How many reached a larger share. */

@@ -239,13 +239,13 @@ describe('what comes back', () => {
     expect([excluded, joined, left, recomputed]).toEqual([[], [], [], null]);
   });
 
-  test('F66: is an edition also when its pages are as encoding 4 first stored them', async () => {
+  test('F66: is an edition also when its pages are as encoding 5 first stored them', async () => {
     const excluded = [{ unit: 'BD.X9', name: text('Xã 9') }];
     const { lines, excluded: _, joined, left, recomputed, ...header } = edition({ excluded });
     const { linesAt, pages } = storedPages;
     const page = { count: 1, linesOfPage: 256 };
     const stored = {
-      ...{ ...header, linesAt, encoding: 4, givenAsPoints: [] },
+      ...{ ...header, linesAt, encoding: 5, givenAsPoints: [] },
       pages: { before: page, indicators: page, ranks: page },
       sizes: { lines: 3, ranked: 3, beside: 1, recomputed: null },
     };
@@ -280,7 +280,8 @@ describe('what comes back', () => {
     for (const more of [
       { encoding: 2, chunks: parts },
       { encoding: 3, ...paged },
-      { encoding: 5, ...paged },
+      { encoding: 4, ...paged },
+      { encoding: 6, ...paged },
     ]) {
       dynamo.on(QueryCommand).resolves({ Items: [{ ...header, linesAt: 'lines#0001#d#d#', ...more }] });
       await expect(editions.find('766', '2024-W02', 'communes')).rejects.toThrow('cannot be read');
@@ -293,7 +294,7 @@ describe('what comes back', () => {
     await editions.freeze(asComputed(edition({}, 600)));
     await editions.freeze(asComputed(edition({ edition: 2, inputDigest: 'e'.repeat(64) }, 600)));
     const items = dynamo.commandCalls(PutCommand).map(({ args: [{ input }] }) => input.Item ?? {});
-    const headers = items.filter(({ encoding }) => encoding === 4);
+    const headers = items.filter(({ encoding }) => encoding === 5);
     const pages: unknown[] = [];
     dynamo.on(QueryCommand).callsFake(({ ExpressionAttributeValues: values, ScanIndexForward }) => {
       const [, low = '', high = low] = Object.values<string>(values);

@@ -101,7 +101,7 @@ export class PagedEdition implements FrozenEdition {
     return {
       ...{ period, edition, inputDigest },
       excluded: besideLists(beside).excluded,
-      lines: lines.map((line, index) => ({ ...line, indicators: indicators[index] ?? noScores })),
+      lines: lines.map((line, index) => Object.assign(line, { indicators: indicators[index] ?? noScores })),
     };
   }
 

@@ -14,6 +14,7 @@ const text = fc.option(fc.string({ unit: 'binary' }));
 type Page = {
   readonly whole: readonly number[];
   readonly exact: readonly number[];
+  readonly many: readonly number[];
   readonly texts: readonly (string | null)[];
 };
 
@@ -45,11 +46,13 @@ describe('packed columns', () => {
     const page = fc.record({
       whole: fc.array(fc.oneof(whole, near)),
       exact: fc.array(integer),
+      many: fc.array(whole),
       texts: fc.array(text),
     });
     const again = new ColumnWriter();
-    const packed = (writer: ColumnWriter, { whole, exact, texts }: Page) => {
+    const packed = (writer: ColumnWriter, { whole, exact, many, texts }: Page) => {
       writer.integers('whole').putAll(Int32Array.from(whole));
+      writer.planes('many').putAll(Int32Array.from(many));
       const wide = writer.integers('exact');
       for (const integer of exact) wide.put(integer);
       const column = writer.texts('texts');
@@ -59,12 +62,14 @@ describe('packed columns', () => {
     fc.assert(
       fc.property(page, (one) => {
         const alone = new ColumnWriter();
-        const [whole, exact, texts] = [
+        const [whole, many, exact, texts] = [
           alone.integers('whole'),
+          alone.planes('many'),
           alone.integers('exact'),
           alone.texts('texts'),
         ];
         for (const integer of one.whole) whole.put(integer);
+        for (const integer of one.many) many.putAll(Int32Array.of(integer));
         for (const integer of one.exact) exact.put(integer);
         for (const each of one.texts) texts.put(each);
         const bytes = packed(new ColumnWriter(), one);
@@ -74,15 +79,32 @@ describe('packed columns', () => {
     );
   });
 
+  it('hold many integers of any four bytes', () => {
+    const any = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
+    const sizes = [0, 255, 65_535, 2 ** 24 - 1, 2 ** 31 - 1].map((max) => fc.array(fc.nat(max)));
+    fc.assert(
+      fc.property(fc.oneof(fc.array(any), ...sizes), (many) => {
+        const writer = new ColumnWriter();
+        writer.planes('a').putAll(Int32Array.from(many));
+        writer.integers('b').put(7);
+        const reader = new ColumnReader(writer.bytes());
+        expect([...reader.planes('a', new Int32Array(many.length))]).toEqual(many);
+        expect(reader.integers('b').take()).toBe(7);
+      }),
+    );
+  });
+
   it('are as written in the documents', () => {
     const writer = new ColumnWriter();
-    const [points, unit] = [writer.integers('points'), writer.texts('unit')];
+    const [points, unit, many] = [writer.integers('points'), writer.texts('unit'), writer.planes('many')];
+    many.putAll(Int32Array.of(1, 258, 0));
     for (const one of [0, 63, -1, 64, null, -8_192]) points.put(one);
     for (const one of ['A', 'B', 'A', null]) unit.put(one);
     expect([...writer.bytes()]).toEqual([
       ...[1, 9, ...Buffer.from('["A","B"]')],
       ...[6, ...Buffer.from('points'), 9, 0, 63, 65, 128, 1, 64, 192, 128, 1],
       ...[4, ...Buffer.from('unit'), 4, 0, 1, 0, 64],
+      ...[4, ...Buffer.from('many'), 7, 2, 1, 2, 0, 0, 1, 0],
     ]);
   });
 
@@ -90,6 +112,8 @@ describe('packed columns', () => {
     const writer = new ColumnWriter();
     writer.integers('a').put(null);
     writer.integers('b').put(7);
+    writer.planes('many').putAll(Int32Array.of(1, 2));
+    writer.integers('five').putAll(Int32Array.of(5, 0, 0, 0, 0));
     const bytes = writer.bytes();
     expect(() => new ColumnReader(Uint8Array.of(2))).toThrow('packed columns of unknown format 2');
     expect(() => new ColumnReader(bytes.subarray(0, -1))).toThrow('packed columns end too early');
@@ -98,6 +122,14 @@ describe('packed columns', () => {
         'texts are none',
       );
     expect(() => new ColumnReader(bytes).integers('c')).toThrow('no packed column c');
+    for (const [name, length] of [
+      ['many', 1],
+      ['many', 3],
+      ['five', 1],
+    ] as const)
+      expect(() => new ColumnReader(bytes).planes(name, new Int32Array(length))).toThrow(
+        `where ${length} integers belong`,
+      );
     expect(() => new ColumnReader(bytes).integers('a').take()).toThrow('has a null where an integer belongs');
     expect(() => new ColumnReader(bytes).texts('b').take()).toThrow('no packed text 7');
   });
