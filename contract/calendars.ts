@@ -22,6 +22,9 @@ const addressSchema = z
 /** Where a unit's calendar is. The path is a secret: whoever has it can read the calendar. */
 export type CalendarAddressAnswer = z.infer<typeof addressSchema>;
 
+/** How many days back and ahead a unit's calendar reaches. */
+export const calendarReach = { back: 60, ahead: 365 } as const;
+
 /** The deadlines of units as calendars that programs subscribe to. */
 export const calendars = {
   getCalendarAddress: {
@@ -52,8 +55,7 @@ export const calendars = {
     path: '/v1/calendars/{file}',
     access: 'open',
     summary: { vi: 'Lịch các thời hạn của đơn vị', en: 'A unit’s deadlines as a calendar' },
-    description:
-      'iCalendar (RFC 5545) for programs that subscribe to it: when figures are due, when exceptions from a lock end, and the dates of milestones, from 60 days ago to 365 days ahead. The events have the `UID` that they have in the files that come with messages, and are cancelled once the unit has nothing more to do.',
+    description: `iCalendar (RFC 5545) for programs that subscribe to it: when figures are due, when exceptions from a lock end, and the dates of milestones, from ${calendarReach.back} days ago to ${calendarReach.ahead} days ahead. The events have the \`UID\` that they have in the files that come with messages, and are cancelled once the unit has nothing more to do.`,
     parameters: pathParameters(
       {
         file: z.string().meta({

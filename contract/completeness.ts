@@ -9,6 +9,9 @@ import { parameters } from './parameters/parameters.ts';
 import { periodParameterSchema } from './parameters/period.ts';
 import { pageLimit } from './parameters/whole-number.ts';
 
+/** The most lacking indicators named of one unit; the unit's own submission lists all. */
+export const mostLackingNamed = 50;
+
 const timedSchema = z.object({
   units: z.int(),
   onTime: z.int().meta({
@@ -39,7 +42,7 @@ const tallySchema = z.object({
         lackingCount: z.int(),
         lacking: z
           .array(z.string())
-          .meta({ description: 'The ids of the first 50 indicators without a figure.' }),
+          .meta({ description: `The ids of the first ${mostLackingNamed} indicators without a figure.` }),
       }),
     )
     .meta({ description: 'The units that sent some.' }),

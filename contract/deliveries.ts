@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { deliveryJobs } from '../domain/delivery/delivery-id.ts';
-import { remarkKinds } from '../domain/delivery/delivery-remark.ts';
+import { mostRemarks, remarkKinds } from '../domain/delivery/delivery-remark.ts';
 import { deliveryStates } from '../domain/delivery/delivery-states.ts';
 import { bilingual } from '../domain/language/bilingual.ts';
 import { instantSchema, jobs } from '../domain/schedule/occurrence.ts';
@@ -60,8 +60,7 @@ const deliverySchema = z.object({
   messageId: z.string().nullable(),
   failure: z.string().nullable().meta({ description: 'Why the last attempt, or the delivery, failed.' }),
   remarks: z.array(remarkSchema).meta({
-    description:
-      'What the mail service reported without moving the message to another state, such as automatic replies and delays; oldest first, at most 20.',
+    description: `What the mail service reported without moving the message to another state, such as automatic replies and delays; oldest first, at most ${mostRemarks}.`,
   }),
 });
 

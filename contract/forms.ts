@@ -4,6 +4,7 @@ import { valueAnswerSchema } from '../domain/kinds/value-answer.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { sentStates } from '../domain/submission/completeness/sent-state.ts';
 import { formStates } from '../domain/submission/form-states.ts';
+import { lastFigurePeriods } from '../domain/submission/submission-limits.ts';
 import { ownApprovalSchema } from './approvals.ts';
 import { leftOutField } from './http/left-out.ts';
 import { anyToken, plain, type Resource } from './http/operation.ts';
@@ -33,7 +34,9 @@ const askedSchema = z.object({
   before: z
     .object({ period: z.string(), value: valueAnswerSchema })
     .nullable()
-    .meta({ description: 'The unit’s last figure before this period, at most 13 periods back.' }),
+    .meta({
+      description: `The unit’s last figure before this period, at most ${lastFigurePeriods} periods back.`,
+    }),
 });
 
 const inForceSchema = z.object({

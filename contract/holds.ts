@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mostAddressesOfHold } from '../domain/delivery/mail-limits.ts';
 import { plainLine } from '../domain/language/plain-text.ts';
 import { jsonBody } from './http/body.ts';
 import { leftOutField } from './http/left-out.ts';
@@ -14,13 +15,13 @@ const heldRunSchema = z
       .object({ id: z.string(), count: z.int() })
       .nullable()
       .meta({ description: 'The last run of the same kind that sent messages; null when there is none.' }),
-    newly: z
-      .array(z.string())
-      .meta({ description: 'Addresses that got no message then; at most 100, of `newlyCount`.' }),
+    newly: z.array(z.string()).meta({
+      description: `Addresses that got no message then; at most ${mostAddressesOfHold}, of \`newlyCount\`.`,
+    }),
     newlyCount: z.int(),
-    noLonger: z
-      .array(z.string())
-      .meta({ description: 'Addresses that got one only then; at most 100, of `noLongerCount`.' }),
+    noLonger: z.array(z.string()).meta({
+      description: `Addresses that got one only then; at most ${mostAddressesOfHold}, of \`noLongerCount\`.`,
+    }),
     noLongerCount: z.int(),
     confirm: z
       .string()

@@ -23,6 +23,9 @@ const paceSchema = z
   })
   .nullable();
 
+/** The most lacking indicators named of a unit that sent only part for a milestone on submissions. */
+export const mostLackingForMilestone = 20;
+
 /** The progress of an obliged unit, or of all of them together. */
 const stateSchema = z.object({
   done: z.int(),
@@ -136,8 +139,7 @@ const detailSchema = summarySchema.extend({
         })
         .exactOptional()
         .meta({
-          description:
-            'Where submissions are the goal and the unit sent only part: how many indicators it still owes, and the first 20 by name.',
+          description: `Where submissions are the goal and the unit sent only part: how many indicators it still owes, and the first ${mostLackingForMilestone} by name.`,
         }),
     }),
   ),

@@ -8,6 +8,9 @@ import { parameters } from './parameters/parameters.ts';
 /** The longest time range of a request, in days. */
 export const longestRangeDays = 92;
 
+/** How many days back and ahead runs are listed when the request does not say. */
+export const usualRangeDays = 7;
+
 /** One run of a job. */
 export const occurrenceSchema = z.object({
   id: z.string().meta({ example: 'report@2024-01-15T00:00:00Z' }),
@@ -44,10 +47,12 @@ export type OccurrencesAnswer = z.infer<typeof occurrencesSchema>;
 const range = parameters(
   {},
   {
-    from: momentSchema.optional().meta({ description: 'A day or an instant; by default seven days ago.' }),
+    from: momentSchema
+      .optional()
+      .meta({ description: `A day or an instant; by default ${usualRangeDays} days ago.` }),
     to: momentSchema
       .optional()
-      .meta({ description: 'A day or an instant, inclusive; by default seven days ahead.' }),
+      .meta({ description: `A day or an instant, inclusive; by default ${usualRangeDays} days ahead.` }),
     job: z.enum(jobs).optional(),
   },
   {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { recipientSchema } from '../domain/catalogue/catalogue.ts';
 import { deliveryPartsFrom } from '../domain/delivery/delivery-id.ts';
+import { mostPreviewsADay } from '../domain/delivery/mail-limits.ts';
 import { bilingual } from '../domain/language/bilingual.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { jobs } from '../domain/schedule/occurrence.ts';
@@ -117,6 +118,9 @@ const plannedPreviewSchema = z
   })
   .meta({ id: 'PlannedPreview' });
 
+/** How many days back a day can be previewed: a year. */
+export const previewDaysBack = 366;
+
 /** How many days ahead a day can be previewed: a quarter. */
 export const previewDaysAhead = 92;
 
@@ -126,7 +130,7 @@ const page = parameters(
   {},
   {
     at: momentSchema.meta({
-      description: `The day in Vietnam, or an instant on it; from one year ago to ${previewDaysAhead} days ahead.`,
+      description: `The day in Vietnam, or an instant on it; from ${previewDaysBack} days back to ${previewDaysAhead} days ahead.`,
       example: '2024-01-15',
     }),
     recipient: recipientSchema.shape.id.optional().meta({
@@ -190,8 +194,7 @@ export const previews = {
     path: '/v1/preview',
     access: operationsOnly,
     summary: { vi: 'Gửi thử một thư', en: 'Send a test message to one address' },
-    description:
-      'Sends the named recipient’s message, or the first of the day, or without a day one without content, to the given address, with the subject marked `[THỬ / TEST]`. It is sent by the next run of `deliver`, and not while sending is paused. The same `Idempotency-Key` with the same body sends it only once.\n\nThe address belongs to a recipient of the catalogue, or to one of its `previewDomains`. Operations may send 20 test messages a day; above that the answer is 429 with `Retry-After` until midnight in Vietnam.',
+    description: `Sends the named recipient’s message, or the first of the day, or without a day one without content, to the given address, with the subject marked \`[THỬ / TEST]\`. It is sent by the next run of \`deliver\`, and not while sending is paused. The same \`Idempotency-Key\` with the same body sends it only once.\n\nThe address belongs to a recipient of the catalogue, or to one of its \`previewDomains\`. Operations may send ${mostPreviewsADay} test messages a day; above that the answer is 429 with \`Retry-After\` until midnight in Vietnam.`,
     headers: headers({ 'Idempotency-Key': idempotencyKey('f3a1c0de-preview') }),
     body: jsonBody(previewRequestSchema, {
       example: { at: '2024-01-15', to: 'van-hanh@province.example', recipient: 'chair' },

@@ -1,10 +1,13 @@
 import * as z from 'zod';
-import { strayReasons } from '../domain/delivery/stray-event.ts';
+import { strayEventDays, strayReasons } from '../domain/delivery/stray-event.ts';
 import { plainLine } from '../domain/language/plain-text.ts';
 import { jsonBody } from './http/body.ts';
 import { leftOutField } from './http/left-out.ts';
 import { operationsOnly, plain, type Resource } from './http/operation.ts';
 import { sentenceSchema } from './http/sentence.ts';
+
+/** The most events of the mail service that are shown. */
+export const mostStrayEventsShown = 20;
 
 /** Why sending is paused. */
 const pauseRequestSchema = z.strictObject({
@@ -56,8 +59,7 @@ const sendingStatusSchema = sendingStateSchema
           'Why the deployment holds its mail although nobody paused it, such as a mail domain that SES has not verified, or an account in its sandbox; null when it sends.',
       }),
     strayEvents: z.array(strayEventSchema).meta({
-      description:
-        'The newest events of SES that could not be recorded with a message, newest first, at most 20. They are kept for 90 days, without addresses.',
+      description: `The newest events of SES that could not be recorded with a message, newest first, at most ${mostStrayEventsShown}. They are kept for ${strayEventDays} days, without addresses.`,
     }),
     ...leftOutField,
   })

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { portalRoles } from '../domain/access/portal-roles.ts';
-import { idleHours, longestSessionDays } from '../domain/access/session-limits.ts';
+import { idleHours, longestSessionDays, minutesBetweenNotes } from '../domain/access/session-limits.ts';
 import { languages, textSchema } from '../domain/language/text.ts';
 import { jsonBody } from './http/body.ts';
 import { anyToken, plain, type Resource } from './http/operation.ts';
@@ -30,7 +30,7 @@ export const sessionAnswerSchema = z
     signedInAt: z.iso.datetime(),
     expiresAt: z.iso.datetime().meta({ description: `${longestSessionDays} days after signing in.` }),
     idleUntil: z.iso.datetime().meta({
-      description: `The session ends earlier, at this instant, unless it is used; ${idleHours} hours after its last use, which is noted every five minutes.`,
+      description: `The session ends earlier, at this instant, unless it is used; ${idleHours} hours after its last use, which is noted every ${minutesBetweenNotes} minutes.`,
     }),
   })
   .meta({ id: 'Session' });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { portalRoles } from '../domain/access/portal-roles.ts';
+import { sessionListedDays } from '../domain/access/session-limits.ts';
 import { bilingual } from '../domain/language/bilingual.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { leftOutField } from './http/left-out.ts';
@@ -69,7 +70,7 @@ export const sessions = {
     path: '/v1/sessions',
     access: operationsOnly,
     summary: { vi: 'Danh sách phiên đăng nhập', en: 'Sessions of the portal' },
-    description: 'Live sessions, and those of the last 90 days, in the order of their ids, which are random.',
+    description: `Live sessions, and those of the last ${sessionListedDays} days, in the order of their ids, which are random.`,
     parameters: page,
     answers: { 200: { description: { vi: 'Một trang', en: 'A page' }, schema: sessionPageSchema } },
     problems: [],

@@ -19,7 +19,7 @@ const signInSchema = z
     code: z
       .string()
       .regex(/^\d{4} ?\d{4}$/)
-      .meta({ description: 'Eight digits, with or without a space in the middle.' }),
+      .meta({ description: `${codeDigits} digits, with or without a space in the middle.` }),
   })
   .meta({ id: 'SignIn' });
 
@@ -60,8 +60,8 @@ export const signIn = {
     body: jsonBody(signInSchema, {
       example: { address: 'dau-moi.stp@binhduong.example', code: '12345678' },
       usage: {
-        vi: 'Gửi {"address": "<địa chỉ thư>", "code": "<8 chữ số>"}.',
-        en: 'Send {"address": "<e-mail address>", "code": "<8 digits>"}.',
+        vi: `Gửi {"address": "<địa chỉ thư>", "code": "<${codeDigits} chữ số>"}.`,
+        en: `Send {"address": "<e-mail address>", "code": "<${codeDigits} digits>"}.`,
       },
       ...limits,
     }),

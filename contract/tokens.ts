@@ -6,7 +6,7 @@ import {
   secondsUntilRetry,
   usualLifetimeDays,
 } from '../domain/access/token-lifetime.ts';
-import { mostIssuers } from '../domain/access/token-limits.ts';
+import { mostIssuers, mostTokensADay } from '../domain/access/token-limits.ts';
 import { bilingual } from '../domain/language/bilingual.ts';
 import { plainLine } from '../domain/language/plain-text.ts';
 import { instantSchema } from '../domain/schedule/occurrence.ts';
@@ -142,7 +142,7 @@ export const tokens = {
     access: operationsOnly,
     credential: 'token',
     summary: { vi: 'Cấp mã truy cập', en: 'Issue an access token' },
-    description: `The token is shown once, in this answer; only its hash is stored. Without \`expiresAt\` it expires after ${usualLifetimeDays.unit} days, an operations token after ${usualLifetimeDays.operations}; the maximum is ${longestLifetimeDays}. An operations token depends on the one it is issued with: it ends no later, by default with it if that is earlier, and is revoked with it. It may be ${mostIssuers} steps of issuing away from the one issued directly.\n\nAt most 20 tokens a day are issued for a unit and for operations, and 200 for leaders; above that the answer is 429 with \`Retry-After\` until midnight in Vietnam.`,
+    description: `The token is shown once, in this answer; only its hash is stored. Without \`expiresAt\` it expires after ${usualLifetimeDays.unit} days, an operations token after ${usualLifetimeDays.operations}; the maximum is ${longestLifetimeDays}. An operations token depends on the one it is issued with: it ends no later, by default with it if that is earlier, and is revoked with it. It may be ${mostIssuers} steps of issuing away from the one issued directly.\n\nAt most ${mostTokensADay.unit} tokens a day are issued for a unit and for operations, and ${mostTokensADay.leader} for leaders; above that the answer is 429 with \`Retry-After\` until midnight in Vietnam.`,
     body: jsonBody(tokenRequestSchema, {
       example: {
         principal: { role: 'unit', unit: 'BD.STP' },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { foundRowSchema } from '../domain/stored-row/found-row.ts';
+import { foundRowSchema, mostRowsShown } from '../domain/stored-row/found-row.ts';
 import { leftOutField } from './http/left-out.ts';
 import { operationsOnly, plain, type Resource } from './http/operation.ts';
 import { sentenceSchema } from './http/sentence.ts';
@@ -23,7 +23,7 @@ const unreadableRowsSchema = z
           advice: sentenceSchema.meta({ description: 'What holds meanwhile, and what to do.' }),
         }),
       )
-      .meta({ description: 'The 200 that were met last.' }),
+      .meta({ description: `The ${mostRowsShown} that were met last.` }),
     ...leftOutField,
   })
   .meta({ id: 'UnreadableRows' });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { idSchema } from '../domain/catalogue/keys.ts';
+import { mostBodyMebibytes } from '../domain/submission/submission-limits.ts';
 import { bytesBody } from './http/body.ts';
 import { headers, idempotencyKey } from './http/headers.ts';
 import { anyToken, plain, type Resource } from './http/operation.ts';
@@ -15,7 +16,7 @@ import { documentedWorkbookReceiptSchema, workbookResultSchema } from './workboo
 const sentWorkbookSchema = z.string().meta({
   id: 'FilledWorkbook',
   format: 'binary',
-  description: 'A workbook from `GET /v1/workbooks/{set}/{period}/{unit}`, filled in; at most 1 MiB.',
+  description: `A workbook from \`GET /v1/workbooks/{set}/{period}/{unit}\`, filled in; at most ${mostBodyMebibytes} MiB.`,
 });
 
 const address = parameters(

@@ -73,9 +73,9 @@ const foreign: Readonly<Record<(typeof functionNames)[number], readonly string[]
  * cold start, or read by whoever follows what an entry does.
  */
 const most: Readonly<Record<string, number>> = {
-  ...{ submissions: 362, workbooks: 424, results: 390, registry: 380, operations: 564, documentation: 214 },
+  ...{ submissions: 362, workbooks: 424, results: 390, registry: 380, operations: 564, documentation: 217 },
   ...{ portal: 235, schedule: 310, sender: 340, 'mail-events': 136, 'operations-token': 50 },
-  ...{ 'contract/resources.ts': 137, 'portal/main.tsx': 78, 'cli/run.ts': 25 },
+  ...{ 'contract/resources.ts': 140, 'portal/main.tsx': 78, 'cli/run.ts': 25 },
 };
 
 const entries = [

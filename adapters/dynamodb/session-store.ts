@@ -6,6 +6,7 @@ import {
   type SessionPost,
   sessionSchema,
 } from '../../domain/access/session.ts';
+import { sessionListedDays } from '../../domain/access/session-limits.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
 import type { Listed } from '../../usecases/ports/listed.ts';
@@ -20,10 +21,7 @@ const reader = readerById('session', z.object(sessionSchema.shape));
 
 const pk = registryPartitions.sessions;
 
-/** Days for which a session is listed after its end. */
-const daysListed = 90;
-
-/** Sessions in the Registry table: `pk` = `session`, `sk` = the session's id. DynamoDB deletes them 90 days after their end. */
+/** Sessions in the Registry table: `pk` = `session`, `sk` = the session's id. DynamoDB deletes them {@link sessionListedDays} after their end. */
 export class DynamoDbSessionStore implements SessionStore {
   readonly #table: Table;
 
@@ -36,7 +34,7 @@ export class DynamoDbSessionStore implements SessionStore {
   }
 
   put(session: Session): Promise<boolean> {
-    const end = Temporal.Instant.from(session.expiresAt).add({ hours: 24 * daysListed });
+    const end = Temporal.Instant.from(session.expiresAt).add({ hours: 24 * sessionListedDays });
     return this.#table.putIfAbsent({
       ...{ pk, sk: session.id, ...versionOf('session'), ...session },
       [deletedAt]: Math.floor(end.epochMilliseconds / 1000),

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type StrayEvent, strayEventSchema } from '../../domain/delivery/stray-event.ts';
+import { type StrayEvent, strayEventDays, strayEventSchema } from '../../domain/delivery/stray-event.ts';
 import type { Listed } from '../../usecases/ports/listed.ts';
 import type { StrayEventStore } from '../../usecases/ports/stray-event-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
@@ -14,7 +14,7 @@ const pk = reportsPartitions.strayEvents;
 
 const reader = plainReader('stray-event', strayEventSchema.strip());
 
-const keptHours = 90 * 24;
+const keptHours = strayEventDays * 24;
 
 /**
  * Stray mail service events in the Reports table: `pk` = `stray-event`, `sk` = `<when>#<notification>`. DynamoDB deletes

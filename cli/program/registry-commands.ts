@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { roleWords } from '../../domain/access/role-words.ts';
+import { sessionListedDays } from '../../domain/access/session-limits.ts';
 import { exceptionStateWords } from '../../domain/submission/exceptions/exception-state-words.ts';
 import type { ApplyOptions } from '../commands/catalogue.ts';
 import type { ClosingOptions, ExceptionOptions, ExceptionsOptions } from '../commands/exception.ts';
@@ -43,7 +44,9 @@ export function addRegistryCommands(program: Command, declaring: Declaring): voi
     .description(say('phiên đăng nhập trong cổng làm việc', 'sessions of the portal'));
   session
     .command('list')
-    .description(say('các phiên trong 90 ngày', 'list the sessions of 90 days'))
+    .description(
+      say(`các phiên trong ${sessionListedDays} ngày`, `list the sessions of ${sessionListedDays} days`),
+    )
     .action(async () => (await import('../commands/session.ts')).listSessions(await settings()));
   session
     .command('revoke <id>')

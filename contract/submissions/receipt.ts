@@ -4,6 +4,9 @@ import { sentStates } from '../../domain/submission/completeness/sent-state.ts';
 
 const score = { points: z.number(), maxPoints: z.number() };
 
+/** The most lacking indicators named of each submission of a file; the unit's own submission lists all. */
+export const mostLackingInFile = 20;
+
 /** The outcome of an accepted submission. */
 export const outcomeSchema = z.enum(['accepted', 'accepted-with-warnings']);
 
@@ -43,7 +46,7 @@ export const revisionReceiptSchema = z.object({
   asked: z.int().meta({ description: 'How many indicators the set asks the unit for.' }),
   lackingCount: z.int().meta({ description: 'How many of them have no figure.' }),
   lacking: z.array(z.object({ indicator: z.string(), name: z.string() })).meta({
-    description: 'Those without a figure, in the set’s order; in the answer to a file the first 20.',
+    description: `Those without a figure, in the set’s order; in the answer to a file the first ${mostLackingInFile}.`,
   }),
   /** The score of the figures if ranked now; null for a set that is not scored. */
   preview: z.object({ ...score, groups: z.array(z.object({ group: z.string(), ...score })) }).nullable(),

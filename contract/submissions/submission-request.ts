@@ -3,6 +3,7 @@ import { idSchema, periodSchema } from '../../domain/catalogue/keys.ts';
 import { figureKinds } from '../../domain/kinds/kinds.ts';
 import { bilingual } from '../../domain/language/bilingual.ts';
 import { plainText } from '../../domain/language/plain-text.ts';
+import { mostCommentsInForce, mostFiguresSent } from '../../domain/submission/submission-limits.ts';
 
 /** One comment: plain text of at most 500 characters. */
 const commentSchema = plainText(500, 0);
@@ -71,12 +72,13 @@ export const documentedSubmissionSchema = submissionRequestSchema
         'Difficulties and proposals, which the weekly report shows to the unit’s leaders. Left out, the note of the last revision stays; empty, it is taken away.',
     }),
     values: z.record(z.string(), z.union(Object.values(figureKinds).map(({ sent }) => sent))).meta({
-      description:
-        'Figures by indicator id, at most 1,000; the form of each depends on the kind of its indicator. A ratio may state the percentage printed beside it, which is checked but not stored. `{"nothingToReport": true}` (Không phát sinh) can replace any figure except a standing.',
+      description: `Figures by indicator id, at most ${mostFiguresSent.toLocaleString('en')}; the form of each depends on the kind of its indicator. A ratio may state the percentage printed beside it, which is checked but not stored. \`{"nothingToReport": true}\` (Không phát sinh) can replace any figure except a standing.`,
     }),
-    comments: z.record(z.string(), commentSchema).optional().meta({
-      description:
-        'Comments on figures, by indicator id; at most 200. A figure that differs widely from last period’s needs one, and is then accepted with a warning. Left out, a comment stays as long as its figure stays the same; empty, it is taken away.',
-    }),
+    comments: z
+      .record(z.string(), commentSchema)
+      .optional()
+      .meta({
+        description: `Comments on figures, by indicator id; at most ${mostCommentsInForce}. A figure that differs widely from last period’s needs one, and is then accepted with a warning. Left out, a comment stays as long as its figure stays the same; empty, it is taken away.`,
+      }),
   })
   .meta({ id: 'Submission' });

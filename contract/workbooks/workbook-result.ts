@@ -12,12 +12,17 @@ const about = {
 /** What a workbook holds that nobody reads: a cell outside the form, a note attached to a cell, a sheet that is none of a form. */
 const remarkSchema = problemSchema.shape.errors.unwrap().element.omit({ indicator: true, place: true });
 
+/** The most cells of one sheet that are named: more say nothing more to anybody. The rest is counted. */
+export const mostUnreadCells = 20;
+
 /** What was not read; left out where everything was. */
 const remarks = {
-  remarks: z.array(remarkSchema).exactOptional().meta({
-    description:
-      'What the workbook holds that was not read, so that nobody takes it for sent: cells outside the form, notes attached to cells, other sheets; of a sheet the first 20 cells, then how many more. Left out where everything was read.',
-  }),
+  remarks: z
+    .array(remarkSchema)
+    .exactOptional()
+    .meta({
+      description: `What the workbook holds that was not read, so that nobody takes it for sent: cells outside the form, notes attached to cells, other sheets; of a sheet the first ${mostUnreadCells} cells, then how many more. Left out where everything was read.`,
+    }),
 };
 
 /** The answer to a workbook of one form: the receipt of its submission, and what of the file nobody read. */

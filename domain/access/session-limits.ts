@@ -12,3 +12,9 @@ export const codeMinutes = 10;
 
 /** The number of times that a code may be typed, right or wrong; afterwards it is dead. */
 export const mostTries = 5;
+
+/** Minutes between two notes of a session's use. */
+export const minutesBetweenNotes = 5;
+
+/** Days for which a session is listed after its end; then its row is deleted. */
+export const sessionListedDays = 90;

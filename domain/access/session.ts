@@ -6,7 +6,7 @@ import { textSchema } from '../language/text.ts';
 import { earlierOf, isBefore } from '../period/compare-instants.ts';
 import { instantTextSchema } from '../period/instant-text.ts';
 import { portalRoles } from './portal-roles.ts';
-import { idleHours, longestSessionDays } from './session-limits.ts';
+import { idleHours, longestSessionDays, minutesBetweenNotes } from './session-limits.ts';
 
 /** A post as a session records it, for lists; what it may do is read from the catalogue at every request. */
 const sessionPostSchema = z.strictObject({
@@ -52,9 +52,6 @@ export type Session = z.infer<typeof sessionSchema>;
 
 /** Random bytes of a session's secret, and of the one that binds a code to a browser. */
 export const secretBytes = 32;
-
-/** Minutes between two notes of a session's use. */
-const minutesBetweenNotes = 5;
 
 /** A new secret for a cookie, from {@link secretBytes} random bytes, with its id and hash. */
 export function makeSecret(entropy: Uint8Array): { secret: string; id: string; hash: string } {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { instantTextSchema } from '../period/instant-text.ts';
+import { mostAddressesOfHold } from './mail-limits.ts';
 import { addressKey, type Person } from './persons.ts';
 
 /** An operator's word that a held run may send. */
@@ -36,9 +37,6 @@ export const heldRunSchema = z.strictObject({
  */
 export type HeldRun = z.infer<typeof heldRunSchema>;
 
-/** More addresses than a person reads before deciding. */
-const mostListed = 100;
-
 /** Whether two different operators have agreed. */
 export function isReleased({ words }: Pick<HeldRun, 'words'>): boolean {
   return new Set(words.map(({ operator }) => operator)).size >= 2;
@@ -58,8 +56,8 @@ export function heldRun(
   return {
     ...{ id, digest: recipientsDigest(id, persons), count: persons.length, cap },
     previous: previous && { id: previous.id, count: previous.addresses.length },
-    ...{ newly: newly.slice(0, mostListed), newlyCount: newly.length },
-    ...{ noLonger: noLonger.slice(0, mostListed), noLongerCount: noLonger.length },
+    ...{ newly: newly.slice(0, mostAddressesOfHold), newlyCount: newly.length },
+    ...{ noLonger: noLonger.slice(0, mostAddressesOfHold), noLongerCount: noLonger.length },
     words: [],
   };
 }

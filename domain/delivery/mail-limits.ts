@@ -31,3 +31,6 @@ export function receiptDayAt(now: Temporal.Instant): ReceiptDay {
   const day = isOver ? today.add({ days: 1 }) : today;
   return { number: dayNumber(day), endsAt: isOver ? instantOf(day, endOfReceiptDay) : end };
 }
+
+/** The most addresses that a held run lists of each kind: more than a person reads before deciding. */
+export const mostAddressesOfHold = 100;

@@ -2,6 +2,9 @@ import * as z from 'zod';
 import type { Text } from '../language/text.ts';
 import { instantTextSchema } from '../period/instant-text.ts';
 
+/** Days for which such events are kept; then they are deleted. */
+export const strayEventDays = 90;
+
 /** Why a mail service event could not be recorded with a delivery. */
 export const strayReasons = ['no-delivery', 'unreadable', 'unknown-kind'] as const;
 

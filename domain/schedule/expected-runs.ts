@@ -12,6 +12,9 @@ export type ExpectedRun = { readonly occurrence: Occurrence; readonly at: Tempor
 /** A trigger that was due this recently may still be on its way. */
 export const triggerGraceMinutes = 5;
 
+/** How far back the last ranking is looked for, in days, and missed runs where it is not known how far the ledger is settled. */
+export const daysReconciled = 35;
+
 /** The job and day of a run: a day has one, at whatever time it was due then. */
 export function jobDayOf({ job, nominalTime }: Occurrence): string {
   return `${job} ${dateAt(Temporal.Instant.from(nominalTime)).toString()}`;

@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { instantTextSchema } from '../period/instant-text.ts';
 import { rowKinds } from './row-kind.ts';
 
+/** The most unreadable rows that are shown at once. */
+export const mostRowsShown = 200;
+
 /** An unreadable row, as it was found last. */
 export const foundRowSchema = z.object({
   table: z.string(),

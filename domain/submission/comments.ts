@@ -1,18 +1,13 @@
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
 import { shownKey } from '../problem/shown-key.ts';
-
-/**
- * At 500 characters each, and at most three bytes per UTF-16 unit, 200 comments take 300 KB of DynamoDB's 400 KB item
- * limit.
- */
-const mostComments = 200;
+import { mostCommentsInForce } from './submission-limits.ts';
 
 /** No indicator id is longer; answers do not repeat a longer key. */
 const longestId = 40;
 
 /**
- * Checks that every comment belongs to a figure (`comment-without-value`) and that there are at most 200
+ * Checks that every comment belongs to a figure (`comment-without-value`) and that there are not too many
  * (`too-many-comments`). Pass the figures and comments in force after the submission, as they will be stored.
  */
 export function checkComments(
@@ -20,14 +15,14 @@ export function checkComments(
   comments: ReadonlyMap<string, string>,
 ): Violation[] {
   const found = [...comments.keys()].filter((id) => !values.has(id)).map(withoutValue);
-  if (comments.size <= mostComments) return found;
+  if (comments.size <= mostCommentsInForce) return found;
   return [
     {
       pointer: '/comments',
       code: 'too-many-comments',
       detail: {
-        vi: `Có ${comments.size} giải trình; nhiều nhất là ${mostComments}. Chỉ giải trình số liệu bất thường, phần còn lại ghi vào ghi chú.`,
-        en: `There are ${comments.size} comments, and ${mostComments} are allowed. Comment only on unusual figures; the rest belongs in the note.`,
+        vi: `Có ${comments.size} giải trình; nhiều nhất là ${mostCommentsInForce}. Chỉ giải trình số liệu bất thường, phần còn lại ghi vào ghi chú.`,
+        en: `There are ${comments.size} comments, and ${mostCommentsInForce} are allowed. Comment only on unusual figures; the rest belongs in the note.`,
       },
     },
   ];

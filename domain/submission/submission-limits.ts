@@ -1,3 +1,15 @@
+/** The maximum number of figures of a submission; one with more is rejected without reading them. */
+export const mostFiguresSent = 1_000;
+
+/**
+ * The maximum number of comments in force on a unit's figures. At 500 characters each, and at most three bytes per UTF-16 unit,
+ * they take 300 KB of DynamoDB's 400 KB item limit.
+ */
+export const mostCommentsInForce = 200;
+
+/** The largest body of a request in mebibytes, unless its operation says otherwise. A submission of a thousand figures has 60 kB. */
+export const mostBodyMebibytes = 1;
+
 /** The maximum number of rows in a file: five submissions of a thousand figures. */
 export const mostRowsInFile = 5_000;
 
@@ -21,3 +33,6 @@ export const mostExceptions = 20;
 
 /** The longest time from now, in days, for which an exception is opened, so that none stays open forgotten. */
 export const longestExceptionDays = 31;
+
+/** How many periods back the last figure of an indicator is looked for: a quarter of weeks. */
+export const lastFigurePeriods = 13;

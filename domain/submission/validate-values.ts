@@ -15,15 +15,13 @@ import { type ParsedInput, parseInput } from '../problem/parse-input.ts';
 import type { Violation } from '../problem/problem.ts';
 import { shownKey } from '../problem/shown-key.ts';
 import { inPartWords } from './figure-words.ts';
+import { mostFiguresSent } from './submission-limits.ts';
 import type { Values } from './values.ts';
 
 /** Either all figures, validated, or all violations. */
 export type ValidatedValues =
   | { readonly ok: true; readonly values: Values }
   | { readonly ok: false; readonly values: Values; readonly violations: readonly Violation[] };
-
-/** A submission with more figures is rejected without reading them. */
-const mostValues = 1_000;
 
 /** No indicator id is longer; answers do not repeat a longer key. */
 const longestId = 40;
@@ -39,7 +37,8 @@ export function validateValues(
   unit: Unit,
   input: ReadonlyMap<string, unknown>,
 ): ValidatedValues {
-  if (input.size > mostValues) return { ok: false, values: new Map(), violations: [tooMany(input.size)] };
+  if (input.size > mostFiguresSent)
+    return { ok: false, values: new Map(), violations: [tooMany(input.size)] };
   const indicators = definitionsOf(set);
   const values = new Map<string, Value>();
   const violations: Violation[] = [];
@@ -86,8 +85,8 @@ function nothingRefused(at: readonly string[], { code, detail }: Omit<Violation,
 
 function tooMany(sent: number): Violation {
   const detail: Text = {
-    vi: `Có ${sent} số liệu; mỗi lần gửi nhiều nhất ${mostValues}. Chia thành nhiều lần gửi.`,
-    en: `There are ${sent} figures; a submission has at most ${mostValues}. Send them in several submissions.`,
+    vi: `Có ${sent} số liệu; mỗi lần gửi nhiều nhất ${mostFiguresSent}. Chia thành nhiều lần gửi.`,
+    en: `There are ${sent} figures; a submission has at most ${mostFiguresSent}. Send them in several submissions.`,
   };
   return { pointer: '/values', code: 'too-many-values', detail };
 }

@@ -1,3 +1,4 @@
+import { mostAnswerBytes } from '../../contract/http/answer-limit.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { Answer } from './answer.ts';
@@ -13,8 +14,9 @@ export function fittingAnswer(answer: Answer, language: Language, requestId: str
 }
 
 function tooLarge(): Problem {
+  const megabytes = Math.floor(mostAnswerBytes / 1_000_000);
   return new Problem('answer-too-large', {
-    vi: 'Câu trả lời lớn hơn 6 triệu byte, mức tối đa của một lần gọi. Xin ít hơn: giảm «limit», bớt «fields», hoặc lọc bằng các tham số khác.',
-    en: 'The answer is larger than the 6 MB that one call can return. Ask for less: a smaller “limit”, fewer “fields”, or a filter.',
+    vi: `Câu trả lời lớn hơn ${megabytes} triệu byte, mức tối đa của một lần gọi. Xin ít hơn: giảm «limit», bớt «fields», hoặc lọc bằng các tham số khác.`,
+    en: `The answer is larger than the ${megabytes} MB that one call can return. Ask for less: a smaller “limit”, fewer “fields”, or a filter.`,
   });
 }

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { workbookMediaType } from '../../contract/http/workbook-media.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import { mostBodyMebibytes } from '../../domain/submission/submission-limits.ts';
 import { RefusalWithHeaders } from './refusal-with-headers.ts';
 
 const kibibyte = 1024;
@@ -8,8 +9,8 @@ const mostHeaderBytes = 8 * kibibyte;
 const mostHeaderBlockBytes = 16 * kibibyte;
 const mostQueryBytes = 2 * kibibyte;
 
-/** The default maximum size of a request's body in bytes. A submission of a thousand figures has 60 kB. */
-export const usualMostBodyBytes = 1024 * kibibyte;
+/** The default maximum size of a request's body in bytes. */
+export const usualMostBodyBytes = mostBodyMebibytes * 1024 * kibibyte;
 
 /**
  * Rejects a request with headers or a query larger than the product needs. API Gateway has its own limits; these apply

@@ -1,3 +1,6 @@
+import { codeDigits, codeMinutes } from '../../domain/access/session-limits.ts';
+import { mostQuestionCharacters } from '../../domain/report/question-limits.ts';
+import { mostBodyMebibytes } from '../../domain/submission/submission-limits.ts';
 import type { Key } from './vietnamese.ts';
 
 /** The portal's texts in English. */
@@ -16,11 +19,10 @@ export const english = {
   addressHint: 'The address registered for your unit. The sign-in code is sent to it.',
   addressNeeded: 'Enter an e-mail address, such as clerk@department.example.',
   askForCode: 'Send the code',
-  codeSent:
-    'If {address} is registered, a code of 8 digits is on its way. It works for 10 minutes, in this browser only.',
+  codeSent: `If {address} is registered, a code of ${codeDigits} digits is on its way. It works for ${codeMinutes} minutes, in this browser only.`,
   code: 'Sign-in code',
-  codeHint: 'The 8 digits in the e-mail. Never read them out to anyone.',
-  codeNeeded: 'Enter all 8 digits of the code.',
+  codeHint: `The ${codeDigits} digits in the e-mail. Never read them out to anyone.`,
+  codeNeeded: `Enter all ${codeDigits} digits of the code.`,
   otherAddress: 'Change the address or send a new code',
   unreachable: 'The server cannot be reached. Check the connection and try again.',
   noLine: 'No connection',
@@ -73,7 +75,7 @@ export const english = {
   giveBack: 'Return',
   receiptAwaits: 'Waiting for the head of the unit to approve; it counts once approved',
   questions: 'Questions and answers',
-  askUnit: 'Ask the unit why (at most 500 characters; it gets an e-mail and answers)',
+  askUnit: `Ask the unit why (at most ${mostQuestionCharacters} characters; it gets an e-mail and answers)`,
   ask: 'Send the question',
   askedBy: '{by} asked about {week} at {at}',
   answeredBy: '{by} answered at {at}',
@@ -171,7 +173,7 @@ export const english = {
   sendAgain: 'Retry now',
   workbookTitle: 'With Excel',
   workbookSend: 'Send the filled workbook',
-  workbookHint: 'An .xlsx workbook from this page, at most 1 MiB. The result shows at once.',
+  workbookHint: `An .xlsx workbook from this page, at most ${mostBodyMebibytes} MiB. The result shows at once.`,
   workbookBusy: 'Working …',
   workbookMarked: 'Download the workbook with its faults marked',
   workbookPrefix: 'To fix –',

@@ -1,3 +1,6 @@
+import { codeDigits, codeMinutes } from '../../domain/access/session-limits.ts';
+import { mostQuestionCharacters } from '../../domain/report/question-limits.ts';
+import { mostBodyMebibytes } from '../../domain/submission/submission-limits.ts';
 /** The portal's texts in Vietnamese, by key; `{name}` stands for what is filled in. */
 export const vietnamese = {
   skip: 'Đến nội dung chính',
@@ -14,11 +17,10 @@ export const vietnamese = {
   addressHint: 'Địa chỉ đã đăng ký của đơn vị. Mã đăng nhập được gửi đến địa chỉ này.',
   addressNeeded: 'Nhập địa chỉ thư, ví dụ dau-moi@so-tu-phap.example.',
   askForCode: 'Gửi mã',
-  codeSent:
-    'Nếu {address} đã được đăng ký, mã gồm 8 chữ số đang được gửi đến. Mã dùng được trong 10 phút, chỉ trên trình duyệt này.',
+  codeSent: `Nếu {address} đã được đăng ký, mã gồm ${codeDigits} chữ số đang được gửi đến. Mã dùng được trong ${codeMinutes} phút, chỉ trên trình duyệt này.`,
   code: 'Mã đăng nhập',
-  codeHint: '8 chữ số trong thư. Không đọc mã cho ai khác.',
-  codeNeeded: 'Nhập đủ 8 chữ số của mã.',
+  codeHint: `${codeDigits} chữ số trong thư. Không đọc mã cho ai khác.`,
+  codeNeeded: `Nhập đủ ${codeDigits} chữ số của mã.`,
   otherAddress: 'Nhập lại địa chỉ, gửi mã mới',
   unreachable: 'Không kết nối được máy chủ. Kiểm tra mạng rồi thử lại.',
   noLine: 'Không có kết nối',
@@ -70,7 +72,7 @@ export const vietnamese = {
   giveBack: 'Trả lại',
   receiptAwaits: 'Chờ thủ trưởng đơn vị duyệt; chỉ được tính sau khi duyệt',
   questions: 'Hỏi và trả lời',
-  askUnit: 'Hỏi đơn vị vì sao (tối đa 500 ký tự; đơn vị nhận thư và trả lời)',
+  askUnit: `Hỏi đơn vị vì sao (tối đa ${mostQuestionCharacters} ký tự; đơn vị nhận thư và trả lời)`,
   ask: 'Gửi câu hỏi',
   askedBy: '{by} hỏi về {week}, {at}',
   answeredBy: '{by} trả lời, {at}',
@@ -167,7 +169,7 @@ export const vietnamese = {
   sendAgain: 'Gửi lại ngay',
   workbookTitle: 'Nhập bằng Excel',
   workbookSend: 'Gửi sổ đã nhập',
-  workbookHint: 'Sổ .xlsx tải từ trang này, nhiều nhất 1 MiB. Gửi xong thấy ngay kết quả.',
+  workbookHint: `Sổ .xlsx tải từ trang này, nhiều nhất ${mostBodyMebibytes} MiB. Gửi xong thấy ngay kết quả.`,
   workbookBusy: 'Đang xử lý …',
   workbookMarked: 'Tải sổ có đánh dấu ô cần sửa',
   workbookPrefix: 'Cần sửa –',

@@ -1,3 +1,4 @@
+import { longestExceptionDays } from '../../domain/submission/submission-limits.ts';
 import type { Key } from './vietnamese.ts';
 
 /** The texts of the pages of operations in English. */
@@ -193,7 +194,7 @@ export const english = {
   askedAt: 'Asked at {at} by {by}',
   grant: 'Grant',
   grantUntil: 'Grant until',
-  grantUntilHint: 'Day and hour in Vietnam, after the lock and at most 31 days ahead.',
+  grantUntilHint: `Day and hour in Vietnam, after the lock and at most ${longestExceptionDays} days ahead.`,
   untilNeeded: 'Enter the day and the hour.',
   officerNeeded: 'Enter who decides.',
   extensionGranted: 'Granted until {at}: {name}.',
@@ -212,8 +213,7 @@ export const english = {
   closeReason: 'Reason for closing',
   exceptionClosed: 'The exception is closed.',
   openException: 'Open an exception',
-  openExceptionHint:
-    'Lets one unit send figures for a locked period, for at most 31 days. A unit that sent nothing by the deadline still counts as late; the frozen ranking stays until it is recomputed.',
+  openExceptionHint: `Lets one unit send figures for a locked period, for at most ${longestExceptionDays} days. A unit that sent nothing by the deadline still counts as late; the frozen ranking stays until it is recomputed.`,
   unit: 'Unit',
   unitHint: 'The id or the name of the unit, as in the catalogue.',
   set: 'Set',

@@ -1,3 +1,4 @@
+import { longestExceptionDays } from '../../domain/submission/submission-limits.ts';
 /** The texts of the pages of operations in Vietnamese, by key; `{name}` stands for what is filled in. */
 export const vietnamese = {
   parts: 'Các phần vận hành',
@@ -187,7 +188,7 @@ export const vietnamese = {
   askedAt: 'Xin lúc {at}: {by}',
   grant: 'Cho gia hạn',
   grantUntil: 'Cho gia hạn đến',
-  grantUntilHint: 'Ngày và giờ Việt Nam, sau lúc chốt và trong vòng 31 ngày tới.',
+  grantUntilHint: `Ngày và giờ Việt Nam, sau lúc chốt và trong vòng ${longestExceptionDays} ngày tới.`,
   untilNeeded: 'Nhập đủ ngày và giờ.',
   officerNeeded: 'Nhập người quyết định.',
   extensionGranted: 'Đã cho gia hạn đến {at}: {name}.',
@@ -206,8 +207,7 @@ export const vietnamese = {
   closeReason: 'Lý do đóng',
   exceptionClosed: 'Đã đóng ngoại lệ.',
   openException: 'Mở ngoại lệ',
-  openExceptionHint:
-    'Cho một đơn vị gửi số liệu của một kỳ đã chốt, nhiều nhất 31 ngày. Đơn vị chưa gửi gì trước hạn vẫn tính là trễ hạn; bảng xếp hạng đã chốt không đổi cho đến khi xếp hạng lại.',
+  openExceptionHint: `Cho một đơn vị gửi số liệu của một kỳ đã chốt, nhiều nhất ${longestExceptionDays} ngày. Đơn vị chưa gửi gì trước hạn vẫn tính là trễ hạn; bảng xếp hạng đã chốt không đổi cho đến khi xếp hạng lại.`,
   unit: 'Đơn vị',
   unitHint: 'Mã hoặc tên đơn vị, như trong danh mục.',
   set: 'Bộ chỉ số',

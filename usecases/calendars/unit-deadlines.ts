@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { calendarReach } from '../../contract/calendars.ts';
 import { mostReported } from '../../contract/owed.ts';
 import type { UnitDeadline } from '../../domain/calendar/unit-deadline.ts';
 import type { Unit, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
@@ -10,11 +11,8 @@ import type { Days } from './days.ts';
 import { milestoneDeadlines } from './milestone-deadlines.ts';
 import { owedDeadlines } from './owed-deadlines.ts';
 
-/** How many days back and ahead a calendar reaches. */
-const reach = { back: 60, ahead: 365 } as const;
-
-/** The same for what the unit reports for others, of which many may be read: what is past is of use to themselves. */
-const reachForOthers = { back: 14, ahead: 365 } as const;
+/** {@link calendarReach} of what the unit reports for others, of which many may be read: what is past is of use to themselves. */
+const reachForOthers = { ...calendarReach, back: 14 } as const;
 
 /** How many units are read at once. */
 const unitsAtOnce = 5;
@@ -23,8 +21,8 @@ const unitsAtOnce = 5;
 export const mostDeadlines = 1_000;
 
 /**
- * The deadlines of a unit from 60 days ago to 365 days ahead, by time: what it owes each set, and its milestones; and from 14 days ago
- * what is owed by the units for which it reports, of the periods for which it does.
+ * The deadlines of a unit within {@link calendarReach}, by time: what it owes each set, and its milestones; and what is owed by the
+ * units for which it reports, of the periods for which it does.
  */
 export async function unitDeadlines(
   ports: Pick<Ports, 'approvals' | 'submissions' | 'exceptions' | 'clock'>,
@@ -32,8 +30,8 @@ export async function unitDeadlines(
   unit: Unit,
 ): Promise<UnitDeadline[]> {
   const today = dateAt(ports.clock.now());
-  const owed = await owedDeadlines(ports, current, unit, daysAround(today, reach));
-  const milestones = await milestoneDeadlines(ports, current, unit, daysAround(today, reach));
+  const owed = await owedDeadlines(ports, current, unit, daysAround(today, calendarReach));
+  const milestones = await milestoneDeadlines(ports, current, unit, daysAround(today, calendarReach));
   const own = [...owed, ...milestones].sort(byTime).slice(0, mostDeadlines);
   const reported = reportedBy(current.catalogue, unit.id).slice(0, mostReported);
   const days = daysAround(today, reachForOthers);

@@ -14,8 +14,8 @@ import { noOccurrence, noReportYet } from '../previewing/refusals.ts';
 import { occurrenceAnswer } from '../scheduling/occurrence-answer.ts';
 import { deliveryAnswer } from './delivery-answer.ts';
 
-/** How far back to look for the latest report: whole weeks are off around Tết. */
-const reportWithinHours = 35 * 24;
+/** How many days back to look for the latest report: whole weeks are off around Tết. */
+const reportWithinDays = 35;
 
 /**
  * The state of an occurrence's messages: recipient, time, and the reason for a failure.
@@ -64,10 +64,10 @@ async function latestReport({
   clock,
 }: Pick<Ports, 'occurrences' | 'clock'>): Promise<Occurrence> {
   const now = clock.now();
-  const rows = await occurrences.list('report', now.subtract({ hours: reportWithinHours }), now);
+  const rows = await occurrences.list('report', now.subtract({ hours: reportWithinDays * 24 }), now);
   // One whose row cannot be read may have sent the latest.
   const latest = rows.findLast(({ attempts, status }) => attempts > 0 || status === 'unreadable');
-  if (latest === undefined) throw noReportYet();
+  if (latest === undefined) throw noReportYet(reportWithinDays);
   return latest;
 }
 

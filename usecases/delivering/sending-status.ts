@@ -1,18 +1,15 @@
-import type { SendingStatusAnswer } from '../../contract/sending.ts';
+import { mostStrayEventsShown, type SendingStatusAnswer } from '../../contract/sending.ts';
 import { faultWords } from '../../domain/delivery/account-fault.ts';
 import { strayReasonTexts } from '../../domain/delivery/stray-event.ts';
 import { leftOut } from '../../domain/stored-row/left-out.ts';
 import type { Ports } from '../ports/ports.ts';
-
-/** The maximum number of events to show. */
-const mostShown = 20;
 
 /** Whether sending is paused, why the deployment holds its mail, and what the mail service reported that belongs to no message. */
 export async function sendingStatus({
   sending,
   strayEvents,
 }: Pick<Ports, 'sending' | 'strayEvents'>): Promise<SendingStatusAnswer> {
-  const [state, strays] = await Promise.all([sending.read(), strayEvents.newest(mostShown)]);
+  const [state, strays] = await Promise.all([sending.read(), strayEvents.newest(mostStrayEventsShown)]);
   const { held } = state;
   return {
     ...state,

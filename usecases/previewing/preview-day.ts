@@ -4,6 +4,7 @@ import {
   type PreviewAnswer,
   type PreviewQuery,
   previewDaysAhead,
+  previewDaysBack,
 } from '../../contract/previews.ts';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
@@ -24,8 +25,6 @@ import type { Ports } from '../ports/ports.ts';
 import { type PlayedDay, playDay } from './play-day.ts';
 import { messageAnswer, runAnswer } from './preview-answer.ts';
 import { dayTooFar } from './refusals.ts';
-
-const mostDaysBack = 366;
 
 /**
  * Who would receive what on a day, and why, if its jobs ran with the current data. Runs the same use cases as the
@@ -82,7 +81,8 @@ export async function playWholeDay(
   const { catalogues, scratch, clock } = ports;
   const now = clock.now();
   const { days } = dateAt(now).until(day, { largestUnit: 'day' });
-  if (days > previewDaysAhead || days < -mostDaysBack) throw dayTooFar(place, mostDaysBack, previewDaysAhead);
+  if (days > previewDaysAhead || days < -previewDaysBack)
+    throw dayTooFar(place, previewDaysBack, previewDaysAhead);
   const current = await currentCatalogue(catalogues);
   const person = current.catalogue.recipients.find(({ id }) => id === recipient);
   if (recipient !== undefined && person === undefined)

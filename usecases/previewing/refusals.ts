@@ -16,11 +16,11 @@ export function noOccurrence(id: string, pointer: string): Problem {
   return new Problem('not-found', detail, [{ pointer, code: 'unknown-occurrence', detail }]);
 }
 
-/** There is no report to list deliveries of. */
-export function noReportYet(): Problem {
+/** There is no report of so many days to list deliveries of. */
+export function noReportYet(days: number): Problem {
   return new Problem('not-found', {
-    vi: 'Chưa có báo cáo nào trong 35 ngày qua; nêu rõ lần chạy, ví dụ «?occurrence=warn@2024-01-15T00:30:00Z» (xem GET /v1/occurrences).',
-    en: 'There has been no report in the last 35 days; name an occurrence, such as ?occurrence=warn@2024-01-15T00:30:00Z (GET /v1/occurrences lists them).',
+    vi: `Chưa có báo cáo nào trong ${days} ngày qua; nêu rõ lần chạy, ví dụ «?occurrence=warn@2024-01-15T00:30:00Z» (xem GET /v1/occurrences).`,
+    en: `There has been no report in the last ${days} days; name an occurrence, such as ?occurrence=warn@2024-01-15T00:30:00Z (GET /v1/occurrences lists them).`,
   });
 }
 

@@ -3,6 +3,7 @@ import {
   type OccurrenceAnswer,
   type OccurrencesAnswer,
   type OccurrencesQuery,
+  usualRangeDays,
 } from '../../contract/occurrences.ts';
 import { isAfter, isBefore } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
@@ -12,9 +13,6 @@ import { type Job, jobs, occurrenceId } from '../../domain/schedule/occurrence.t
 import type { Ports } from '../ports/ports.ts';
 import { rangeTooLong } from '../previewing/refusals.ts';
 import { occurrenceAnswer } from './occurrence-answer.ts';
-
-/** The default range, back and ahead. */
-const usualHours = 7 * 24;
 
 /**
  * The runs of the scheduled jobs in a time range: those in the ledger, those still to come, and those that should have
@@ -26,8 +24,8 @@ export async function listOccurrences(
   query: OccurrencesQuery,
 ): Promise<OccurrencesAnswer> {
   const now = wholeSecond(clock.now());
-  const from = query.from?.first ?? now.subtract({ hours: usualHours });
-  const to = query.to?.last ?? now.add({ hours: usualHours });
+  const from = query.from?.first ?? now.subtract({ hours: usualRangeDays * 24 });
+  const to = query.to?.last ?? now.add({ hours: usualRangeDays * 24 });
   const hours = from.until(to, { largestUnit: 'hour' }).hours;
   if (isAfter(from, to) || hours >= longestRangeDays * 24) throw rangeTooLong(longestRangeDays);
   const asked = query.job === undefined ? jobs : [query.job];

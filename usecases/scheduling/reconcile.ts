@@ -6,6 +6,7 @@ import { wholeSecond } from '../../domain/period/whole-second.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { mayCatchUp } from '../../domain/schedule/catch-up.ts';
 import {
+  daysReconciled,
   type ExpectedRun,
   expectedRuns,
   jobDayOf,
@@ -55,9 +56,6 @@ const overdueMinutes = 30;
 /** One ranking is due every week; the next one has a day to be caught up. */
 const staleAfterHours = 8 * 24;
 
-/** How far back the last ranking is looked for, in days, and missed runs where it is not known how far the ledger is settled. */
-const rankingDaysBack = 35;
-
 type Open = {
   readonly occurrence: Occurrence;
   readonly at: Temporal.Instant;
@@ -90,7 +88,7 @@ export async function reconcile(
     if ((await catalogues.current()) !== null) await occurrences.settle({ until, lastRanking: null, times });
     return { ...result, overdue, isRankingStale: false };
   }
-  const earliest = clock.now().subtract({ hours: rankingDaysBack * 24 });
+  const earliest = clock.now().subtract({ hours: daysReconciled * 24 });
   const from = settled.isUnknown ? earliest : settled.until;
   const hasSameTimes = areEqualTimes(settled.times, times);
   const moved = hasSameTimes ? [] : runsMovedBefore(settled.until, settled.times, times);
@@ -165,7 +163,7 @@ async function findLastRanking(
   occurrences: OccurrenceStore,
   now: Temporal.Instant,
 ): Promise<Temporal.Instant | null> {
-  const rankings = await occurrences.list('rank', now.subtract({ hours: rankingDaysBack * 24 }), now);
+  const rankings = await occurrences.list('rank', now.subtract({ hours: daysReconciled * 24 }), now);
   const last = rankings.findLast(({ status }) => status === 'done');
   return last === undefined ? null : Temporal.Instant.from(last.nominalTime);
 }

@@ -1,4 +1,5 @@
 import type { Text } from '../../domain/language/text.ts';
+import { daysReconciled } from '../../domain/schedule/expected-runs.ts';
 import type { RowKind } from '../../domain/stored-row/row-kind.ts';
 
 /** For each kind of row, what holds while one cannot be read, and what to do about it. */
@@ -92,8 +93,8 @@ export const adviceFor: Readonly<Record<RowKind, Text>> = {
     en: 'Whether sending is paused is not known, so all messages wait. Run “tiendo deliveries resume” or “tiendo deliveries pause”.',
   },
   settled: {
-    vi: 'Lượt đối chiếu xem lại 35 ngày gần nhất và ghi lại dòng này; không cần làm gì thêm.',
-    en: 'The reconciliation looks at the last 35 days again and writes the row anew; nothing needs to be done.',
+    vi: `Lượt đối chiếu xem lại ${daysReconciled} ngày gần nhất và ghi lại dòng này; không cần làm gì thêm.`,
+    en: `The reconciliation looks at the last ${daysReconciled} days again and writes the row anew; nothing needs to be done.`,
   },
   'stray-event': {
     vi: 'Sự kiện này không hiện trong danh sách; không việc nào khác bị ảnh hưởng.',

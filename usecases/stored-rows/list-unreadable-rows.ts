@@ -1,7 +1,7 @@
 import type { UnreadableRowsAnswer } from '../../contract/unreadable-rows.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
-import type { FoundRow } from '../../domain/stored-row/found-row.ts';
+import { type FoundRow, mostRowsShown } from '../../domain/stored-row/found-row.ts';
 import { leftOut } from '../../domain/stored-row/left-out.ts';
 import type { Listed } from '../ports/listed.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -9,9 +9,6 @@ import { adviceFor } from './advice.ts';
 
 /** A row that nothing has met for so long has been repaired, or is not needed: every schedule runs within a week. */
 const shownHours = 8 * 24;
-
-/** The most rows of an answer. */
-const mostShown = 200;
 
 /** The stored rows that were found unreadable within eight days, the last found first, with what to do about each. */
 export async function listUnreadableRows(
@@ -21,7 +18,7 @@ export async function listUnreadableRows(
   const newestFirst = recent.toSorted((a, b) => (isBefore(a.foundAt, b.foundAt) ? 1 : -1));
   return {
     total: recent.length,
-    rows: newestFirst.slice(0, mostShown).map(({ partition: pk, sort: sk, ...row }) => ({
+    rows: newestFirst.slice(0, mostRowsShown).map(({ partition: pk, sort: sk, ...row }) => ({
       ...row,
       key: { pk, sk },
       advice: adviceFor[row.kind],

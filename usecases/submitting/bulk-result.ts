@@ -1,5 +1,6 @@
 import { problemTypes } from '../../contract/http/problem-types.ts';
 import type { BulkEntry, BulkError, BulkResult } from '../../contract/submissions/bulk-result.ts';
+import { mostLackingInFile } from '../../contract/submissions/receipt.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import type { Problem, Violation } from '../../domain/problem/problem.ts';
 import { sharedColumns } from '../../domain/submission/csv/column-names.ts';
@@ -105,7 +106,7 @@ export function bulkResult(
     if (entry.status === 'refused') return { ...entry, errors: first(entry.errors) };
     if (!('receipt' in entry)) return entry;
     const { lacking, warnings } = entry.receipt;
-    const shown = { lacking: lacking.slice(0, mostLacking), warnings: warnings.slice(0, warningsLeft) };
+    const shown = { lacking: lacking.slice(0, mostLackingInFile), warnings: warnings.slice(0, warningsLeft) };
     warningsLeft -= shown.warnings.length;
     return { ...entry, receipt: { ...entry.receipt, ...shown } };
   });
@@ -132,9 +133,6 @@ export function bulkResult(
  * person looks at in one pass.
  */
 const mostErrors = 1_000;
-
-/** The most lacking indicators named of each submission; the unit's own submission lists all. */
-const mostLacking = 20;
 
 /**
  * Returns a function that keeps the first errors across all calls; where it omits some, one error gives their number.

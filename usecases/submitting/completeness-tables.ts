@@ -1,4 +1,5 @@
 import type { CompletenessQuery } from '../../contract/completeness.ts';
+import { mostLackingNamed } from '../../contract/completeness.ts';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import { formatPeriod } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
@@ -49,9 +50,6 @@ export async function completenessTables(
   ];
 }
 
-/** The most lacking indicators named; the unit's own submission has all. */
-const mostNamed = 50;
-
 function unitColumns(set: IndicatorSet, period: string): readonly ColumnOf<UnitCompleteness>[] {
   const nameOf = new Map(set.indicators.map(({ id, name }) => [id, name]));
   return [
@@ -71,9 +69,9 @@ function unitColumns(set: IndicatorSet, period: string): readonly ColumnOf<UnitC
     shaded(column('Số chỉ số còn thiếu', 'Lacking', 'count', 10, ({ lacking }) => lacking.length)),
     column('Chỉ số còn thiếu', 'Lacking indicators', 'text', 50, ({ lacking }, language) => {
       const named = lacking
-        .slice(0, mostNamed)
+        .slice(0, mostLackingNamed)
         .map((id) => `${id} ${nameOf.get(id)?.[language] ?? ''}`.trim());
-      return listOf([...named, ...(lacking.length > mostNamed ? ['…'] : [])]);
+      return listOf([...named, ...(lacking.length > mostLackingNamed ? ['…'] : [])]);
     }),
   ];
 }

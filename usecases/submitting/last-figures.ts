@@ -2,15 +2,13 @@ import type { IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import type { LastFigures } from '../../domain/submission/soft-rules.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import { lastFigurePeriods } from '../../domain/submission/submission-limits.ts';
 import type { Values } from '../../domain/submission/values.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
 
-/** How many periods back a figure is looked for: a quarter of weeks. */
-const periodsBack = 13;
-
 /**
- * The last figure that a unit sent of each of some indicators before a period, as far as there is one within thirteen
- * periods: mostly that of the period just before. The others are read, together, only where that one lacks a figure. Figures of other
+ * The last figure that a unit sent of each of some indicators before a period, as far as there is one within
+ * {@link lastFigurePeriods}: mostly that of the period just before. The others are read, together, only where that one lacks a figure. Figures of other
  * indicators in that one come along.
  * @param latest the last revision of the period just before
  * @param passed called with each of the others of which the newest revision cannot be read
@@ -44,7 +42,7 @@ export async function lastFigures(
 /** The ids of the periods before one in which a figure is looked for, latest first. */
 function periodsBefore(period: Period): string[] {
   const ids: string[] = [];
-  for (let one = previousPeriod(period); ids.length < periodsBack - 1; one = previousPeriod(one))
+  for (let one = previousPeriod(period); ids.length < lastFigurePeriods - 1; one = previousPeriod(one))
     ids.push(one.id);
   return ids;
 }

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { CompletenessAnswer, CompletenessQuery, TallyAnswer } from '../../contract/completeness.ts';
+import { mostLackingNamed } from '../../contract/completeness.ts';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { Period } from '../../domain/period/period.ts';
@@ -63,9 +64,6 @@ export async function readCompleteness(
   };
 }
 
-/** The most lacking indicators named of one unit; the unit's own submission lists all. */
-const mostNamed = 50;
-
 function tallyAnswer(tally: Tally): TallyAnswer {
   const { complete, partial, incomplete, missing, unapproved, unreadable, expected } = tally;
   return {
@@ -75,7 +73,7 @@ function tallyAnswer(tally: Tally): TallyAnswer {
     nothing: missing.length,
     incomplete: incomplete.map(({ unit, name, late, lacking, workingDaysLate }) => ({
       ...{ unit, name, status: late ? 'late' : 'on-time', workingDaysLate },
-      ...{ lackingCount: lacking.length, lacking: lacking.slice(0, mostNamed) },
+      ...{ lackingCount: lacking.length, lacking: lacking.slice(0, mostLackingNamed) },
     })),
     missing: [...missing],
     ...(unapproved.length === 0 ? {} : { unapproved: [...unapproved] }),

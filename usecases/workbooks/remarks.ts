@@ -1,3 +1,4 @@
+import { mostUnreadCells } from '../../contract/workbooks/workbook-result.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import type { Violation } from '../../domain/problem/problem.ts';
 import { shownCell } from '../../domain/workbook/cell-text.ts';
@@ -5,16 +6,13 @@ import { cellName } from '../../domain/workbook/form-lines.ts';
 import { type UnreadCell, unreadSheets } from '../../domain/workbook/not-read.ts';
 import type { Sheet } from '../../domain/workbook/sheet.ts';
 
-/** More cells than this of one sheet say nothing more to anybody; they are counted. */
-const mostCells = 20;
-
 /** What a sheet holds that was not read, each at its cell. */
 export function remarksOn(
   { name, rows }: Sheet,
   unread: readonly UnreadCell[],
   language: Language,
 ): Violation[] {
-  const told = unread.slice(0, mostCells).map(({ row, at, code, detail }): Violation => {
+  const told = unread.slice(0, mostUnreadCells).map(({ row, at, code, detail }): Violation => {
     const cell = rows.find(({ number }) => number === row)?.cells.get(at);
     return { pointer: `${name}!${cellName(row, at)}`, code, detail, value: shownCell(cell, language) };
   });
