@@ -3,6 +3,7 @@ import { slugSchema } from '../domain/catalogue/keys.ts';
 import { milestoneGoals } from '../domain/catalogue/milestone-goals.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { milestoneStatuses } from '../domain/milestone/milestone-statuses.ts';
+import { mostLackingForMilestone } from '../domain/submission/submission-limits.ts';
 import { leftOutField } from './http/left-out.ts';
 import { anyToken, plain, type Resource } from './http/operation.ts';
 import { asWholeTableFile, tableFiles } from './http/table-files.ts';
@@ -22,9 +23,6 @@ const paceSchema = z
     days: z.int(),
   })
   .nullable();
-
-/** The most lacking indicators named of a unit that sent only part for a milestone on submissions. */
-export const mostLackingForMilestone = 20;
 
 /** The progress of an obliged unit, or of all of them together. */
 const stateSchema = z.object({

@@ -1,8 +1,9 @@
 import { catalogue } from '../../contract/catalogue.ts';
-import { occurrences } from '../../contract/occurrences.ts';
+import { occurrences, usualRangeDays } from '../../contract/occurrences.ts';
 import { recipients } from '../../contract/recipients.ts';
 import { sending } from '../../contract/sending.ts';
 import { tokens } from '../../contract/tokens.ts';
+import { overlapDays } from '../../domain/access/token-lifetime.ts';
 import { formatDate, formatInteger, formatLocalTime } from '../../domain/language/format.ts';
 import { jobWords } from '../../domain/schedule/job-words.ts';
 import { runStatusWords } from '../../domain/schedule/run-status-words.ts';
@@ -19,7 +20,7 @@ import { type Health, readHealth } from './read-health.ts';
 const mostAheadSeconds = 120;
 
 /** A token that ends within this many days should be rotated: a rotated one works that long beside its successor. */
-const soonDays = 14;
+const soonDays = overlapDays;
 
 /** What the API can be asked: whether it answers, with which version and clock, and what operations may see with their token. */
 export function apiChecks(settings: Settings): Check[] {
@@ -242,8 +243,8 @@ async function runsFinding(settings: Settings): Promise<Finding> {
   const wrong = past.filter(({ status }) => troubles.includes(status));
   if (wrong.length === 0)
     return ok(
-      `Bảy ngày qua: ${past.length} lần chạy, không lần nào thiếu hay lỗi.`,
-      `In the last seven days ${past.length} ran; none is missing or failed.`,
+      `${usualRangeDays} ngày qua: ${past.length} lần chạy, không lần nào thiếu hay lỗi.`,
+      `In the last ${usualRangeDays} days ${past.length} ran; none is missing or failed.`,
     );
   const named = (lang: 'vi' | 'en') =>
     wrong
@@ -255,7 +256,10 @@ async function runsFinding(settings: Settings): Promise<Finding> {
       .join('; ');
   const days = [...new Set(wrong.map(({ nominalTime }) => dayOf(nominalTime)))];
   return failed(
-    { vi: `Bảy ngày qua: ${named('vi')}.`, en: `In the last seven days: ${named('en')}.` },
+    {
+      vi: `${usualRangeDays} ngày qua: ${named('vi')}.`,
+      en: `In the last ${usualRangeDays} days: ${named('en')}.`,
+    },
     { vi: 'Xem chuyện gì đã xảy ra:', en: 'See what happened:' },
     days.slice(0, mostNamed).map((day) => commandLine(settings, 'day', day)),
   );

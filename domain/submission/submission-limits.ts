@@ -36,3 +36,6 @@ export const longestExceptionDays = 31;
 
 /** How many periods back the last figure of an indicator is looked for: a quarter of weeks. */
 export const lastFigurePeriods = 13;
+
+/** The most lacking indicators named of a unit that sent only part for a milestone on submissions; they fill a screen of a phone. */
+export const mostLackingForMilestone = 20;

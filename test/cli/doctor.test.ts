@@ -56,7 +56,7 @@ describe('F116: tiendo doctor', () => {
         'ok        Catalogue: Version 2: 5 units, 5 recipients.',
         'ok        Recipients: Every kind of mail has a reader.',
         'ok        Sending: It is not paused.',
-        'ok        Runs: In the last seven days 0 ran; none is missing or failed.',
+        'ok        Runs: In the last 7 days 0 ran; none is missing or failed.',
         '',
       ].join('\n'),
       stderr: '',
@@ -117,7 +117,7 @@ describe('F116: tiendo doctor', () => {
     await served.world.run('rank', '2024-02-04T23:05:00Z');
     served.world.setNow('2024-02-05T09:00:00Z');
     expect(about((await doctor()).stdout, 'Runs')).toEqual([
-      'FAILED    Runs: In the last seven days: weekly report 5 February 2024: missing; warnings 5 February 2024: missing.',
+      'FAILED    Runs: In the last 7 days: weekly report 5 February 2024: missing; warnings 5 February 2024: missing.',
       '          Next: See what happened:',
       `  npm run -s tiendo -- day 2024-02-05 --url ${served.url} --lang en`,
     ]);

@@ -7,10 +7,8 @@ import { findSet, findUnit } from '../../domain/catalogue/units.ts';
 import type { LackingFigures } from '../../domain/milestone/warning-digest.ts';
 import { periodFrom } from '../../domain/period/period.ts';
 import { figuresSent } from '../../domain/submission/figures-sent.ts';
+import { mostLackingForMilestone } from '../../domain/submission/submission-limits.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
-
-/** The most names, which fill a screen of a phone. */
-const mostNamed = 20;
 
 /** What each unit that sent only part of the figures still owes for a milestone on submissions. */
 export async function lackingFigures(
@@ -36,7 +34,7 @@ export async function lackingFigures(
 
 /** Lacking figures as a warning names them. @param lacking the ids of their indicators */
 export function namedFigures(set: IndicatorSet, lacking: readonly string[]): LackingFigures {
-  const first = lacking.slice(0, mostNamed).map((indicator) => ({
+  const first = lacking.slice(0, mostLackingForMilestone).map((indicator) => ({
     indicator,
     name: indicatorName(set, indicator),
   }));
