@@ -30,6 +30,12 @@ export const instantSchema = z.string().transform((text, context) => {
 export type Occurrence = { readonly job: Job; readonly nominalTime: InstantText };
 
 /** The occurrence's id in deliveries and the API: `report@2024-01-15T00:00:00Z`. */
-export function occurrenceId({ job, nominalTime }: { job: string; nominalTime: string }): string {
+export function occurrenceId({
+  job,
+  nominalTime,
+}: {
+  readonly job: string;
+  readonly nominalTime: InstantText;
+}): string {
   return `${job}@${nominalTime}`;
 }

@@ -1,5 +1,6 @@
 import type { ListedToken, TokenPage, TokensQuery } from '../../contract/tokens.ts';
 import { type ChainMember, endOf, revocationOf } from '../../domain/access/token-chain.ts';
+import type { InstantText } from '../../domain/period/instant-text.ts';
 import { leftOut } from '../../domain/stored-row/left-out.ts';
 import { inParallel } from '../in-parallel.ts';
 import { pageInIdOrder } from '../pages.ts';
@@ -49,7 +50,7 @@ function listed(member: ChainMember): ListedToken {
 }
 
 /** When a token stopped working before its end: its chain or an issuer was revoked, or a rotation left it behind. */
-function revokedAt(member: ChainMember): string | null {
+function revokedAt(member: ChainMember): InstantText | null {
   const { token, first } = member;
   if (token.retiredAt !== undefined) return token.retiredAt;
   const revoked = revocationOf(member);

@@ -5,7 +5,7 @@ import type { FoundFailure } from '../../domain/failures/failure.ts';
 import { formatInteger, formatLocalTime } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import { isAfter } from '../../domain/period/compare-instants.ts';
-import { instantText } from '../../domain/period/instant-text.ts';
+import { type InstantText, instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { jobs, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
@@ -45,7 +45,7 @@ export async function failedRuns(
           vi: `${runWords(run, 'vi')}: ${formatInteger(count, 'vi')} thư, vượt mức ${formatInteger(cap, 'vi')} thư`,
           en: `${runWords(run, 'en')}: ${formatInteger(count, 'en')} messages, more than the cap of ${formatInteger(cap, 'en')}`,
         },
-        since: instantText(Temporal.Instant.from(run.nominalTime)),
+        since: run.nominalTime,
         lasts: true,
         command: 'deliveries held',
       };
@@ -95,10 +95,13 @@ function failureOf(row: OccurrenceRecord, catalogue: Catalogue): FoundFailure {
   };
 }
 
+/** What names a run to people: an occurrence, or a correction by when it was asked for. */
+type Run = { readonly job: string; readonly nominalTime: InstantText };
+
 /** The job and time of a held run: of an occurrence, or of a correction. */
-function partsOf(id: string): { readonly job: string; readonly nominalTime: string } {
+function partsOf(id: string): Run {
   const [job = '', nominalTime = ''] = id.split(/[@/]/);
-  return { job, nominalTime };
+  return { job, nominalTime: instantText(Temporal.Instant.from(nominalTime)) };
 }
 
 const jobWords: ReadonlyMap<string, Text> = new Map([
@@ -108,10 +111,7 @@ const jobWords: ReadonlyMap<string, Text> = new Map([
   ['correction', { vi: 'Thư đính chính', en: 'Corrected rankings' }],
 ]);
 
-function runWords(
-  { job, nominalTime }: { readonly job: string; readonly nominalTime: string },
-  language: Language,
-): string {
+function runWords({ job, nominalTime }: Run, language: Language): string {
   return `${jobWords.get(job)?.[language] ?? job}, ${formatLocalTime(nominalTime, language)}`;
 }
 

@@ -12,7 +12,7 @@ import { readableFigures } from '../../domain/access/may-read.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Milestone } from '../../domain/catalogue/milestone.ts';
 import { earlierOf, isAfter } from '../../domain/period/compare-instants.ts';
-import { instantText } from '../../domain/period/instant-text.ts';
+import { type InstantText, instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { leftOut } from '../../domain/stored-row/left-out.ts';
@@ -85,7 +85,7 @@ type Measured = {
   readonly measured: readonly MeasuredOnDay[];
   /** Figures received up to this instant count. */
   readonly until: Temporal.Instant;
-  readonly told: { readonly day: string; readonly at: string; readonly catalogueVersion: number };
+  readonly told: { readonly day: string; readonly at: InstantText; readonly catalogueVersion: number };
 };
 
 async function measure(

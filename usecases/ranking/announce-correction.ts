@@ -11,6 +11,7 @@ import { wholeSecond } from '../../domain/period/whole-second.ts';
 import type { EditionRanks } from '../../domain/ranking/edition.ts';
 import { rankingCorrection } from '../../domain/report/ranking-correction.ts';
 import { reasonsOf } from '../../domain/report/reasons-of.ts';
+import { occurrenceId } from '../../domain/schedule/occurrence.ts';
 import { type HoldingPorts, maySend } from '../delivering/hold-run.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -56,7 +57,7 @@ export async function announceCorrection(
   const persons = personsOf(readers);
   const about = [edition.period, set.id, edition.league, edition.edition].join('-');
   const occurrence = { job: 'correction', nominalTime: instantText(wholeSecond(since)) } as const;
-  const held = `correction@${occurrence.nominalTime}/${about}`;
+  const held = `${occurrenceId(occurrence)}/${about}`;
   if (persons.length === 0) return none;
   if (!(await maySend(holding, held, persons, async () => null))) return { ...none, held: persons.length };
   const outcomes = await inParallel(persons, writesAtOnce, (person) => {

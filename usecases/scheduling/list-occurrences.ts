@@ -9,7 +9,7 @@ import { isAfter, isBefore } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
 import { expectedRuns, jobDayOf, triggerGraceMinutes } from '../../domain/schedule/expected-runs.ts';
-import { type Job, jobs, occurrenceId } from '../../domain/schedule/occurrence.ts';
+import { jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { Ports } from '../ports/ports.ts';
 import { rangeTooLong } from '../previewing/refusals.ts';
 import { occurrenceAnswer } from './occurrence-answer.ts';
@@ -43,10 +43,7 @@ export async function listOccurrences(
   return { from: instantText(from), to: instantText(to), occurrences: [...told.values()].sort(byTime) };
 }
 
-function unrecorded(
-  { job, nominalTime }: { readonly job: Job; readonly nominalTime: string },
-  status: 'planned' | 'missing',
-): OccurrenceAnswer {
+function unrecorded({ job, nominalTime }: Occurrence, status: 'planned' | 'missing'): OccurrenceAnswer {
   const id = occurrenceId({ job, nominalTime });
   return {
     id,

@@ -4,6 +4,7 @@ import { indicatorName } from '../../domain/catalogue/indicator-name.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
 import { withDecimalScore } from '../../domain/kinds/hundredths.ts';
 import type { Language } from '../../domain/language/text.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import type { Period } from '../../domain/period/period.ts';
 import type { Window } from '../../domain/period/window.ts';
 import type { Score } from '../../domain/scoring/indicator-scores.ts';
@@ -43,7 +44,7 @@ export function receiptOf(
     period: period.id,
     revision,
     receivedAt,
-    dueAt: window.dueAt.toString(),
+    dueAt: instantText(window.dueAt),
     status: submission.late ? 'late' : 'on-time',
     outcome: outcomeOf(submission),
     warnings: warningsOf(submission, set, language),

@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { instantText } from '../../../domain/period/instant-text.ts';
 import { parseInput } from '../../../domain/problem/parse-input.ts';
 import { instantSchema, occurrenceId } from '../../../domain/schedule/occurrence.ts';
 
@@ -32,7 +34,6 @@ describe('an instant that is given', () => {
 });
 
 it('an occurrence is known by its job and its nominal time', () => {
-  expect(occurrenceId({ job: 'report', nominalTime: '2024-01-15T00:00:00Z' })).toBe(
-    'report@2024-01-15T00:00:00Z',
-  );
+  const nominalTime = instantText(Temporal.Instant.from('2024-01-15T00:00:00Z'));
+  expect(occurrenceId({ job: 'report', nominalTime })).toBe('report@2024-01-15T00:00:00Z');
 });
