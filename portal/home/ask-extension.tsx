@@ -1,11 +1,10 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
 import type { OwedAnswer } from '../../contract/owed.ts';
 import { formatDeadline } from '../../domain/language/format.ts';
 import { request } from '../api/request.ts';
 import { language } from '../language/language.ts';
 import { say } from '../language/say.ts';
-import { SentenceField, written } from '../shell/sentence-field.tsx';
+import { SentenceForm } from '../shell/sentence-form.tsx';
 import type { OwedAction } from './owed-action.ts';
 
 type Owed = OwedAnswer['owed'][number];
@@ -30,25 +29,9 @@ export function AskExtension({
   again,
 }: OwedAction) {
   const isAsking = useSignal(false);
-  const isBusy = useSignal(false);
-  const reason = useSignal('');
-  const failure = useSignal('');
-  const field = useRef<HTMLTextAreaElement>(null);
   const isNeeded = state === 'locked' || (state === 'open' && !isEnough);
   if (!isNeeded || extension?.state === 'waiting') return null;
   const id = `extension-${set}-${period}-${unit}`;
-  const send = async () => {
-    const sentence = written(reason.value);
-    failure.value = sentence === '' ? say('extensionReasonNeeded') : '';
-    if (sentence === '') return void field.current?.focus();
-    if (isBusy.peek()) return;
-    isBusy.value = true;
-    const body = { unit, set, period, reason: sentence };
-    const outcome = await request<'askForExtension'>('/v1/extension-requests', { method: 'POST', body });
-    isBusy.value = false;
-    if (outcome.kind === 'answered') return again();
-    failure.value = outcome.kind === 'refused' ? outcome.problem.detail : say('unreachable');
-  };
   if (!isAsking.value)
     return (
       <button
@@ -56,41 +39,33 @@ export function AskExtension({
         aria-label={`${say('askExtension')}: ${name}`}
         onClick={() => {
           isAsking.value = true;
-          requestAnimationFrame(() => field.current?.focus());
         }}
       >
         {say('askExtension')}
       </button>
     );
   return (
-    <form
-      class="field"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
+    <SentenceForm
+      id={id}
+      label={say('extensionReason', { name })}
+      action={say('extensionSend')}
+      needed={say('extensionReasonNeeded')}
+      post={(reason) =>
+        request<'askForExtension'>('/v1/extension-requests', {
+          ...{ method: 'POST', body: { unit, set, period, reason } },
+        })
+      }
+      done={again}
+      isOpened
     >
-      <SentenceField
-        id={id}
-        label={say('extensionReason', { name })}
-        text={reason}
-        error={failure.value}
-        field={field}
-      />
-      <p class="actions">
-        <button type="submit" class="main" aria-disabled={isBusy.value}>
-          {say('extensionSend')}
-        </button>
-        <button
-          type="button"
-          onClick={() => {
-            isAsking.value = false;
-          }}
-        >
-          {say('cancel')}
-        </button>
-      </p>
-    </form>
+      <button
+        type="button"
+        onClick={() => {
+          isAsking.value = false;
+        }}
+      >
+        {say('cancel')}
+      </button>
+    </SentenceForm>
   );
 }

@@ -1,13 +1,12 @@
-import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { QuestionAnswer, QuestionPage } from '../../contract/questions.ts';
 import { formatLocalTime, formatWeek } from '../../domain/language/format.ts';
 import { Loaded } from '../api/loaded.tsx';
-import { type Outcome, request } from '../api/request.ts';
+import { request } from '../api/request.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { language } from '../language/language.ts';
 import { say } from '../language/say.ts';
-import { SentenceField, written } from '../shell/sentence-field.tsx';
+import { SentenceForm } from '../shell/sentence-form.tsx';
 import { session } from '../shell/session.ts';
 
 /** What was asked of a unit about a week, with the answers; a leader asks, the unit answers. */
@@ -51,14 +50,15 @@ export function Questions({
       )}
       {hasFailed && <Loaded asked={asked}>{() => null}</Loaded>}
       {mayAsk && (
-        <Written
+        <SentenceForm
           id="question"
           label={say('askUnit')}
           action={say('ask')}
           post={(text) =>
             request<'askQuestion'>('/v1/questions', { method: 'POST', body: { unit, set, period, text } })
           }
-          again={again}
+          needed={say('textNeeded')}
+          done={again}
         />
       )}
     </>
@@ -89,67 +89,17 @@ function OneQuestion({
       )}
       {answer === null && !mayAnswer && <p class="hint">{say('notAnswered')}</p>}
       {answer === null && mayAnswer && (
-        <Written
+        <SentenceForm
           id={`answer-${id}`}
           label={say('yourAnswer')}
           action={say('sendAnswer')}
           post={(text) =>
             request<'answerQuestion'>(`/v1/questions/${id}/answer`, { method: 'POST', body: { text } })
           }
-          again={again}
+          needed={say('textNeeded')}
+          done={again}
         />
       )}
     </div>
-  );
-}
-
-/** A text of at most 500 characters that is sent. */
-function Written({
-  id,
-  label,
-  action,
-  post,
-  again,
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly action: string;
-  readonly post: (text: string) => Promise<Outcome<unknown>>;
-  readonly again: () => void;
-}) {
-  const text = useSignal('');
-  const failure = useSignal('');
-  const isBusy = useSignal(false);
-  const field = useRef<HTMLTextAreaElement>(null);
-  const send = async () => {
-    const sentence = written(text.value);
-    failure.value = sentence === '' ? say('textNeeded') : '';
-    if (sentence === '') return void field.current?.focus();
-    if (isBusy.peek()) return;
-    isBusy.value = true;
-    const outcome = await post(sentence);
-    isBusy.value = false;
-    if (outcome.kind === 'answered') {
-      text.value = '';
-      return again();
-    }
-    failure.value = outcome.kind === 'refused' ? outcome.problem.detail : say('unreachable');
-  };
-  return (
-    <form
-      class="field"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <SentenceField id={id} label={label} text={text} error={failure.value} field={field} />
-      <p class="actions">
-        <button type="submit" class="main" aria-disabled={isBusy.value}>
-          {action}
-        </button>
-      </p>
-    </form>
   );
 }

@@ -3,10 +3,10 @@ import { auditOperationWords } from '../../domain/audit/audit-operation-words.ts
 import { changeText, resultWords } from '../../domain/audit/audit-words.ts';
 import { capitalise, formatInteger, formatLocalTime } from '../../domain/language/format.ts';
 import { inWords, language } from '../language/language.ts';
-import { LeftOutNote } from './left-out.tsx';
 import { names } from './names.ts';
-import { PagedList } from './paged-list.tsx';
+import { PagedEntries } from './paged-entries.tsx';
 import { tell } from './tell.ts';
+import { TitledTable } from './titled-table.tsx';
 import { usePages } from './use-pages.ts';
 
 /** The most changes of an entry shown at once; the rest opens below them. */
@@ -22,50 +22,33 @@ export function AuditList({
 }) {
   const list = usePages<'listAudit'>(`/v1/audit?${new URLSearchParams(query)}`);
   return (
-    <PagedList list={list}>
-      {(_, pages) => {
-        const entries = pages.flatMap((page) => page.entries);
-        return (
-          <>
-            {pages.map((page) => (
-              <LeftOutNote key={page.next ?? ''} of={page} />
-            ))}
-            {entries.length > 0 && <Entries entries={entries} />}
-            {entries.length === 0 && none !== null && <p>{none}</p>}
-          </>
-        );
-      }}
-    </PagedList>
+    <PagedEntries list={list} of={({ entries }) => entries} none={none}>
+      {(entries) => <Entries entries={entries} />}
+    </PagedEntries>
   );
 }
 
 function Entries({ entries }: { readonly entries: readonly AuditEntryAnswer[] }) {
   return (
-    <table>
-      <caption>{tell('auditCaption', { count: formatInteger(entries.length, language.value) })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{tell('operation')}</th>
-          <th scope="col">{tell('changes')}</th>
+    <TitledTable
+      caption={tell('auditCaption', { count: formatInteger(entries.length, language.value) })}
+      heads={[tell('operation'), tell('changes')]}
+    >
+      {entries.map(({ id, at, by, operation, subject, changes, result }) => (
+        <tr key={id}>
+          <th scope="row">
+            {capitalise(inWords(auditOperationWords[operation]))}
+            <span class="measure">{formatLocalTime(at, language.value)}</span>
+            <span class="measure">{by.tokenId === null ? tell('direct') : names.post(by.label)}</span>
+            {result !== 'done' && <strong class="measure">{inWords(resultWords[result])}</strong>}
+          </th>
+          <td>
+            {subject !== null && <span class="reason">{subject}</span>}
+            <Changes changes={changes} />
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {entries.map(({ id, at, by, operation, subject, changes, result }) => (
-          <tr key={id}>
-            <th scope="row">
-              {capitalise(inWords(auditOperationWords[operation]))}
-              <span class="measure">{formatLocalTime(at, language.value)}</span>
-              <span class="measure">{by.tokenId === null ? tell('direct') : names.post(by.label)}</span>
-              {result !== 'done' && <strong class="measure">{inWords(resultWords[result])}</strong>}
-            </th>
-            <td>
-              {subject !== null && <span class="reason">{subject}</span>}
-              <Changes changes={changes} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </TitledTable>
   );
 }
 

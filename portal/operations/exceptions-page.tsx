@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
 import type { ListedException } from '../../contract/exceptions.ts';
 import { formatInteger, formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
 import { exceptionStateWords } from '../../domain/submission/exceptions/exception-state-words.ts';
@@ -7,12 +6,12 @@ import { inWords, language } from '../language/language.ts';
 import { Tag } from '../shell/tag.tsx';
 import { type Change, useChange } from './change.ts';
 import { ChangeResult } from './change-result.tsx';
-import { TextField } from './fields.tsx';
-import { LeftOutNote } from './left-out.tsx';
 import { names } from './names.ts';
 import { OpenException } from './open-exception.tsx';
-import { PagedList } from './paged-list.tsx';
+import { PagedEntries } from './paged-entries.tsx';
+import { ReasonForm } from './reason-form.tsx';
 import { tell } from './tell.ts';
+import { TitledTable } from './titled-table.tsx';
 import { usePages } from './use-pages.ts';
 import { WaitingExtensions } from './waiting-extensions.tsx';
 
@@ -25,23 +24,9 @@ export function ExceptionsPage() {
       <WaitingExtensions onDecided={list.again} />
       <h2>{tell('openedExceptions')}</h2>
       <ChangeResult change={change} />
-      <PagedList list={list}>
-        {(_, pages) => {
-          const all = pages.flatMap(({ exceptions }) => exceptions);
-          return (
-            <>
-              {pages.map((page) => (
-                <LeftOutNote key={page.next ?? ''} of={page} />
-              ))}
-              {all.length === 0 ? (
-                <p>{tell('noExceptions')}</p>
-              ) : (
-                <Exceptions exceptions={all} change={change} again={list.again} />
-              )}
-            </>
-          );
-        }}
-      </PagedList>
+      <PagedEntries list={list} of={({ exceptions }) => exceptions} none={tell('noExceptions')}>
+        {(exceptions) => <Exceptions exceptions={exceptions} change={change} again={list.again} />}
+      </PagedEntries>
       <OpenException change={change} again={list.again} />
     </>
   );
@@ -57,22 +42,14 @@ function Exceptions({
   readonly again: () => void;
 }) {
   return (
-    <table>
-      <caption>
-        {tell('exceptionsCaption', { count: formatInteger(exceptions.length, language.value) })}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">{tell('unit')}</th>
-          <th scope="col">{tell('state')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {exceptions.map((one) => (
-          <Row key={one.id} exception={one} change={change} again={again} />
-        ))}
-      </tbody>
-    </table>
+    <TitledTable
+      caption={tell('exceptionsCaption', { count: formatInteger(exceptions.length, language.value) })}
+      heads={[tell('unit'), tell('state')]}
+    >
+      {exceptions.map((one) => (
+        <Row key={one.id} exception={one} change={change} again={again} />
+      ))}
+    </TitledTable>
   );
 }
 
@@ -138,39 +115,22 @@ function Closing({
   readonly change: Change;
   readonly again: () => void;
 }) {
-  const reason = useSignal('');
-  const error = useSignal('');
-  const field = useRef<HTMLInputElement>(null);
-  const close = async () => {
-    const written = reason.value.trim();
-    error.value = written === '' ? tell('reasonNeeded') : '';
-    if (written === '') return void field.current?.focus();
+  const close = async (reason: string) => {
     const made = await change.make<'closeException'>(
       `/v1/exceptions/${id}/closing`,
-      { method: 'POST', body: { reason: written, of } },
+      { method: 'POST', body: { reason, of } },
       () => tell('exceptionClosed'),
     );
     if (made !== null) again();
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void close();
-      }}
-    >
-      <TextField
-        id={`close-${id}`}
-        label={tell('closeReason')}
-        error={error.value}
-        text={reason}
-        most={500}
-        field={field}
-      />
-      <button type="submit" aria-disabled={change.isBusy.value}>
-        {tell('close')}
-      </button>
-    </form>
+    <ReasonForm
+      id={`close-${id}`}
+      label={tell('closeReason')}
+      most={500}
+      action={tell('close')}
+      isBusy={change.isBusy.value}
+      send={close}
+    />
   );
 }

@@ -1,5 +1,3 @@
-import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
 import type { SendingStatusAnswer } from '../../contract/sending.ts';
 import { formatInteger, formatLocalTime } from '../../domain/language/format.ts';
 import { inWords, language } from '../language/language.ts';
@@ -8,8 +6,8 @@ import { type Change, useChange } from './change.ts';
 import { ChangeResult } from './change-result.tsx';
 import { Confirmed } from './confirmed.tsx';
 import { Facts } from './facts.tsx';
-import { TextField } from './fields.tsx';
 import { names } from './names.ts';
+import { ReasonForm } from './reason-form.tsx';
 import { tell } from './tell.ts';
 
 /** Whether messages are sent at all, and the switch for it. */
@@ -76,40 +74,24 @@ function State({ sending: { paused, since, by, reason, held } }: { readonly send
 }
 
 function Pause({ change, again }: { readonly change: Change; readonly again: () => void }) {
-  const reason = useSignal('');
-  const error = useSignal('');
-  const field = useRef<HTMLInputElement>(null);
-  const pause = async () => {
-    const written = reason.value.trim();
-    error.value = written === '' ? tell('reasonNeeded') : '';
-    if (written === '') return void field.current?.focus();
-    const body = { reason: written };
-    const made = await change.make<'pauseDeliveries'>('/v1/deliveries/pause', { method: 'POST', body }, () =>
-      tell('paused'),
+  const pause = async (reason: string) => {
+    const made = await change.make<'pauseDeliveries'>(
+      '/v1/deliveries/pause',
+      { method: 'POST', body: { reason } },
+      () => tell('paused'),
     );
     if (made !== null) again();
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void pause();
-      }}
-    >
-      <TextField
-        id="pause-reason"
-        label={tell('pauseReason')}
-        hint={tell('pauseHint')}
-        error={error.value}
-        text={reason}
-        most={300}
-        field={field}
-      />
-      <button type="submit" aria-disabled={change.isBusy.value}>
-        {tell('pause')}
-      </button>
-    </form>
+    <ReasonForm
+      id="pause-reason"
+      label={tell('pauseReason')}
+      hint={tell('pauseHint')}
+      most={300}
+      action={tell('pause')}
+      isBusy={change.isBusy.value}
+      send={pause}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ListedSession } from '../../contract/sessions.ts';
+import type { ListedSession, SessionPage } from '../../contract/sessions.ts';
 import { roleWords } from '../../domain/access/role-words.ts';
 import { formatInteger, formatLocalTime } from '../../domain/language/format.ts';
 import { inWords, language } from '../language/language.ts';
@@ -6,42 +6,33 @@ import { Tag } from '../shell/tag.tsx';
 import { type Change, useChange } from './change.ts';
 import { ChangeResult } from './change-result.tsx';
 import { Confirmed } from './confirmed.tsx';
-import { LeftOutNote } from './left-out.tsx';
 import { names } from './names.ts';
-import { PagedList } from './paged-list.tsx';
+import { PagedEntries } from './paged-entries.tsx';
 import { tell } from './tell.ts';
+import { TitledTable } from './titled-table.tsx';
 import { usePages } from './use-pages.ts';
 
 /** The sessions of the portal. @param isLive whether to show only those that work */
 export function SessionList({ isLive }: { readonly isLive: boolean }) {
   const list = usePages<'listSessions'>('/v1/sessions?limit=200', true);
   const change = useChange();
+  const shown = (page: SessionPage) => page.sessions.filter((one) => one.isLive || !isLive);
   return (
     <section aria-labelledby="sessions">
       <h2 id="sessions">{tell('sessions')}</h2>
       <ChangeResult change={change} />
-      <PagedList list={list}>
-        {(_, pages) => {
-          const shown = pages
-            .flatMap(({ sessions }) => sessions)
-            .filter((one) => one.isLive || !isLive)
-            .toSorted((one, other) => (one.lastUsedAt < other.lastUsedAt ? 1 : -1));
-          return (
-            <>
-              {pages.map((page) => (
-                <LeftOutNote key={page.next ?? ''} of={page} />
-              ))}
-              {shown.length === 0 ? (
-                <p>{tell('noSessions')}</p>
-              ) : (
-                <Sessions sessions={shown} change={change} again={list.again} />
-              )}
-            </>
-          );
-        }}
-      </PagedList>
+      <PagedEntries list={list} of={shown} none={tell('noSessions')}>
+        {(sessions) => (
+          <Sessions sessions={sessions.toSorted(byLastUse)} change={change} again={list.again} />
+        )}
+      </PagedEntries>
     </section>
   );
+}
+
+/** The one used last first. */
+function byLastUse(one: ListedSession, other: ListedSession): number {
+  return one.lastUsedAt < other.lastUsedAt ? 1 : -1;
 }
 
 function Sessions({
@@ -54,20 +45,14 @@ function Sessions({
   readonly again: () => void;
 }) {
   return (
-    <table>
-      <caption>{tell('sessionsCaption', { count: formatInteger(sessions.length, language.value) })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{tell('holder')}</th>
-          <th scope="col">{tell('state')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {sessions.map((session) => (
-          <Row key={session.id} session={session} change={change} again={again} />
-        ))}
-      </tbody>
-    </table>
+    <TitledTable
+      caption={tell('sessionsCaption', { count: formatInteger(sessions.length, language.value) })}
+      heads={[tell('holder'), tell('state')]}
+    >
+      {sessions.map((session) => (
+        <Row key={session.id} session={session} change={change} again={again} />
+      ))}
+    </TitledTable>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ListedToken, RevokedToken } from '../../contract/tokens.ts';
+import type { ListedToken, RevokedToken, TokenPage } from '../../contract/tokens.ts';
 import { roleWords } from '../../domain/access/role-words.ts';
 import { formatDate, formatInteger, formatLocalTime } from '../../domain/language/format.ts';
 import { inWords, language } from '../language/language.ts';
@@ -6,10 +6,10 @@ import { Tag } from '../shell/tag.tsx';
 import { type Change, useChange } from './change.ts';
 import { ChangeResult } from './change-result.tsx';
 import { Confirmed } from './confirmed.tsx';
-import { LeftOutNote } from './left-out.tsx';
 import { names } from './names.ts';
-import { PagedList } from './paged-list.tsx';
+import { PagedEntries } from './paged-entries.tsx';
 import { tell } from './tell.ts';
+import { TitledTable } from './titled-table.tsx';
 import { usePages } from './use-pages.ts';
 import { useServerTime } from './use-server-time.ts';
 
@@ -18,28 +18,15 @@ export function TokenList({ isLive }: { readonly isLive: boolean }) {
   const list = usePages<'listTokens'>('/v1/tokens?limit=200', true);
   const change = useChange();
   const now = useServerTime();
+  const shown = (page: TokenPage) => page.tokens.filter((one) => isWorking(one, now) || !isLive);
   return (
     <section aria-labelledby="tokens">
       <h2 id="tokens">{tell('tokens')}</h2>
       <p class="hint">{tell('tokensHint')}</p>
       <ChangeResult change={change} />
-      <PagedList list={list}>
-        {(_, pages) => {
-          const shown = pages.flatMap(({ tokens }) => tokens).filter((one) => isWorking(one, now) || !isLive);
-          return (
-            <>
-              {pages.map((page) => (
-                <LeftOutNote key={page.next ?? ''} of={page} />
-              ))}
-              {shown.length === 0 ? (
-                <p>{tell('noTokens')}</p>
-              ) : (
-                <Tokens tokens={shown} now={now} change={change} again={list.again} />
-              )}
-            </>
-          );
-        }}
-      </PagedList>
+      <PagedEntries list={list} of={shown} none={tell('noTokens')}>
+        {(tokens) => <Tokens tokens={tokens} now={now} change={change} again={list.again} />}
+      </PagedEntries>
     </section>
   );
 }
@@ -60,20 +47,14 @@ function Tokens({
   readonly again: () => void;
 }) {
   return (
-    <table>
-      <caption>{tell('tokensCaption', { count: formatInteger(tokens.length, language.value) })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{tell('holder')}</th>
-          <th scope="col">{tell('state')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {tokens.map((token) => (
-          <Row key={token.id} token={token} works={isWorking(token, now)} change={change} again={again} />
-        ))}
-      </tbody>
-    </table>
+    <TitledTable
+      caption={tell('tokensCaption', { count: formatInteger(tokens.length, language.value) })}
+      heads={[tell('holder'), tell('state')]}
+    >
+      {tokens.map((token) => (
+        <Row key={token.id} token={token} works={isWorking(token, now)} change={change} again={again} />
+      ))}
+    </TitledTable>
   );
 }
 
