@@ -5,8 +5,9 @@ import type { ExceptionState } from '../../domain/submission/exceptions/exceptio
 import { call } from '../api/api.ts';
 import { readPages } from '../api/pages.ts';
 import { readNames } from '../output/names.ts';
-import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { tell, writeData, writeJson } from '../output/output.ts';
 import { words } from '../output/words.ts';
+import { writeList } from '../output/write-list.ts';
 import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
 
@@ -61,22 +62,20 @@ export async function listExceptions(settings: Settings, options: ExceptionsOpti
   const query = { set, period, unit, state };
   const pages = await readPages(settings, exceptions.listExceptions, 200, { path: {}, query });
   const listed = pages.flatMap((page) => page.exceptions);
-  if (settings.json === true) return writeJson({ exceptions: listed });
-  const { lang } = settings;
-  const names = await readNames(settings);
-  const head = words(
-    settings,
-    'Mã số|Đơn vị|Bộ chỉ số|Kỳ|Tình trạng|Đến khi|Người quyết định|Lý do',
-    'Id|Unit|Set|Period|State|Until|Officer|Reason',
-  ).split('|');
-  const rows = listed.map((one) => [
-    ...[one.id, names.unit(one.unit), names.set(one.set), formatPeriod(one.period, lang)],
-    exceptionStateWords[one.state][lang],
-    formatLocalTime(one.closed?.at ?? one.expiresAt, lang),
-    one.officer,
-    one.closed === null ? one.reason : `${one.reason} → ${one.closed.reason}`,
-  ]);
-  writeData(table([head, ...rows], []));
+  await writeList(settings, listed, {
+    key: 'exceptions',
+    head: {
+      vi: 'Mã số|Đơn vị|Bộ chỉ số|Kỳ|Tình trạng|Đến khi|Người quyết định|Lý do',
+      en: 'Id|Unit|Set|Period|State|Until|Officer|Reason',
+    },
+    row: (one, lang, names) => [
+      ...[one.id, names.unit(one.unit), names.set(one.set), formatPeriod(one.period, lang)],
+      exceptionStateWords[one.state][lang],
+      formatLocalTime(one.closed?.at ?? one.expiresAt, lang),
+      one.officer,
+      one.closed === null ? one.reason : `${one.reason} → ${one.closed.reason}`,
+    ],
+  });
 }
 
 /** Why an exception is closed, and what it is of, which finds one that an earlier version opened. */

@@ -5,8 +5,9 @@ import { call } from '../api/api.ts';
 import { readPages } from '../api/pages.ts';
 import { extensionStateWords } from '../output/extension-state-words.ts';
 import { readNames } from '../output/names.ts';
-import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { tell, writeData, writeJson } from '../output/output.ts';
 import { words } from '../output/words.ts';
+import { writeList } from '../output/write-list.ts';
 import type { Settings } from '../settings.ts';
 
 /** What a unit asks to have extended, and why. */
@@ -43,24 +44,22 @@ export async function listExtensions(settings: Settings, options: ExtensionsOpti
   const query = { unit, state };
   const pages = await readPages(settings, extensionRequests.listExtensionRequests, 200, { path: {}, query });
   const listed = pages.flatMap((page) => page.requests);
-  if (settings.json === true) return writeJson({ requests: listed });
-  const { lang } = settings;
-  const names = await readNames(settings);
-  const head = words(
-    settings,
-    'Mã số|Đơn vị|Bộ chỉ số|Kỳ|Xin lúc|Lý do|Tình trạng|Quyết định',
-    'Id|Unit|Set|Period|Asked at|Reason|State|Decision',
-  ).split('|');
-  const rows = listed.map((one) => [
-    ...[one.id, names.unit(one.unit), names.set(one.set), formatPeriod(one.period, lang)],
-    ...[formatLocalTime(one.askedAt, lang), one.reason, extensionStateWords[one.state][lang]],
-    one.decision === null
-      ? '–'
-      : one.decision.outcome === 'granted'
-        ? `→ ${formatLocalTime(one.decision.until, lang)}, ${names.post(one.decision.officer)}`
-        : one.decision.reason,
-  ]);
-  writeData(table([head, ...rows], []));
+  await writeList(settings, listed, {
+    key: 'requests',
+    head: {
+      vi: 'Mã số|Đơn vị|Bộ chỉ số|Kỳ|Xin lúc|Lý do|Tình trạng|Quyết định',
+      en: 'Id|Unit|Set|Period|Asked at|Reason|State|Decision',
+    },
+    row: (one, lang, names) => [
+      ...[one.id, names.unit(one.unit), names.set(one.set), formatPeriod(one.period, lang)],
+      ...[formatLocalTime(one.askedAt, lang), one.reason, extensionStateWords[one.state][lang]],
+      one.decision === null
+        ? '–'
+        : one.decision.outcome === 'granted'
+          ? `→ ${formatLocalTime(one.decision.until, lang)}, ${names.post(one.decision.officer)}`
+          : one.decision.reason,
+    ],
+  });
 }
 
 /** Until when an extension is granted, and by whom. */

@@ -3,8 +3,9 @@ import { formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
 import { call } from '../api/api.ts';
 import { readPages } from '../api/pages.ts';
 import { readNames } from '../output/names.ts';
-import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { tell, writeData, writeJson } from '../output/output.ts';
 import { words } from '../output/words.ts';
+import { writeList } from '../output/write-list.ts';
 import type { Settings } from '../settings.ts';
 
 /** Which unit is asked, about which week, and the question. */
@@ -42,19 +43,17 @@ export async function listQuestions(settings: Settings, options: QuestionsOption
   const query = { unit, state };
   const pages = await readPages(settings, questions.listQuestions, 200, { path: {}, query });
   const listed = pages.flatMap((page) => page.questions);
-  if (settings.json === true) return writeJson({ questions: listed });
-  const { lang } = settings;
-  const names = await readNames(settings);
-  const head = words(
-    settings,
-    'Mã số|Đơn vị|Kỳ|Người hỏi|Lúc|Câu hỏi|Trả lời',
-    'Id|Unit|Period|Asked by|At|Question|Answer',
-  ).split('|');
-  const rows = listed.map((one) => [
-    ...[one.id, names.unit(one.unit), formatPeriod(one.period, lang), names.post(one.askedBy)],
-    ...[formatLocalTime(one.askedAt, lang), one.text, one.answer?.text ?? '–'],
-  ]);
-  writeData(table([head, ...rows], []));
+  await writeList(settings, listed, {
+    key: 'questions',
+    head: {
+      vi: 'Mã số|Đơn vị|Kỳ|Người hỏi|Lúc|Câu hỏi|Trả lời',
+      en: 'Id|Unit|Period|Asked by|At|Question|Answer',
+    },
+    row: (one, lang, names) => [
+      ...[one.id, names.unit(one.unit), formatPeriod(one.period, lang), names.post(one.askedBy)],
+      ...[formatLocalTime(one.askedAt, lang), one.text, one.answer?.text ?? '–'],
+    ],
+  });
 }
 
 /** Answers a question for the unit. */

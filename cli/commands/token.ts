@@ -5,8 +5,9 @@ import { readPages } from '../api/pages.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { holderWords } from '../output/holder-words.ts';
 import { readNames } from '../output/names.ts';
-import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { tell, writeData, writeJson } from '../output/output.ts';
 import { words } from '../output/words.ts';
+import { writeList } from '../output/write-list.ts';
 import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
 
@@ -61,24 +62,22 @@ function showIssued(settings: Settings, { id, token, expiresAt }: IssuedToken): 
 export async function listTokens(settings: Settings): Promise<void> {
   const pages = await readPages(settings, tokens.listTokens, 200, { path: {} });
   const listed = pages.flatMap((page) => page.tokens);
-  if (settings.json === true) return writeJson({ tokens: listed });
-  const names = await readNames(settings);
-  const time = (at: string | null) => (at === null ? '—' : formatLocalTime(at, settings.lang));
-  const head = words(
-    settings,
-    'Mã số|Vai trò|Dùng cho|Dùng lần cuối|Hết hạn|Thu hồi|Cấp bằng mã',
-    'Id|Role|Label|Last used|Expires|Revoked|Issued by',
-  ).split('|');
-  const rows = listed.map(({ id, principal, label, lastUsedAt, expiresAt, revokedAt, issuedBy }) => [
-    id,
-    holderWords(principal, names, settings.lang),
-    label,
-    lastUsedAt === null ? '—' : formatDate(lastUsedAt, settings.lang),
-    time(expiresAt),
-    time(revokedAt),
-    issuedBy ?? '—',
-  ]);
-  writeData(table([head, ...rows], []));
+  await writeList(settings, listed, {
+    key: 'tokens',
+    head: {
+      vi: 'Mã số|Vai trò|Dùng cho|Dùng lần cuối|Hết hạn|Thu hồi|Cấp bằng mã',
+      en: 'Id|Role|Label|Last used|Expires|Revoked|Issued by',
+    },
+    row: ({ id, principal, label, lastUsedAt, expiresAt, revokedAt, issuedBy }, lang, names) => [
+      id,
+      holderWords(principal, names, lang),
+      label,
+      lastUsedAt === null ? '—' : formatDate(lastUsedAt, lang),
+      formatLocalTime(expiresAt, lang),
+      revokedAt === null ? '—' : formatLocalTime(revokedAt, lang),
+      issuedBy ?? '—',
+    ],
+  });
 }
 
 /** Revokes a token and all others of its chain, effective from the next request. */

@@ -14,7 +14,6 @@ import { DynamoDbSendingSwitch } from '../../adapters/dynamodb/sending-switch.ts
 import { DynamoDbSnoozeStore } from '../../adapters/dynamodb/snooze-store.ts';
 import { DynamoDbStrayEventStore } from '../../adapters/dynamodb/stray-event-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
-import { Table } from '../../adapters/dynamodb/table/table.ts';
 import { DynamoDbUnreadableRowStore } from '../../adapters/dynamodb/unreadable-row-store.ts';
 import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-store.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
@@ -22,15 +21,15 @@ import { overlayStores } from '../../adapters/overlay/overlay-stores.ts';
 import { xlsxTableFiles } from '../../adapters/xlsx/xlsx-table-files.ts';
 import { ApprovedSubmissions } from '../../usecases/approving/approved-submissions.ts';
 import { environmentNames } from '../deployment/environment.ts';
-import { type Environment, readCount, readEnvironment, readTimes } from '../environment.ts';
+import { type Environment, readCount, readTimes } from '../environment.ts';
 import { callers } from '../http/callers.ts';
 import { letterheadOf } from '../letterhead.ts';
 import { createLogger } from '../logger.ts';
-import { setApart } from '../set-apart.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { composeTables } from '../tables.ts';
 import { operationsFunction } from './operations-function.ts';
 
-const { submissionsTable, reportsTable, registryTable, mailCap } = environmentNames;
+const { mailCap } = environmentNames;
 
 /**
  * The `operations` function over its real adapters. Reads the environment immediately.
@@ -40,12 +39,8 @@ export function composeOperations(
   environment: Environment,
   { documents, clock, signingKey }: Pick<Surroundings, 'documents' | 'clock' | 'signingKey'>,
 ) {
-  const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
   const logger = createLogger({ serviceName: 'operations' });
-  const onUnreadable = setApart(documents, names[registryTable], clock, logger);
-  const submissions = new Table(documents, names[submissionsTable], { onUnreadable });
-  const reports = new Table(documents, names[reportsTable], { onUnreadable });
-  const registry = new Table(documents, names[registryTable], { onUnreadable });
+  const { submissions, reports, registry } = composeTables(environment, { documents, clock }, logger);
   const times = readTimes(environment);
   const cap = readCount(environment, mailCap);
   const catalogues = new DynamoDbCatalogueStore(registry);

@@ -1,20 +1,20 @@
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbSignInCodeStore } from '../../adapters/dynamodb/sign-in-code-store.ts';
 import { Table } from '../../adapters/dynamodb/table/table.ts';
-import { SesMailer } from '../../adapters/ses/ses-mailer.ts';
 import { systemTimer } from '../../adapters/system-timer.ts';
 import { environmentNames } from '../deployment/environment.ts';
-import { type Environment, readEnvironment, readOptional } from '../environment.ts';
+import { type Environment, readEnvironment } from '../environment.ts';
 import { callers } from '../http/callers.ts';
 import { letterheadOf } from '../letterhead.ts';
 import { createLogger } from '../logger.ts';
+import { composeMailer, mailerVariables } from '../mailer.ts';
 import { createMetrics } from '../metrics.ts';
 import { setApart } from '../set-apart.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { PortalFiles } from './portal-files.ts';
 import { portalFunction } from './portal-function.ts';
 
-const { registryTable, mailFrom, mailSenderName, mailReplyTo, mailConfigurationSet } = environmentNames;
+const { registryTable } = environmentNames;
 
 /**
  * The `portal` function over its real adapters. Reads the environment immediately.
@@ -32,21 +32,14 @@ export function composePortal(
     signingKey,
   }: Pick<Surroundings, 'documents' | 'ses' | 'clock' | 'entropy' | 'signingKey'>,
 ) {
-  const names = readEnvironment(environment, [registryTable, mailFrom, mailSenderName, mailConfigurationSet]);
+  const names = readEnvironment(environment, [registryTable, ...mailerVariables]);
   const logger = createLogger({ serviceName: 'portal' });
   const onUnreadable = setApart(documents, names[registryTable], clock, logger);
   const registry = new Table(documents, names[registryTable], { onUnreadable });
   const ports = {
     catalogues: new DynamoDbCatalogueStore(registry),
     signInCodes: new DynamoDbSignInCodeStore(registry),
-    mailer: new SesMailer(ses, {
-      from: {
-        name: names[mailSenderName],
-        address: names[mailFrom],
-        replyTo: readOptional(environment, mailReplyTo),
-      },
-      configurationSet: names[mailConfigurationSet],
-    }),
+    mailer: composeMailer(ses, names, environment),
     letterhead: letterheadOf(environment),
     ...callers(registry),
     ...{ clock, entropy, signingKey, timer: systemTimer },

@@ -5,7 +5,7 @@ import { signIn as resource } from '../../contract/sign-in.ts';
 import { type BrowserKind, browserKind } from '../../domain/access/browser-words.ts';
 import { codeDigits, codeMinutes, mostTries } from '../../domain/access/session-limits.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { askForCode } from '../../usecases/access/ask-for-code.ts';
+import { type AskingPorts, askForCode } from '../../usecases/access/ask-for-code.ts';
 import { sessionAnswer } from '../../usecases/access/session-answer.ts';
 import { signIn } from '../../usecases/access/sign-in.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
@@ -16,19 +16,7 @@ import { askingCookie, clearCookie, cookieOf, sessionCookie, setCookie } from '.
 import { publishFaults } from '../publish-faults.ts';
 
 /** What signing in needs. */
-export type SignInPorts = Pick<
-  Ports,
-  | 'catalogues'
-  | 'clock'
-  | 'entropy'
-  | 'letterhead'
-  | 'mailer'
-  | 'reservations'
-  | 'sessions'
-  | 'signingKey'
-  | 'signInCodes'
-  | 'timer'
->;
+export type SignInPorts = AskingPorts & Pick<Ports, 'sessions'>;
 
 /** Signing in by a code. Neither the logs nor the metrics tell who asks, for which address, or which code. */
 export function signInOperations(ports: SignInPorts, logger: Logger, metrics: Metrics): OpenOperation[] {

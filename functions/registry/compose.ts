@@ -8,17 +8,16 @@ import { DynamoDbProposalStore } from '../../adapters/dynamodb/proposal-store.ts
 import { DynamoDbQuestionStore } from '../../adapters/dynamodb/question-store.ts';
 import { DynamoDbSnoozeStore } from '../../adapters/dynamodb/snooze-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
-import { Table } from '../../adapters/dynamodb/table/table.ts';
 import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-store.ts';
 import { environmentNames } from '../deployment/environment.ts';
-import { type Environment, readCount, readEnvironment } from '../environment.ts';
+import { type Environment, readCount } from '../environment.ts';
 import { callers } from '../http/callers.ts';
 import { createLogger } from '../logger.ts';
-import { setApart } from '../set-apart.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { composeTables } from '../tables.ts';
 import { registryFunction } from './registry-function.ts';
 
-const { submissionsTable, reportsTable, registryTable, dropCap } = environmentNames;
+const { dropCap } = environmentNames;
 
 /**
  * The `registry` function over its real adapters. Reads the environment immediately.
@@ -33,12 +32,8 @@ export function composeRegistry(
     signingKey,
   }: Pick<Surroundings, 'documents' | 'clock' | 'entropy' | 'signingKey'>,
 ) {
-  const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
   const logger = createLogger({ serviceName: 'registry' });
-  const onUnreadable = setApart(documents, names[registryTable], clock, logger);
-  const registry = new Table(documents, names[registryTable], { onUnreadable });
-  const reports = new Table(documents, names[reportsTable], { onUnreadable });
-  const submissions = new Table(documents, names[submissionsTable], { onUnreadable });
+  const { submissions, reports, registry } = composeTables(environment, { documents, clock }, logger);
   const catalogues = new DynamoDbCatalogueStore(registry);
   const ports = {
     questions: new DynamoDbQuestionStore(registry),

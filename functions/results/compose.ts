@@ -6,19 +6,18 @@ import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts
 import { DynamoDbEditionStore } from '../../adapters/dynamodb/editions/edition-store.ts';
 import { DynamoDbHoldStore } from '../../adapters/dynamodb/hold-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
-import { Table } from '../../adapters/dynamodb/table/table.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
 import { xlsxTableFiles } from '../../adapters/xlsx/xlsx-table-files.ts';
 import { ApprovedSubmissions } from '../../usecases/approving/approved-submissions.ts';
 import { environmentNames } from '../deployment/environment.ts';
-import { type Environment, readCount, readEnvironment, readTimes } from '../environment.ts';
+import { type Environment, readCount, readTimes } from '../environment.ts';
 import { callers } from '../http/callers.ts';
 import { createLogger } from '../logger.ts';
-import { setApart } from '../set-apart.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { composeTables } from '../tables.ts';
 import { resultsFunction } from './results-function.ts';
 
-const { submissionsTable, reportsTable, registryTable, mailCap } = environmentNames;
+const { mailCap } = environmentNames;
 
 /** Pages of rankings that an instance keeps: a dozen editions of a nation, in a sixteenth of its memory. */
 const keptBytes = 32 * 1024 * 1024;
@@ -31,12 +30,8 @@ export function composeResults(
   environment: Environment,
   { documents, clock }: Pick<Surroundings, 'documents' | 'clock'>,
 ) {
-  const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
   const logger = createLogger({ serviceName: 'results' });
-  const onUnreadable = setApart(documents, names[registryTable], clock, logger);
-  const submissions = new Table(documents, names[submissionsTable], { onUnreadable });
-  const reports = new Table(documents, names[reportsTable], { onUnreadable });
-  const registry = new Table(documents, names[registryTable], { onUnreadable });
+  const { submissions, reports, registry } = composeTables(environment, { documents, clock }, logger);
   const catalogues = new DynamoDbCatalogueStore(registry);
   const stored = new DynamoDbSubmissionStore(submissions, catalogues);
   const ports = {

@@ -10,19 +10,18 @@ import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-stor
 import { DynamoDbQuestionStore } from '../../adapters/dynamodb/question-store.ts';
 import { DynamoDbSnoozeStore } from '../../adapters/dynamodb/snooze-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
-import { Table } from '../../adapters/dynamodb/table/table.ts';
 import { DynamoDbUnreadableRowStore } from '../../adapters/dynamodb/unreadable-row-store.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
 import { ApprovedSubmissions } from '../../usecases/approving/approved-submissions.ts';
 import { environmentNames } from '../deployment/environment.ts';
-import { type Environment, readCount, readEnvironment, readTimes } from '../environment.ts';
+import { type Environment, readCount, readTimes } from '../environment.ts';
 import { createLogger } from '../logger.ts';
 import { createMetrics } from '../metrics.ts';
-import { setApart } from '../set-apart.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { composeTables } from '../tables.ts';
 import { scheduleFunction } from './schedule-function.ts';
 
-const { submissionsTable, reportsTable, registryTable, mailCap } = environmentNames;
+const { mailCap } = environmentNames;
 
 /**
  * The `schedule` function over its real adapters. Reads the environment immediately.
@@ -32,12 +31,8 @@ export function composeSchedule(
   environment: Environment,
   { documents, clock, entropy }: Pick<Surroundings, 'documents' | 'clock' | 'entropy'>,
 ) {
-  const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
   const logger = createLogger({ serviceName: 'schedule' });
-  const onUnreadable = setApart(documents, names[registryTable], clock, logger);
-  const submissions = new Table(documents, names[submissionsTable], { onUnreadable });
-  const reports = new Table(documents, names[reportsTable], { onUnreadable });
-  const registry = new Table(documents, names[registryTable], { onUnreadable });
+  const { submissions, reports, registry } = composeTables(environment, { documents, clock }, logger);
   const catalogues = new DynamoDbCatalogueStore(registry);
   const stored = new DynamoDbSubmissionStore(submissions, catalogues);
   const ports = {

@@ -9,28 +9,19 @@ import { Table } from '../../adapters/dynamodb/table/table.ts';
 import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-store.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
 import { SesSendingAccount } from '../../adapters/ses/sending-account.ts';
-import { SesMailer } from '../../adapters/ses/ses-mailer.ts';
 import { systemTimer } from '../../adapters/system-timer.ts';
 import { xlsxTableFiles } from '../../adapters/xlsx/xlsx-table-files.ts';
 import { environmentNames } from '../deployment/environment.ts';
-import { type Environment, readEnvironment, readOptional, readTimes } from '../environment.ts';
+import { type Environment, readEnvironment, readTimes } from '../environment.ts';
 import { letterheadOf } from '../letterhead.ts';
 import { createLogger } from '../logger.ts';
+import { composeMailer, mailerVariables } from '../mailer.ts';
 import { createMetrics } from '../metrics.ts';
 import { setApart } from '../set-apart.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { senderFunction } from './sender-function.ts';
 
-const {
-  reportsTable,
-  registryTable,
-  mailFrom,
-  mailSenderName,
-  mailReplyTo,
-  mailConfigurationSet,
-  apiUrl,
-  trial,
-} = environmentNames;
+const { reportsTable, registryTable, mailFrom, apiUrl, trial } = environmentNames;
 
 /**
  * The `sender` function over its real adapters. Reads the environment immediately.
@@ -49,9 +40,7 @@ export function composeSender(
   const names = readEnvironment(environment, [
     reportsTable,
     registryTable,
-    mailFrom,
-    mailSenderName,
-    mailConfigurationSet,
+    ...mailerVariables,
     apiUrl,
     trial,
   ]);
@@ -67,14 +56,7 @@ export function composeSender(
     reports: new DynamoDbWeeklyReportStore(reports),
     editions: new DynamoDbEditionStore(reports),
     tableFiles: xlsxTableFiles,
-    mailer: new SesMailer(ses, {
-      from: {
-        name: names[mailSenderName],
-        address: names[mailFrom],
-        replyTo: readOptional(environment, mailReplyTo),
-      },
-      configurationSet: names[mailConfigurationSet],
-    }),
+    mailer: composeMailer(ses, names, environment),
     sendingAccount: new SesSendingAccount(ses, names[mailFrom]),
     sending: new DynamoDbSendingSwitch(reports),
     slots: new DynamoDbSlotStore(reports),

@@ -6,17 +6,13 @@ import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.
 import { DynamoDbIdempotencyStore } from '../../adapters/dynamodb/idempotency-store.ts';
 import { GatheredReads } from '../../adapters/dynamodb/requests/gathered-reads.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
-import { Table } from '../../adapters/dynamodb/table/table.ts';
-import { environmentNames } from '../deployment/environment.ts';
-import { type Environment, readEnvironment } from '../environment.ts';
+import type { Environment } from '../environment.ts';
 import { callers } from '../http/callers.ts';
 import { createLogger } from '../logger.ts';
 import { createMetrics } from '../metrics.ts';
-import { setApart } from '../set-apart.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { composeTables } from '../tables.ts';
 import { submissionsFunction } from './submissions-function.ts';
-
-const { submissionsTable, reportsTable, registryTable } = environmentNames;
 
 /**
  * The `submissions` function over its real adapters. Reads the environment immediately.
@@ -26,13 +22,12 @@ export function composeSubmissions(
   environment: Environment,
   { documents, clock, entropy }: Pick<Surroundings, 'documents' | 'clock' | 'entropy'>,
 ) {
-  const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
   const reads = new GatheredReads(documents);
   const logger = createLogger({ serviceName: 'submissions' });
-  const onUnreadable = setApart(documents, names[registryTable], clock, logger);
-  const submissions = new Table(documents, names[submissionsTable], { reads, onUnreadable });
-  const reports = new Table(documents, names[reportsTable], { onUnreadable });
-  const registry = new Table(documents, names[registryTable], { reads, onUnreadable });
+  const { submissions, reports, registry } = composeTables(environment, { documents, clock }, logger, {
+    submissions: reads,
+    registry: reads,
+  });
   const catalogues = new DynamoDbCatalogueStore(registry);
   const ports = {
     approvals: new DynamoDbApprovalStore(submissions),

@@ -7,18 +7,14 @@ import { DynamoDbIdempotencyStore } from '../../adapters/dynamodb/idempotency-st
 import { GatheredReads } from '../../adapters/dynamodb/requests/gathered-reads.ts';
 import { DynamoDbSnoozeStore } from '../../adapters/dynamodb/snooze-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
-import { Table } from '../../adapters/dynamodb/table/table.ts';
 import { xlsxWorkbooks } from '../../adapters/xlsx/xlsx-workbooks.ts';
-import { environmentNames } from '../deployment/environment.ts';
-import { type Environment, readEnvironment } from '../environment.ts';
+import type { Environment } from '../environment.ts';
 import { callers } from '../http/callers.ts';
 import { createLogger } from '../logger.ts';
 import { createMetrics } from '../metrics.ts';
-import { setApart } from '../set-apart.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { composeTables } from '../tables.ts';
 import { workbooksFunction } from './workbooks-function.ts';
-
-const { submissionsTable, reportsTable, registryTable } = environmentNames;
 
 /**
  * The `workbooks` function over its real adapters. Reads the environment immediately.
@@ -33,13 +29,10 @@ export function composeWorkbooks(
     signingKey,
   }: Pick<Surroundings, 'documents' | 'clock' | 'entropy' | 'signingKey'>,
 ) {
-  const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
-  const reads = new GatheredReads(documents);
   const logger = createLogger({ serviceName: 'workbooks' });
-  const onUnreadable = setApart(documents, names[registryTable], clock, logger);
-  const submissions = new Table(documents, names[submissionsTable], { reads, onUnreadable });
-  const reports = new Table(documents, names[reportsTable], { onUnreadable });
-  const registry = new Table(documents, names[registryTable], { onUnreadable });
+  const { submissions, reports, registry } = composeTables(environment, { documents, clock }, logger, {
+    submissions: new GatheredReads(documents),
+  });
   const catalogues = new DynamoDbCatalogueStore(registry);
   const ports = {
     approvals: new DynamoDbApprovalStore(submissions),

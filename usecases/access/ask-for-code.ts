@@ -15,7 +15,8 @@ import { countSignIn } from './count-sign-in.ts';
 /** Who asks for a code: the address of the internet, and the kind of browser. */
 export type Asking = { readonly ip: string; readonly browser: BrowserKind };
 
-type CodePorts = Pick<
+/** The ports needed to send a code. */
+export type AskingPorts = Pick<
   Ports,
   | 'catalogues'
   | 'clock'
@@ -26,7 +27,9 @@ type CodePorts = Pick<
   | 'signingKey'
   | 'signInCodes'
   | 'timer'
-> & {
+>;
+
+type CodePorts = AskingPorts & {
   /** Reports why a code was not sent, without saying to whom. */
   readonly codeNotSent: (failure: string) => void;
 };
