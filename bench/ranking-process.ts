@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import * as z from 'zod';
 import type { IndicatorSet } from '../domain/catalogue/catalogue.ts';
+import { bundleScript } from './bundled-script.ts';
 import type { RankingJob } from './ranking-job.ts';
 import type { RecordedAnswers } from './wire-table.ts';
 
@@ -66,11 +66,7 @@ export class RankingProcess {
   }
 
   async #prepare({ recorded, pages, dueAt }: RankingJob): Promise<void> {
-    await build({
-      ...{ entryPoints: ['bench/ranking-job-alone.ts'], outfile: this.#bundle, bundle: true, minify: true },
-      ...{ platform: 'node', format: 'esm', target: 'node24', mainFields: ['module', 'main'] },
-      banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-    });
+    await bundleScript('bench/ranking-job-alone.ts', this.#bundle);
     writeFileSync(this.#answers, JSON.stringify({ files: this.#filesOf(recorded, 'answer'), dueAt }));
     writeFileSync(this.#pages, JSON.stringify(pages));
   }

@@ -1,44 +1,29 @@
-import { equal } from 'node:assert';
-import { measure } from '../measure.ts';
-import { postedSubmission } from '../posted-submission.ts';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { bundleScript } from '../bundled-script.ts';
 import type { Section } from '../section.ts';
+import { submissionNames as names, submissionTimes as times } from '../submission-names.ts';
 import { verdictOn } from '../verdict.ts';
 
-const names = {
-  post: 'POST of 1,000 figures',
-  parse: 'JSON.parse of its body',
-  small: 'POST of 10 figures',
-};
+const resultSchema = z.object({
+  bytes: z.int(),
+  measured: z.array(z.object({ name: z.string(), elapsed: z.number(), cpu: z.number() })),
+});
 
-/** How many of each are done in a round. */
-const times = 200;
-
-/** After so many an instance is as fast as it gets. */
-const warmUp = 1_000;
-
-/** A unit's submission through the front door of a warm instance, with the database's client but without its network. */
+/**
+ * A unit's submission through the front door of a warm instance, with the database's client but without its network; bundled, in a
+ * process of its own, as the deployed function is.
+ */
 export const submission: Section = {
   name: 'submission',
   async run({ rounds }) {
-    process.env['POWERTOOLS_METRICS_DISABLED'] = 'true';
-    const large = await postedSubmission(1_000);
-    const small = await postedSubmission(10);
-    for (const { post } of [large, small]) equal(await post(), 201);
-    for (let nth = 0; nth < warmUp; nth += 1) await large.post();
-    const repeated = (run: () => unknown) => async () => {
-      for (let nth = 0; nth < times; nth += 1) await run();
-    };
-    const measured = await measure(
-      rounds,
-      new Map<string, () => unknown>([
-        [names.post, repeated(large.post)],
-        [names.parse, repeated(() => JSON.parse(large.body))],
-        [names.small, repeated(small.post)],
-      ]),
-    );
+    const { bytes, measured } = await measureAlone(rounds);
     const cpuOf = (name: string) => measured.find((one) => one.name === name)?.cpu ?? Number.NaN;
     return {
-      heading: `A unit's first submission of a week, ${times} times; a body has ${large.body.length} bytes.`,
+      heading: `A unit's first submission of a week, ${times} times; a body has ${bytes} bytes.`,
       measured,
       verdicts: [
         verdictOn('POST of 1,000 figures ⁄ JSON.parse of its body', cpuOf(names.post) / cpuOf(names.parse), {
@@ -48,3 +33,15 @@ export const submission: Section = {
     };
   },
 };
+
+async function measureAlone(rounds: number): Promise<z.infer<typeof resultSchema>> {
+  const folder = mkdtempSync(join(tmpdir(), 'submission-'));
+  try {
+    const bundle = join(folder, 'submission.mjs');
+    await bundleScript('bench/submission-alone.ts', bundle);
+    const printed = execFileSync(process.execPath, [bundle, String(rounds)], { encoding: 'utf8' });
+    return resultSchema.parse(JSON.parse(printed));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

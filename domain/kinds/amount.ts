@@ -51,7 +51,7 @@ export const amount: IndicatorKind<AmountTypes> = {
   isEmpty: () => false,
 
   // Zigzag: 0, −1, 1, −2 … become 0, 1, 2, 3 …
-  toIntegers: (value) => [value.amount < 0 ? -2 * value.amount - 1 : 2 * value.amount],
+  putIntegers: (value, into) => into.put(value.amount < 0 ? -2 * value.amount - 1 : 2 * value.amount),
   fromIntegers: (reader) => {
     const folded = reader.next();
     return { kind: 'amount', amount: folded % 2 === 1 ? -(folded + 1) / 2 : folded / 2 };

@@ -66,7 +66,7 @@ export const count: IndicatorKind<CountTypes> = {
   valueOf: (value) => ({ kind: 'count', count: value.count }),
   isEmpty: () => false,
 
-  toIntegers: (value) => [value.count],
+  putIntegers: (value, into) => into.put(value.count),
   fromIntegers: (reader) => ({ kind: 'count', count: reader.next() }),
 
   answer,

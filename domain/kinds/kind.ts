@@ -20,6 +20,9 @@ export type ColumnForm = 'whole' | 'decimal' | 'stated' | 'mark';
  */
 export type IntegerReader = { readonly next: () => number };
 
+/** Takes the integers of packed values in sequence. */
+export type IntegerWriter = { put(integer: number): void };
+
 /** Formats a number for a reader. */
 export type NumberFormat = (figure: number, language: Language) => string;
 
@@ -50,9 +53,9 @@ export type FigureKind<T extends FigureTypes> = {
   readonly valueOf: (sent: T['sent']) => T['value'];
   /** The figure as submitted. */
   readonly answerOf: (value: T['value']) => T['answer'];
-  /** The figure as non-negative integers, for packed values. */
-  readonly toIntegers: (value: T['value']) => readonly number[];
-  /** The inverse of `toIntegers`. */
+  /** Writes the figure as non-negative integers, for packed values: always as many for a kind, and at most three. */
+  readonly putIntegers: (value: T['value'], into: IntegerWriter) => void;
+  /** The inverse of `putIntegers`. */
   readonly fromIntegers: (reader: IntegerReader) => T['value'];
   /** Whether there was nothing to measure, so that nothing can be earned or missed. */
   readonly isEmpty: (value: T['value']) => boolean;

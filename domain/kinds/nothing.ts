@@ -21,7 +21,7 @@ export const nothing: FigureKind<NothingTypes> = {
   columns: [['nothingToReport', 'mark']],
   valueOf: () => ({ kind: 'none' }),
   isEmpty: () => true,
-  toIntegers: () => [],
+  putIntegers: () => undefined,
   fromIntegers: () => ({ kind: 'none' }),
   answer: sent,
   answerOf: () => ({ nothingToReport: true }),

@@ -54,7 +54,7 @@ export const points: IndicatorKind<PointsTypes> = {
   valueOf: (given) => ({ kind: 'points', points: given.points }),
   isEmpty: () => false,
 
-  toIntegers: (value) => [value.points],
+  putIntegers: (value, into) => into.put(value.points),
   fromIntegers: (reader) => ({ kind: 'points', points: reader.next() }),
 
   answer,

@@ -85,7 +85,10 @@ export const ratio: IndicatorKind<RatioTypes> = {
   valueOf: ({ numerator, denominator }) => ({ kind: 'ratio', numerator, denominator }),
   isEmpty: ({ denominator }) => denominator === 0,
 
-  toIntegers: ({ numerator, denominator }) => [numerator, denominator],
+  putIntegers: ({ numerator, denominator }, into) => {
+    into.put(numerator);
+    into.put(denominator);
+  },
   fromIntegers: (reader) => ({ kind: 'ratio', numerator: reader.next(), denominator: reader.next() }),
 
   answer,

@@ -75,7 +75,11 @@ export const standing: IndicatorKind<StandingTypes> = {
   valueOf: ({ points = null, rank = null, of = null }) => ({ kind: 'standing', points, rank, of }),
   isEmpty: () => false,
 
-  toIntegers: ({ points, rank, of }) => [points ?? noPoints, rank ?? noPlace, of ?? noPlace],
+  putIntegers: ({ points, rank, of }, into) => {
+    into.put(points ?? noPoints);
+    into.put(rank ?? noPlace);
+    into.put(of ?? noPlace);
+  },
   fromIntegers: (reader) => {
     const [points, rank, of] = [reader.next(), reader.next(), reader.next()];
     return {

@@ -55,7 +55,10 @@ export const tasks: IndicatorKind<TasksTypes> = {
   valueOf: ({ done, total }) => ({ kind: 'tasks', done, total }),
   isEmpty: ({ total }) => total === 0,
 
-  toIntegers: ({ done, total }) => [done, total],
+  putIntegers: ({ done, total }, into) => {
+    into.put(done);
+    into.put(total);
+  },
   fromIntegers: (reader) => ({ kind: 'tasks', done: reader.next(), total: reader.next() }),
 
   answer,

@@ -3,14 +3,14 @@ import { FigureTable } from '../submission/figure-table.ts';
 import type { Values } from '../submission/values.ts';
 import { type GroupScore, groupList } from './group-scores.ts';
 import { type IndicatorScore, type Score, scoreList } from './indicator-scores.ts';
-import { scoreRow } from './score-row.ts';
+import { type RowScore, scoreRow } from './score-row.ts';
 import { planOf } from './scoring-plan.ts';
 
-/** A unit's points: the total is the sum of the groups, and each group the sum of its indicators. */
-export type UnitScore = Score & {
-  readonly groups: readonly GroupScore[];
-  readonly indicators: readonly IndicatorScore[];
-};
+/** A unit's points: the total is the sum of the groups. */
+export type GroupedScore = Score & { readonly groups: readonly GroupScore[] };
+
+/** The same with those of each indicator, of which a group is the sum. */
+export type UnitScore = GroupedScore & { readonly indicators: readonly IndicatorScore[] };
 
 /**
  * Scores one unit's figures by a set as in force for their period. Each indicator is rounded half up once, so printed
@@ -25,8 +25,18 @@ export type UnitScore = Score & {
  * A group in which nothing applies counts neither points nor maximum. A figure that is owed and missing earns nothing.
  */
 export function scoreUnit(set: IndicatorSet, unit: Unit, values: Values): UnitScore {
+  const { points, maxPoints, groups, indicators } = rowOf(set, unit, values);
+  return { points, maxPoints, groups: groupList(groups), indicators: scoreList(indicators) };
+}
+
+/** The same without a list of every indicator, which a receipt does not show. */
+export function scoreGroups(set: IndicatorSet, unit: Unit, values: Values): GroupedScore {
+  const { points, maxPoints, groups } = rowOf(set, unit, values);
+  return { points, maxPoints, groups: groupList(groups) };
+}
+
+function rowOf(set: IndicatorSet, unit: Unit, values: Values): RowScore {
   const table = new FigureTable(set, 1);
   table.readValues(0, values);
-  const { points, maxPoints, groups, indicators } = scoreRow(planOf(set, unit), table, 0);
-  return { points, maxPoints, groups: groupList(groups), indicators: scoreList(indicators) };
+  return scoreRow(planOf(set, unit), table, 0);
 }

@@ -1,6 +1,6 @@
-import type { IntegerReader } from '../kinds/kind.ts';
+import type { IntegerReader, IntegerWriter } from '../kinds/kind.ts';
 import { figureKinds, type Value } from '../kinds/kinds.ts';
-import { integersOf, type Numbering, packedReader } from './packed/packed-values.ts';
+import { type Numbering, packedReader, putIntegers } from './packed/packed-values.ts';
 import type { Values } from './values.ts';
 
 /** A submission's figures as they are stored, and the set in the catalogue version that they were packed with. */
@@ -74,12 +74,18 @@ export class FigureTable {
 
   /** Reads a row of figures. */
   readValues(row: number, values: Values): void {
-    this.#set.indicators.forEach(({ id }, column) => {
+    const begin = row * this.width;
+    const integers = new FirstTwo();
+    let column = 0;
+    for (const { id } of this.#set.indicators) {
       const value = values.get(id);
-      if (value === undefined) return;
-      const [first = 0, second = 0] = integersOf(value.kind, value);
-      this.#put(row, row * this.width + column, 1 + figureKinds[value.kind].code, first, second);
-    });
+      if (value !== undefined) {
+        integers.clear();
+        putIntegers(value.kind, value, integers);
+        this.#put(row, begin + column, 1 + figureKinds[value.kind].code, integers.first, integers.second);
+      }
+      column += 1;
+    }
   }
 
   /** The figure in a cell, made anew; undefined where there is none. */
@@ -110,6 +116,25 @@ export class FigureTable {
     }
     this.#columns.set(packedBy, columns);
     return columns;
+  }
+}
+
+/** Takes the first two integers of a figure. */
+class FirstTwo implements IntegerWriter {
+  first = 0;
+  second = 0;
+  #count = 0;
+
+  clear(): void {
+    this.first = 0;
+    this.second = 0;
+    this.#count = 0;
+  }
+
+  put(integer: number): void {
+    if (this.#count === 0) this.first = integer;
+    else if (this.#count === 1) this.second = integer;
+    this.#count += 1;
   }
 }
 

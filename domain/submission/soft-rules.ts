@@ -30,37 +30,40 @@ export function softFindings(set: IndicatorSet, last: LastFigures, next: Values)
     if (before === undefined || after === undefined) continue;
     const rules = softRulesOf(indicator);
     if (rules.length === 0) continue;
-    const since = last.since.get(indicator.id);
     // A number that stays the same breaks no rule.
     for (const { part, figure, whenLess, earlier } of changedFigures(indicator, before, after)) {
-      const codes: SoftRule[] = [];
-      if (earlier > 0 && isMoreThanTriple(figure, earlier)) codes.push('more-than-triple');
-      if (whenLess !== null && figure < earlier) codes.push(whenLess);
-      for (const code of codes.filter((one) => rules.includes(one)))
-        findings.push({
-          ...{ indicator: indicator.id, code, part, before: earlier, after: figure },
-          ...(since === undefined ? {} : { since }),
-        });
+      const code =
+        figure < earlier ? whenLess : isMoreThanTriple(figure, earlier) ? 'more-than-triple' : null;
+      if (code === null || !rules.includes(code)) continue;
+      const since = last.since.get(indicator.id);
+      findings.push({
+        ...{ indicator: indicator.id, code, part, before: earlier, after: figure },
+        ...(since === undefined ? {} : { since }),
+      });
     }
   }
   return findings;
 }
 
-/** Whether a figure is more than three times another, exactly. */
+/** Whether a figure is more than three times another that is positive, exactly. */
 function isMoreThanTriple(figure: number, earlier: number): boolean {
+  if (earlier <= 0) return false;
   const triple = 3 * earlier;
   return Number.isSafeInteger(triple) ? figure > triple : BigInt(figure) > 3n * BigInt(earlier);
 }
 
-/** The ids of the figures that are compared with earlier ones: by a soft rule, or because they say there was nothing. */
-export function comparedIndicators(set: IndicatorSet, values: Values): string[] {
-  const compared: string[] = [];
+/**
+ * The ids of the figures that are compared with earlier ones, by a soft rule or because they say there was nothing, and have none
+ * among some that are known.
+ */
+export function withoutEarlier(set: IndicatorSet, values: Values, known: Values): string[] {
+  const without: string[] = [];
   for (const indicator of set.indicators) {
-    const value = values.get(indicator.id);
+    const value = known.has(indicator.id) ? undefined : values.get(indicator.id);
     if (value !== undefined && (softRulesOf(indicator).length > 0 || isEmpty(value)))
-      compared.push(indicator.id);
+      without.push(indicator.id);
   }
-  return compared;
+  return without;
 }
 
 /** The soft rules of an indicator: its own if declared, otherwise its kind's. */

@@ -10,6 +10,7 @@ import {
   isPast,
 } from '../../domain/milestone/deadline.ts';
 import { type Measure, measureMilestone } from '../../domain/milestone/measure.ts';
+import type { LackingFigures } from '../../domain/milestone/warning-digest.ts';
 import { periodFrom } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
@@ -28,6 +29,8 @@ export type MeasuredOnDay = {
   readonly unreadable: ReadonlySet<string>;
   /** By unit, how often what it sent for the milestone has changed; never less than before under the same catalogue. */
   readonly changes: ReadonlyMap<string, number>;
+  /** By unit, what one that sent only part still owes, where submissions are the goal; empty for other goals. */
+  readonly lacking: ReadonlyMap<string, LackingFigures>;
   /** Null for a date alone, which measures nothing. */
   readonly measure: Measure | null;
 };
@@ -47,7 +50,7 @@ export async function measureMilestones(
   { catalogue, milestones, today, receivedUntil }: Measuring,
 ): Promise<MeasuredOnDay[]> {
   const measured = milestones.filter((one) => one.goal !== 'date');
-  const { histories, unreadable, changes } = await progressHistories(
+  const { histories, unreadable, changes, lacking } = await progressHistories(
     submissions,
     catalogue,
     measured,
@@ -66,7 +69,8 @@ export async function measureMilestones(
     const hidden = new Set(obliged.map(({ id }) => id).filter((id) => ofSet?.has(id) === true));
     const own = histories.get(milestone.id) ?? new Map();
     const changed = changes.get(milestone.id) ?? new Map();
-    const when = { milestone, deadline, due, setDueAt, unreadable: hidden, changes: changed };
+    const owing = lacking.get(milestone.id) ?? new Map();
+    const when = { milestone, deadline, due, setDueAt, unreadable: hidden, changes: changed, lacking: owing };
     if (milestone.goal === 'date') return { ...when, obliged, measure: null };
     const isOver = isPast(due, receivedUntil);
     const measure = measureMilestone(milestone, units, own, { date: deadline.date, isOver }, today);

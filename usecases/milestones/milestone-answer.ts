@@ -8,7 +8,6 @@ import type { DueTime } from '../../domain/milestone/deadline.ts';
 import { forecastOf } from '../../domain/milestone/forecast.ts';
 import type { MilestoneStatus } from '../../domain/milestone/milestone-statuses.ts';
 import type { ObligationState } from '../../domain/milestone/obligation-state.ts';
-import type { LackingFigures } from '../../domain/milestone/warning-digest.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { MeasuredOnDay } from './measure-milestones.ts';
 
@@ -51,14 +50,12 @@ export function milestoneSummary(
 /**
  * The state of a milestone unit by unit, as returned by the API.
  * @param units those of its obliged units that are asked for
- * @param lacking what each unit that sent only part still owes, where submissions are the goal
  * @param mayRead whose figures the caller may read
  */
 export function milestoneDetail(
   catalogue: Catalogue,
   measured: MeasuredOnDay,
   units: MeasuredOnDay['obliged'],
-  lacking: ReadonlyMap<string, LackingFigures>,
   mayRead: UnitFilter,
 ): MilestoneDetail {
   const { milestone, measure } = measured;
@@ -77,7 +74,7 @@ export function milestoneDetail(
       if (!mayRead(id) && state !== undefined) {
         return { unit: id, name, standing: null, withheld: { status: state.status } };
       }
-      const owes = lacking.get(id);
+      const owes = measured.lacking.get(id);
       return {
         ...{ unit: id, name, standing: state === undefined ? null : stateAnswer(state, measured.due) },
         ...(owes === undefined ? {} : { lacking: owes }),

@@ -7,7 +7,6 @@ import { extensionsUntil } from '../../domain/milestone/deadline.ts';
 import { escalatesOn, escalationDay, rungDue, rungFrom } from '../../domain/milestone/ladder.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Warning, WarningDay } from './addressed.ts';
-import { lackingFigures } from './lacking-figures.ts';
 import { measureMilestones } from './measure-milestones.ts';
 import { undoneUnits, warningItem } from './warning-item.ts';
 
@@ -42,14 +41,10 @@ export async function milestoneWarnings(
     const isKnown = !one.obliged.some(({ id }) => one.unreadable.has(id));
     if (undone.length === 0 && isKnown && rung.kind === 'overdue')
       await milestones.close(milestone.id, version, nominalTime);
-    const lacking =
-      undone.length > 0 && milestone.goal === 'submissions'
-        ? await lackingFigures(submissions, catalogue, milestone, nominalTime)
-        : null;
     for (const each of undone) {
       const { unit } = each;
       const item = {
-        ...warningItem(catalogue, one, rung, each, lacking?.get(unit.id)),
+        ...warningItem(catalogue, one, rung, each, one.lacking.get(unit.id)),
         sequence: sequenceOf(version, extensionsUntil(milestone, today) + (one.changes.get(unit.id) ?? 0)),
         ...(isToCome ? { escalatesOn: escalation.toString() } : {}),
       };

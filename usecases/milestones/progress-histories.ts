@@ -6,6 +6,7 @@ import { setOn } from '../../domain/catalogue/set-on.ts';
 import { findUnit } from '../../domain/catalogue/units.ts';
 import type { History } from '../../domain/milestone/obligation-state.ts';
 import { type Progress, progressIn } from '../../domain/milestone/progress.ts';
+import type { LackingFigures } from '../../domain/milestone/warning-digest.ts';
 import type { InstantText } from '../../domain/period/instant-text.ts';
 import { type Period, periodFrom, periodOf, previousPeriod } from '../../domain/period/period.ts';
 import { isOwed } from '../../domain/period/window.ts';
@@ -15,6 +16,7 @@ import { revisionsOnTimeline } from '../../domain/submission/figure-date.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Latest, SubmissionStore } from '../ports/submission-store.ts';
+import { lackingFigures } from './lacking-figures.ts';
 
 /** The reads that measuring needs. */
 export type MeasuredSubmissions = Pick<SubmissionStore, 'revisions'> & {
@@ -42,7 +44,7 @@ const atATime = 4;
 
 /**
  * Reads the submissions for some milestones, by milestone id: every owed period from the first that counts to the one
- * that contains `today`, once for all milestones of a set.
+ * that contains `today`, and those whose submissions are a goal; each once for all milestones of a set.
  * @param receivedUntil submissions received later are ignored
  */
 export async function progressHistories(
@@ -56,30 +58,43 @@ export async function progressHistories(
   readonly unreadable: UnreadableUnits;
   /** By milestone and unit, how often what was sent has changed. */
   readonly changes: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** By milestone whose goal is submissions, and unit, what a unit that sent only part still owes. */
+  readonly lacking: ReadonlyMap<string, ReadonlyMap<string, LackingFigures>>;
 }> {
   const changes = new Map(milestones.map(({ id }) => [id, new Map<string, number>()]));
   const unreadable = new Map(catalogue.sets.map(({ id }) => [id, new Set<string>()]));
   const figures = milestones.filter((one) => one.goal !== 'submissions');
   const counted = milestones.filter((one) => one.goal === 'submissions');
-  const reads = catalogue.sets.flatMap((set) => [
-    ...periodsSince(set, ofSet(figures, set), today).map((period) => async () => {
+  const lacking = new Map<string, ReadonlyMap<string, LackingFigures>>();
+  const reads = catalogue.sets.flatMap((set) => {
+    const owed = periodsSince(set, ofSet(figures, set), today);
+    const goals = Map.groupBy(ofSet(counted, set), ({ period }) => periodFrom(period)?.id);
+    const asked = [...goals.keys()].flatMap((id) => (id === undefined ? [] : (periodFrom(id) ?? [])));
+    const periods = new Map([...owed, ...asked].map((period) => [period.id, period]));
+    return [...periods.values()].map((period) => async () => {
       const latest = await latestFor(set, period);
-      const sent = await revisionsOf(submissions, set, period, latest);
-      const measuring = ofSet(figures, set).filter((one) => isMeasuredFrom(one, period));
-      for (const { id } of measuring) count(id, set, period, latest);
-      return measuring.flatMap((one) => progressOf(one, sent));
-    }),
-    ...ofSet(counted, set).map((one) => async () => {
-      const period = periodFrom(one.period);
-      if (period === null) return [];
-      const latest = await latestFor(set, period);
-      count(one.id, set, period, latest);
-      return progressOf(one, await firstEnough(submissions, catalogue, set, period, latest));
-    }),
-  ]);
+      const isOwedHere = owed.some(({ id }) => id === period.id);
+      const measuring = ofSet(isOwedHere ? figures : [], set).filter((one) => isMeasuredFrom(one, period));
+      const whole = goals.get(period.id) ?? [];
+      for (const { id } of [...measuring, ...whole]) count(id, set, period, latest);
+      const timeline = measuring.length === 0 ? [] : await revisionsOf(submissions, set, period, latest);
+      const enough = whole.length === 0 ? [] : await firstEnough(submissions, catalogue, set, period, latest);
+      const owing = whole.length === 0 ? null : lackingFigures(catalogue, set, period, latest.found);
+      for (const { id } of whole) if (owing !== null) lacking.set(id, owing);
+      return [
+        ...measuring.flatMap((one) => progressOf(one, timeline)),
+        ...whole.flatMap((one) => progressOf(one, enough)),
+      ];
+    });
+  });
   const sent = (await inParallel(reads, atATime, (read) => read())).flat();
   const byMilestone = [...Map.groupBy(sent, ({ milestone }) => milestone)];
-  return { histories: new Map(byMilestone.map(([id, own]) => [id, byUnit(own)])), unreadable, changes };
+  return {
+    histories: new Map(byMilestone.map(([id, own]) => [id, byUnit(own)])),
+    unreadable,
+    changes,
+    lacking,
+  };
 
   async function latestFor(set: IndicatorSet, { id }: Period): Promise<MeasuredLatest> {
     const latest = await submissions.latestByUnit(set, id, receivedUntil);

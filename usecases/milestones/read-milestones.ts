@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill';
 import {
   type MilestoneAnswer,
   type MilestoneQuery,
@@ -21,7 +20,6 @@ import { unknownMilestone } from '../catalogue/unknown-parameter.ts';
 import { type ChooseEntries, entriesThatFit } from '../fitting.ts';
 import { byId, cursorAfter, entriesAfter } from '../pages.ts';
 import type { Ports } from '../ports/ports.ts';
-import { lackingFigures } from './lacking-figures.ts';
 import { type MeasuredOnDay, measureMilestones } from './measure-milestones.ts';
 import { milestoneDetail, milestoneSummary } from './milestone-answer.ts';
 
@@ -60,20 +58,15 @@ export async function readMilestone(
   { principal }: Caller,
   fitted: ChooseEntries = entriesThatFit,
 ): Promise<MilestoneAnswer> {
-  const { catalogue, measured, told, until } = await measure(ports, query.at, (current) =>
+  const { catalogue, measured, told } = await measure(ports, query.at, (current) =>
     current.milestones.filter(({ id }) => id === query.id),
   );
   const [one] = measured;
   if (one === undefined) throw unknownMilestone(catalogue, query.id);
-  const { milestone } = one;
-  const lacking =
-    milestone.goal === 'submissions'
-      ? await lackingFigures(ports.submissions, catalogue, milestone, until)
-      : new Map();
   const { usage } = milestones.getMilestone.parameters;
   const left = entriesAfter(one.obliged, query.cursor, byId, usage);
   const units = left.slice(0, query.limit);
-  const detail = milestoneDetail(catalogue, one, units, lacking, readableFigures(principal, catalogue));
+  const detail = milestoneDetail(catalogue, one, units, readableFigures(principal, catalogue));
   const obligations = fitted(detail.obligations);
   const page = units.slice(0, obligations.length);
   const next = cursorAfter(page, left, byId);
@@ -83,8 +76,6 @@ export async function readMilestone(
 type Measured = {
   readonly catalogue: Catalogue;
   readonly measured: readonly MeasuredOnDay[];
-  /** Figures received up to this instant count. */
-  readonly until: Temporal.Instant;
   readonly told: { readonly day: string; readonly at: InstantText; readonly catalogueVersion: number };
 };
 
@@ -101,7 +92,7 @@ async function measure(
   const told = { day: today.toString(), at: instantText(until), catalogueVersion: version };
   const chosen = choose(catalogue);
   const measuring = { catalogue, milestones: chosen, today, receivedUntil: until };
-  return { catalogue, told, until, measured: await measureMilestones(submissions, measuring) };
+  return { catalogue, told, measured: await measureMilestones(submissions, measuring) };
 }
 
 function notYet(): Problem {

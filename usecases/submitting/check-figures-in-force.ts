@@ -4,7 +4,7 @@ import { checkSums } from '../../domain/submission/check-sums.ts';
 import { checkComments } from '../../domain/submission/comments.ts';
 import { nothingFindings } from '../../domain/submission/nothing-findings.ts';
 import type { SoftFinding } from '../../domain/submission/soft-finding.ts';
-import { comparedIndicators, requireComments, softFindings } from '../../domain/submission/soft-rules.ts';
+import { requireComments, softFindings, withoutEarlier } from '../../domain/submission/soft-rules.ts';
 import type { Values } from '../../domain/submission/values.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
 import { checkAsOf, type FigureNotes } from './check-as-of.ts';
@@ -30,7 +30,8 @@ export async function checkFiguresInForce(
   const { set, unit, period, unread } = reviewed;
   const { values, comments = new Map() } = inForce;
   const readable = unread.size === 0 ? values : new Map([...values].filter(([id]) => !unread.has(id)));
-  const last = await lastFigures(submissions, reviewed, comparedIndicators(set, readable), recent.last);
+  const sought = withoutEarlier(set, readable, recent.last?.values ?? new Map());
+  const last = await lastFigures(submissions, reviewed, sought, recent.last);
   const sums = checkSums(set, readable);
   const nothing = nothingFindings(setOn(set, period.to.toString()), unit, last, readable);
   const explained = new Set(nothing.map(({ indicator }) => indicator));

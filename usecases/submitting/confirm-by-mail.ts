@@ -14,7 +14,7 @@ import { isBefore } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
-import { scoreUnit } from '../../domain/scoring/score-unit.ts';
+import { scoreGroups } from '../../domain/scoring/score-unit.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { type SubmissionReceipt, submissionReceipt } from '../../domain/submission/submission-receipt.ts';
 import type { Values } from '../../domain/submission/values.ts';
@@ -77,7 +77,7 @@ export async function confirmByMail(
   if (!isBefore(now, expiresAt)) return;
   try {
     const { set, unit, period } = context;
-    const total = scoreUnit(setOn(set, period.to.toString()), unit, submission.values);
+    const total = scoreGroups(setOn(set, period.to.toString()), unit, submission.values);
     const own = await exceptions.list(unit.id, set.id, period.id);
     const receipt = submissionReceipt(catalogue, context, submission, before, total, own);
     const together = (submission.receiptOfDay ?? 1) - mostReceiptsADay;

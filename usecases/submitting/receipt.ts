@@ -8,7 +8,7 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import type { Period } from '../../domain/period/period.ts';
 import type { Window } from '../../domain/period/window.ts';
 import type { Score } from '../../domain/scoring/indicator-scores.ts';
-import { scoreUnit } from '../../domain/scoring/score-unit.ts';
+import { scoreGroups } from '../../domain/scoring/score-unit.ts';
 import { figuresSent } from '../../domain/submission/figures-sent.ts';
 import { findingText } from '../../domain/submission/soft-finding.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
@@ -34,7 +34,7 @@ export function receiptOf(
 ): RevisionReceipt {
   const { id, revision, receivedAt, illustrative, catalogueVersion } = submission;
   const inForce = setOn(set, period.to.toString());
-  const total = scoreUnit(inForce, unit, submission.values);
+  const total = scoreGroups(inForce, unit, submission.values);
   const { sent, asked, lacking } = figuresSent(inForce, unit, submission.values);
   const decimal = ({ points, maxPoints }: Score) => withDecimalScore({ points, maxPoints });
   return {

@@ -1,8 +1,8 @@
 import type { IndicatorSet } from '../../catalogue/catalogue.ts';
-import type { IntegerReader } from '../../kinds/kind.ts';
+import type { IntegerReader, IntegerWriter } from '../../kinds/kind.ts';
 import { type FigureKindName, figureKinds, type Value, type ValueOf } from '../../kinds/kinds.ts';
 import type { Values } from '../values.ts';
-import { VarintReader } from './varint-reader.ts';
+import { VarintReader, VarintWriter } from './varints.ts';
 
 /**
  * All figures of a submission in one binary attribute.
@@ -21,19 +21,17 @@ const readers = new Map<number, (reader: IntegerReader) => Value>(
 
 /** Packs figures; the result does not depend on their order. */
 export function packValues(set: IndicatorSet, values: Values): Uint8Array {
-  const bytes = new Uint8Array(1 + values.size * mostBytesOfFigure);
-  bytes[0] = format;
-  let at = 1;
+  const writer = new VarintWriter(1 + values.size * mostBytesOfFigure);
+  writer.put(format);
   let previous = 0;
   for (const { id, number } of byNumber(set)) {
     const value = values.get(id);
     if (value === undefined) continue;
-    at = putVarint(bytes, at, (number - previous) * 8 + figureKinds[value.kind].code);
-    for (const integer of integersOf(value.kind, value)) at = putVarint(bytes, at, integer);
+    writer.put((number - previous) * 8 + figureKinds[value.kind].code);
+    putIntegers(value.kind, value, writer);
     previous = number;
   }
-  if (at > bytes.length) throw new RangeError('a figure that is packed into more bytes than any may have');
-  return bytes.slice(0, at);
+  return writer.written();
 }
 
 /** A tag and at most three integers, each of at most eight bytes. */
@@ -104,20 +102,7 @@ function commonIds(packedBy: Numbering, asked: Numbering): ReadonlyMap<number, s
   return new Map(common.map(({ number, id }) => [number, id]));
 }
 
-/** A figure's integers, in the order in which they are packed. */
-export function integersOf<K extends FigureKindName>(kind: K, value: ValueOf<K>): readonly number[] {
-  return figureKinds[kind].toIntegers(value);
-}
-
-/** @returns where the next integer begins */
-function putVarint(bytes: Uint8Array, start: number, integer: number): number {
-  let rest = integer;
-  let at = start;
-  while (rest >= 128) {
-    bytes[at] = (rest % 128) + 128;
-    rest = Math.floor(rest / 128);
-    at += 1;
-  }
-  bytes[at] = rest;
-  return at + 1;
+/** Writes a figure's integers, in the order in which they are packed. */
+export function putIntegers<K extends FigureKindName>(kind: K, value: ValueOf<K>, into: IntegerWriter): void {
+  figureKinds[kind].putIntegers(value, into);
 }
