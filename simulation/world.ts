@@ -2,7 +2,6 @@ import { Temporal } from 'temporal-polyfill';
 import { memoryStores } from '../adapters/memory/memory-stores.ts';
 import type { InstantText } from '../domain/period/instant-text.ts';
 import { instantOf } from '../domain/period/period.ts';
-import { usualTimes } from '../domain/schedule/schedule-times.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import { Random } from '../example/generator/random.ts';
 import { Clients } from './clients.ts';
@@ -15,6 +14,7 @@ import { MailService, type Taken } from './mail-service.ts';
 import { expectedRuns, idOf, type Run } from './model/expected-runs.ts';
 import { Operations } from './operations.ts';
 import { Outages } from './outages.ts';
+import { fixedPorts, portsThrough } from './ports-through.ts';
 import type { Handler, Ports, Product } from './product.ts';
 import { sampleCatalogue } from './sample-catalogue.ts';
 import { TokenHolders } from './token-holders.ts';
@@ -30,8 +30,6 @@ import { WatchedReports } from './watched-reports.ts';
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
-
-const signingKey = new Uint8Array(32);
 
 /** The inputs of a world; equal settings make equal worlds. */
 export type WorldSettings = {
@@ -221,56 +219,27 @@ export class World {
     return this.#faults;
   }
 
-  /** All ports but the stores, as an invocation sees them. */
-  #surroundingsOf(invocation: Invocation) {
+  #portsFor(invocation: Invocation, spared = false): Ports {
+    const watched = {
+      ...{ editions: this.editions, reports: this.reports, milestones: this.milestones },
+      ...{ occurrences: this.ledger.seenBy(invocation), deliveries: this.deliveries },
+    };
     return {
+      ...portsThrough(
+        (name, port) => this.#network.between(invocation, name, port, spared),
+        { ...this.stores, ...watched },
+        this.mail.sendingAccount,
+      ),
+      ...fixedPorts,
       mailer: this.mail.mailerFor(invocation),
-      mailCap: 1_000,
-      times: usualTimes,
       receiptsNotPlanned: ({ id }: Submission) => {
         this.notConfirmed.add(id);
       },
-      signingKey: { read: async () => signingKey },
-      tableFiles: { write: async () => null },
-      letterhead: { subjectPrefix: '', takesReplies: false, portalUrl: null },
-      apiUrl: 'https://api.example',
-      isTrial: false,
       clock: this.#time.clock,
       timer: invocation.timer,
       entropy: {
         bytes: (count: number) => Uint8Array.from({ length: count }, () => this.#random.integer(0, 255)),
       },
-    };
-  }
-
-  #portsFor(invocation: Invocation, spared = false): Ports {
-    const between = <T extends object>(name: string, port: T) =>
-      this.#network.between(invocation, name, port, spared);
-    const { stores } = this;
-    return {
-      catalogues: between('catalogues', stores.catalogues),
-      approvals: between('approvals', stores.approvals),
-      submissions: between('submissions', stores.submissions),
-      idempotency: between('idempotency', stores.idempotency),
-      exceptions: between('exceptions', stores.exceptions),
-      editions: between('editions', this.editions),
-      questions: between('questions', stores.questions),
-      reports: between('reports', this.reports),
-      milestones: between('milestones', this.milestones),
-      occurrences: between('occurrences', this.ledger.seenBy(invocation)),
-      deliveries: between('deliveries', this.deliveries),
-      failureRounds: between('failureRounds', stores.failureRounds),
-      holds: between('holds', stores.holds),
-      journal: between('journal', stores.journal),
-      sending: between('sending', stores.sending),
-      snoozes: between('snoozes', stores.snoozes),
-      slots: between('slots', stores.slots),
-      reservations: between('reservations', stores.reservations),
-      strayEvents: between('strayEvents', stores.strayEvents),
-      unreadableRows: between('unreadableRows', stores.unreadableRows),
-      unsubscribes: between('unsubscribes', stores.unsubscribes),
-      sendingAccount: between('account', this.mail.sendingAccount),
-      ...this.#surroundingsOf(invocation),
     };
   }
 

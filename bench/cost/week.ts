@@ -10,9 +10,7 @@ import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
 import { randomEntropy } from '../../adapters/random-entropy.ts';
 import { createSesClient, sendTimeouts } from '../../adapters/ses/client.ts';
 import type { Principal } from '../../domain/access/principal.ts';
-import { valueAnswer } from '../../domain/kinds/value-answer.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
-import type { Submission } from '../../domain/submission/submission.ts';
 import { LocalClock } from '../../local/clock/clock.ts';
 import { localRegion, localTables, openDatabase, unsigned } from '../../local/database/database.ts';
 import type { EmbeddedRequests } from '../../local/database/embedded-requests.ts';
@@ -28,9 +26,9 @@ import { MailStore } from '../../local/mailbox/mail-store.ts';
 import { startSesEndpoint } from '../../local/ses/endpoint.ts';
 import { issueToken } from '../../usecases/access/issue-token.ts';
 import { nationOf } from '../nation.ts';
-import { call, type Handler } from './call.ts';
 import { MeteredRequests, type Units } from './metered-requests.ts';
 import { visit } from './visit.ts';
+import { get, submitting, takeAndCheckWorkbook, textOf } from './week-requests.ts';
 
 /** How large a week is. */
 export type Size = {
@@ -60,7 +58,6 @@ export type Work = Units & {
 const played = 20;
 const playedWorkbooks = 3;
 const playedVisits = 2;
-const workbookMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const runsPerWeek = { deliver: 7 * 24 * 12, reconcile: 7 * 24 * 4 };
 /** Two hours of the sender. */
@@ -245,63 +242,4 @@ export async function playWeek({ units, indicators, readers }: Size): Promise<Wo
   await database.close();
   rmSync(folder, { recursive: true, force: true });
   return works;
-}
-
-/** The text of the last message. */
-function textOf(mail: MailStore): string {
-  const last = mail.all().at(-1);
-  const part = /Content-Type: text\/plain[\s\S]*?\r\n\r\n([\w+/=\r\n]+)/i.exec(
-    last === undefined ? '' : mail.source(last).toString('latin1'),
-  )?.[1];
-  return Buffer.from(part ?? '', 'base64').toString();
-}
-
-/** Sends a unit's figures with a token of its own. */
-function submitting(handler: Handler, tokenFor: (principal: Principal) => Promise<string>) {
-  return async ({ unit, set, period, values }: Submission) => {
-    const token = await tokenFor({ role: 'unit', unit });
-    const figures = Object.fromEntries(
-      [...values].map(([indicator, value]) => [indicator, valueAnswer(value)]),
-    );
-    await call(handler, {
-      method: 'POST',
-      path: '/v1/submissions',
-      token,
-      headers: { 'content-type': 'application/json', 'idempotency-key': `cost-${unit}` },
-      body: JSON.stringify({ unit, set, period, values: figures }),
-    });
-  };
-}
-
-/** Takes the workbook of a unit and sends it back as a dry run. */
-async function takeAndCheckWorkbook(
-  handler: Handler,
-  token: string,
-  { unit, set, period }: Submission,
-): Promise<void> {
-  const path = `/v1/workbooks/${set}/${period}/${unit}`;
-  const { body = '' } = await call(handler, {
-    ...{ method: 'GET', path, token },
-    headers: { accept: workbookMediaType },
-  });
-  await call(handler, {
-    ...{
-      method: 'POST',
-      path: '/v1/workbooks',
-      token,
-      query: { dryRun: 'true' },
-      isBase64Encoded: true,
-      body,
-    },
-    headers: { 'content-type': workbookMediaType, 'idempotency-key': 'cost-workbook' },
-  });
-}
-
-async function get(
-  handler: Handler,
-  path: string,
-  token: string,
-  query: Record<string, string>,
-): Promise<void> {
-  await call(handler, { method: 'GET', path, token, query });
 }

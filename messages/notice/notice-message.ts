@@ -11,7 +11,8 @@ import type { Help } from '../letter/letterhead.ts';
 import type { Message } from '../letter/message.ts';
 import type { MessageDefinition } from '../message-definition.ts';
 import { noticeCalendar } from './notice-calendar.ts';
-import { type NoticeWords, noticeList, noticePage, noticeWords } from './notice-words.ts';
+import type { NoticeWords } from './notice-kind.ts';
+import { noticeList, noticePage, noticeWords } from './notice-words.ts';
 
 /** Tells somebody that another person asked or decided something that concerns them. */
 export const noticeMessage: MessageDefinition<'notice'> = {

@@ -12,9 +12,10 @@ import type {
   NamedIndicator,
   SomeIndicators,
 } from '../../domain/report/explained.ts';
-import { placesCause } from '../../domain/report/places-cause.ts';
 import { placesInWords } from './change-words.ts';
 import { type ExplanationTexts, explanationTexts } from './explanation-texts.ts';
+import { countedWords, indicatorIn } from './indicator-in.ts';
+import { placesParts } from './short-explanation.ts';
 import { amongWords, type ComparedPeriod, isFurtherBack, sinceWords } from './since-words.ts';
 
 /** What an explanation is told by. */
@@ -77,91 +78,6 @@ export function notRankedWords({ notRanked, lacking, unapproved }: Explained, la
   }
 }
 
-/**
- * The same in a few words, beside a change that is shown already: `tự tăng 9, bị đơn vị khác vượt 2; nhiều nhất ở “Hồ sơ trực
- * tuyến” +2,10, các chỉ số khác +1,29`. Both the places and the points add up to the change. Empty where there is nothing to
- * explain.
- */
-export function shortExplanation(
-  line: Explained,
-  indicators: readonly NamedIndicator[],
-  language: Language,
-): string {
-  return [placesParts(line, language), carrierParts(line, indicators, language)]
-    .filter((part) => part !== '')
-    .join('; ');
-}
-
-/** `nhiều nhất ở “Hồ sơ trực tuyến” +2,10 điểm`: the part of a change of points that carries most of it; empty where there is none. */
-export function carrierWords(
-  line: Explained,
-  indicators: readonly NamedIndicator[],
-  language: Language,
-): string {
-  const carrier = carrierOf(line);
-  if (carrier === null) return '';
-  const change = `${formatPointsChange(carrier.points, language)} ${explanationTexts[language].points}`;
-  return mostlyWords(carrier, change, indicators, language);
-}
-
-/** What carries most of a change: an indicator, figures that were not sent, or figures that were not sent before. */
-type Carrier =
-  | { readonly kind: 'indicator'; readonly change: ExplainedChange['named'][number]; readonly points: number }
-  | { readonly kind: 'now' | 'before'; readonly count: number; readonly points: number };
-
-/** The largest part in the direction of the change; of a change of nothing, the largest. */
-function carrierOf({ delta, why, lacking }: Explained): Carrier | null {
-  if (delta === null || why === null) return null;
-  const { points } = delta;
-  const { named, notSentNow, notSentBefore } = why;
-  const parts: Carrier[] = [
-    ...named.map((change): Carrier => ({ kind: 'indicator', change, points: change.points })),
-    ...(notSentNow === 0 ? [] : [{ kind: 'now' as const, count: lacking?.count ?? 0, points: notSentNow }]),
-    ...(notSentBefore === null
-      ? []
-      : [{ kind: 'before' as const, count: notSentBefore.count, points: notSentBefore.points }]),
-  ];
-  const inDirection = parts.filter((part) => points === 0 || Math.sign(part.points) === Math.sign(points));
-  const [largest] = inDirection.toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
-  return largest ?? parts[0] ?? null;
-}
-
-function mostlyWords(
-  carrier: Carrier,
-  change: string,
-  indicators: readonly NamedIndicator[],
-  language: Language,
-): string {
-  const { mostly, mostlyNotSent, mostlySentAgain } = explanationTexts[language];
-  if (carrier.kind === 'indicator')
-    return mostly(`“${nameOf(indicators, carrier.change.indicator, language)}” ${change}`);
-  return (carrier.kind === 'now' ? mostlyNotSent : mostlySentAgain)(carrier.count, change);
-}
-
-/** What carries most of a change of points, and the rest of it. */
-function carrierParts(line: Explained, indicators: readonly NamedIndicator[], language: Language): string {
-  const { delta } = line;
-  const carrier = carrierOf(line);
-  if (delta === null || carrier === null) return '';
-  const rest = delta.points - carrier.points;
-  const words = mostlyWords(carrier, formatPointsChange(carrier.points, language), indicators, language);
-  return rest === 0
-    ? words
-    : `${words}, ${explanationTexts[language].rest(formatPointsChange(rest, language))}`;
-}
-
-/** `tự tăng 9, bị đơn vị khác vượt 2`; empty where no place was gained or lost, or it is not known by whom. */
-function placesParts({ delta, why }: Explained, language: Language): string {
-  if (delta === null || delta.places === null || why === null || why.ownPlaces === null) return '';
-  const { own, others } = placesCause(delta.places, why.ownPlaces);
-  const { ownUp, ownDown, overtaken, othersFell } = explanationTexts[language];
-  const count = (places: number) => formatInteger(Math.abs(places), language);
-  return [
-    ...(own === 0 ? [] : [(own > 0 ? ownUp : ownDown)(count(own))]),
-    ...(others === 0 ? [] : [(others > 0 ? othersFell : overtaken)(count(others))]),
-  ].join(', ');
-}
-
 /** `Chưa gửi 4 chỉ số (trước đó được 12,00 điểm): A; B; C; 1 chỉ số khác.` */
 function lackingSentence(
   { lacking, why }: Explained,
@@ -196,7 +112,7 @@ function listed(
   language: Language,
 ): string {
   const rest = count - named.length;
-  const names = named.map((id) => nameOf(indicators, id, language));
+  const names = named.map((id) => indicatorIn(indicators, id, language));
   return [...names, ...(rest === 0 ? [] : [explanationTexts[language].otherIndicators(rest)])].join('; ');
 }
 
@@ -218,7 +134,7 @@ function pointsSentence(
   const change = changeOf(points, texts, language);
   const beginning = isPart ? texts.sentBothTimes(change) : change;
   if (why.named.length === 1 && why.others.count === 0)
-    return `${beginning}${texts.inOneIndicator(nameOf(indicators, first.indicator, language), figuresOf(first, language))}`;
+    return `${beginning}${texts.inOneIndicator(indicatorIn(indicators, first.indicator, language), figuresOf(first, language))}`;
   if (points === 0)
     return `${beginning}: ${partsOf(why, why.named.length, indicators, language).join('; ')}.`;
   const lead = why.named.find((one) => Math.sign(one.points) === Math.sign(points)) ?? first;
@@ -254,7 +170,7 @@ function partOf(
   opening = '',
   closing = '',
 ): string {
-  const name = `${opening}${nameOf(indicators, indicator, language)}${closing}`;
+  const name = `${opening}${indicatorIn(indicators, indicator, language)}${closing}`;
   const change = `${name} ${formatPointsChange(points, language)}`;
   return figures === undefined ? change : change + figuresOf({ figures }, language);
 }
@@ -289,7 +205,7 @@ function beyondSentence(
   const { beyond: begin, attained, moreBeyond } = explanationTexts[language];
   const share = formatShare(most.attainment, 10_000, language);
   const more = others.length === 0 ? '' : moreBeyond(others.length);
-  return `${begin}${attained(nameOf(indicators, most.indicator, language), share)}${more}.`;
+  return `${begin}${attained(indicatorIn(indicators, most.indicator, language), share)}${more}.`;
 }
 
 /** `Cách nhanh nhất để lên hạng: thêm 120 “Hồ sơ đã đồng bộ” ở chỉ số “Tỷ lệ đồng bộ”, được cộng 0,40 điểm và lên hạng 3 nếu …` */
@@ -302,7 +218,7 @@ function stepSentence(
   if (stepUp === null) return noSingleStep ? texts.noSingleStep : null;
   const { more, points, rank } = stepUp;
   const indicator = indicators.find(({ id }) => id === stepUp.indicator);
-  const name = nameOf(indicators, stepUp.indicator, language);
+  const name = indicatorIn(indicators, stepUp.indicator, language);
   const [gained, reached] = [formatPoints(points, language), formatInteger(rank, language)];
   if (more === null) return texts.send(name, gained, reached);
   const change = more < 0 ? texts.less : texts.more;
@@ -312,25 +228,7 @@ function stepSentence(
   return texts.step(change(amount, countedWords(indicator, language)), name, gain, reached);
 }
 
-/** What an indicator counts, after a number: ` “Hồ sơ đã đồng bộ”`, ` nhiệm vụ`, ` điểm`. */
-function countedWords(indicator: NamedIndicator | undefined, language: Language): string {
-  switch (indicator?.counts) {
-    case 'points':
-      return ` ${explanationTexts[language].points}`;
-    case 'part':
-      return ` “${indicator.counted[language]}”`;
-    case 'things':
-      return ` ${indicator.counted[language]}`;
-    case undefined:
-      return '';
-  }
-}
-
 function changeOf(points: number, texts: ExplanationTexts, language: Language): string {
   const amount = formatPoints(Math.abs(points), language);
   return points > 0 ? texts.morePoints(amount) : points < 0 ? texts.fewerPoints(amount) : texts.samePoints;
-}
-
-function nameOf(indicators: readonly NamedIndicator[], id: string, language: Language): string {
-  return indicators.find((indicator) => indicator.id === id)?.name[language] ?? id;
 }

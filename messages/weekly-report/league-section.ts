@@ -21,12 +21,12 @@ import {
   pointsWithArrow,
   unknownChange,
 } from './change-words.ts';
-import { shortExplanation } from './explanation-words.ts';
 import { leagueEnds } from './league-ends.ts';
 import { incompleteRemarks, membershipRemarks, recomputedRemarks, turnoutWords } from './league-remarks.ts';
 import { leagueTexts } from './league-texts.ts';
 import type { ReportPages } from './report-pages.ts';
 import { rowsNeeded } from './rows-needed.ts';
+import { shortExplanation } from './short-explanation.ts';
 import { amongUnits, sinceWords } from './since-words.ts';
 import { submittedMarks, unapprovedTexts } from './unapproved-units.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';

@@ -12,8 +12,8 @@ import {
   pointsWithArrow,
   unknownChange,
 } from './change-words.ts';
-import { carrierWords } from './explanation-words.ts';
 import type { ReportPages } from './report-pages.ts';
+import { carrierWords } from './short-explanation.ts';
 import { otherPlaces, sinceWords } from './since-words.ts';
 import { type TrendBars, trendBars } from './trend-bars.ts';
 import { sentIn, unapprovedCounts } from './unapproved-units.ts';

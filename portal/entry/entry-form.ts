@@ -3,20 +3,18 @@ import type { FormAnswer } from '../../contract/forms.ts';
 import type { Receipt } from '../../contract/submissions/receipt.ts';
 import { request } from '../api/request.ts';
 import { language } from '../language/language.ts';
-import { say } from '../language/say.ts';
 import { type Conflict, compareDraft } from './conflicts.ts';
 import { type Draft, type DraftPlace, forgetDraft, keepDraft, type Pending } from './draft.ts';
-import { draftRow, type EntryRow, entryRow, type Fault, fillRow, isEmptied } from './entry-row.ts';
+import { hasOwnFault, placeFaults, type Shown, shownFaults } from './entry-faults.ts';
+import { draftRow, type EntryRow, entryRow, type Fault, fillRow } from './entry-row.ts';
 import { rewritten } from './read-cell.ts';
+import { submissionBody } from './submission-body.ts';
 
 /** How long after the last change the draft is kept, in milliseconds. */
 const restBeforeKeeping = 300;
 
 /** How often a submission without an answer is sent again, in milliseconds. */
 const restBeforeRetry = 15_000;
-
-/** One fault, with the input that it is about; null for what concerns no input. */
-export type Shown = { readonly detail: string; readonly input: string | null; readonly name: string };
 
 /**
  * The figures of a unit for a set and period while they are entered: the rows, the draft on this device, and the submission on
@@ -137,8 +135,7 @@ export class EntryForm {
   /** Submits what was changed, once. A broken line leaves it waiting, to be sent again with the same key. */
   async submit(): Promise<void> {
     this.isSummed.value = true;
-    if (!this.mayEnter.peek() || this.shown().some(({ input }) => input !== null && this.#isLocal(input)))
-      return;
+    if (!this.mayEnter.peek() || this.rows.some(hasOwnFault)) return;
     const rows = this.#rowsToSend();
     if (rows.length === 0 || this.conflicts.peek().length > 0) return;
     const key = crypto.randomUUID();
@@ -189,40 +186,7 @@ export class EntryForm {
 
   /** Everything that is wrong now, in the order of the form. */
   shown(): Shown[] {
-    const ofRows = this.rows.flatMap((row): Shown[] => {
-      const name = row.asked.indicator;
-      const local = row.isNothing.value
-        ? []
-        : row.cells.flatMap(({ id, reading }): Shown[] => {
-            const { value } = reading;
-            return value.kind === 'refused'
-              ? [{ detail: value.detail[language.value], input: id, name }]
-              : [];
-          });
-      const first = row.cells[0]?.id ?? null;
-      const emptied = isEmptied(row) ? [{ detail: say('cannotTakeBack'), input: first, name }] : [];
-      const told = row.faults.value.map(({ pointer, detail }) => ({
-        detail,
-        input: inputOf(row, pointer),
-        name,
-      }));
-      return [...local, ...emptied, ...told];
-    });
-    const rest = this.faults.value.map(({ pointer, detail }) => ({
-      ...{ detail, name: '' },
-      input: pointer === '/reason' ? 'reason' : pointer === '/note' ? 'note' : null,
-    }));
-    return [...ofRows, ...rest];
-  }
-
-  #isLocal(input: string): boolean {
-    return this.rows.some(
-      (row) =>
-        (isEmptied(row) && row.cells[0]?.id === input) ||
-        row.cells.some(
-          ({ id, reading }) => id === input && !row.isNothing.value && reading.value.kind === 'refused',
-        ),
-    );
+    return shownFaults(this.rows, this.faults.value);
   }
 
   async #accepted(pending: Pending, receipt: Receipt): Promise<void> {
@@ -295,21 +259,8 @@ export class EntryForm {
   }
 
   #body(rows: readonly EntryRow[]) {
-    const { unit, set, period, inForce } = this.answer;
-    const note = this.note.peek().trim();
-    const reason = this.reason.peek().trim();
-    const comments = rows.flatMap(({ asked, comment }): [string, string][] => {
-      const said = comment.peek().trim();
-      const isNone = said === '' && inForce?.comments[asked.indicator] === undefined;
-      return isNone ? [] : [[asked.indicator, said]];
-    });
-    return {
-      ...{ unit: unit.id, set: set.id, period },
-      values: Object.fromEntries(rows.map(({ asked, figure }) => [asked.indicator, figure.peek()])),
-      ...(comments.length === 0 ? {} : { comments: Object.fromEntries(comments) }),
-      ...(this.isNoteChanged.peek() ? { note } : {}),
-      ...(reason === '' ? {} : { reason }),
-    };
+    const note = this.isNoteChanged.peek() ? this.note.peek().trim() : null;
+    return submissionBody(this.answer, rows, { note, reason: this.reason.peek().trim() });
   }
 
   #headers(key: string, base: number): Record<string, string> {
@@ -317,24 +268,6 @@ export class EntryForm {
   }
 
   #show(faults: readonly Fault[]): void {
-    const rest = new Set(faults);
-    for (const row of this.rows) {
-      const own = faults.filter(({ pointer }) => isOf(row, pointer));
-      for (const fault of own) rest.delete(fault);
-      if (own.length > 0 || row.faults.peek().length > 0) row.faults.value = own;
-    }
-    this.faults.value = [...rest];
+    this.faults.value = placeFaults(this.rows, faults);
   }
-}
-
-function isOf({ asked: { indicator } }: EntryRow, pointer: string): boolean {
-  const [, place, id] = pointer.split('/');
-  return (place === 'values' || place === 'comments') && id === indicator;
-}
-
-/** The input that a fault of a row is about. */
-export function inputOf({ asked: { indicator }, cells }: EntryRow, pointer: string): string | null {
-  const [, place, , part] = pointer.split('/');
-  if (place === 'comments') return `${indicator}-comment`;
-  return (cells.find(({ entry }) => entry.part === part) ?? cells[0])?.id ?? null;
 }

@@ -3,7 +3,8 @@ import { inWords } from '../language/language.ts';
 import { say } from '../language/say.ts';
 import type { Key } from '../language/vietnamese.ts';
 import { Tag, type Tone } from '../shell/tag.tsx';
-import { type EntryForm, inputOf } from './entry-form.ts';
+import { inputOf } from './entry-faults.ts';
+import type { EntryForm } from './entry-form.ts';
 import { type EntryCell, type EntryRow, isEmptied, type RowState } from './entry-row.ts';
 import { CellErrors, GridCell } from './grid-cell.tsx';
 

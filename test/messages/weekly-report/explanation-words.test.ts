@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Explained, explainedLine, type NamedIndicator } from '../../../domain/report/explained.ts';
-import { explanationWords, shortExplanation } from '../../../messages/weekly-report/explanation-words.ts';
+import { explanationWords } from '../../../messages/weekly-report/explanation-words.ts';
+import { shortExplanation } from '../../../messages/weekly-report/short-explanation.ts';
 import { edition } from '../../adapters/samples.ts';
 
 const text = (vi: string, en: string) => ({ vi, en });
