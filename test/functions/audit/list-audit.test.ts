@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { AuditChange } from '../../../domain/audit/audit-entry.ts';
+import { auditedOperations } from '../../../domain/audit/audited-operations.ts';
+import { notValid, notWholeNumber, unknownParameter } from '../../fixtures/answers/errors.ts';
+import { refused } from '../../fixtures/answers/problem.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { iso } from '../../fixtures/instants.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';
@@ -168,14 +171,26 @@ describe('GET /v1/audit', () => {
   });
 
   it.each([
-    ['operation', 'getCatalogue'],
-    ['cursor', '2024-01-10'],
-    ['limit', '201'],
-    ['from', '2024-02-30'],
-    ['who', 'op-1'],
-  ])('refuses %s=%s', async (name, value) => {
-    const { status, body } = await audit({ [name]: value });
-    expect(status).toBe(400);
-    expect(JSON.stringify(body)).toContain(`query:${name}`);
+    [
+      'operation',
+      'getCatalogue',
+      notValid('query:operation', `một trong: ${auditedOperations.map((one) => `«${one}»`).join(', ')}`),
+    ],
+    ['cursor', '2024-01-10', notValid('query:cursor', '«next» của câu trả lời trước, giữ nguyên')],
+    ['limit', '201', notWholeNumber('query:limit', 1, 200)],
+    [
+      'from',
+      '2024-02-30',
+      notValid('query:from', 'ngày như 2024-01-15 hoặc thời điểm có múi giờ như 2024-01-15T00:00:00Z'),
+    ],
+    ['who', 'op-1', unknownParameter('who', 'operation', 'from', 'to', 'limit', 'cursor')],
+  ])('refuses %s=%s', async (name, value, error) => {
+    expect(await audit({ [name]: value })).toEqual(
+      refused(
+        'malformed-request',
+        'Tham số: «operation» là tên thao tác, ví dụ «putCatalogue» (nạp danh mục); «from», «to» là ngày hoặc thời điểm; «limit» từ 1 đến 200; «cursor» là «next» của trang trước.',
+        { errors: [error] },
+      ),
+    );
   });
 });

@@ -1,7 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { describe, expect, it } from 'vitest';
+import { problemTypes } from '../../../contract/http/problem-types.ts';
 import { operations } from '../../../contract/resources.ts';
+import { problemCodes } from '../../../domain/problem/problem.ts';
 import { documentationFunction } from '../../../functions/documentation/documentation-function.ts';
 import { openApiDocument } from '../../../functions/documentation/openapi.ts';
 import { SwaggerUiAssets } from '../../../functions/documentation/swagger-ui-assets.ts';
@@ -105,8 +107,15 @@ describe('documentation', () => {
 
   it('P47: explains every problem type where its URL leads', async () => {
     const { body } = await get('/docs/problems');
-    expect(body).toContain('<tr id="invalid-submission">');
-    expect(body).toContain('Số liệu chưa hợp lệ');
+    const rows = String(body).matchAll(
+      /<tr id="([^"]+)"><th scope="row"><code>([^<]+)<\/code><\/th><td>(\d+)<\/td><td>([^<]+)<\/td><td lang="en">([^<]+)<\/td><\/tr>/g,
+    );
+    expect([...rows].map(([, ...cells]) => cells)).toEqual(
+      problemCodes.map((code) => {
+        const { status, title } = problemTypes[code];
+        return [code, code, `${status}`, title.vi, title.en];
+      }),
+    );
   });
 
   it.each(['/docs/package.json', '/docs/..%2f..%2fpackage.json', '/docs/nothing'])(

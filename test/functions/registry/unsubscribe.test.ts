@@ -27,6 +27,21 @@ beforeEach(() => {
   world = createWorld();
 });
 
+/** What a page holds beside its head. */
+const shownIn = ({ body }: Reply) => /<body>[\s\S]*/.exec(String(body))?.[0];
+
+/** The page of who receives a kind of messages. */
+const receiving = (vi: string, en: string) => `<body>
+<main>
+<h1>Hủy nhận thư <span lang="en">Unsubscribe</span></h1>
+<p>Địa chỉ thư điện tử của Ông/Bà đang nhận ${vi}.</p>
+<p lang="en">Your e-mail address receives ${en}.</p>
+<form method="post"><button name="List-Unsubscribe" value="One-Click">Hủy nhận <span lang="en">/ Unsubscribe</span></button></form>
+</main>
+</body>
+</html>
+`;
+
 const post = (changes: Partial<Call> = {}) => world.registry({ path: address, ...leaving, ...changes });
 const hasLeft = () => world.ports.unsubscribes.has(report);
 
@@ -36,9 +51,11 @@ describe('F25, R18, P19: unsubscribing', () => {
     const query = { 'List-Unsubscribe': 'One-Click' };
     expect((await world.registry({ method: 'GET', path: address, query })).status).toBe(400);
     const looked = await world.registry({ method: 'GET', path: address });
-    expect(looked.status).toBe(200);
-    expect(looked.body).toContain('đang nhận báo cáo tuần');
-    expect(looked.body).toContain('<form method="post"><button name="List-Unsubscribe" value="One-Click">');
+    expect({ ...looked, body: shownIn(looked) }).toEqual({
+      status: 200,
+      headers: pageHeaders,
+      body: receiving('báo cáo tuần', 'the weekly report'),
+    });
     expect(await hasLeft()).toBe(false);
   });
 
@@ -48,16 +65,26 @@ describe('F25, R18, P19: unsubscribing', () => {
     ['receipts', 'thư xác nhận đã nhận số liệu', 'confirmations of submitted figures'],
   ] as const)('the page names what it is about: %s', async (kind, vi, en) => {
     const path = `/v1/unsubscribe/${unsubscribeToken({ kind, person }, signingKey)}`;
-    const { body } = await world.registry({ method: 'GET', path });
-    expect(body).toContain(`Địa chỉ thư điện tử của Ông/Bà đang nhận ${vi}.`);
-    expect(body).toContain(`Your e-mail address receives ${en}.`);
+    expect(shownIn(await world.registry({ method: 'GET', path }))).toBe(receiving(vi, en));
   });
 
   it('one POST is enough, without a token, and a second one gets the same answer', async () => {
     const first = await post();
-    expect(first.status).toBe(200);
-    expect(first.body).toContain('Hệ thống không gửi báo cáo tuần đến địa chỉ thư điện tử của Ông/Bà nữa.');
-    expect(first.body).toContain('<button name="action" value="resubscribe">');
+    expect([first.status, shownIn(first)]).toMatchInlineSnapshot(`
+      [
+        200,
+        "<body>
+      <main>
+      <h1>Đã hủy nhận thư <span lang="en">You have unsubscribed</span></h1>
+      <p>Hệ thống không gửi báo cáo tuần đến địa chỉ thư điện tử của Ông/Bà nữa.</p>
+      <p lang="en">Your e-mail address no longer receives the weekly report.</p>
+      <form method="post"><button name="action" value="resubscribe">Nhận lại <span lang="en">/ Subscribe again</span></button></form>
+      </main>
+      </body>
+      </html>
+      ",
+      ]
+    `);
     expect(await hasLeft()).toBe(true);
     expect(await post()).toEqual(first);
     expect(await hasLeft()).toBe(true);
@@ -91,7 +118,21 @@ describe('F25, R18, P19: unsubscribing', () => {
     await post();
     const again = { body: 'action=resubscribe' };
     const back = await post(again);
-    expect(back.body).toContain('Hệ thống lại gửi báo cáo tuần');
+    expect([back.status, shownIn(back)]).toMatchInlineSnapshot(`
+      [
+        200,
+        "<body>
+      <main>
+      <h1>Đã đăng ký nhận lại <span lang="en">You have subscribed again</span></h1>
+      <p>Hệ thống lại gửi báo cáo tuần đến địa chỉ thư điện tử của Ông/Bà.</p>
+      <p lang="en">Your e-mail address receives the weekly report again.</p>
+      <form method="post"><button name="List-Unsubscribe" value="One-Click">Hủy nhận <span lang="en">/ Unsubscribe</span></button></form>
+      </main>
+      </body>
+      </html>
+      ",
+      ]
+    `);
     expect(await post(again)).toEqual(back);
     expect(await hasLeft()).toBe(false);
   });

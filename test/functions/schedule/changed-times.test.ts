@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type ScheduleTimes, usualTimes } from '../../../domain/schedule/schedule-times.ts';
+import { refused } from '../../fixtures/answers/problem.ts';
 import { instant } from '../../fixtures/instants.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
@@ -153,11 +154,17 @@ describe('F123: times of a deployment that are changed during a day', () => {
 it('a ranking that does not exist yet is announced for the time of the deployment', async () => {
   deploy({ ranking: '06:30' });
   const token = await world.tokenFor({ role: 'leader' });
-  const { body } = await world.results({
+  const answer = await world.results({
     method: 'GET',
     path: '/v1/rankings/S/2024-W03',
     headers: { authorization: `Bearer ${token}`, 'accept-language': 'en' },
     query: { league: 'departments' },
   });
-  expect(Object(body).detail).toContain('It is made at 06:30 on 22 January 2024');
+  expect(answer).toEqual(
+    refused(
+      'not-found',
+      'There is no ranking of Departments (departments) by Set S (S) for week 3 of 2024. It is made at 06:30 on 22 January 2024 (Monday).',
+      { language: 'en' },
+    ),
+  );
 });

@@ -88,8 +88,18 @@ describe('F91: a file of many submissions', () => {
         },
       ),
     );
-    expect(JSON.stringify((await send(rows.slice(0, 101), { language: 'vi' })).body)).toContain(
-      'Tệp có 101 lượt gửi (mỗi đơn vị, bộ chỉ số và kỳ là một lượt), quá 100; từ hàng này trở đi chuyển sang tệp khác',
+    expect(await send(rows.slice(0, 101), { language: 'vi' })).toEqual(
+      refused('invalid-submission', 'Chưa ghi nhận: có 1 chỗ cần sửa. Sửa rồi gửi lại toàn bộ.', {
+        headers: counted(40),
+        errors: [
+          {
+            pointer: 'row:102',
+            code: 'too-many-submissions',
+            detail:
+              'Tệp có 101 lượt gửi (mỗi đơn vị, bộ chỉ số và kỳ là một lượt), quá 100; từ hàng này trở đi chuyển sang tệp khác, ví dụ mỗi bộ chỉ số hoặc mỗi quý một tệp. Lệnh «tiendo submit» tự chia tệp.',
+          },
+        ],
+      }),
     );
     expect(append).not.toHaveBeenCalled();
     expect(await revisionsOf(1)).toBe(0);
