@@ -173,10 +173,11 @@ class DeliverRun {
   async run(): Promise<void> {
     try {
       while (this.#goesOn()) {
-        const batch = await this.#due.next(this.#gate.batch);
+        const haveEnded = this.#inFlight.isEmpty;
+        const batch = await this.#due.next(this.#gate.batch, haveEnded);
         // One that is being sent may yet be held back for the rate, and is then due again.
         if (batch.length > 0) await this.#deliver(batch);
-        else if (this.#inFlight.isEmpty) break;
+        else if (haveEnded) break;
         else await this.#inFlight.next();
       }
     } finally {

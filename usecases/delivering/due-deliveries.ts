@@ -14,6 +14,8 @@ export class DueDeliveries {
   readonly #again: Delivery[] = [];
   /** How many of those seen stay in the list. */
   #passedOver = 0;
+  /** Whether the list held no more when it was read last. */
+  #isReadToTheEnd = false;
 
   constructor(ports: Pick<Ports, 'deliveries' | 'clock'>) {
     this.#ports = ports;
@@ -25,10 +27,13 @@ export class DueDeliveries {
     return this.#waiting[0] ?? null;
   }
 
-  /** The next deliveries, up to a number. Empty when there are no more. */
-  async next(most: number): Promise<Delivery[]> {
+  /**
+   * The next deliveries, up to a number. Empty when there are no more.
+   * @param looksAgain whether to read a list that was read to its end once more, for what has become due since
+   */
+  async next(most: number, looksAgain: boolean): Promise<Delivery[]> {
     if (this.#again.length > 0) return this.#again.splice(0, most);
-    if (this.#waiting.length === 0) await this.#read();
+    if (this.#waiting.length === 0 && (looksAgain || !this.#isReadToTheEnd)) await this.#read();
     return this.#waiting.splice(0, most);
   }
 
@@ -54,8 +59,9 @@ export class DueDeliveries {
       const fresh = due.filter(({ id }) => !this.#seen.has(id));
       for (const { id } of fresh) this.#seen.add(id);
       this.#waiting.push(...fresh);
+      this.#isReadToTheEnd = due.length < limit;
       // A list full of deliveries already seen may hide others behind them.
-      if (fresh.length > 0 || due.length < limit) return;
+      if (fresh.length > 0 || this.#isReadToTheEnd) return;
     }
   }
 }

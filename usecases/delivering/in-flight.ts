@@ -38,7 +38,7 @@ export class InFlight {
 
   /** Waits until one of the messages has ended, if there are any. */
   async next(): Promise<void> {
-    await Promise.race(this.#running);
+    if (!this.isEmpty) await Promise.race(this.#running);
   }
 
   /**

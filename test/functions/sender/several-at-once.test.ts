@@ -118,6 +118,19 @@ describe('a sender that sends several messages at once', () => {
     expect(await states()).toEqual({ 'sent 1': 10_000 });
   }, 60_000);
 
+  it('looks at what is due once more when all have ended, and then sends what came due meanwhile', async () => {
+    const ids = await plan(60);
+    const dueBy = vi.spyOn(world.ports.deliveries, 'dueBy');
+    const late = delivery('late', { expiresAt: iso('2024-01-20T00:00:00Z') });
+    answering((message) => {
+      if (world.sent.length === 60) void world.ports.deliveries.plan(late);
+      return taken(message);
+    });
+    expect((await run()).result).toEqual(delivered({ sent: 61 }));
+    expect(world.sent.map(({ deliveryId }) => deliveryId)).toEqual([...ids, late.id]);
+    expect(dueBy).toHaveBeenCalledTimes(3);
+  });
+
   it.each<HeldBy>(['account', 'pause', 'quota'])(
     'F109: begins no more once the %s holds one back, and all that were under way keep their place',
     async (by) => {
