@@ -20,7 +20,7 @@ export function reportRunsBetween(
   after: Temporal.Instant,
   until: Temporal.Instant,
 ): Temporal.Instant[] {
-  const calendar = new WorkingCalendar(catalogue.calendar);
+  const calendar = WorkingCalendar.of(catalogue.calendar);
   const runs: Temporal.Instant[] = [];
   for (let day = dateAt(after); ; day = day.add({ days: 1 })) {
     const run = reportRunOn(day, times);

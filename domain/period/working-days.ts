@@ -2,10 +2,17 @@ import { Temporal } from 'temporal-polyfill';
 import type { CalendarDay } from '../catalogue/catalogue.ts';
 import type { Text } from '../language/text.ts';
 
+/** What an exception adds to the number of weekdays. */
+type Change = { readonly date: string; readonly change: number };
+
+const daysInWeek = 7;
+const weekdays = 5;
+
 /** Determines working days: Monday to Friday, minus the days off, plus the make-up working days. */
 export class WorkingCalendar {
   static readonly #made = new WeakMap<readonly CalendarDay[], WorkingCalendar>();
   readonly #exceptions: ReadonlyMap<string, CalendarDay>;
+  #changes: readonly Change[] | null = null;
 
   /** The calendar of a catalogue, made once for each list of days. */
   static of(days: readonly CalendarDay[]): WorkingCalendar {
@@ -23,7 +30,7 @@ export class WorkingCalendar {
     const exception = this.#exceptions.get(date.toString());
     if (exception?.kind === 'day-off') return false;
     if (exception?.kind === 'working-day') return true;
-    return date.dayOfWeek <= 5;
+    return isWeekday(date);
   }
 
   /** Whether any day from one date to another, both included, is a working day. */
@@ -57,14 +64,14 @@ export class WorkingCalendar {
 
   /** The number of working days after `from` up to and including `to`; 0 when `to` is not after `from`. */
   workingDaysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
-    let count = 0;
-    for (
-      let day = from.add({ days: 1 });
-      Temporal.PlainDate.compare(day, to) <= 0;
-      day = day.add({ days: 1 })
-    ) {
-      if (this.isWorkingDay(day)) count += 1;
-    }
+    if (Temporal.PlainDate.compare(from, to) >= 0) return 0;
+    const { days } = from.until(to);
+    let count = Math.floor(days / daysInWeek) * weekdays;
+    for (let nth = 0; nth < days % daysInWeek; nth += 1)
+      if ((from.dayOfWeek + nth) % daysInWeek < weekdays) count += 1;
+    this.#changes ??= this.#changesOfWeekdays();
+    const [first, last] = [from.toString(), to.toString()];
+    for (const { date, change } of this.#changes) if (date > first && date <= last) count += change;
     return count;
   }
 
@@ -78,8 +85,19 @@ export class WorkingCalendar {
     const names = new Map<string, Text>();
     for (let day = from; Temporal.PlainDate.compare(day, to) <= 0; day = day.add({ days: 1 })) {
       const exception = this.exceptionOn(day);
-      if (exception?.kind === 'day-off' && day.dayOfWeek <= 5) names.set(exception.name.vi, exception.name);
+      if (exception?.kind === 'day-off' && isWeekday(day)) names.set(exception.name.vi, exception.name);
     }
     return [...names.values()];
   }
+
+  #changesOfWeekdays(): Change[] {
+    return [...this.#exceptions.keys()].map((date) => {
+      const day = Temporal.PlainDate.from(date);
+      return { date, change: Number(this.isWorkingDay(day)) - Number(isWeekday(day)) };
+    });
+  }
+}
+
+function isWeekday(date: Temporal.PlainDate): boolean {
+  return date.dayOfWeek <= weekdays;
 }

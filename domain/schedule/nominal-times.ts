@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { isAfter } from '../period/compare-instants.ts';
 import { dateAt, instantOf } from '../period/period.ts';
 
@@ -42,7 +42,5 @@ export function nominalTimesBetween(
 function nextMinute(minutes: number, after: Temporal.Instant): Temporal.Instant {
   const step = minutes * 60_000;
   const passed = ((after.epochMilliseconds % step) + step) % step;
-  return after
-    .round({ smallestUnit: 'millisecond', roundingMode: 'floor' })
-    .add({ milliseconds: step - passed });
+  return Temporal.Instant.fromEpochMilliseconds(after.epochMilliseconds - passed + step);
 }

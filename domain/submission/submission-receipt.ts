@@ -261,7 +261,7 @@ function wasWarned(
     (post) => post.receives.includes('warnings') && duty.includes(post.unit),
   );
   if (!isTold) return false;
-  const [first] = warningDays(set, period, new WorkingCalendar(catalogue.calendar), usualTimes).ladder;
+  const [first] = warningDays(set, period, WorkingCalendar.of(catalogue.calendar), usualTimes).ladder;
   const day = dateAt(Temporal.Instant.from(receivedAt));
   return first !== undefined && Temporal.PlainDate.compare(first, day) <= 0;
 }

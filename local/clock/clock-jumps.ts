@@ -30,7 +30,7 @@ export function clockJumps(
   now: Temporal.Instant,
   catalogue: Pick<Catalogue, 'milestones' | 'calendar'> | null,
 ): ClockJump[] {
-  const calendar = new WorkingCalendar(catalogue?.calendar ?? []);
+  const calendar = WorkingCalendar.of(catalogue?.calendar ?? []);
   const jumps = [...nextReport(now, calendar), ...nextWarnings(now)];
   const milestones = (catalogue?.milestones ?? []).map(({ name, date, extensions }): ClockJump => {
     const day = Temporal.PlainDate.from(extensions?.at(-1)?.date ?? date).subtract({ days: 7 });

@@ -130,7 +130,7 @@ function nextReport(
   catalogue: Catalogue,
   now: Temporal.Instant,
 ): Temporal.Instant | null {
-  const calendar = new WorkingCalendar(catalogue.calendar);
+  const calendar = WorkingCalendar.of(catalogue.calendar);
   let week = previousPeriod(weekOf(dateAt(now)));
   for (let ahead = 0; ahead <= weeksAhead; ahead += 1, week = weekOf(week.to.add({ days: 1 }))) {
     const run = reportRunOn(reportingDayOf(week, calendar), times);

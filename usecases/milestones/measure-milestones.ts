@@ -83,5 +83,5 @@ function setDueAtOf(catalogue: Catalogue, milestone: Milestone): Temporal.Instan
   const set = findSet(catalogue, milestone.set);
   const period = periodFrom(milestone.period);
   if (set === undefined || period === null) return null;
-  return windowOf(set, period, new WorkingCalendar(catalogue.calendar)).dueAt;
+  return windowOf(set, period, WorkingCalendar.of(catalogue.calendar)).dueAt;
 }

@@ -42,7 +42,7 @@ export async function warnDay(
   const { catalogue } = current;
   const occurrence = { job: 'warn', nominalTime: instantText(nominalTime) } as const;
   const today = dateAt(nominalTime);
-  const calendar = new WorkingCalendar(catalogue.calendar);
+  const calendar = WorkingCalendar.of(catalogue.calendar);
   const missed = await missedWarningDays(ports.occurrences, nominalTime, calendar);
   const day = { today, missed, calendar };
   const ofMilestones = await milestoneWarnings(ports, current, nominalTime, day);

@@ -49,7 +49,7 @@ export async function previewDay(
     messages.push(messageAnswer(delivery, await renderer.render(delivery, delivery.dueAt), told));
   }
   const shown = entriesThatFit(messages);
-  const calendar = new WorkingCalendar(current.catalogue.calendar);
+  const calendar = WorkingCalendar.of(current.catalogue.calendar);
   return {
     day: day.toString(),
     workingDay: calendar.isWorkingDay(day),

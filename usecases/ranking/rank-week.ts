@@ -22,7 +22,7 @@ export async function rankWeek(
   const period = previousPeriod(weekOf(dateAt(nominalTime)));
   const set = rankedSetOf(catalogue, period);
   if (set === undefined) return RunSummary.of('nothing-owed', { period: period.id });
-  const calendar = new WorkingCalendar(catalogue.calendar);
+  const calendar = WorkingCalendar.of(catalogue.calendar);
   const ranking = { current, set, period, cutOffAt: rankingCutOff(set, period, calendar, nominalTime) };
   const figures = await readFigures(ports, ranking);
   const isEmpty =

@@ -42,7 +42,7 @@ export async function freezeReports(
   { weeks, between, toldUntil }: Unreported,
   nominalTime: Temporal.Instant,
 ): Promise<FrozenReport> {
-  const calendar = new WorkingCalendar(current.catalogue.calendar);
+  const calendar = WorkingCalendar.of(current.catalogue.calendar);
   const sorted: SortedWeek[] = [];
   for (const week of weeks) {
     const { set, period } = week;

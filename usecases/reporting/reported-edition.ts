@@ -90,7 +90,7 @@ async function madeAgain(
   async function cutOffOf(): Promise<Temporal.Instant> {
     const opened = await unlessUnreadable(ports.editions.open(...key));
     if (opened !== null) return Temporal.Instant.from(opened.head.cutOffAt);
-    const calendar = new WorkingCalendar(current.catalogue.calendar);
+    const calendar = WorkingCalendar.of(current.catalogue.calendar);
     return latest === 1 ? rankingCutOff(set, period, calendar, rankedAt) : nominalTime;
   }
 }

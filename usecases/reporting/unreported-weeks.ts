@@ -64,7 +64,7 @@ export async function unreportedWeeks(
   again: ReportedWeek | null = null,
 ): Promise<Unreported> {
   const today = dateAt(nominalTime);
-  const calendar = new WorkingCalendar(catalogue.calendar);
+  const calendar = WorkingCalendar.of(catalogue.calendar);
   const weeks: UnreportedWeek[] = [];
   let between: { readonly period: Period; readonly passedOverOn: string | null }[] = [];
   if (!calendar.isWorkingDay(today)) return { weeks, between: [], toldUntil: null };
@@ -140,7 +140,7 @@ export function reasonWithoutReport(catalogue: Catalogue, nominalTime: Temporal.
   const due = weeksDueOn(catalogue, today);
   if (due.length > 0) return RunSummary.of('reported-before', { periods: due.map(({ id }) => id) });
   const lastWeek = previousPeriod(weekOf(today));
-  const day = reportingDayOf(lastWeek, new WorkingCalendar(catalogue.calendar));
+  const day = reportingDayOf(lastWeek, WorkingCalendar.of(catalogue.calendar));
   return day.equals(today)
     ? RunSummary.of('nothing-owed', { period: lastWeek.id })
     : RunSummary.of('not-reporting-day', {});
@@ -148,7 +148,7 @@ export function reasonWithoutReport(catalogue: Catalogue, nominalTime: Temporal.
 
 /** The owed weeks whose reports are due on a day, the latest first: more than one after a week without a working day. */
 export function weeksDueOn(catalogue: Catalogue, today: Temporal.PlainDate): Period[] {
-  const calendar = new WorkingCalendar(catalogue.calendar);
+  const calendar = WorkingCalendar.of(catalogue.calendar);
   const due: Period[] = [];
   let week = previousPeriod(weekOf(today));
   while (reportingDayOf(week, calendar).equals(today)) {

@@ -36,7 +36,7 @@ export async function idleReason(
       return weeks.length === 0 ? reasonWithoutReport(catalogue, nominalTime) : null;
     }
     case 'warn': {
-      const calendar = new WorkingCalendar(catalogue.calendar);
+      const calendar = WorkingCalendar.of(catalogue.calendar);
       // On a day off nothing missed is made up for, and only the last warning before a lock goes out.
       if (!calendar.isWorkingDay(today))
         return catalogue.sets.some((set) => periodsToWarn(set, today, [], calendar, ports.times).length > 0)

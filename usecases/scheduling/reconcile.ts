@@ -97,7 +97,7 @@ export async function reconcile(
   if (expected.length === 0 && hasSameTimes) return seen;
   const current = await catalogues.current();
   if (current === null) return seen;
-  const calendar = new WorkingCalendar(current.catalogue.calendar);
+  const calendar = WorkingCalendar.of(current.catalogue.calendar);
   let oldestLeft: Temporal.Instant | null = null;
   for (const open of await openOccurrences(ports, expected)) {
     const closed = mayBegin() && (await settleOne(open, current.catalogue));

@@ -35,7 +35,7 @@ export async function runScheduled(
 ): Promise<OccurrenceResult> {
   const nominalTime = Temporal.Instant.from(occurrence.nominalTime);
   const current = await ports.catalogues.current();
-  const calendar = new WorkingCalendar(current?.catalogue.calendar ?? []);
+  const calendar = WorkingCalendar.of(current?.catalogue.calendar ?? []);
   if (!mayCatchUp(occurrence.job, nominalTime, ports.clock.now(), calendar))
     return { status: 'too-late', outcome: RunSummary.of('too-late', {}).text };
   const ofDay = await runOfDay(ports.occurrences, occurrence);
@@ -101,7 +101,7 @@ async function prepareReport(
     const row = await runOfDay(ports.occurrences, occurrence);
     if (row !== null && !isTerminal(row)) continue;
     const isNeverBegun = row === null && isAfter(at, settled.until);
-    const calendar = new WorkingCalendar(current.catalogue.calendar);
+    const calendar = WorkingCalendar.of(current.catalogue.calendar);
     if (isNeverBegun && mayCatchUp('rank', at, ports.clock.now(), calendar))
       await runScheduled(ports, occurrence, mayGoOn).catch(() => undefined);
     else await rankWeek(ports, current, at);

@@ -41,7 +41,7 @@ function lessOf(
       vi: `bộ chỉ số ${vi} coi gửi một phần là đủ`,
       en: `set ${en} takes partial submissions as enough`,
     };
-  const calendar = new WorkingCalendar(before.calendar);
+  const calendar = WorkingCalendar.of(before.calendar);
   const period = periodOf(was.frequency, today);
   const [first, then] = [was, now].map((set) => windowOf(set, period, calendar).dueAt);
   const isLater = first !== undefined && then !== undefined && Temporal.Instant.compare(first, then) < 0;

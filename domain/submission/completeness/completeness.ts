@@ -81,7 +81,7 @@ export function completenessOf(task: CompletenessTask): Completeness {
   const { catalogue, set, period, now } = task;
   if (!isOwed(set, period))
     return { owed: false, dueAt: null, total: tally(set, [], task, null), leagues: [] };
-  const calendar = new WorkingCalendar(catalogue.calendar);
+  const calendar = WorkingCalendar.of(catalogue.calendar);
   const { dueAt } = windowOf(set, period, calendar);
   const workingDaysLate = isAfter(now, dueAt)
     ? calendar.workingDaysBetween(dateAt(dueAt), dateAt(now))

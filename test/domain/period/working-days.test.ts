@@ -63,6 +63,23 @@ describe('a working calendar', () => {
     );
   });
 
+  it('counts as one does who looks at each day, over any stretch and any exceptions', () => {
+    const anyDate = fc
+      .integer({ min: 0, max: 800 })
+      .map((later) => Temporal.PlainDate.from('2023-06-01').add({ days: later }));
+    const anyKind = fc.constantFrom<CalendarDay['kind']>('day-off', 'working-day', 'unconfirmed');
+    const anyException = fc.tuple(anyDate, anyKind).map(([date, kind]) => exception(date.toString(), kind));
+    fc.assert(
+      fc.property(fc.array(anyException, { maxLength: 60 }), anyDate, anyDate, (exceptions, from, to) => {
+        const any = new WorkingCalendar(exceptions);
+        const each = Array.from({ length: Math.max(0, from.until(to).days) }, (_, nth) =>
+          from.add({ days: nth + 1 }),
+        );
+        expect(any.workingDaysBetween(from, to)).toBe(each.filter((day) => any.isWorkingDay(day)).length);
+      }),
+    );
+  });
+
   it('names the holidays of a stretch of days once each, without weekends and worked days', () => {
     const tet = { vi: 'Tết', en: 'Tet' };
     const named = (date: string, own: CalendarDay['name']) => ({ ...exception(date, 'day-off'), name: own });
