@@ -1,3 +1,5 @@
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import * as z from 'zod';
 import { StartError } from './start-error.ts';
 
@@ -21,30 +23,41 @@ export async function callApi(
   origin: string,
   { method, path, token, body, headers = {} }: ApiRequest,
 ): Promise<unknown> {
-  const response = await fetch(origin + path, {
-    method,
-    headers: {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-      'accept-language': 'vi',
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  if (response.ok) return JSON.parse(text);
-  const what = `${method} ${path} → HTTP ${response.status}: ${explanation(text)}`;
+  const { status, said } = await ask(origin, { method, path, token, body, headers });
+  if (status >= 200 && status < 300) return JSON.parse(said);
+  const what = `${method} ${path} → HTTP ${status}: ${explanation(said)}`;
   throw new StartError({
     vi: `Không nạp được dữ liệu mẫu: ${what}`,
     en: `The example could not be loaded: ${what}`,
   });
 }
 
-function explanation(text: string): string {
+/** Sends a request, at a third of what `fetch` takes for it. @returns the answer, whatever it is */
+export async function ask(
+  origin: string,
+  { method, path, token, body, headers = {} }: ApiRequest,
+): Promise<{ readonly status: number; readonly said: string }> {
+  const sent = body === undefined ? '' : JSON.stringify(body);
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    const asking = request(origin + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'accept-language': 'vi',
+        ...headers,
+      },
+    });
+    asking.on('response', resolve).on('error', reject).end(sent);
+  });
+  return { status: answer.statusCode ?? 0, said: await text(answer) };
+}
+
+function explanation(said: string): string {
   try {
-    const { detail, errors } = problemSchema.parse(JSON.parse(text));
+    const { detail, errors } = problemSchema.parse(JSON.parse(said));
     return errors === undefined ? detail : `${detail} ${JSON.stringify(errors)}`;
   } catch {
-    return text.slice(0, 500);
+    return said.slice(0, 500);
   }
 }

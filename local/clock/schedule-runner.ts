@@ -105,10 +105,13 @@ export class ScheduleRunner {
       const nominal = this.#nextNominal(target, polls);
       if (nominal === null) break;
       clock.moveTo(nominal);
+      const ran = clock.schedulesRunUntil;
       for (const schedule of schedules) {
-        if (!firstFrom(schedule, nominal).equals(nominal)) continue;
         const poll = pollOf(schedule.job, polls);
         if (poll !== undefined && (poll === null || isAfter(poll, nominal))) continue;
+        const next: Temporal.Instant =
+          poll === undefined ? this.#nextOf(schedule, ran) : firstFrom(schedule, nominal);
+        if (!next.equals(nominal)) continue;
         if (schedule.job === 'reconcile') {
           this.#lastReconciled = nominal;
           polls.reconcile = null;
@@ -175,10 +178,9 @@ export class ScheduleRunner {
   }
 }
 
-/** The first nominal time at or after an instant; nominal times are whole seconds. */
+/** The first nominal time at or after an instant. */
 function firstFrom({ timing }: Schedule, instant: Temporal.Instant): Temporal.Instant {
-  const whole = instant.round({ smallestUnit: 'second', roundingMode: 'ceil' });
-  return nextNominalTime(timing, whole.subtract({ seconds: 1 }));
+  return nextNominalTime(timing, instant.subtract({ nanoseconds: 1 }));
 }
 
 /** When a job must run next, if it is a polling job. */

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { readCatalogueFolder } from '../../cli/files/catalogue-folder.ts';
 import type { Principal } from '../../domain/access/principal.ts';
-import { callApi } from '../api-client.ts';
+import { ask, callApi } from '../api-client.ts';
 import { type DemoTokens, readDemoTokens, writeDemoTokens } from './demo-tokens.ts';
 
 /** Issues a token that outlives every clock, which only the local stack does. */
@@ -33,8 +33,7 @@ export async function lastingTokens(
 ): Promise<DemoTokens | null> {
   const tokens = readDemoTokens(file);
   if (tokens?.['operations'] === undefined) return tokens;
-  const headers = { authorization: `Bearer ${tokens['operations']}` };
-  const { status } = await fetch(`${origin}/v1/catalogue`, { headers });
+  const { status } = await ask(origin, { method: 'GET', path: '/v1/catalogue', token: tokens['operations'] });
   if (status !== 401 && tokens['operations-2'] !== undefined) return tokens;
   const names = new Set([...Object.keys(tokens), ...operators]);
   const renewed =

@@ -21,6 +21,7 @@ const pauseMs = 300;
 /** Publishes message events to a listener, one at a time, and records what it has published. */
 export class EventPublisher {
   readonly #options: EventPublisherOptions;
+  readonly #waiting: Mail[] = [];
   #last: Promise<void> = Promise.resolve();
 
   constructor(options: EventPublisherOptions) {
@@ -28,7 +29,9 @@ export class EventPublisher {
   }
 
   publish(mail: Mail): void {
-    if (!mail.eventsPublished) this.#last = this.#last.then(() => this.#tell(mail));
+    if (mail.eventsPublished) return;
+    this.#waiting.push(mail);
+    this.#last = this.#last.then(() => this.#tellWaiting());
   }
 
   /** Resolves once every event published so far was received or given up. */
@@ -36,8 +39,26 @@ export class EventPublisher {
     return this.#last;
   }
 
-  async #tell(mail: Mail): Promise<void> {
-    const { store, configurationSet, listener, stored, onNotTaken } = this.#options;
+  /** Tells of all that wait before it waits itself for what the listener recorded to be stored. */
+  async #tellWaiting(): Promise<void> {
+    const { store, stored, onNotTaken } = this.#options;
+    const told: Mail[] = [];
+    for (let mail = this.#waiting.shift(); mail !== undefined; mail = this.#waiting.shift())
+      if (await this.#tell(mail)) told.push(mail);
+    const isStored = told.length > 0 ? stored?.() : undefined;
+    for (const mail of told) {
+      try {
+        await isStored;
+        store.markPublished(mail.id);
+      } catch (error) {
+        onNotTaken(mail, error);
+      }
+    }
+  }
+
+  /** @returns whether the listener has received all events of a message */
+  async #tell(mail: Mail): Promise<boolean> {
+    const { configurationSet, listener, onNotTaken } = this.#options;
     try {
       for (const event of sentAndDelivered(mail, configurationSet)) {
         await withAttempts(
@@ -46,10 +67,10 @@ export class EventPublisher {
           (failed) => pause(pauseMs * failed),
         );
       }
-      await stored?.();
-      store.markPublished(mail.id);
+      return true;
     } catch (error) {
       onNotTaken(mail, error);
+      return false;
     }
   }
 }

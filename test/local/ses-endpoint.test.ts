@@ -139,11 +139,11 @@ describe('the local mail service', () => {
   test('shows how much the account may send, and what it sent by the local clock', async () => {
     const { client } = await startEndpoint();
     const account = new SesSendingAccount(client, 'bao-cao@tiendo.example');
-    expect(await account.quota()).toEqual({ perSecond: 1_000, perDay: 50_000, sentLastDay: 0 });
+    expect(await account.quota()).toEqual({ perSecond: 10_000, perDay: 50_000, sentLastDay: 0 });
     expect(await account.statistics()).toEqual([]);
     await client.send(send());
     await client.send(send());
-    expect(await account.quota()).toEqual({ perSecond: 1_000, perDay: 50_000, sentLastDay: 2 });
+    expect(await account.quota()).toEqual({ perSecond: 10_000, perDay: 50_000, sentLastDay: 2 });
     expect(await account.statistics()).toEqual([
       { at: '2024-01-15T00:00:00.000Z', attempts: 2, bounces: 0, complaints: 0 },
     ]);
@@ -255,6 +255,31 @@ describe('events that were not taken', () => {
     const third = await startEndpoint(first.folder);
     await third.endpoint.settled();
     expect(third.events).toEqual([]);
+  });
+
+  test('of several messages are marked once what was recorded of all is stored', async () => {
+    const { promise: isEachSent, resolve: eachIsSent } = Promise.withResolvers<void>();
+    const marked: unknown[] = [];
+    const stored = vi.fn(async () => {
+      marked.push(...one.store.all().map(({ eventsPublished }) => eventsPublished));
+    });
+    const one = await startEndpoint(undefined, { stored, listener: () => isEachSent });
+    await Promise.all([one.client.send(send()), one.client.send(send()), one.client.send(send())]);
+    eachIsSent();
+    await one.endpoint.settled();
+    expect(stored).toHaveBeenCalledOnce();
+    expect(marked).toEqual([false, false, false]);
+    expect(one.store.all().map(({ eventsPublished }) => eventsPublished)).toEqual([true, true, true]);
+  });
+
+  test('are offered again at the next start where what was recorded cannot be stored', async () => {
+    const onNotTaken = vi.fn();
+    const stored = () => Promise.reject(new Error('no space'));
+    const first = await startEndpoint(undefined, { stored, onNotTaken });
+    await first.client.send(send());
+    await first.endpoint.settled();
+    expect(onNotTaken).toHaveBeenCalledOnce();
+    expect((await startEndpoint(first.folder)).events).toHaveLength(2);
   });
 
   test('are published at the next start when the process died while telling of them', async () => {
