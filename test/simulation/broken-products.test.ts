@@ -4,10 +4,13 @@ import {
   blamesTheMessage,
   catchesNothingUp,
   doesNotWaitForEvents,
+  expiresADayLate,
   forgetsForeignEvents,
   goesByTheWallClock,
   ignoresLeases,
+  leasesTooShort,
   marksBeforeSending,
+  revokesNothing,
   sendsWithoutClaim,
   stopsAtABadEvent,
 } from './broken-products.ts';
@@ -57,6 +60,9 @@ describe('the simulation notices a product that', () => {
       1,
     ],
     ['F5, F30: works for the day it is', goesByTheWallClock, manyFaults, /: nobody expects such a run$/, 3],
+    ['takes a lease shorter than its run', leasesTooShort, manyFaults, /has a lease shorter than its run/, 0],
+    ['lets warnings be sent on the next day', expiresADayLate, manyFaults, /warn@.*planned/, 0],
+    ['revokes no token', revokesNothing, manyFaults, /work after their revocation/, 0],
   ] as const)(
     '%s',
     async (_, product, faults, says, first) => {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { instantText } from '../../domain/period/instant-text.ts';
 import { type Job, jobs } from '../../domain/schedule/occurrence.ts';
 import { scheduleEventSchema } from '../../functions/schedule/schedule-function.ts';
 import { type Product, realProduct } from '../../simulation/product.ts';
@@ -50,6 +51,42 @@ export const ignoresLeases: Product = {
       }),
     }),
 };
+
+/** Takes a lease that ends before its run may. */
+export const leasesTooShort: Product = {
+  ...realProduct,
+  schedule: (ports) =>
+    realProduct.schedule({
+      ...ports,
+      occurrences: overriding(ports.occurrences, {
+        replace: async (
+          seen: Parameters<typeof ports.occurrences.replace>[0],
+          next: Parameters<typeof ports.occurrences.replace>[1],
+        ) => {
+          const leaseUntil = instantText(ports.clock.now().add({ minutes: 4 }));
+          return ports.occurrences.replace(seen, next.status === 'running' ? { ...next, leaseUntil } : next);
+        },
+      }),
+    }),
+};
+
+/** Plans messages that may still be sent a day after they should have expired. */
+export const expiresADayLate: Product = {
+  ...realProduct,
+  schedule: (ports) =>
+    realProduct.schedule({
+      ...ports,
+      deliveries: overriding(ports.deliveries, {
+        plan: async (delivery: Parameters<typeof ports.deliveries.plan>[0]) => {
+          const expiresAt = Temporal.Instant.from(delivery.expiresAt).add({ hours: 24 });
+          return ports.deliveries.plan({ ...delivery, expiresAt: instantText(expiresAt) });
+        },
+      }),
+    }),
+};
+
+/** Revokes no token. */
+export const revokesNothing: Product = { ...realProduct, revoke: async () => undefined };
 
 /** Never begins a run that nothing has triggered, so that it is passed over once its catch-up window has ended. */
 export const catchesNothingUp: Product = {
