@@ -209,14 +209,40 @@ const slotPatterns: Record<keyof SlotTypes, string> = {
   },
 };
 
-const readers = Object.values(phrases).map((phrase: Phrase) => {
+const readers = Object.entries(phrases).map(([kind, phrase]: [string, Phrase]) => {
   const escaped = phrase.stored.replaceAll(/[.*+?^$()|[\]\\]/g, String.raw`\$&`);
   const pattern = escaped.replaceAll(/\{(\w+)\}/g, (_, name) => `(?<${name}>${patternOf(name)})`);
-  return { phrase, pattern: new RegExp(`^${pattern}(?:; |$)`) };
+  return { kind, phrase, pattern: new RegExp(`^${pattern}(?:; |$)`) };
 });
 
 function patternOf(name: string): string {
   return new Map(Object.entries(slotPatterns)).get(name) ?? '';
+}
+
+/** A sentence of a stored summary; or what is left of a text that is none. */
+type Sentence =
+  | { readonly kind: string; readonly phrase: Phrase; readonly slots: Readonly<Record<string, string>> }
+  | { readonly kind: null; readonly text: string };
+
+function sentencesIn(stored: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  for (let rest = stored; rest !== ''; ) {
+    const text = rest;
+    const found = readers.flatMap(({ kind, phrase, pattern }) => {
+      const match = pattern.exec(text);
+      return match === null ? [] : [{ kind, phrase, match }];
+    })[0];
+    if (found === undefined) return [...sentences, { kind: null, text }];
+    const { kind, phrase, match } = found;
+    sentences.push({ kind, phrase, slots: match.groups ?? {} });
+    rest = rest.slice(match[0].length);
+  }
+  return sentences;
+}
+
+/** Whether a stored summary has a sentence of one of these kinds. */
+export function saysAnyOf(stored: string, kinds: readonly RunSummaryKind[]): boolean {
+  return sentencesIn(stored).some(({ kind }) => kinds.some((one) => one === kind));
 }
 
 /**
@@ -224,21 +250,15 @@ function patternOf(name: string): string {
  * of an unexpected error, is quoted.
  */
 export function runSummaryInWords(stored: string, language: Language, names: RunSummaryNames): string {
-  const shown: string[] = [];
-  for (let rest = stored; rest !== ''; ) {
-    const text = rest;
-    const found = readers.flatMap(({ phrase, pattern }) => {
-      const match = pattern.exec(text);
-      return match === null ? [] : [{ phrase, match }];
-    })[0];
-    if (found === undefined) {
-      shown.push(language === 'vi' ? `lỗi «${rest}»` : `error “${rest}”`);
-      break;
-    }
-    shown.push(inWords(found.phrase[language], found.match.groups ?? {}, language, names));
-    rest = rest.slice(found.match[0].length);
-  }
-  return shown.join('; ');
+  return sentencesIn(stored)
+    .map((sentence) =>
+      sentence.kind === null
+        ? language === 'vi'
+          ? `lỗi «${sentence.text}»`
+          : `error “${sentence.text}”`
+        : inWords(sentence.phrase[language], sentence.slots, language, names),
+    )
+    .join('; ');
 }
 
 function inWords(

@@ -9,7 +9,12 @@ import { type InstantText, instantText } from '../../domain/period/instant-text.
 import { dateAt } from '../../domain/period/period.ts';
 import { jobs, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
-import { RunSummary, type RunSummaryNames, runSummaryInWords } from '../../domain/schedule/run-summary.ts';
+import {
+  type RunSummaryKind,
+  type RunSummaryNames,
+  runSummaryInWords,
+  saysAnyOf,
+} from '../../domain/schedule/run-summary.ts';
 import { listHeldRuns } from '../delivering/release-run.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -53,13 +58,13 @@ export async function failedRuns(
   ];
 }
 
-/** What the account of a report says that has no ranking to show. */
-const noRanking = /has not been ranked yet|the stored ranking cannot be read and was not made again/;
+/** What the summary of a report says that has no ranking to show. */
+const noRanking: readonly RunSummaryKind[] = ['not-ranked-yet', 'ranking-unreadable'];
 
 /** Whether a run was given up, or keeps failing. One that nothing was lost by was not given up. */
 function hasFailed({ status, account, nominalTime }: OccurrenceRecord, now: Temporal.Instant): boolean {
   if (status === 'failed') return true;
-  if (status === 'skipped') return account === RunSummary.of('never-triggered', {}).text;
+  if (status === 'skipped') return account !== undefined && saysAnyOf(account, ['never-triggered']);
   const overdueSince = now.subtract({ minutes: overdueMinutes });
   return (
     status === 'planned' &&
@@ -72,7 +77,7 @@ function failureOf(row: OccurrenceRecord, catalogue: Catalogue): FoundFailure {
   const { job, status, nominalTime, account } = row;
   const id = occurrenceId(row);
   const isEnded = status !== 'planned';
-  const isWithoutRanking = job === 'report' && account !== undefined && noRanking.test(account);
+  const isWithoutRanking = job === 'report' && account !== undefined && saysAnyOf(account, noRanking);
   return {
     kind: isWithoutRanking ? 'report-without-ranking' : 'run-failed',
     id: `${id} ${isEnded ? 'ended' : 'failing'}`,

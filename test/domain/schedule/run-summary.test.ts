@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { RunSummary, type RunSummaryKind, runSummaryInWords } from '../../../domain/schedule/run-summary.ts';
+import {
+  RunSummary,
+  type RunSummaryKind,
+  runSummaryInWords,
+  saysAnyOf,
+} from '../../../domain/schedule/run-summary.ts';
 
 const names = {
   set: (id: string) => `<set ${id}>`,
@@ -189,6 +194,18 @@ describe('the account of a run', () => {
     expect(runSummaryInWords(all.text, 'vi', names)).toBe(words(2).join('; '));
     expect(runSummaryInWords(all.text, 'en', names)).toBe(words(3).join('; '));
   });
+
+  it.each(['never-triggered', 'not-ranked-yet', 'ranking-unreadable'] as const)(
+    'that says %s is known from all others',
+    (kind) => {
+      const [own] = accounts[kind];
+      const others = Object.values(accounts).flatMap(([account]) => (account === own ? [] : [account]));
+      expect(saysAnyOf(own.text, [kind])).toBe(true);
+      expect(others.filter(({ text }) => saysAnyOf(text, [kind]))).toEqual([]);
+      expect(saysAnyOf(RunSummary.all([...others, own]).text, [kind])).toBe(true);
+      expect(saysAnyOf(`throttled: ${own.text}`, [kind])).toBe(false);
+    },
+  );
 
   it('is quoted where it is the message of an error', () => {
     expect(runSummaryInWords('throttled', 'vi', names)).toBe('lỗi «throttled»');
