@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { isBefore, laterOf } from '../period/compare-instants.ts';
+import { instantText } from '../period/instant-text.ts';
 import type { SendingStatistics } from './sending-statistics.ts';
 
 /** How far back messages count. */
@@ -26,7 +27,8 @@ export function checkReputation(
   const earliest = now.subtract({ hours: countedDays * 24 });
   const resumed = resumedAt === null ? earliest : Temporal.Instant.from(resumedAt);
   const from = laterOf(resumed, earliest);
-  const counted = statistics.filter(({ at }) => !isBefore(Temporal.Instant.from(at), from));
+  const first = instantText(from);
+  const counted = statistics.filter(({ at }) => !isBefore(at, first));
   const sumOf = (count: 'attempts' | 'bounces' | 'complaints') =>
     counted.reduce((sum, point) => sum + point[count], 0);
   const attempts = sumOf('attempts');

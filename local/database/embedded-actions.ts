@@ -39,9 +39,6 @@ const actions: ReadonlyMap<string, Action> = new Map([
   ['UpdateItem', { act: updateItem, rules: updateItemRules }],
 ]);
 
-const asked = z.custom<Readonly<Record<string, unknown>>>(
-  (body) => typeof body === 'object' && body !== null,
-);
 const refusal = z.object({ statusCode: z.int(), body: z.unknown() });
 const unknownAction = { __type: 'com.amazon.coral.service#UnknownOperationException' };
 
@@ -64,8 +61,7 @@ export function answersFrom(store: Store): Answering {
           });
       };
       try {
-        const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString();
-        act(store, known.checked(name, rules, asked.parse(JSON.parse(text))), (error, result) => {
+        act(store, known.checked(name, rules, askedIn(body)), (error, result) => {
           if (error) refused(error);
           else resolve(answer(200, result));
         });
@@ -74,6 +70,12 @@ export function answersFrom(store: Store): Answering {
       }
     });
   };
+}
+
+function askedIn(body: string): Readonly<Record<string, unknown>> {
+  const content: unknown = JSON.parse(body);
+  if (typeof content !== 'object' || content === null) throw new Error('a request is no object');
+  return { ...content };
 }
 
 function answer(statusCode: number, content: unknown): SdkAnswer {

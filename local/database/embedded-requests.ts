@@ -15,7 +15,7 @@ export type SdkAnswer = {
 };
 
 /** What answers requests. */
-export type Answering = (request: Omit<SdkRequest, 'body'>, body: Uint8Array) => Promise<SdkAnswer>;
+export type Answering = (request: Omit<SdkRequest, 'body'>, body: string) => Promise<SdkAnswer>;
 
 const mostWaitMs = 3_000;
 
@@ -50,7 +50,7 @@ export class EmbeddedRequests {
         await letOthersIn();
         this.#begunAtMs = performance.now();
       }
-      return { response: await this.#answer({ method, headers }, bytesOf(body)) };
+      return { response: await this.#answer({ method, headers }, textOf(body)) };
     } finally {
       this.#open -= 1;
     }
@@ -73,8 +73,8 @@ export class EmbeddedRequests {
   }
 }
 
-function bytesOf(body: unknown): Uint8Array {
-  if (typeof body === 'string') return Buffer.from(body);
-  if (!(body instanceof Uint8Array)) return new Uint8Array();
-  return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+function textOf(body: unknown): string {
+  if (typeof body === 'string') return body;
+  if (!(body instanceof Uint8Array)) return '';
+  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
 }

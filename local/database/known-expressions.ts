@@ -1,6 +1,5 @@
 import { type Store, validationError } from 'dynalite/db/index.js';
 import { checkTypes, checkValidations, validateAttributeValue } from 'dynalite/validations/index.js';
-import * as z from 'zod';
 
 type Data = Record<string, unknown>;
 
@@ -20,13 +19,6 @@ const expressions = [
 
 /** What dynalite reads from the expressions of a request, and adds to it. */
 const readings = ['_condition', '_filter', '_keyCondition', '_projection', '_updates', 'KeyConditions'];
-
-const valuesSchema = z
-  .record(
-    z.string(),
-    z.custom<object>((value) => typeof value === 'object' && value !== null),
-  )
-  .default({});
 
 /** The place of a value of a request. */
 class Place {
@@ -59,7 +51,7 @@ export class KnownExpressions {
   checked(action: string, rules: Rules, asked: Readonly<Data>): object {
     if (expressions.every((name) => asked[name] === undefined)) return this.#check(rules, asked);
     const { ExpressionAttributeNames: names, ExpressionAttributeValues, ...others } = asked;
-    const values = valuesSchema.parse(ExpressionAttributeValues);
+    const values = valuesIn(ExpressionAttributeValues);
     const types = Object.entries(values).map(([name, value]) => [name, ...Object.keys(value)]);
     const form = JSON.stringify([action, expressions.map((name) => asked[name] ?? null), names, types]);
     const known = this.#known.get(form);
@@ -75,7 +67,7 @@ export class KnownExpressions {
 
   #learn(form: string, rules: Rules, asked: Readonly<Data>): object {
     const data = this.#check(rules, asked);
-    const values = valuesSchema.parse(data['ExpressionAttributeValues']);
+    const values = valuesIn(data['ExpressionAttributeValues']);
     const places = new Map(Object.entries(values).map(([name, value]) => [value, new Place(name)]));
     const read = readings
       .filter((name) => data[name] !== undefined)
@@ -89,6 +81,16 @@ export class KnownExpressions {
     checkValidations(data, types, custom, this.#store);
     return data;
   }
+}
+
+/** @throws Error when any is not an object, as the SDK writes them */
+function valuesIn(values: unknown): Record<string, object> {
+  const found: Record<string, object> = {};
+  for (const [name, value] of Object.entries(values ?? {})) {
+    if (!isObject(value)) throw new Error(`the value ${name} of a request is no object`);
+    found[name] = value;
+  }
+  return found;
 }
 
 /** A copy with a place for each value. */

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../../usecases/ports/clock.ts';
 import type { MailStore } from '../mailbox/mail-store.ts';
 
@@ -31,7 +31,7 @@ export function localDataPoints(store: MailStore, clock: Clock): LocalDataPoint[
     steps.set(step, (steps.get(step) ?? 0) + 1);
   }
   return [...steps].map(([step, attempts]) => ({
-    timestamp: Temporal.Instant.fromEpochMilliseconds(step).toString(),
+    timestamp: new Date(step).toISOString().replace('.000Z', 'Z'),
     attempts,
   }));
 }

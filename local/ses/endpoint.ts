@@ -44,7 +44,7 @@ export async function startSesEndpoint(options: SesEndpointOptions): Promise<Ses
       body: Buffer.from(xml),
     });
     try {
-      const form = new URLSearchParams(new TextDecoder().decode(body));
+      const form = new URLSearchParams(body);
       const action = form.get('Action');
       switch (action) {
         case 'SendRawEmail': {

@@ -31,8 +31,8 @@ const addressPattern = /^[\x21-\x3f\x41-\x7e]+@(?<domain>[a-z0-9-]+(?:\.[a-z0-9-
  */
 export async function readSendRequest(form: URLSearchParams, domain: string): Promise<SendRequest> {
   const source = decodeMessage(form.get('RawMessage.Data') ?? '');
-  // Of the message itself nothing is asked, and reading it takes ten times as long.
-  const email = await PostalMime.parse(headOf(source));
+  // Nothing else is asked of the message, and reading all of it takes ten times as long.
+  const email = await PostalMime.parse(headersOf(source));
   const from = email.from?.address ?? '';
   if (from === '') throw new SesError('InvalidParameterValue', "Missing required header 'From'.");
   const unverified = [from, ...form.getAll('Source').map(bareAddress)].filter(
@@ -54,10 +54,12 @@ export async function readSendRequest(form: URLSearchParams, domain: string): Pr
   };
 }
 
-/** The headers of a message, and the blank line after them. */
-function headOf(source: Buffer): Buffer {
+/** The sender and the subject of a message as it has them, and the blank line after them. */
+function headersOf(source: Buffer): string {
   const end = source.indexOf('\r\n\r\n');
-  return end < 0 ? source : source.subarray(0, end + 4);
+  const head = source.toString('utf8', 0, end < 0 ? source.length : end);
+  const headers = head.match(/^(?:from|subject):.*(?:\r?\n[ \t].*)*/gim) ?? [];
+  return `${headers.join('\r\n')}\r\n\r\n`;
 }
 
 function decodeMessage(text: string): Buffer {
