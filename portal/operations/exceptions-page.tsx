@@ -77,9 +77,8 @@ function Row({
       <td>
         <Tag tone={tones[state]} text={inWords(exceptionStateWords[state])} />
         <span class="measure">{tell('until', { at: formatLocalTime(expiresAt, value) })}</span>
-        <span class="reason">
-          {tell('decidedBy', { officer })} {tell('because', { reason })}
-        </span>
+        <span class="reason">{tell('decidedBy', { officer })}</span>
+        <span class="reason">{tell('because', { reason })}</span>
         {closed !== null && (
           <span class="reason">
             {tell('closedBecause', { at: formatLocalTime(closed.at, value), reason: closed.reason })}
