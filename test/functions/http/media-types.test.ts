@@ -75,9 +75,12 @@ describe('F92: Accept', () => {
   });
 
   it('is refused in English too', async () => {
-    const { body } = await health('text/csv', 'GET', 'en');
-    expect(Object(body).detail).toBe(
-      'This address answers with application/json; name it in the header “Accept”, or leave the header out.',
+    expect(await health('text/csv', 'GET', 'en')).toEqual(
+      refusedUncounted(
+        'not-acceptable',
+        'This address answers with application/json; name it in the header “Accept”, or leave the header out.',
+        { language: 'en' },
+      ),
     );
   });
 

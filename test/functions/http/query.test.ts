@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { catalogue } from '../../../contract/catalogue.ts';
+import { getRanking } from '../../../contract/rankings/get-ranking.ts';
 import { notWholeNumber, unknownParameter } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
 import { catalogueWithPortal } from '../../fixtures/catalogue.ts';
@@ -83,14 +85,18 @@ describe('F92: a query parameter that an address does not have', () => {
     ]);
     const path = '/v1/catalogue';
     const headers = { authorization, 'accept-language': 'en' };
-    const { body } = await world.registry({ method: 'GET', path, headers, query: { colour: 'red' } });
-    expect(Object(body).errors).toEqual([
-      errorAt(
-        'query:colour',
-        'unknown-field',
-        'There is no parameter “colour”; this address has no parameters.',
-      ),
-    ]);
+    const reply = await world.registry({ method: 'GET', path, headers, query: { colour: 'red' } });
+    const error = errorAt(
+      'query:colour',
+      'unknown-field',
+      'There is no parameter “colour”; this address has no parameters.',
+    );
+    expect(reply).toEqual(
+      refused('malformed-request', catalogue.getCatalogue.parameters.usage.en, {
+        language: 'en',
+        errors: [error],
+      }),
+    );
   });
 
   it.each(['', '__proto__', 'constructor', 'toString', '\u202elimit'])(
@@ -159,8 +165,10 @@ describe('F92: a whole number in a query', () => {
     async (edition) => {
       const path = '/v1/rankings/S/2024-W02';
       const query = { league: 'departments', edition };
-      const { body } = await world.results({ method: 'GET', path, headers: { authorization }, query });
-      expect(Object(body).errors).toEqual([notWholeNumber('query:edition', 1, 9999)]);
+      const reply = await world.results({ method: 'GET', path, headers: { authorization }, query });
+      const errors = [notWholeNumber('query:edition', 1, 9999)];
+      const usage = `${getRanking.parameters.usage.vi} Các khối của Bộ chỉ số S (S): Sở, ban, ngành (departments), Cấp huyện (districts).`;
+      expect(reply).toEqual(refused('malformed-request', usage, { errors }));
     },
   );
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { extensionRequests } from '../../../contract/extension-requests.ts';
 import { calendarToken } from '../../../domain/access/calendar-token.ts';
 import type { Value } from '../../../domain/kinds/kinds.ts';
 import { drawnId } from '../../fixtures/answers/drawn.ts';
@@ -383,7 +384,11 @@ describe('F144: the decision on a request', () => {
   ])('that grants it until %s is refused', async (_, until, detail) => {
     const id = idOf(await ask({ period: '2024-W03' }));
     const reply = await decide(id, { ...grant, until });
-    expect(Object(reply.body).errors).toEqual([errorAt('/until', 'out-of-bounds', detail)]);
+    expect(reply).toEqual(
+      refused('malformed-request', extensionRequests.decideExtension.body.usage.vi, {
+        errors: [errorAt('/until', 'out-of-bounds', detail)],
+      }),
+    );
     expect((await world.ports.exceptions.all()).found).toEqual([]);
     expect((await decide(id, refusal)).status).toBe(200);
   });

@@ -117,9 +117,12 @@ describe('a JSON body', () => {
       headers: { authorization: `Bearer ${operations}`, 'content-type': 'application/json' },
       body: '{"name":12345678901234567890}',
     });
-    expect(Object(reply.body).errors[0]).toEqual(
-      errorAt('/name', 'too-large', '«12345678901234567890» quá lớn để giữ chính xác; kiểm tra lại số.'),
+    const error = errorAt(
+      '/name',
+      'too-large',
+      '«12345678901234567890» quá lớn để giữ chính xác; kiểm tra lại số.',
     );
+    expect(reply).toEqual(refused('malformed-request', 'Gửi một danh mục.', { errors: [error] }));
   });
 });
 
