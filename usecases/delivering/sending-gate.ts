@@ -35,7 +35,7 @@ export class SendingGate {
   #left: number;
   #inFlight = 0;
   /** When the switch was read last, and how many messages have begun since. */
-  #read = { at: Number.NEGATIVE_INFINITY, begun: 0 };
+  #read: { readonly at: number; begun: number };
   #stopped: StopReason | null;
   #fault: string | null = null;
   #reserved: number | null = null;
@@ -49,6 +49,7 @@ export class SendingGate {
     mayGoOn: () => boolean,
     reserve: () => Promise<number>,
     start: {
+      readonly readAt: number;
       readonly left: number;
       readonly stopped: StopReason | null;
       readonly fault: string | null;
@@ -60,6 +61,7 @@ export class SendingGate {
     this.#turns = turns;
     this.#mayGoOn = mayGoOn;
     this.#reserve = reserve;
+    this.#read = { at: start.readAt, begun: 0 };
     this.#left = start.left;
     this.#stopped = start.stopped;
     this.#fault = start.fault;
@@ -76,6 +78,7 @@ export class SendingGate {
     mayGoOn: () => boolean,
   ): Promise<SendingGate> {
     const { sendingAccount, sending, slots, clock, timer } = ports;
+    const readAt = timer.now();
     const [quota, isVerified, { paused, held }] = await Promise.all([
       sendingAccount.quota(),
       sendingAccount.isDomainVerified(),
@@ -87,6 +90,7 @@ export class SendingGate {
     const reserve = () => reportReserve(ports, now);
     const turns = new SendingTurns(slots, timer, perSecond);
     return new SendingGate(sending, timer, turns, mayGoOn, reserve, {
+      readAt,
       left: perSecond > 0 ? perDay - sentLastDay : 0,
       stopped: paused ? 'pause' : fault === null ? null : 'account',
       fault,
@@ -120,7 +124,7 @@ export class SendingGate {
     return this.#stopped === null;
   }
 
-  /** Waits for the message's turn. Reads the switch last. */
+  /** Waits for the message's turn. Reads the switch last, unless it was read just before. */
   async admit(kind: ContentKind): Promise<Admission> {
     if (this.#left - this.#inFlight < 1) return this.#inFlight > 0 ? 'waits' : this.#closed('quota');
     if (kind !== 'weekly-report' && Number.isFinite(this.#left)) {
