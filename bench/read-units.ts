@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** Bytes of a strongly consistent read unit. */
-const bytesOfUnit = 4_096;
+export const bytesOfUnit = 4_096;
 
 const answerSchema = z.object({ Items: z.array(z.record(z.string(), z.unknown())) });
 const binarySchema = z.object({ B: z.string() });
