@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { idSchema } from '../domain/catalogue/keys.ts';
+import { plainText } from '../domain/language/plain-text.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { jsonBody } from './http/body.ts';
 import { anyToken, operationsOnly, plain, type Resource } from './http/operation.ts';
@@ -66,7 +67,7 @@ const verificationSchema = z
   .meta({ id: 'Verification' });
 
 /** Why a ranking is made again. */
-const recomputeRequestSchema = z.strictObject({ reason: z.string().trim().min(1).max(1_000) });
+const recomputeRequestSchema = z.strictObject({ reason: plainText(1_000) });
 
 const pageOfUnits = { max: 1_000, usual: 200 };
 

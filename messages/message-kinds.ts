@@ -38,8 +38,7 @@ function reasonOf<Kind extends ContentKind>(content: ContentOf<Kind>, posts: Tex
 }
 
 /**
- * Renders a delivery's content as an e-mail. Of what people wrote mail programs make no links; but for the helpdesk, where operations name an
- * address or a telephone number so that readers use it. Rejects when `findReport` does.
+ * Renders a delivery's content as an e-mail. Of what people wrote mail programs make no links. Rejects when `findReport` does.
  */
 export async function renderMessage<Kind extends ContentKind>(
   content: ContentOf<Kind>,

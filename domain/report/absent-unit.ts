@@ -14,6 +14,8 @@ export const absentUnitSchema = z.strictObject({
   name: textSchema,
   weeks: z.int(),
   workingDays: z.int(),
+  /** True where the unit was silent in all weeks that the report looks at: it may have been for longer. Omitted elsewhere. */
+  atLeast: z.literal(true).exactOptional(),
   /** The end of its exception from the lock, where one is in force when the report goes out; omitted elsewhere. */
   extendedUntil: instantTextSchema.exactOptional(),
 });

@@ -31,10 +31,17 @@ export function unlinked(text: string): string {
 /** The fields that people fill in freely, in one language or both. Ids, codes, commands and times have others. */
 const written = new Set(['vi', 'en', 'note', 'comment', 'reason', 'text', 'asked', 'officer', 'by']);
 
-/** Frozen content with {@link unlinked} texts, at any depth. @param content as JSON holds it */
+/**
+ * Frozen content with {@link unlinked} texts, at any depth, but for the helpdesk, where operations name an address or a telephone number so
+ * that readers use it.
+ * @param content as JSON holds it
+ */
 export function unlinkedTexts<T>(content: T): T {
-  const copy: T = JSON.parse(JSON.stringify(content), (key: string, value: unknown) =>
-    typeof value === 'string' && written.has(key) ? unlinked(value) : value,
-  );
+  const helpdesks = new WeakSet<object>();
+  const text = JSON.stringify(content, function (this: object, key: string, value: unknown) {
+    if (key === 'helpdesk' && typeof value === 'object' && value !== null) helpdesks.add(value);
+    return typeof value === 'string' && written.has(key) && !helpdesks.has(this) ? unlinked(value) : value;
+  });
+  const copy: T = JSON.parse(text);
   return copy;
 }

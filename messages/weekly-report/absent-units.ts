@@ -16,31 +16,32 @@ export type AbsentUnits = { readonly title: string; readonly lines: readonly Lin
 
 type Texts = {
   readonly title: (count: string) => string;
-  readonly late: (days: number) => string;
+  readonly late: (days: number, atLeast: boolean) => string;
   /** Where the unit has sent nothing for several weeks in a row. */
-  readonly inARow: (weeks: number) => string;
+  readonly inARow: (weeks: number, atLeast: boolean) => string;
   /** The rankings that nobody sent figures for. */
   readonly notRanked: (leagues: string) => string;
   /** Where it may still send figures by an exception. */
-  readonly extended: (until: string, weeks: number) => string;
+  readonly extended: (until: string, weeks: number, atLeast: boolean) => string;
 };
 
 const texts: Readonly<Record<Language, Texts>> = {
   vi: {
     title: (count) => `Chưa gửi số liệu: ${count} đơn vị`,
-    late: (days) => `chậm ${formatInteger(days, 'vi')} ngày làm việc`,
-    inARow: (weeks) => `, ${formatInteger(weeks, 'vi')} tuần liên tiếp`,
+    late: (days, atLeast) => `chậm ${atLeast ? 'ít nhất ' : ''}${formatInteger(days, 'vi')} ngày làm việc`,
+    inARow: (weeks, atLeast) => `, ${atLeast ? 'ít nhất ' : ''}${formatInteger(weeks, 'vi')} tuần liên tiếp`,
     notRanked: (leagues) => `Chưa xếp hạng vì chưa có đơn vị nào gửi số liệu: ${leagues}.`,
-    extended: (until, weeks) =>
-      `được gia hạn đến ${until}${weeks > 1 ? `; chưa gửi ${formatInteger(weeks, 'vi')} tuần liên tiếp` : ''}`,
+    extended: (until, weeks, atLeast) =>
+      `được gia hạn đến ${until}${weeks > 1 ? `; chưa gửi ${atLeast ? 'ít nhất ' : ''}${formatInteger(weeks, 'vi')} tuần liên tiếp` : ''}`,
   },
   en: {
     title: (count) => `Not submitted: ${count}`,
-    late: (days) => `${formatInteger(days, 'en')} working ${days === 1 ? 'day' : 'days'} late`,
-    inARow: (weeks) => `, ${formatInteger(weeks, 'en')} weeks in a row`,
+    late: (days, atLeast) =>
+      `${atLeast ? 'at least ' : ''}${formatInteger(days, 'en')} working ${days === 1 ? 'day' : 'days'} late`,
+    inARow: (weeks, atLeast) => `, ${atLeast ? 'at least ' : ''}${formatInteger(weeks, 'en')} weeks in a row`,
     notRanked: (leagues) => `Not ranked, as no unit has submitted: ${leagues}.`,
-    extended: (until, weeks) =>
-      `extended until ${until}${weeks > 1 ? `; nothing for ${formatInteger(weeks, 'en')} weeks in a row` : ''}`,
+    extended: (until, weeks, atLeast) =>
+      `extended until ${until}${weeks > 1 ? `; nothing for ${atLeast ? 'at least ' : ''}${formatInteger(weeks, 'en')} weeks in a row` : ''}`,
   },
 };
 
@@ -103,19 +104,19 @@ function linesOf(
 
 function groupsOf(units: readonly AbsentUnit[], pages: ReportPages, language: Language): Line[] {
   const { late, inARow, extended } = texts[language];
-  const groups = Map.groupBy(units, ({ weeks, workingDays, extendedUntil = '' }) =>
-    extendedUntil === '' ? `${weeks}/${workingDays}` : `${weeks}/${extendedUntil}`,
+  const groups = Map.groupBy(units, ({ weeks, workingDays, atLeast = false, extendedUntil = '' }) =>
+    [weeks, atLeast, extendedUntil === '' ? workingDays : extendedUntil].join('/'),
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const { weeks, workingDays, extendedUntil } = first;
+    const { weeks, workingDays, atLeast = false, extendedUntil } = first;
     return [
       {
         late: [
           extendedUntil === undefined
-            ? `${late(workingDays)}${weeks > 1 ? inARow(weeks) : ''}`
-            : extended(formatLocalTime(extendedUntil, language), weeks),
+            ? `${late(workingDays, atLeast)}${weeks > 1 ? inARow(weeks, atLeast) : ''}`
+            : extended(formatLocalTime(extendedUntil, language), weeks, atLeast),
         ],
         units: separated(
           firstByName(group, ({ name }) => name, language, group.length).map(({ unit, name }) => [

@@ -1,3 +1,4 @@
+import { standingSoughtBack } from '../../domain/kinds/published-standing.ts';
 import { capitalise, formatInteger } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { whenUsed } from '../../domain/language/when-used.ts';
@@ -125,7 +126,7 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     standing: (scope, facts, change) => `${capitalise(scope)} ${facts}; ${change}.`,
     unpublished: 'chưa công bố',
     unpublishedStanding: (scope, period, last) =>
-      `Kết quả ${period} của ${scope} chưa công bố; ${last ?? 'chưa có kết quả nào trước đó'}.`,
+      `Kết quả ${period} của ${scope} chưa công bố; ${last ?? `${standingSoughtBack} tuần trước đó cũng chưa có kết quả`}.`,
     lastStanding: (period, facts) => `kết quả gần nhất (${period}): ${facts}`,
     compared: (change, since) => `so với ${since} ${change}`,
     completeness: (received, partly) => `${received} đơn vị đã gửi số liệu${partly}.`,
@@ -189,7 +190,7 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     standing: (scope, facts, change) => `${capitalise(scope)}: ${facts}; ${change}.`,
     unpublished: 'not published',
     unpublishedStanding: (scope, period, last) =>
-      `${capitalise(scope)}: the result for ${period} has not been published; ${last ?? 'none before it is known'}.`,
+      `${capitalise(scope)}: the result for ${period} has not been published; ${last ?? `none is known for the ${standingSoughtBack} weeks before it`}.`,
     lastStanding: (period, facts) => `the last one known (${period}): ${facts}`,
     compared: (change, since) => `${change} compared with ${since}`,
     completeness: (received, partly) =>

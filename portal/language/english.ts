@@ -210,6 +210,7 @@ export const english = {
   cutOff: 'Cut-off {at}',
   edition: 'Edition {edition}',
   comparedWith: 'Compared with {week}',
+  changeSince: 'change since {week}',
   provisional: 'Provisional: too few units have sent figures',
   illustrative: 'Contains illustrative figures',
   rankingCaption: '{ranked} units ranked',

@@ -204,6 +204,7 @@ export const vietnamese = {
   cutOff: 'Chốt lúc {at}',
   edition: 'Chốt lần {edition}',
   comparedWith: 'So với {week}',
+  changeSince: 'tăng, giảm so với {week}',
   provisional: 'Tạm thời: chưa đủ đơn vị gửi số liệu',
   illustrative: 'Có số liệu minh họa',
   rankingCaption: '{ranked} đơn vị được xếp hạng',

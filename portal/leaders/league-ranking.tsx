@@ -161,6 +161,9 @@ function RankingLine({
     ...(line.carriedFrom === undefined
       ? []
       : [say('carried', { week: formatWeek(line.carriedFrom, value) })]),
+    ...(line.comparedWith === undefined
+      ? []
+      : [say('changeSince', { week: formatWeek(line.comparedWith.period, value) })]),
   ];
   return (
     <tr>

@@ -79,7 +79,10 @@ function withTexts(content: unknown, next: () => string): unknown {
   return Object.fromEntries(
     entries.map(([key, value]: [string, unknown]) => [
       key,
-      typeof value === 'string' && (isText || isFree(key)) ? next() : withTexts(value, next),
+      typeof value === 'string' && (isText || isFree(key))
+        ? next()
+        : // Operations write it, so that readers call or write to it: it may be a link.
+          withTexts(value, key === 'helpdesk' ? () => quiet(next()) : next),
     ]),
   );
 }

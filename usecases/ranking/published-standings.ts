@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import type { PublishedStanding } from '../../domain/kinds/kind.ts';
-import { publishedStanding } from '../../domain/kinds/published-standing.ts';
+import { publishedStanding, standingSoughtBack } from '../../domain/kinds/published-standing.ts';
 import { isAfter } from '../../domain/period/compare-instants.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { previousPeriod } from '../../domain/period/period.ts';
@@ -10,9 +10,6 @@ import { revisionsRead } from '../../domain/submission/submission-limits.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
 import { unlessUnreadable } from '../unless-unreadable.ts';
-
-/** How many periods back the last standing is looked for: a quarter of weeks. */
-const periodsBack = 13;
 
 /** A standing that was published for a period. */
 export type StandingOfPeriod = PublishedStanding & {
@@ -68,7 +65,7 @@ export async function standingBefore(
   knownAt: Temporal.Instant,
 ): Promise<StandingOfPeriod | null> {
   let earlier = previousPeriod(period);
-  for (let back = 1; back <= periodsBack; back += 1, earlier = previousPeriod(earlier)) {
+  for (let back = 1; back <= standingSoughtBack; back += 1, earlier = previousPeriod(earlier)) {
     const found = await standingOf(ports, set, earlier, knownAt);
     if (found !== null && found !== 'unreadable') return found;
   }

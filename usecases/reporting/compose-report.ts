@@ -22,7 +22,14 @@ import { extendedUntil } from '../../domain/submission/exceptions/exceptions-to-
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Ports } from '../ports/ports.ts';
 import { standingBefore, standingOf } from '../ranking/published-standings.ts';
-import { type EarlierWeek, earlierWeeks, periodsBefore, placesIn, weeksAbsent } from './earlier-weeks.ts';
+import {
+  type EarlierWeek,
+  earlierWeeks,
+  isOwedBefore,
+  periodsBefore,
+  placesIn,
+  weeksAbsent,
+} from './earlier-weeks.ts';
 import { milestonesAtRisk } from './milestones-at-risk.ts';
 import { isMadeAgain, reportedEdition } from './reported-edition.ts';
 
@@ -58,6 +65,7 @@ export async function composeReport(
   const reportingDay = dateAt(nominalTime);
   const extendedOf = await extensionsOf(sources, set, period, calendar, nominalTime);
   const periods = periodsBefore(catalogue, set, period);
+  const owedBefore = isOwedBefore(catalogue, set, period);
   const leagues: WeeklyReport['leagues'] = [];
   const unreadable: UnreadableSource[] = [];
   for (const [index, { league, edition }] of ranked.entries()) {
@@ -73,11 +81,12 @@ export async function composeReport(
         ? {}
         : {
             absent: absentUnits(edition, (unit) => {
-              const earlier = weeksAbsent(weeks, unit);
-              const [first = period] = earlier;
+              const { absent, isAllAlong } = weeksAbsent(weeks, unit);
+              const [first = period] = absent;
               return {
-                weeks: earlier.length + 1,
+                weeks: absent.length + 1,
                 workingDays: calendar.workingDaysBetween(dueOn(first), reportingDay),
+                ...(isAllAlong && owedBefore ? { atLeast: true } : {}),
                 ...extendedOf(unit.unit),
               };
             }),

@@ -26,6 +26,13 @@ export function periodsBefore(catalogue: Catalogue, set: IndicatorSet, period: P
   return periods;
 }
 
+/** Whether the set was owed before those weeks too: in one of the two weeks before them, of which one may have been a holiday's. */
+export function isOwedBefore(catalogue: Catalogue, set: IndicatorSet, period: Period): boolean {
+  let week = period;
+  for (let back = 1; back <= weeksOfTrend; back += 1) week = previousPeriod(week);
+  return [week, previousPeriod(week)].some((one) => rankedSetOf(catalogue, one)?.id === set.id);
+}
+
 /** A league's rankings of those weeks. */
 export async function earlierWeeks(
   editions: EditionStore,
@@ -49,18 +56,25 @@ export function placesIn(weeks: readonly EarlierWeek[], unit: string): EarlierPl
   }));
 }
 
-/** The weeks in a row just before the report's own in which a unit sent nothing, oldest first. Weeks without a ranking do not count. */
-export function weeksAbsent(weeks: readonly EarlierWeek[], { unit }: Edition['excluded'][number]): Period[] {
+/**
+ * The weeks in a row just before the report's own in which a unit sent nothing, oldest first. Weeks without a ranking do not count.
+ * @returns also whether they reach back to the oldest of all
+ */
+export function weeksAbsent(
+  weeks: readonly EarlierWeek[],
+  { unit }: Edition['excluded'][number],
+): { readonly absent: readonly Period[]; readonly isAllAlong: boolean } {
   const absent: Period[] = [];
   for (const { period, ranking } of weeks.toReversed()) {
     if (ranking === null) continue;
     const place = ranking.places.get(unit);
     const isAbsent =
       ranking.excluded.has(unit) || (place?.submitted === false && place.unapproved === undefined);
-    if (!isAbsent) break;
+    if (!isAbsent) return { absent, isAllAlong: false };
     absent.unshift(period);
   }
-  return absent;
+  const [oldest] = weeks;
+  return { absent, isAllAlong: oldest !== undefined && (oldest.isUnreadable || oldest.ranking !== null) };
 }
 
 async function rankingOf(

@@ -119,7 +119,7 @@ function atCells(problem: Problem, read: ReadWorkbook): Problem {
   const { submission } = read;
   const own = submission.faults.map(
     ({ row, column = 'A', code, detail, indicator }): Violation =>
-      atCell(read, { row, column }, { pointer: '', code, detail, ...(indicator && { indicator }) }),
+      atCell(read, inSheet({ row, column }), { pointer: '', code, detail, ...(indicator && { indicator }) }),
   );
   // A figure in a row that cannot be read is not missing as well.
   const told = problem.violations.filter(({ code }) => own.length === 0 || code !== 'empty');
@@ -147,7 +147,15 @@ function rowIn({ pointer }: Violation): number {
 function cellOf(pointer: string, { submission: { cells }, form: { headRow } }: ReadWorkbook): CsvCell {
   let path = pointer.startsWith('/') ? pointer : '';
   while (path !== '' && !cells.has(path)) path = path.slice(0, path.lastIndexOf('/'));
-  return cells.get(path) ?? (pointer === '/values' ? { row: headRow, column: 'A' } : { row: 3, column: 'B' });
+  return inSheet(cells.get(path) ?? (pointer === '/values' ? { row: headRow, column: 'A' } : periodCell));
+}
+
+/** Where a form that nobody changed names its period. */
+const periodCell: CsvCell = { row: 3, column: 'B' };
+
+/** Unit, set and period stand in no column of the form's table; what is wrong with them is shown at the period. */
+function inSheet(cell: CsvCell): CsvCell {
+  return /^[A-Z]+$/.test(cell.column) ? cell : periodCell;
 }
 
 function atCell(

@@ -38,6 +38,13 @@ describe('free text', () => {
     expect(refusal(plainText(20), 'a\ud800b')).toEqual(['well-formed Unicode text']);
   });
 
+  it('has something to see', () => {
+    for (const seen of ['.', 'a\u200b', '👩‍💻']) expect(refusal(plainText(20), seen)).toBe(null);
+    for (const unseen of ['\u200b', '\u2060\u200d', '\u00ad', '\u3164', '\u2800', '\u180e', '\ufe0f'])
+      expect(refusal(plainText(20), unseen)).toEqual(['text with visible characters']);
+    expect(plainText(20, 0).parse(' ')).toBe('');
+  });
+
   it('on one line has no line break and no tab', () => {
     expect(plainLine(20).parse('một dòng')).toBe('một dòng');
     for (const wrong of ['a\nb', 'a\tb', 'a\rb', 'a\u2028b', 'a\u2029b'])

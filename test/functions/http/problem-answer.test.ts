@@ -100,6 +100,7 @@ describe('R11: what a database or a calendar would not take', () => {
     ['a\u0000b', 'invalid', 'Cần văn bản không có ký tự điều khiển.'],
     ['a\u202eb', 'invalid', 'Cần văn bản không có ký tự điều khiển.'],
     ['a\ud800b', 'invalid', 'Cần văn bản Unicode hợp lệ.'],
+    ['\u200b', 'invalid', 'Cần văn bản có ký tự nhìn thấy được.'],
     ['a\nb', 'invalid', 'Cần một dòng, không xuống dòng.'],
     [' ', 'out-of-bounds', 'Cần nội dung, không để trống.'],
   ])('F49: is no label: %j', async (label, code, detail) => {

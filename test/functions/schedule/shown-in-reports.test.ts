@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Catalogue, Recipient } from '../../../domain/catalogue/catalogue.ts';
 import { findSet } from '../../../domain/catalogue/units.ts';
@@ -160,6 +161,35 @@ describe('the units without figures', () => {
       ]);
     },
   );
+
+  it('are told at least how many weeks, where there may be more than the report looks at', async () => {
+    const world = await worldWith({ ...smallCatalogue(), milestones: [] });
+    const figure = { kind: 'points', points: 500 } as const;
+    const monday = Temporal.PlainDate.from('2024-01-08');
+    for (let week = 1; week <= 10; week += 1) {
+      const [period, reported] = [`2024-W${`${week}`.padStart(2, '0')}`, monday.add({ weeks: week - 1 })];
+      await world.send('P.A', period, reported.subtract({ days: 4 }).toString(), figure);
+      await world.rank(reported.toString());
+      await world.report(reported.toString());
+    }
+    const told = async (period: string) => {
+      const report = await world.ports.reports.find('S', period);
+      return report?.leagues.flatMap(({ absent = [] }) =>
+        absent.map(({ unit, weeks, atLeast }) => [unit, weeks, atLeast]),
+      );
+    };
+    // The first figures were owed for week 1: by week 8 the report sees all there were.
+    expect(await told('2024-W08')).toEqual([
+      ['P.B', 8, undefined],
+      ['P.C', 8, undefined],
+      ['P.Q', 8, undefined],
+    ]);
+    expect(await told('2024-W10')).toEqual([
+      ['P.B', 8, true],
+      ['P.C', 8, true],
+      ['P.Q', 8, true],
+    ]);
+  });
 });
 
 describe('the milestones that a report mentions', () => {

@@ -86,12 +86,13 @@ Kết quả tuần 03/2024 của Tỉnh Thử Nghiệm chưa công bố; kết q
 
   it('is said to be unpublished where none was ever known, also in a week for which nobody sent anything', async () => {
     const { send, monday, world } = await provinceWorld();
-    const never = 'Kết quả tuần 01/2024 của Tỉnh Thử Nghiệm chưa công bố; chưa có kết quả nào trước đó.';
+    const never =
+      'Kết quả tuần 01/2024 của Tỉnh Thử Nghiệm chưa công bố; 13 tuần trước đó cũng chưa có kết quả.';
     await send('P.A', '2024-W01', { 'S.3': { points: 5 } });
     expect((await monday('2024-01-07T23:00:00Z', '2024-01-08T00:00:00Z'))?.text).toContain(never);
     world.setNow('2024-01-11T02:00:00Z');
     expect((await monday('2024-01-14T23:00:00Z', '2024-01-15T00:00:00Z'))?.text).toContain(
-      'Kết quả tuần 02/2024 của Tỉnh Thử Nghiệm chưa công bố; chưa có kết quả nào trước đó.',
+      'Kết quả tuần 02/2024 của Tỉnh Thử Nghiệm chưa công bố; 13 tuần trước đó cũng chưa có kết quả.',
     );
   });
 

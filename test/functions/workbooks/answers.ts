@@ -6,10 +6,10 @@ export async function workbookWorld(language = 'vi') {
   const world = createWorld();
   await world.applyCatalogue();
   const authorization = `Bearer ${await world.tokenFor({ role: 'unit', unit: 'P.A' })}`;
-  const download = async (): Promise<Buffer> => {
+  const download = async (period = '2024-W02'): Promise<Buffer> => {
     const { body } = await world.workbooks({
       method: 'GET',
-      path: '/v1/workbooks/S/2024-W02/P.A',
+      path: `/v1/workbooks/S/${period}/P.A`,
       headers: { authorization, 'accept-language': language },
     });
     return Buffer.from(String(body), 'base64');

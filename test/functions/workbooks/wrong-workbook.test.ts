@@ -9,7 +9,7 @@ import { hostileFiles } from '../../fixtures/workbooks/hostile-files.ts';
 import { withCopiedForm } from '../../fixtures/workbooks/with-sheet.ts';
 import { workbookOf } from '../../fixtures/workbooks/workbook-of.ts';
 import type { Reply } from '../../fixtures/world.ts';
-import { workbookWorld } from './answers.ts';
+import { cellsIn, workbookWorld } from './answers.ts';
 
 let sound: Buffer;
 
@@ -60,6 +60,14 @@ describe('F81: a file that is not the workbook of this unit and period has its o
       422,
       'copied-sheet',
       'Chưa ghi nhận: có 1 chỗ cần sửa. Sửa rồi gửi lại toàn bộ.',
+    ]);
+  });
+
+  it('one of a week that has not begun: the cell that names it', async () => {
+    const { download, send } = await workbookWorld();
+    const reply = await send(fill(await download('2024-W03'), { K11: 5 }));
+    expect(cellsIn(reply)).toEqual([
+      'Số liệu!B3 [Tuần 03/2024; 16:00 ngày 19/01/2024 (Thứ…] not-open-yet: Tuần 03/2024 chưa bắt đầu; gửi được từ 00:00 ngày 15/01/2024 (Thứ Hai).',
     ]);
   });
 

@@ -50,4 +50,13 @@ describe('R8: a text that people wrote', () => {
       items: [{ name: { vi: 'a.\u200cvn', en: 'b.\u200cvn' }, note: 'c.\u200cvn', done: 3, by: 'before' }],
     });
   });
+
+  it('is left to the helpdesk, whose address and number readers are to use', () => {
+    const helpdesk = { vi: 'van-hanh@tinh.example, 0274 382 2825', en: 'operations@tinh.example' };
+    const content = { kind: 'submission-receipt', helpdesk, unitName: { vi: 'a.vn', en: 'b.vn' } };
+    expect(unlinkedTexts(content)).toEqual({
+      ...content,
+      unitName: { vi: 'a.\u200cvn', en: 'b.\u200cvn' },
+    });
+  });
 });
