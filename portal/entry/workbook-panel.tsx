@@ -6,8 +6,9 @@ import type {
   WorkbookRemark,
 } from '../../contract/workbooks/workbook-result.ts';
 import { say } from '../language/say.ts';
+import { saveFile } from '../shell/save-file.ts';
 import { cellLine } from './cell-line.ts';
-import { markedWorkbook, saveFile, sendWorkbook, type WorkbookOutcome } from './workbook-request.ts';
+import { markedWorkbook, sendWorkbook, type WorkbookOutcome } from './workbook-request.ts';
 
 type Attempt = { readonly file: File; readonly key: string };
 

@@ -58,13 +58,3 @@ async function post(path: string, file: Blob, key: string, accept: string): Prom
   if (response.status === 401) signedOut.value = true;
   return response;
 }
-
-/** Has the browser save a file. */
-export function saveFile(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // Some browsers read the file only after the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}

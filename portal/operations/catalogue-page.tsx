@@ -4,6 +4,7 @@ import type { CatalogueDifferenceAnswer } from '../../contract/catalogue/differe
 import { formatInteger, formatLocalTime } from '../../domain/language/format.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { language } from '../language/language.ts';
+import { saveFile } from '../shell/save-file.ts';
 import { AuditList } from './audit-list.tsx';
 import { useChange } from './change.ts';
 import { Confirmed } from './confirmed.tsx';
@@ -52,10 +53,7 @@ function InForce() {
 
 /** Saves the catalogue as a file of this computer. */
 function save(of: object): void {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(of, null, 2)], { type: 'application/json' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: 'catalogue.json' });
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(new Blob([JSON.stringify(of, null, 2)], { type: 'application/json' }), 'catalogue.json');
 }
 
 function Proposal() {

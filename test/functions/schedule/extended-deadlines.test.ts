@@ -109,50 +109,42 @@ describe('P32: an exception moves every later reminder of its unit, from its ope
   it('opened before the due time: nothing on the old days, the ladder to its end, and the superior after it', async () => {
     await open(18, 24);
     expect(await feed()).toEqual(['owed.S.2024-W03.P.A@tiendo 10001 20240124T100000Z']);
-    expect(await mornings(19, 26)).toMatchInlineSnapshot(`
-      [
-        "22 [Nhắc việc] Còn 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 24/01/2024)",
-        "owed.S.2024-W03.P.A@tiendo 10001 20240124T100000Z",
-        "24 [Nhắc việc] Đến hạn hôm nay, lúc 17:00: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 24/01/2024)",
-        "owed.S.2024-W03.P.A@tiendo 10001 20240124T100000Z",
-        "26 [Quá hạn] Chậm 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 24/01/2024)",
-      ]
-    `);
+    expect(await mornings(19, 26)).toEqual([
+      '22 [Nhắc việc] Còn 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 24/01/2024)',
+      'owed.S.2024-W03.P.A@tiendo 10001 20240124T100000Z',
+      '24 [Nhắc việc] Đến hạn hôm nay, lúc 17:00: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 24/01/2024)',
+      'owed.S.2024-W03.P.A@tiendo 10001 20240124T100000Z',
+      '26 [Quá hạn] Chậm 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 24/01/2024)',
+    ]);
     expect(await feed()).toEqual(['owed.S.2024-W03.P.A@tiendo 10001 20240124T100000Z']);
     await expect(world.sent.at(-1)?.message.text).toMatchFileSnapshot('warnings/extension-over-superior.txt');
     await expect(world.sent.at(-2)?.message.text).toMatchFileSnapshot('warnings/extension-over.txt');
   });
 
   it('opened between the due time and the lock: the morning after is not called overdue', async () => {
-    expect(await mornings(17, 19)).toMatchInlineSnapshot(`
-      [
-        "17 [Nhắc việc] Còn 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)",
-        "owed.S.2024-W03.P.A@tiendo 10000 20240119T090000Z",
-        "19 [Nhắc việc] Đến hạn hôm nay, lúc 16:00: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)",
-        "owed.S.2024-W03.P.A@tiendo 10000 20240119T090000Z",
-      ]
-    `);
+    expect(await mornings(17, 19)).toEqual([
+      '17 [Nhắc việc] Còn 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)',
+      'owed.S.2024-W03.P.A@tiendo 10000 20240119T090000Z',
+      '19 [Nhắc việc] Đến hạn hôm nay, lúc 16:00: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)',
+      'owed.S.2024-W03.P.A@tiendo 10000 20240119T090000Z',
+    ]);
     await open(19, 24);
-    expect(await mornings(20, 22)).toMatchInlineSnapshot(`
-      [
-        "22 [Nhắc việc] Còn 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 24/01/2024)",
-        "owed.S.2024-W03.P.A@tiendo 10001 20240124T100000Z",
-      ]
-    `);
+    expect(await mornings(20, 22)).toEqual([
+      '22 [Nhắc việc] Còn 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 24/01/2024)',
+      'owed.S.2024-W03.P.A@tiendo 10001 20240124T100000Z',
+    ]);
   });
 
   it('opened after the lock', async () => {
     await mornings(17, 22);
     await open(22, 25);
-    expect(await mornings(23, 29)).toMatchInlineSnapshot(`
-      [
-        "23 [Nhắc việc] Còn 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 25/01/2024)",
-        "owed.S.2024-W03.P.A@tiendo 10001 20240125T100000Z",
-        "25 [Nhắc việc] Đến hạn hôm nay, lúc 17:00: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 25/01/2024)",
-        "owed.S.2024-W03.P.A@tiendo 10001 20240125T100000Z",
-        "29 [Quá hạn] Chậm 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 25/01/2024)",
-      ]
-    `);
+    expect(await mornings(23, 29)).toEqual([
+      '23 [Nhắc việc] Còn 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 25/01/2024)',
+      'owed.S.2024-W03.P.A@tiendo 10001 20240125T100000Z',
+      '25 [Nhắc việc] Đến hạn hôm nay, lúc 17:00: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 25/01/2024)',
+      'owed.S.2024-W03.P.A@tiendo 10001 20240125T100000Z',
+      '29 [Quá hạn] Chậm 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 25/01/2024)',
+    ]);
   });
 
   it('the one that ends last, of several; each raises the sequence', async () => {
@@ -160,27 +152,23 @@ describe('P32: an exception moves every later reminder of its unit, from its ope
     await open(18, 26);
     await open(18, 23);
     expect(await feed()).toEqual(['owed.S.2024-W03.P.A@tiendo 10003 20240126T100000Z']);
-    expect(await mornings(19, 30)).toMatchInlineSnapshot(`
-      [
-        "24 [Nhắc việc] Còn 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 26/01/2024)",
-        "owed.S.2024-W03.P.A@tiendo 10003 20240126T100000Z",
-        "26 [Nhắc việc] Đến hạn hôm nay, lúc 17:00: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 26/01/2024)",
-        "owed.S.2024-W03.P.A@tiendo 10003 20240126T100000Z",
-        "30 [Quá hạn] Chậm 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 26/01/2024)",
-      ]
-    `);
+    expect(await mornings(19, 30)).toEqual([
+      '24 [Nhắc việc] Còn 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 26/01/2024)',
+      'owed.S.2024-W03.P.A@tiendo 10003 20240126T100000Z',
+      '26 [Nhắc việc] Đến hạn hôm nay, lúc 17:00: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 26/01/2024)',
+      'owed.S.2024-W03.P.A@tiendo 10003 20240126T100000Z',
+      '30 [Quá hạn] Chậm 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 26/01/2024)',
+    ]);
   });
 
   it('one that ends before the lock moves nothing', async () => {
     await open(18, 20);
     expect(await feed()).toEqual(['owed.S.2024-W03.P.A@tiendo 10001 20240119T090000Z']);
-    expect(await mornings(19, 20)).toMatchInlineSnapshot(`
-      [
-        "19 [Nhắc việc] Đến hạn hôm nay, lúc 16:00: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)",
-        "owed.S.2024-W03.P.A@tiendo 10001 20240119T090000Z",
-        "20 [Quá hạn] Còn gửi được đến 06:00 ngày 22/01/2024: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)",
-      ]
-    `);
+    expect(await mornings(19, 20)).toEqual([
+      '19 [Nhắc việc] Đến hạn hôm nay, lúc 16:00: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)',
+      'owed.S.2024-W03.P.A@tiendo 10001 20240119T090000Z',
+      '20 [Quá hạn] Còn gửi được đến 06:00 ngày 22/01/2024: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)',
+    ]);
   });
 
   it('one that is closed gives the deadline back, and the superior learns of it a grace later', async () => {
@@ -188,25 +176,21 @@ describe('P32: an exception moves every later reminder of its unit, from its ope
     expect(await mornings(18, 18)).toEqual([]);
     await close(18, id);
     expect(await feed()).toEqual(['owed.S.2024-W03.P.A@tiendo 10002 20240119T090000Z']);
-    expect(await mornings(19, 23)).toMatchInlineSnapshot(`
-      [
-        "19 [Nhắc việc] Đến hạn hôm nay, lúc 16:00: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)",
-        "owed.S.2024-W03.P.A@tiendo 10002 20240119T090000Z",
-        "20 [Quá hạn] Còn gửi được đến 06:00 ngày 22/01/2024: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)",
-        "23 [Quá hạn] Chậm 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)",
-      ]
-    `);
+    expect(await mornings(19, 23)).toEqual([
+      '19 [Nhắc việc] Đến hạn hôm nay, lúc 16:00: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)',
+      'owed.S.2024-W03.P.A@tiendo 10002 20240119T090000Z',
+      '20 [Quá hạn] Còn gửi được đến 06:00 ngày 22/01/2024: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)',
+      '23 [Quá hạn] Chậm 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)',
+    ]);
   });
 
   it('one that is closed after the lock: overdue since then', async () => {
     const id = await open(17, 26);
-    expect(await mornings(18, 23)).toMatchInlineSnapshot(`[]`);
+    expect(await mornings(18, 23)).toEqual([]);
     await close(24, id);
-    expect(await mornings(25, 30)).toMatchInlineSnapshot(`
-      [
-        "26 [Quá hạn] Chậm 5 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)",
-      ]
-    `);
+    expect(await mornings(25, 30)).toEqual([
+      '26 [Quá hạn] Chậm 5 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)',
+    ]);
   });
 
   it('of a set of months too, and of no other set', async () => {
@@ -222,22 +206,20 @@ describe('P32: an exception moves every later reminder of its unit, from its ope
       'owed.S.2024-W03.P.A@tiendo 20000 20240119T090000Z',
       'owed.M.2024-01.P.A@tiendo 20001 20240126T100000Z',
     ]);
-    expect(await mornings(17, 30)).toMatchInlineSnapshot(`
-      [
-        "17 [Nhắc việc] Còn 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)",
-        "owed.S.2024-W03.P.A@tiendo 20000 20240119T090000Z",
-        "19 [Nhắc việc] Đến hạn hôm nay, lúc 16:00: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)",
-        "owed.S.2024-W03.P.A@tiendo 20000 20240119T090000Z",
-        "20 [Quá hạn] Còn gửi được đến 06:00 ngày 22/01/2024: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)",
-        "23 [Quá hạn] Chậm 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024) và 1 việc khác",
-        "owed.M.2024-01.P.A@tiendo 20001 20240126T100000Z",
-        "25 [Nhắc việc] Còn 1 ngày làm việc: Bộ tháng, tháng 01/2024 (hạn 17:00 ngày 26/01/2024)",
-        "owed.M.2024-01.P.A@tiendo 20001 20240126T100000Z",
-        "26 [Nhắc việc] Đến hạn hôm nay, lúc 17:00: Bộ tháng, tháng 01/2024 (hạn 17:00 ngày 26/01/2024)",
-        "owed.M.2024-01.P.A@tiendo 20001 20240126T100000Z",
-        "30 [Quá hạn] Chậm 2 ngày làm việc: Bộ tháng, tháng 01/2024 (hạn 17:00 ngày 26/01/2024)",
-      ]
-    `);
+    expect(await mornings(17, 30)).toEqual([
+      '17 [Nhắc việc] Còn 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)',
+      'owed.S.2024-W03.P.A@tiendo 20000 20240119T090000Z',
+      '19 [Nhắc việc] Đến hạn hôm nay, lúc 16:00: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)',
+      'owed.S.2024-W03.P.A@tiendo 20000 20240119T090000Z',
+      '20 [Quá hạn] Còn gửi được đến 06:00 ngày 22/01/2024: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)',
+      '23 [Quá hạn] Chậm 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024) và 1 việc khác',
+      'owed.M.2024-01.P.A@tiendo 20001 20240126T100000Z',
+      '25 [Nhắc việc] Còn 1 ngày làm việc: Bộ tháng, tháng 01/2024 (hạn 17:00 ngày 26/01/2024)',
+      'owed.M.2024-01.P.A@tiendo 20001 20240126T100000Z',
+      '26 [Nhắc việc] Đến hạn hôm nay, lúc 17:00: Bộ tháng, tháng 01/2024 (hạn 17:00 ngày 26/01/2024)',
+      'owed.M.2024-01.P.A@tiendo 20001 20240126T100000Z',
+      '30 [Quá hạn] Chậm 2 ngày làm việc: Bộ tháng, tháng 01/2024 (hạn 17:00 ngày 26/01/2024)',
+    ]);
   });
 
   it('for whoever reports for the unit', async () => {
@@ -245,18 +227,16 @@ describe('P32: an exception moves every later reminder of its unit, from its ope
     const reporting = units.map((unit) => (unit.id === 'P.A' ? { ...unit, reportedBy: 'P.B' } : unit));
     await apply({ ...rest, units: reporting });
     await open(18, 24);
-    expect(await mornings(19, 26, 'contact-b')).toMatchInlineSnapshot(`
-      [
-        "19 [Nhắc việc] Đến hạn hôm nay, lúc 16:00: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)",
-        "20 [Quá hạn] Còn gửi được đến 06:00 ngày 22/01/2024: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)",
-        "22 [Nhắc việc] Còn 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 – Sở A (hạn 17:00 ngày 24/01/2024)",
-        "owed.S.2024-W03.P.A@tiendo 20001 20240124T100000Z",
-        "23 [Quá hạn] Chậm 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)",
-        "24 [Nhắc việc] Đến hạn hôm nay, lúc 17:00: Bộ chỉ số S, tuần 03/2024 – Sở A (hạn 17:00 ngày 24/01/2024)",
-        "owed.S.2024-W03.P.A@tiendo 20001 20240124T100000Z",
-        "26 [Quá hạn] Chậm 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 – Sở A (hạn 17:00 ngày 24/01/2024)",
-      ]
-    `);
+    expect(await mornings(19, 26, 'contact-b')).toEqual([
+      '19 [Nhắc việc] Đến hạn hôm nay, lúc 16:00: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)',
+      '20 [Quá hạn] Còn gửi được đến 06:00 ngày 22/01/2024: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)',
+      '22 [Nhắc việc] Còn 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 – Sở A (hạn 17:00 ngày 24/01/2024)',
+      'owed.S.2024-W03.P.A@tiendo 20001 20240124T100000Z',
+      '23 [Quá hạn] Chậm 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 16:00 ngày 19/01/2024)',
+      '24 [Nhắc việc] Đến hạn hôm nay, lúc 17:00: Bộ chỉ số S, tuần 03/2024 – Sở A (hạn 17:00 ngày 24/01/2024)',
+      'owed.S.2024-W03.P.A@tiendo 20001 20240124T100000Z',
+      '26 [Quá hạn] Chậm 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 – Sở A (hạn 17:00 ngày 24/01/2024)',
+    ]);
   });
 
   it('for the head who has to approve the figures', async () => {
@@ -269,16 +249,14 @@ describe('P32: an exception moves every later reminder of its unit, from its ope
     });
     await send('P.A');
     await open(18, 24);
-    expect(await mornings(19, 24, 'head')).toMatchInlineSnapshot(`
-      [
-        "19 [Gia hạn] Được gửi số liệu Bộ chỉ số S, tuần 03/2024 đến 17:00 ngày 24/01/2024 (Thứ Tư) — Sở A",
-        "owed.S.2024-W03.P.A@tiendo 20003 20240124T100000Z",
-        "22 [Chờ duyệt] Còn 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 24/01/2024)",
-        "owed.S.2024-W03.P.A@tiendo 20003 20240124T100000Z",
-        "24 [Chờ duyệt] Đến hạn hôm nay, lúc 17:00: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 24/01/2024)",
-        "owed.S.2024-W03.P.A@tiendo 20003 20240124T100000Z",
-      ]
-    `);
+    expect(await mornings(19, 24, 'head')).toEqual([
+      '19 [Gia hạn] Được gửi số liệu Bộ chỉ số S, tuần 03/2024 đến 17:00 ngày 24/01/2024 (Thứ Tư) — Sở A',
+      'owed.S.2024-W03.P.A@tiendo 20003 20240124T100000Z',
+      '22 [Chờ duyệt] Còn 2 ngày làm việc: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 24/01/2024)',
+      'owed.S.2024-W03.P.A@tiendo 20003 20240124T100000Z',
+      '24 [Chờ duyệt] Đến hạn hôm nay, lúc 17:00: Bộ chỉ số S, tuần 03/2024 (hạn 17:00 ngày 24/01/2024)',
+      'owed.S.2024-W03.P.A@tiendo 20003 20240124T100000Z',
+    ]);
   });
 });
 
@@ -305,31 +283,27 @@ describe('the weekly report', () => {
   it('says until when a unit’s deadline was moved, while that is in force, and of the others how late they are', async () => {
     await open(18, 24);
     await open(18, 25, { unit: 'P.Q', set: 'S', period: '2024-W02' });
-    expect(await absent()).toMatchInlineSnapshot(`
-      [
-        "Sở, ban, ngành – được gia hạn đến 17:00 ngày 24/01/2024: Sở A",
-        "Sở, ban, ngành – chậm 1 ngày làm việc: Sở C",
-        "Cấp huyện – chậm 1 ngày làm việc: Huyện Q",
-        "Chưa xếp hạng vì chưa có đơn vị nào gửi số liệu: Cấp huyện.",
-        "Departments – extended until 17:00 on 24 January 2024: Department A",
-        "Departments – 1 working day late: Department C",
-        "Districts – 1 working day late: District Q",
-        "Not ranked, as no unit has submitted: Districts.",
-      ]
-    `);
+    expect(await absent()).toEqual([
+      'Sở, ban, ngành – được gia hạn đến 17:00 ngày 24/01/2024: Sở A',
+      'Sở, ban, ngành – chậm 1 ngày làm việc: Sở C',
+      'Cấp huyện – chậm 1 ngày làm việc: Huyện Q',
+      'Chưa xếp hạng vì chưa có đơn vị nào gửi số liệu: Cấp huyện.',
+      'Departments – extended until 17:00 on 24 January 2024: Department A',
+      'Departments – 1 working day late: Department C',
+      'Districts – 1 working day late: District Q',
+      'Not ranked, as no unit has submitted: Districts.',
+    ]);
   });
 
   it('calls late whose exception is closed', async () => {
     await close(19, await open(18, 24));
-    expect(await absent()).toMatchInlineSnapshot(`
-      [
-        "Sở, ban, ngành – chậm 1 ngày làm việc: Sở A; Sở C",
-        "Cấp huyện – chậm 1 ngày làm việc: Huyện Q",
-        "Chưa xếp hạng vì chưa có đơn vị nào gửi số liệu: Cấp huyện.",
-        "Departments – 1 working day late: Department A; Department C",
-        "Districts – 1 working day late: District Q",
-        "Not ranked, as no unit has submitted: Districts.",
-      ]
-    `);
+    expect(await absent()).toEqual([
+      'Sở, ban, ngành – chậm 1 ngày làm việc: Sở A; Sở C',
+      'Cấp huyện – chậm 1 ngày làm việc: Huyện Q',
+      'Chưa xếp hạng vì chưa có đơn vị nào gửi số liệu: Cấp huyện.',
+      'Departments – 1 working day late: Department A; Department C',
+      'Districts – 1 working day late: District Q',
+      'Not ranked, as no unit has submitted: Districts.',
+    ]);
   });
 });
