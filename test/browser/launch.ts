@@ -11,7 +11,12 @@ import { type Browser, chromium as browserType } from 'playwright-core';
  */
 export async function launchBrowser(): Promise<Browser> {
   const args = chromium.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote');
-  return browserType.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? unpacked(), args });
+  return browserType.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? unpacked(),
+    args,
+    // Without it Chromium gives files with Vietnamese names another name.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  });
 }
 
 const kept = fileURLToPath(new URL('../../node_modules/.cache/chromium/', import.meta.url));
