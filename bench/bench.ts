@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { readBenchWords } from './bench-words.ts';
 import { compareCommits } from './compare.ts';
 import { shownMilliseconds } from './comparison.ts';
+import { peakMemory } from './peak-memory.ts';
 import type { Section } from './section.ts';
 import { capacity } from './sections/capacity.ts';
 import { coldStart } from './sections/cold-start.ts';
@@ -60,7 +61,7 @@ async function runOne({ name, run }: Section): Promise<void> {
     ['', 'figure', 'target', 'verdict'],
     verdicts.map(({ cells }) => cells),
   );
-  const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+  const peak = Math.round(peakMemory() / 1024 ** 2);
   console.log(`\nPeak memory of this process, all of it: ${peak} MB.`);
   if (verdicts.some(({ isMissed }) => isMissed)) process.exitCode = 1;
 }

@@ -11,6 +11,7 @@ import { indicatorSetSchema } from '../domain/catalogue/catalogue.ts';
 import { rankWeek } from '../usecases/ranking/rank-week.ts';
 import { measure, once } from './measure.ts';
 import { NaiveRanking } from './naive-ranking.ts';
+import { peakMemory } from './peak-memory.ts';
 import { clientOver, storesOver } from './wire-stores.ts';
 import { WireTables } from './wire-table.ts';
 
@@ -29,7 +30,7 @@ const at = Temporal.Instant.from(dueAt);
 const job = () => rankWeek(ports, current, at);
 if (pagesFile === undefined) {
   const taken = await once(job);
-  console.log(JSON.stringify({ once: taken, megabytes: process.resourceUsage().maxRSS / 1024 }));
+  console.log(JSON.stringify({ once: taken, megabytes: peakMemory() / 1024 ** 2 }));
 } else {
   const pages = z.array(z.string()).parse(JSON.parse(readFileSync(pagesFile, 'utf8')));
   const measured = await measure(

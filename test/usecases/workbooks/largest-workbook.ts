@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { memoryStores } from '../../../adapters/memory/memory-stores.ts';
 import { xlsxWorkbooks } from '../../../adapters/xlsx/xlsx-workbooks.ts';
+import { peakMemory } from '../../../bench/peak-memory.ts';
 import { periodFrom } from '../../../domain/period/period.ts';
 import { annotateWorkbookOfMany } from '../../../usecases/workbooks/annotate-workbook.ts';
 import { makeWorkbookOfMany } from '../../../usecases/workbooks/make-workbook.ts';
@@ -75,7 +76,6 @@ const made = step === 'make' ? await make() : await take(readFileSync(file));
 if (step === 'make') writeFileSync(file, made);
 // The answer is one text beside its bytes.
 const body = JSON.stringify({ body: Buffer.from(made).toString('base64'), isBase64Encoded: true });
-const { maxRSS } = process.resourceUsage();
 process.stdout.write(
-  `${JSON.stringify({ peak: maxRSS * 1024, file: made.byteLength, answer: body.length })}\n`,
+  `${JSON.stringify({ peak: peakMemory(), file: made.byteLength, answer: body.length })}\n`,
 );
