@@ -98,9 +98,9 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
     set: IndicatorSet,
     period: string,
     receivedUntil: Temporal.Instant,
-    only?: ReadonlyMap<string, number>,
+    also?: ReadonlyMap<string, number>,
   ): Promise<Latest<Submission>> {
-    const rows = await this.#latest(set, period, receivedUntil, only, (partition) =>
+    const rows = await this.#latest(set, period, receivedUntil, also, (partition) =>
       this.#table.queryRows(partition, submissionReader),
     );
     return latestOf(await this.#read(set, period, rows));
@@ -110,9 +110,9 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
     set: IndicatorSet,
     period: string,
     receivedUntil: Temporal.Instant,
-    only?: ReadonlyMap<string, number>,
+    also?: ReadonlyMap<string, number>,
   ): Promise<Latest<UnitFigures>> {
-    const rows = await this.#latest(set, period, receivedUntil, only, (partition) =>
+    const rows = await this.#latest(set, period, receivedUntil, also, (partition) =>
       this.#table.queryPlain(partition, figuresAttributes, figuresReader),
     );
     const packedBy = await this.#numberings.of(set.id, versionsOf(rows));
@@ -123,14 +123,14 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
   }
 
   /**
-   * The row of each unit's last revision received in time, or of the one asked for, in unit-code order. One that cannot be read counts as received in
-   * time, since nobody knows when it was received.
+   * The row of each unit's last revision received in time, after that of the one asked for as well, in unit-code order. One that cannot be read counts
+   * as received in time, since nobody knows when it was received.
    */
   async #latest<Item extends { readonly sk: string; readonly at: string }>(
     set: IndicatorSet,
     period: string,
     receivedUntil: Temporal.Instant,
-    only: ReadonlyMap<string, number> | undefined,
+    also: ReadonlyMap<string, number> | undefined,
     read: (partition: Expression) => Promise<ReadRow<Item>[]>,
   ): Promise<ReadRow<Item>[]> {
     const until = sortableInstant(receivedUntil);
@@ -138,11 +138,17 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
       read(expression`pk = ${submissionPartition(set.id, period, shard)}`),
     );
     const latest = new Map<string, ReadRow<Item>>();
-    for (const row of (await Promise.all(shards)).flat())
-      if (only === undefined ? row.value === null || row.value.at <= until : isAmong(only, row.key))
-        latest.set(unitOf(row.key), row);
-    const units = [...latest.keys()].sort();
-    return units.flatMap((unit) => latest.get(unit) ?? []);
+    const asked = new Map<string, ReadRow<Item>>();
+    for (const row of (await Promise.all(shards)).flat()) {
+      const unit = unitOf(row.key);
+      if (row.value === null || row.value.at <= until) latest.set(unit, row);
+      if (also?.get(unit) === revisionOf(row.key)) asked.set(unit, row);
+    }
+    const units = [...new Set([...latest.keys(), ...asked.keys()])].sort();
+    return units.flatMap((unit) => {
+      const [own, last] = [asked.get(unit), latest.get(unit)];
+      return [...(own === undefined || own === last ? [] : [own]), ...(last === undefined ? [] : [last])];
+    });
   }
 
   /**
@@ -193,9 +199,8 @@ function below(set: IndicatorSet, period: string, unit: string, before: number |
   return expression`pk = ${pk} AND sk BETWEEN ${`${unit}#0`} AND ${`${unit}#${last}`}`;
 }
 
-/** Whether a row is the revision asked for of its unit. */
-function isAmong(only: ReadonlyMap<string, number>, key: Key): boolean {
-  return only.get(unitOf(key)) === Number(key.sk.slice(key.sk.lastIndexOf('#') + 1));
+function revisionOf({ sk }: Key): number {
+  return Number(sk.slice(sk.lastIndexOf('#') + 1));
 }
 
 function versionsOf(rows: readonly ReadRow<{ readonly cat: number }>[]): ReadonlySet<number> {
@@ -207,6 +212,6 @@ function valuesOf<T>(rows: readonly ReadRow<T>[]): T[] {
 }
 
 function latestOf<T>(rows: readonly ReadRow<T>[]): Latest<T> {
-  const unreadable = rows.filter(({ isReadable }) => !isReadable).map(({ key }) => unitOf(key));
-  return { found: valuesOf(rows), unreadable };
+  const unreadable = new Set(rows.filter(({ isReadable }) => !isReadable).map(({ key }) => unitOf(key)));
+  return { found: valuesOf(rows), unreadable: [...unreadable] };
 }

@@ -64,9 +64,9 @@ export class MemorySubmissionStore implements SubmissionStore {
     set: IndicatorSet,
     period: string,
     receivedUntil: Temporal.Instant,
-    only?: ReadonlyMap<string, number>,
+    also?: ReadonlyMap<string, number>,
   ): Promise<Latest<Submission>> {
-    const found = this.#latest(set, period, receivedUntil, only).map((stored) => unpacked(set, stored));
+    const found = this.#latest(set, period, receivedUntil, also).map((stored) => unpacked(set, stored));
     return { found, unreadable: [] };
   }
 
@@ -74,9 +74,9 @@ export class MemorySubmissionStore implements SubmissionStore {
     set: IndicatorSet,
     period: string,
     receivedUntil: Temporal.Instant,
-    only?: ReadonlyMap<string, number>,
+    also?: ReadonlyMap<string, number>,
   ): Promise<Latest<UnitFigures>> {
-    const found = this.#latest(set, period, receivedUntil, only).map(
+    const found = this.#latest(set, period, receivedUntil, also).map(
       ({ unit, revision, id, late, illustrative, packedBy, packed }) => ({
         ...{ unit, period, revision, id, late, illustrative },
         figures: { packedBy, bytes: packed },
@@ -85,20 +85,19 @@ export class MemorySubmissionStore implements SubmissionStore {
     return { found, unreadable: [] };
   }
 
-  /** Each unit's last revision received in time, or the one asked for, in unit-code order. */
+  /** Each unit's last revision received in time, after the one asked for as well, in unit-code order. */
   #latest(
     set: IndicatorSet,
     period: string,
     receivedUntil: Temporal.Instant,
-    only: ReadonlyMap<string, number> | undefined,
+    also: ReadonlyMap<string, number> = new Map(),
   ): Stored[] {
     const until = sortableInstant(receivedUntil);
     const units = [...(this.#periods.get(keyOf(set, period))?.keys() ?? [])].sort();
     return units.flatMap((unit) => {
-      const latest = this.#ascending(set, period, unit).findLast(({ receivedAt, revision }) =>
-        only === undefined ? receivedAt <= until : only.get(unit) === revision,
-      );
-      return latest === undefined ? [] : [latest];
+      const revisions = this.#ascending(set, period, unit);
+      const latest = revisions.findLast(({ receivedAt }) => receivedAt <= until);
+      return revisions.filter((one) => one === latest || one.revision === also.get(unit));
     });
   }
 

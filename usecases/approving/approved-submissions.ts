@@ -89,16 +89,8 @@ export class ApprovedSubmissions implements SubmissionStore {
   ): Promise<Latest<Submission>> {
     if (!needsApproval(set, period)) return this.#all().latestByUnit(set, period, until);
     const decisions = await this.#decisions(set, period, until);
-    const counted = await this.#all().latestByUnit(set, period, until, revisionsOf(decisions.counting));
-    const sent = await this.#all().latestByUnit(set, period, until);
-    const readable = new Set(counted.found.map(({ unit }) => unit));
-    const unknown = sent.unreadable.filter((unit) => !readable.has(unit));
-    const unreadable = new Set([...counted.unreadable, ...unknown, ...decisions.unreadable]);
-    return {
-      found: counted.found.flatMap((one) => this.#counted(one, decisions, unreadable)),
-      unreadable: [...unreadable].sort(),
-      notCounted: notCountedOf(sent.found, decisions),
-    };
+    const read = await this.#all().latestByUnit(set, period, until, revisionsOf(decisions.counting));
+    return asCounted(read, decisions);
   }
 
   async latestFigures(
@@ -108,23 +100,10 @@ export class ApprovedSubmissions implements SubmissionStore {
   ): Promise<Latest<UnitFigures>> {
     if (!needsApproval(set, period)) return this.#all().latestFigures(set, period, until);
     const decisions = await this.#decisions(set, period, until);
-    const counted = await this.#all().latestFigures(set, period, until, revisionsOf(decisions.counting));
-    const sent = await this.#all().latestFigures(set, period, until);
-    const unreadable = new Set([...counted.unreadable, ...decisions.unreadable]);
-    return {
-      found: counted.found.flatMap((one) => this.#counted(one, decisions, unreadable)),
-      unreadable: [...unreadable].sort(),
-      notCounted: notCountedOf(sent.found, decisions),
-    };
-  }
-
-  #counted<T extends { readonly unit: string; readonly late: boolean }>(
-    one: T,
-    { counting }: Decisions,
-    unreadable: ReadonlySet<string>,
-  ): T[] {
-    const approval = counting.get(one.unit);
-    return approval === undefined || unreadable.has(one.unit) ? [] : [asApproved(one, approval)];
+    const { counting } = decisions;
+    const { found, unreadable } = await this.#all().latestFigures(set, period, until, revisionsOf(counting));
+    // What was never approved would not be ranked if it could be read.
+    return asCounted({ found, unreadable: unreadable.filter((unit) => counting.has(unit)) }, decisions);
   }
 
   async #decisions(set: IndicatorSet, period: string, until: Temporal.Instant): Promise<Decisions> {
@@ -145,6 +124,26 @@ type Decisions = {
   readonly returned: ReadonlyMap<string, ReadonlySet<number>>;
   readonly unreadable: readonly string[];
 };
+
+/** Of the last revisions and the approved ones those that count, with what is known of the others. */
+function asCounted<T extends { readonly unit: string; readonly revision: number; readonly late: boolean }>(
+  read: Latest<T>,
+  decisions: Decisions,
+): Latest<T> {
+  const { counting } = decisions;
+  const approved = read.found.filter(({ unit, revision }) => counting.get(unit)?.revision === revision);
+  const readable = new Set(approved.map(({ unit }) => unit));
+  const unknown = read.unreadable.filter((unit) => !readable.has(unit));
+  const unreadable = new Set([...unknown, ...decisions.unreadable]);
+  return {
+    found: approved.flatMap((one) => {
+      const approval = counting.get(one.unit);
+      return approval === undefined || unreadable.has(one.unit) ? [] : [asApproved(one, approval)];
+    }),
+    unreadable: [...unreadable].sort(),
+    notCounted: notCountedOf(read.found, decisions),
+  };
+}
 
 /** The units whose last revision was not approved by then. */
 function notCountedOf<T extends Pick<Submission, 'unit' | 'revision'>>(

@@ -73,13 +73,13 @@ export interface SubmissionStore {
 
   /**
    * Every unit's last revision for a set and period received up to and including an instant, in unit-code order.
-   * @param only the revisions to return instead, by unit, whenever they were received
+   * @param also the numbers of revisions to return as well, by unit, whenever they were received; each stands before the last one of its unit
    */
   latestByUnit(
     set: IndicatorSet,
     period: string,
     receivedUntil: Temporal.Instant,
-    only?: ReadonlyMap<string, number>,
+    also?: ReadonlyMap<string, number>,
   ): Promise<Latest<Submission>>;
 
   /** The same revisions, only as far as a ranking reads them, with their figures packed as they are stored. */
@@ -87,6 +87,6 @@ export interface SubmissionStore {
     set: IndicatorSet,
     period: string,
     receivedUntil: Temporal.Instant,
-    only?: ReadonlyMap<string, number>,
+    also?: ReadonlyMap<string, number>,
   ): Promise<Latest<UnitFigures>>;
 }

@@ -46,17 +46,30 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
       });
     });
 
-    test('returns of each unit the revision asked for, whenever it was received', async () => {
+    test('returns of each unit a revision asked for as well, once, whenever it was received', async () => {
       const store = await open();
       const [first, second] = [submission(), submission({ id: 'rc-2', revision: 2 })];
       const other = submission({ id: 'rc-3', unit: 'BD.X02' });
       for (const one of [first, second, other]) await store.append(set, one);
-      const only = new Map([['BD.X01', 1]]);
+      const also = new Map([
+        ['BD.X01', 1],
+        ['BD.X02', 1],
+        ['BD.X03', 1],
+      ]);
       const never = instant('2000-01-01T00:00:00Z');
-      expect((await store.latestByUnit(set, period, never, only)).found).toEqual([first]);
-      const figures = await store.latestFigures(set, period, never, only);
-      expect(figures.found.map(({ unit, revision }) => [unit, revision])).toEqual([['BD.X01', 1]]);
-      expect((await store.latestByUnit(set, period, never, new Map())).found).toEqual([]);
+      expect((await store.latestByUnit(set, period, instant(forever), also)).found).toEqual([
+        first,
+        second,
+        other,
+      ]);
+      expect((await store.latestByUnit(set, period, never, also)).found).toEqual([first, other]);
+      expect((await store.latestByUnit(set, period, never, new Map([['BD.X01', 3]]))).found).toEqual([]);
+      const figures = await store.latestFigures(set, period, instant(forever), also);
+      expect(figures.found.map(({ unit, revision }) => [unit, revision])).toEqual([
+        ['BD.X01', 1],
+        ['BD.X01', 2],
+        ['BD.X02', 1],
+      ]);
     });
 
     test('has nothing where nothing was sent', async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import type { Approval } from '../../../domain/submission/approval.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
@@ -148,12 +148,29 @@ describe('F148: what counts where figures need approval', () => {
     expect(await approved.newest(set, '2024-W02', 'P.A', { atMost: 2, pastUnreadable: true })).toEqual([
       first,
     ]);
-    ports.submissions.latestByUnit = async (of, period, until, only) => ({
-      ...(await latestByUnit.call(ports.submissions, of, period, until, only)),
-      unreadable: only === undefined ? ['P.Q', 'P.A'] : [],
+    let isApprovedReadable = true;
+    ports.submissions.latestByUnit = async (...asked) => {
+      const { found } = await latestByUnit.apply(ports.submissions, asked);
+      const isRead = (one: Submission) => one.unit !== 'P.A' || (isApprovedReadable && one.revision === 2);
+      return { found: found.filter(isRead), unreadable: ['P.A', 'P.Q'] };
+    };
+    const newer = await approved.latestByUnit(set, '2024-W02', instant(monday));
+    expect([newer.found, newer.unreadable]).toEqual([[second], ['P.Q']]);
+    isApprovedReadable = false;
+    const neither = await approved.latestByUnit(set, '2024-W02', instant(monday));
+    expect([neither.found, neither.unreadable]).toEqual([[], ['P.A', 'P.Q']]);
+  });
+
+  it('is found in one reading of a period, without what was never approved and cannot be read', async () => {
+    const { latestFigures } = ports.submissions;
+    ports.submissions.latestFigures = async (...asked) => ({
+      ...(await latestFigures.apply(ports.submissions, asked)),
+      unreadable: ['P.B'],
     });
-    const { found, unreadable: unknown } = await approved.latestByUnit(set, '2024-W02', instant(monday));
-    expect([found, unknown]).toEqual([[second], ['P.Q']]);
+    const all = [vi.spyOn(ports.submissions, 'latestByUnit'), vi.spyOn(ports.submissions, 'latestFigures')];
+    await approved.latestByUnit(set, '2024-W02', instant(monday));
+    const { unreadable: unknown } = await approved.latestFigures(set, '2024-W02', instant(monday));
+    expect([unknown, ...all.map(({ mock }) => mock.calls.length)]).toEqual([[], 1, 1]);
   });
 
   it('is everything of a period before approval began', async () => {
