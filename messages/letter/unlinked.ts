@@ -29,7 +29,18 @@ export function unlinked(text: string): string {
 }
 
 /** The fields that people fill in freely, in one language or both. Ids, codes, commands and times have others. */
-const written = new Set(['vi', 'en', 'note', 'comment', 'reason', 'text', 'asked', 'officer', 'by']);
+const written = new Set([
+  'vi',
+  'en',
+  'note',
+  'comment',
+  'reason',
+  'text',
+  'answer',
+  'asked',
+  'officer',
+  'by',
+]);
 
 /**
  * Frozen content with {@link unlinked} texts, at any depth, but for the helpdesk, where operations name an address or a telephone number so

@@ -66,7 +66,7 @@ const anyLine = fc
 const textsOfRun = 340;
 
 /** The fields that people write freely, in one language. */
-const freeFields = new Set(['note', 'comment', 'reason', 'text', 'asked', 'officer']);
+const freeFields = new Set(['note', 'comment', 'reason', 'text', 'answer', 'asked', 'officer']);
 
 /** Puts the texts, in turns, in the place of every name and every free text of a content. */
 function withTexts(content: unknown, next: () => string): unknown {
