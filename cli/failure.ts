@@ -39,10 +39,9 @@ function quoted(value: string, lang: Language): string {
   return lang === 'vi' ? ` «${value}»` : ` “${value}”`;
 }
 
-/** Requested help is not a failure; help for a missing subcommand has already been shown. */
+/** Help is not a failure: asked for, or shown where no command was named. */
 function tellUsage(failure: UsageFailure, lang: Language, words: readonly string[]): number {
-  if (failure.exitCode === 0) return exitCodes.ok;
-  if (failure.code === 'commander.help') return exitCodes.usage;
+  if (failure.exitCode === 0 || failure.code === 'commander.help') return exitCodes.ok;
   tell(usageText(failure, words)[lang]);
   tell(lang === 'vi' ? 'Xem cách dùng:' : 'For usage, run:');
   const project = projectSeenFrom(process.cwd());

@@ -1,4 +1,5 @@
 import { SESServiceException } from '@aws-sdk/client-ses';
+import { deliveryFailures } from '../../domain/delivery/delivery-failures.ts';
 import type { HeldBy, SendResult } from '../../domain/delivery/send-result.ts';
 
 type Failed = Exclude<SendResult, { outcome: 'sent' }>;
@@ -25,18 +26,18 @@ const passing = new Set([
 
 /** Well-known reasons in our own words, because the service's may quote addresses. */
 const hints: readonly { readonly pattern: RegExp; readonly hint: string; readonly by?: HeldBy }[] = [
-  { pattern: /daily message quota/i, hint: 'the daily sending quota is reached', by: 'quota' },
-  { pattern: /maximum sending rate/i, hint: 'the sending rate is exceeded', by: 'rate' },
+  { pattern: /daily message quota/i, hint: deliveryFailures.quota, by: 'quota' },
+  { pattern: /maximum sending rate/i, hint: deliveryFailures.rate, by: 'rate' },
   // Also returned for a message that was `MessageRejected`.
   {
     pattern: /sending (?:is |has been )?(?:paused|suspended|disabled)/i,
-    hint: 'sending is paused with SES',
+    hint: deliveryFailures.paused,
     by: 'pause',
   },
-  { pattern: /not verified/i, hint: 'an address or domain is not verified with SES', by: 'account' },
+  { pattern: /not verified/i, hint: deliveryFailures.unverified, by: 'account' },
   {
     pattern: /configuration set .*does not exist/i,
-    hint: 'the configuration set does not exist',
+    hint: deliveryFailures.noConfigurationSet,
     by: 'account',
   },
 ];
@@ -65,8 +66,9 @@ const unreached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 /** The meaning of a failed attempt. The text names only the failure: no address and nothing of the message. */
 export function classifyFailure(error: unknown): Failed {
   if (error instanceof SESServiceException && !unclear.has(error.name)) return classifyAnswer(error);
-  if (wasUnreached(error)) return { outcome: 'retry', failure: `SES was not reached: ${nameOf(error)}` };
-  return { outcome: 'unknown', failure: `no clear answer from SES: ${nameOf(error)}` };
+  if (wasUnreached(error))
+    return { outcome: 'retry', failure: `${deliveryFailures.unreached}: ${nameOf(error)}` };
+  return { outcome: 'unknown', failure: `${deliveryFailures.unclear}: ${nameOf(error)}` };
 }
 
 function classifyAnswer(error: SESServiceException): Failed {

@@ -1,5 +1,6 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import * as z from 'zod';
+import { deliveryFailures } from '../../domain/delivery/delivery-failures.ts';
 import type { SendResult } from '../../domain/delivery/send-result.ts';
 import type { Mailer, OutgoingMessage } from '../../usecases/ports/mailer.ts';
 import { classifyFailure } from './classify-failure.ts';
@@ -27,7 +28,7 @@ export class SesMailer implements Mailer {
   async send(message: OutgoingMessage): Promise<SendResult> {
     const { from, configurationSet } = this.#options;
     if (!addressSchema.safeParse(message.to.email).success) {
-      return { outcome: 'refused', failure: 'the recipient has no valid address' };
+      return { outcome: 'refused', failure: deliveryFailures.noAddress };
     }
     const composed = compose(from, message);
     if (!composed.ok) return { outcome: 'retry', failure: composed.failure };
@@ -41,7 +42,7 @@ export class SesMailer implements Mailer {
     try {
       const { MessageId } = await this.#client.send(command);
       if (MessageId !== undefined) return { outcome: 'sent', messageId: MessageId };
-      return { outcome: 'unknown', failure: 'SES answered without a message id' };
+      return { outcome: 'unknown', failure: deliveryFailures.noMessageId };
     } catch (error) {
       return classifyFailure(error);
     }
@@ -57,6 +58,9 @@ function compose(from: Sender, message: OutgoingMessage): Composed {
   try {
     return { ok: true, mime: composeMime(from, message) };
   } catch (error) {
-    return { ok: false, failure: `not composed: ${error instanceof Error ? error.message : String(error)}` };
+    return {
+      ok: false,
+      failure: `${deliveryFailures.notComposed}: ${error instanceof Error ? error.message : String(error)}`,
+    };
   }
 }

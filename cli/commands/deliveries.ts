@@ -1,4 +1,5 @@
 import { type DeliveryAnswer, deliveries as resource } from '../../contract/deliveries.ts';
+import { failureWords } from '../../domain/delivery/delivery-failures.ts';
 import { deliveryStateWords } from '../../domain/delivery/delivery-state-words.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { readPages } from '../api/pages.ts';
@@ -45,7 +46,7 @@ export async function listDeliveries(
     deliveryStateWords[at][lang],
     sentAt === null ? '—' : formatLocalTime(sentAt, lang),
     String(attempts),
-    failure ?? '',
+    failure === null ? '' : failureWords(failure)[lang],
     ...(hasRemarks ? [remarks.map((remark) => inWords(remark, settings)).join('; ')] : []),
   ]);
   writeData(table([head, ...rows], [6]));

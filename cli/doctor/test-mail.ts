@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type DeliveryAnswer, deliveries } from '../../contract/deliveries.ts';
 import { previews } from '../../contract/previews.ts';
+import { failureWords } from '../../domain/delivery/delivery-failures.ts';
 import { deliveryStateWords } from '../../domain/delivery/delivery-state-words.ts';
 import { call } from '../api/api.ts';
 import { tellProgress } from '../output/output.ts';
@@ -60,10 +61,10 @@ function findingOf(settings: Settings, to: string, { occurrence, delivery }: Sen
       `Đã đến ${to}. Xem thư có nằm trong thư rác không.`,
       `It reached ${to}. See whether it is in the spam folder.`,
     );
-  const why = delivery?.failure == null ? '' : ` (${delivery.failure})`;
+  const why = delivery?.failure == null ? null : failureWords(delivery.failure);
   const detail = {
-    vi: `Thư thử đến ${to}: ${deliveryStateWords[state].vi}${why}.`,
-    en: `The test message to ${to} is ${deliveryStateWords[state].en}${why}.`,
+    vi: `Thư thử đến ${to}: ${deliveryStateWords[state].vi}${why === null ? '' : ` (${why.vi})`}.`,
+    en: `The test message to ${to} is ${deliveryStateWords[state].en}${why === null ? '' : ` (${why.en})`}.`,
   };
   if (state === 'sent')
     return failed(detail, {

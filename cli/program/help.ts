@@ -17,7 +17,10 @@ export function helpLayout({ say, language }: Pick<Declaring, 'say' | 'language'
     styleUsage: (usage) => withPlaceholders(usage, language),
     optionTerm: ({ flags }) => withPlaceholders(flags, language),
     subcommandTerm: (command) => {
-      const usage = `${command.name()} ${command.usage()}`.replaceAll(/\[(?:options|command)\] ?/g, '');
+      const usage = `${command.name()} ${command.usage()}`.replaceAll(
+        /\[(?:options|command(?:\.{3})?)\] ?/g,
+        '',
+      );
       return withPlaceholders(usage.trim(), language);
     },
     optionDescription: ({ description, argChoices, defaultValue }) => {

@@ -33,6 +33,7 @@ const placeholders: Readonly<Record<string, Text>> = {
   stage: { vi: 'bản triển khai', en: 'stage' },
   table: { vi: 'bảng', en: 'table' },
   state: { vi: 'tình trạng', en: 'state' },
+  text: { vi: 'nội dung', en: 'text' },
   unit: { vi: 'đơn vị', en: 'unit' },
   url: { vi: 'địa chỉ', en: 'url' },
 };

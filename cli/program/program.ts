@@ -9,6 +9,7 @@ import { choice, type Declaring, digitsArgument } from './declaring.ts';
 import { addExtensionCommands } from './extension-commands.ts';
 import { addFileOptions, type FileOptions } from './file-options.ts';
 import { helpLayout } from './help.ts';
+import { addHelpCommands } from './help-commands.ts';
 import { addOperationsCommands } from './operations-commands.ts';
 import { addQuestionCommands } from './question-commands.ts';
 import { addRankingCommands } from './ranking-commands.ts';
@@ -38,10 +39,14 @@ export function createProgram(language: Language = 'vi'): Command {
   const program = new Command('tiendo');
   program
     .configureHelp(helpLayout({ say, language }))
-    // The caller of the program reports the error.
-    .configureOutput({ outputError: () => {} })
+    .configureOutput({
+      // The caller of the program reports the error.
+      outputError: () => {},
+      // Help for a command that lacks its subcommand, which commander takes for an error.
+      writeErr: (text) => process.stdout.write(text),
+      getErrHelpWidth: () => (process.stdout.isTTY ? process.stdout.columns : 80),
+    })
     .helpOption('-h, --help', say('xem cách dùng', 'show help'))
-    .helpCommand('help [command]', say('cách dùng một lệnh', 'show help for a command'))
     .version(productVersion(), '--version', say('xem phiên bản', 'show the version'))
     .description(
       say(
@@ -81,6 +86,7 @@ export function createProgram(language: Language = 'vi'): Command {
   addExtensionCommands(program, declaring);
   addQuestionCommands(program, declaring);
   addBackupCommands(program, declaring);
+  addHelpCommands(program, declaring);
   exitByThrowing(program);
   return program;
 }

@@ -58,11 +58,12 @@ const sayings: readonly {
   },
   {
     pattern: /^error: unknown command '(.*?)'(?:\n\(Did you mean (?:one of )?(.+)\?\))?$/s,
-    text: ([word = '', near], command) => {
-      const names = command.commands.map((child) => child.name());
+    text: ([word = ''], command) => {
+      const names = command.commands.map((child) => child.name()).filter((name) => name !== 'help');
+      const near = didYouMean(word, names);
       return {
-        vi: `Không có lệnh «${[...pathOf(command), word].join(' ')}».${near === undefined ? '' : ` Ý là «${near}»?`} Có: ${names.map((name) => `«${name}»`).join(', ')}.`,
-        en: `There is no command “${[...pathOf(command), word].join(' ')}”.${near === undefined ? '' : ` Did you mean “${near}”?`} There are: ${names.join(', ')}.`,
+        vi: `Không có lệnh «${[...pathOf(command), word].join(' ')}».${near.vi} Có: ${names.map((name) => `«${name}»`).join(', ')}.`,
+        en: `There is no command “${[...pathOf(command), word].join(' ')}”.${near.en} There are: ${names.join(', ')}.`,
       };
     },
   },

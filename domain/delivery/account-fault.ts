@@ -1,11 +1,8 @@
-import type { Text } from '../language/text.ts';
+import { deliveryFailures } from './delivery-failures.ts';
 import type { SendingQuota } from './sending-quota.ts';
 
 /** What SES allows an account in the sandbox; every account with production access has more of both. */
 const sandbox = { perDay: 200, perSecond: 1 };
-
-const unverified = 'the mail domain is not verified with SES';
-const inSandbox = 'the account is in the SES sandbox';
 
 /**
  * Why the mail account as it is set up must not be used: its messages would be refused, or put aside by those who receive them.
@@ -18,20 +15,7 @@ export function accountFault(
   isDomainVerified: boolean,
   isTrial: boolean,
 ): string | null {
-  if (!isDomainVerified) return unverified;
+  if (!isDomainVerified) return deliveryFailures.domainUnverified;
   const isSandbox = perDay === sandbox.perDay && perSecond === sandbox.perSecond;
-  return isSandbox && !isTrial ? inSandbox : null;
+  return isSandbox && !isTrial ? deliveryFailures.inSandbox : null;
 }
-
-/** A fault for which mail is held, as people read it; one that SES or a key raised is in its own words. */
-export function faultWords(fault: string): Text {
-  const known = words.get(fault);
-  return known === undefined
-    ? { vi: `lỗi của SES hoặc của khóa ký: ${fault}`, en: fault }
-    : { vi: known, en: fault };
-}
-
-const words: ReadonlyMap<string, string> = new Map([
-  [unverified, 'SES chưa xác minh tên miền thư'],
-  [inSandbox, 'tài khoản SES còn trong chế độ thử (sandbox)'],
-]);

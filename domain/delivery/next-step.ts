@@ -3,6 +3,7 @@ import { isBefore } from '../period/compare-instants.ts';
 import { type InstantText, instantText } from '../period/instant-text.ts';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryChange } from './delivery-change.ts';
+import { deliveryFailures } from './delivery-failures.ts';
 import type { SendResult } from './send-result.ts';
 
 /** The lease of a claim: longer than a worker may run, so that it expires only after its worker is dead. */
@@ -39,14 +40,14 @@ export function nextStep(delivery: Delivery, now: Temporal.Instant): NextStep {
     return settle({
       state: 'unknown',
       dueAt: instantText(now.add({ minutes: silenceMinutes })),
-      failure: 'the worker stopped',
+      failure: deliveryFailures.workerStopped,
     });
   }
   if (!isBefore(now, Temporal.Instant.from(delivery.expiresAt))) {
     return settle({
       state: 'expired',
       dueAt: null,
-      failure: delivery.failure ?? 'not sent before it expired',
+      failure: delivery.failure ?? deliveryFailures.notSentInTime,
       failedAt: instantText(now),
     });
   }
@@ -54,7 +55,7 @@ export function nextStep(delivery: Delivery, now: Temporal.Instant): NextStep {
     return settle({
       state: 'failed',
       dueAt: null,
-      failure: delivery.failure ?? 'no attempt succeeded',
+      failure: delivery.failure ?? deliveryFailures.noSuccess,
       failedAt: instantText(now),
     });
   }

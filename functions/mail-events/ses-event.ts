@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { deliveryFailures } from '../../domain/delivery/delivery-failures.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import { type InstantText, instantText } from '../../domain/period/instant-text.ts';
 import type { MailEvent } from '../../usecases/mail-events/record-mail-event.ts';
@@ -162,6 +163,6 @@ function describe(event: SesEvent): Described {
 
 function failureOf({ eventType }: SesEvent, { evidence, failure }: Meaning, said: string | null) {
   if (failure !== undefined) return eventType === 'Reject' && said !== null ? `${failure}: ${said}` : failure;
-  if (eventType === 'Complaint' && evidence === 'suppressed') return `complaint: ${said}`;
-  return eventType === 'Bounce' && evidence !== 'sent' ? `bounce: ${said}` : null;
+  if (eventType === 'Complaint' && evidence === 'suppressed') return `${deliveryFailures.complaint}: ${said}`;
+  return eventType === 'Bounce' && evidence !== 'sent' ? `${deliveryFailures.bounce}: ${said}` : null;
 }

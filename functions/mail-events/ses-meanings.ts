@@ -1,4 +1,5 @@
 import type { Evidence } from '../../domain/delivery/advance.ts';
+import { deliveryFailures } from '../../domain/delivery/delivery-failures.ts';
 import type { RemarkKind } from '../../domain/delivery/delivery-remark.ts';
 
 /** What an SES event means for its delivery. */
@@ -18,7 +19,7 @@ const answered = (remark: RemarkKind): Meaning => ({ evidence: 'sent', remark })
 const returned = (remark: RemarkKind): Meaning => ({ evidence: 'returned', remark });
 
 const suppressed: Meaning = { evidence: 'suppressed' };
-const complained: Meaning = { evidence: 'complained', failure: 'the recipient complained' };
+const complained: Meaning = { evidence: 'complained', failure: deliveryFailures.complained };
 
 /**
  * Every event SES documents, by event type, type and subtype. The most specific entry holds; an entry without a subtype
@@ -74,8 +75,8 @@ export const meanings = {
   'Complaint OnAccountSuppressionList': suppressed,
 
   // SES found a virus, or could not fill in a template: it sends nothing.
-  Reject: { evidence: 'bounced', failure: 'rejected by SES' },
-  'Rendering Failure': { evidence: 'bounced', failure: 'rendering failure at SES' },
+  Reject: { evidence: 'bounced', failure: deliveryFailures.rejected },
+  'Rendering Failure': { evidence: 'bounced', failure: deliveryFailures.templateFailed },
 
   // The product does not ask for these three. Who opened what is not kept.
   Open: { evidence: 'delivered' },

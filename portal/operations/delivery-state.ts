@@ -1,4 +1,5 @@
 import type { DeliveryAnswer } from '../../contract/deliveries.ts';
+import { deliveryFailures, failureWords } from '../../domain/delivery/delivery-failures.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { inWords, language } from '../language/language.ts';
 import type { Tone } from '../shell/tag.tsx';
@@ -36,16 +37,13 @@ const reasons = {
   expired: 'whyExpired',
 } as const satisfies Readonly<Record<Exclude<State, 'sent' | 'delivered'>, Key>>;
 
-/** What `failure` says of a message that was withheld since its recipient unsubscribed. */
-const unsubscribed = 'the recipient has unsubscribed';
-
 /** Why a message has not arrived, or what else is known of it; empty for one that arrived as it should. */
 export function whyNot(
   { state, failure, remarks, dueAt, expiresAt }: DeliveryAnswer,
   isSendingPaused: boolean,
 ): string[] {
   const at = (instant: string) => formatLocalTime(instant, language.value);
-  const isUnsubscribed = state === 'suppressed' && failure === unsubscribed;
+  const isUnsubscribed = state === 'suppressed' && failure === deliveryFailures.unsubscribed;
   const reason =
     state === 'sent' || state === 'delivered'
       ? []
@@ -55,7 +53,7 @@ export function whyNot(
   return [
     ...reason,
     ...(state === 'due' ? [tell('dueAt', { at: at(dueAt) }), tell('expiresAt', { at: at(expiresAt) })] : []),
-    ...(failure === null || isUnsubscribed ? [] : [tell('detail', { text: failure })]),
+    ...(failure === null || isUnsubscribed ? [] : [tell('detail', { text: inWords(failureWords(failure)) })]),
     ...remarks.map(({ text, detail }) =>
       tell('alsoReported', { text: [inWords(text), ...(detail === null ? [] : [detail])].join(' – ') }),
     ),

@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { createProgram } from '../../cli/program/program.ts';
 import { tiendo } from '../end-to-end/command-line.ts';
 import { temporaryFolder } from '../local/temporary-folder.ts';
+import { tiendoInProcess } from './in-process.ts';
 import { ended } from './run.ts';
 
 const refresh =
@@ -22,6 +25,18 @@ function packagesLoadedBy(file: string, seen = new Set<string>()): Set<string> {
   return new Set([...packages, ...below]);
 }
 
+/** The words of every command, of the program first; a group has other commands below it. */
+function commandPaths(
+  command: Command = createProgram(),
+  path: readonly string[] = [],
+): { path: readonly string[]; isGroup: boolean }[] {
+  const below = command.commands.filter((child) => child.name() !== 'help');
+  return [
+    { path, isGroup: below.length > 0 },
+    ...below.flatMap((child) => commandPaths(child, [...path, child.name()])),
+  ];
+}
+
 describe('tiendo', () => {
   it('P51: shows help with examples on stdout, without arguments and with --help', async () => {
     const told = await tiendo(['--help'], { TIENDO_URL: 'http://tiendo.example' });
@@ -32,6 +47,60 @@ describe('tiendo', () => {
     const stdout = readFileSync('cli/program/help.txt', 'utf8');
     expect(await tiendo([], {})).toEqual({ code: 0, stdout, stderr: '' });
   });
+
+  it.each([
+    ['--lang', 'vi'],
+    ['--lang', 'en'],
+    ['--json'],
+    ['--no-input'],
+    ['--as', 'leader'],
+    ['--url', 'http://tiendo.example'],
+    ['--lang=en', '--json', '--no-input', '--as=BD.SCT', '--url=https://tiendo.example'],
+    ['--json', '--'],
+  ])('P51: shows help on stdout with %s and other options of every command alone', async (...options) => {
+    const { stdout } = await tiendo(['--help', ...options], {});
+    expect(stdout).toContain(/--lang[ =]en/.test(options.join(' ')) ? 'Examples:' : 'Ví dụ:');
+    expect(await tiendo(options, {})).toEqual({ code: 0, stdout, stderr: '' });
+  });
+
+  it.each(['vi', 'en'] as const)(
+    'P51: shows the same help however it is asked for, under --lang %s',
+    async (language) => {
+      const run = (...words: readonly string[]) => tiendoInProcess(words, language, {});
+      for (const { path, isGroup } of commandPaths()) {
+        const asked = await run(...path, '--help');
+        expect([path, asked.code, asked.stderr]).toEqual([path, 0, '']);
+        expect(asked.stdout).toContain(`tiendo ${[...path, ''].join(' ')}`);
+        expect(await run('help', ...path)).toEqual(asked);
+        expect(await run(...path.slice(0, -1), 'help', ...path.slice(-1))).toEqual(asked);
+        if (!isGroup) continue;
+        expect(await run(...path, 'help')).toEqual(asked);
+        // `deliveries` alone lists them.
+        if (path[0] !== 'deliveries') expect(await run(...path)).toEqual(asked);
+      }
+    },
+  );
+
+  it.each(['vi', 'en'] as const)(
+    'P51: refuses an unknown command wherever help is asked for, under --lang %s',
+    async (language) => {
+      const run = (...words: readonly string[]) => tiendoInProcess(words, language, {});
+      for (const group of [[], ['ranking'], ['catalogue']]) {
+        const refused = await run(...group, 'nosuch');
+        expect([refused.code, refused.stdout]).toEqual([2, '']);
+        expect(refused.stderr).toContain([...group, 'nosuch'].join(' '));
+        for (const words of [
+          ['help', ...group, 'nosuch'],
+          [...group, 'help', 'nosuch'],
+          [...group, 'nosuch', '--help'],
+          ['--json', ...group, 'nosuch'],
+        ])
+          expect([words, await run(...words)]).toEqual([words, refused]);
+      }
+      expect((await run('deliveries', 'warn@2024-01-15T00:30:00Z', '--help')).code).toBe(0);
+      expect(await run('help', 'submit', 'week.csv')).toEqual(await run('submit', '--help'));
+    },
+  );
 
   it('P52: without arguments prints at once, for which it loads no TypeScript', async () => {
     const { code, stdout, stderr } = await tiendo([], { NODE_OPTIONS: '--no-strip-types' });

@@ -189,8 +189,8 @@ describe('R7, F122: a list as a file for spreadsheets', () => {
   it('of messages has every recipient with state and time', async () => {
     expect(await csvOf(lists.deliveries)).toEqual([
       '\ufeffLần chạy;Người nhận;Chức vụ;Mã đơn vị;Địa chỉ;Loại thư;Tình trạng;Số lần;Gửi lúc;Đến lượt lúc;Không gửi sau;Vì sao chưa;SES còn báo;Mã thư',
-      'report@2024-01-15T00:00:00Z;chair;Chức vụ chair;P;chair@province.example;weekly-report;đã gửi;1;2024-01-15 07:01;2024-01-15 07:06;2024-01-20 07:00;;;m-report_20240115T000000Z_chair',
-      'report@2024-01-15T00:00:00Z;contact-b;Chức vụ contact-b;P.B;contact-b@province.example;weekly-report;đã gửi;1;2024-01-15 07:01;2024-01-15 07:06;2024-01-20 07:00;;;m-report_20240115T000000Z_contact-b',
+      'report@2024-01-15T00:00:00Z;chair;Chức vụ chair;P;chair@province.example;báo cáo tuần;đã gửi;1;2024-01-15 07:01;2024-01-15 07:06;2024-01-20 07:00;;;m-report_20240115T000000Z_chair',
+      'report@2024-01-15T00:00:00Z;contact-b;Chức vụ contact-b;P.B;contact-b@province.example;báo cáo tuần;đã gửi;1;2024-01-15 07:01;2024-01-15 07:06;2024-01-20 07:00;;;m-report_20240115T000000Z_contact-b',
       '',
     ]);
     expect(await csvOf({ ...lists.deliveries, query: { state: 'failed' } })).toHaveLength(2);

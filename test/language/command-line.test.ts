@@ -126,6 +126,7 @@ const commands: readonly (readonly [token: 'unit' | 'operations', ...words: stri
   ['operations', 'preview', '--at', '2024-02-12', '--to', 'nobody'],
   ['operations', 'preview', '--at', 'never'],
   ['operations', 'deliveries'],
+  ['operations', 'deliveries', '--csv', '-'],
   ['operations', 'deliveries', 'warn@2024-02-05T00:30:00Z'],
   ['operations', 'deliveries', 'never'],
   ['operations', 'deliveries', 'held'],
@@ -202,7 +203,12 @@ const misuse: readonly (readonly string[])[] = [
     ['submit', '1', '--if-match', 'x'],
   ],
   ...[['ranking', 'show'], ['ranking', 'show', 'S', '2024-W05'], ['ranking', 'sho'], ['--colour']],
-  ...[['ranking', 'show', 'S', '2024-W05', '--leage', 'x'], ['submit', '1', '--format'], ['sumbit']],
+  ...[
+    ['ranking', 'show', 'S', '2024-W05', '--leage', 'x'],
+    ['submit', '1', '--format'],
+    ['sumbit'],
+    ['help', 'ranking', 'sho'],
+  ],
   ...[
     ['deliveries', 'list', '--state', 'gone'],
     ['occurrences', '--job', 'send'],
@@ -251,6 +257,14 @@ function withoutIds(line: string): string {
     .replace(/^(Cách dùng:)[a-z -]+|^ {2}[a-z-]+(?= )/, '$1');
 }
 
+/** The arguments that a line of help names in words of the other language: `<text>`. */
+function foreignPlaceholders(line: string, language: Language): string[] {
+  const named = [...line.matchAll(/<([^<>]+)>|\[([^[\]]+)\]/g)].map(([, one, other]) => one ?? other ?? '');
+  return named.flatMap((name) =>
+    (language === 'vi' ? foreignWords(name) : vietnameseWords(name)).map((word) => `<${word}>`),
+  );
+}
+
 /** The lines for people: without the commands that are printed to be pasted. */
 function linesOf(output: string): string[] {
   return output.split('\n').filter((line) => !/^ +(?:\S+=\S+ )?npm /.test(line));
@@ -265,6 +279,8 @@ async function everythingSaid(language: Language): Promise<Said[]> {
   await served.world.run('rank', '2024-02-04T23:05:00Z');
   await served.world.run('report', '2024-02-05T00:00:00Z');
   await served.world.run('warn', '2024-02-05T00:30:00Z');
+  const failure = 'MessageRejected (HTTP 400): an address or domain is not verified with SES';
+  served.world.answerOfMailer = () => ({ outcome: 'refused', failure });
   await served.world.sender(monday);
   const tokens = { unit: served.unitToken, operations: served.operationsToken };
   const said: Said[] = [];
@@ -286,8 +302,11 @@ describe('the command line has no words of the other language, no UTC times and 
     async (language) => {
       const said = await everythingSaid(language);
       const faults = said.flatMap(({ words, lines }) =>
-        lines.flatMap((line) => {
-          const found = faultsIn(line, language);
+        lines.flatMap((whole) => {
+          // A file for spreadsheets has a column of codes.
+          const line = words.includes('-') ? whole.replaceAll(/(?<=[;,])P(?:\.\w)?(?=[;,])/g, '') : whole;
+          const asked = words.includes('--help') ? foreignPlaceholders(line, language) : [];
+          const found = [...faultsIn(line, language), ...asked];
           return found.length === 0
             ? []
             : [`${words.join(' ')} | ${[...new Set(found)].join(', ')} | ${line}`];

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
+import { deliveryFailures } from '../../domain/delivery/delivery-failures.ts';
 import { afterAttempt, type Claim, nextStep } from '../../domain/delivery/next-step.ts';
 import type { SendResult } from '../../domain/delivery/send-result.ts';
 import { isFullHour } from '../../domain/period/full-hour.ts';
@@ -129,7 +130,7 @@ function secondsSince(dueAt: InstantText, now: Temporal.Instant): number {
 }
 
 function unwanted({ attempts }: Delivery): DeliveryChange {
-  return { state: 'suppressed', dueAt: null, attempts, failure: 'the recipient has unsubscribed' };
+  return { state: 'suppressed', dueAt: null, attempts, failure: deliveryFailures.unsubscribed };
 }
 
 /** Deliveries settled at once. */

@@ -1,4 +1,6 @@
 import type { DeliveryAnswer } from '../../contract/deliveries.ts';
+import { contentKindWords } from '../../domain/delivery/content-kind-words.ts';
+import { failureWords } from '../../domain/delivery/delivery-failures.ts';
 import { deliveryStateWords } from '../../domain/delivery/delivery-state-words.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
@@ -24,13 +26,19 @@ function columnsFor(occurrence: string): readonly ColumnOf<DeliveryAnswer>[] {
     column('Chức vụ', 'Post', 'text', 28, ({ recipient }, language) => recipient.post[language]),
     column('Mã đơn vị', 'Unit', 'text', 14, ({ recipient }) => recipient.unit),
     column('Địa chỉ', 'Address', 'text', 36, ({ recipient }) => recipient.email),
-    column('Loại thư', 'Message', 'text', 18, ({ kind }) => kind),
+    column('Loại thư', 'Message', 'text', 18, ({ kind }, language) => contentKindWords(kind)[language]),
     column('Tình trạng', 'State', 'text', 14, ({ state }, language) => deliveryStateWords[state][language]),
     column('Số lần', 'Attempts', 'count', 9, ({ attempts }) => attempts),
     column('Gửi lúc', 'Sent at', 'time', 17, ({ sentAt }) => sentAt),
     column('Đến lượt lúc', 'Due', 'time', 17, ({ dueAt }) => dueAt),
     column('Không gửi sau', 'Expires', 'time', 17, ({ expiresAt }) => expiresAt),
-    column('Vì sao chưa', 'Why not', 'text', 34, ({ failure }) => failure),
+    column(
+      'Vì sao chưa',
+      'Why not',
+      'text',
+      34,
+      ({ failure }, language) => failure && failureWords(failure)[language],
+    ),
     column(
       'SES còn báo',
       'SES also reported',

@@ -1,5 +1,6 @@
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
+import { deliveryFailures } from '../../domain/delivery/delivery-failures.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import type { InstantText } from '../../domain/period/instant-text.ts';
 import type { SendJournal } from '../ports/send-journal.ts';
@@ -33,13 +34,11 @@ export class KnownSends {
       const entry = entries.get(id);
       if (entry !== undefined) changes.set(id, { state: 'sent', dueAt: null, attempts, ...entry });
       else if (until !== null && isDoubtful(delivery, until))
-        changes.set(id, { state: 'failed', dueAt: null, attempts, failure: doubtful });
+        changes.set(id, { state: 'failed', dueAt: null, attempts, failure: deliveryFailures.doubtful });
     }
     return changes;
   }
 }
-
-const doubtful = 'it may have been sent before the tables were imported or restored';
 
 function isDoubtful({ occurrence, resentAt }: Delivery, until: InstantText): boolean {
   return isBefore(occurrence.nominalTime, until) && (resentAt === undefined || isBefore(resentAt, until));

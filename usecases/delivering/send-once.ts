@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
+import { deliveryFailures } from '../../domain/delivery/delivery-failures.ts';
 import type { SendResult } from '../../domain/delivery/send-result.ts';
 import { threadOf } from '../../domain/delivery/thread-of.ts';
 import { languagesOf } from '../../domain/language/reader-language.ts';
@@ -26,14 +27,14 @@ export async function sendOnce(
   } catch (error) {
     return {
       outcome: 'retry',
-      failure: `not rendered: ${error instanceof Error ? error.message : String(error)}`,
+      failure: `${deliveryFailures.notRendered}: ${error instanceof Error ? error.message : String(error)}`,
     };
   }
   const { recipient, id, expiresAt } = delivery;
   const [first] = languagesOf(recipient.language ?? 'both');
   const thread = threadOf(delivery.content);
   if (!isBefore(ports.clock.now(), Temporal.Instant.from(expiresAt)))
-    return { outcome: 'retry', failure: 'it expired before it could be sent' };
+    return { outcome: 'retry', failure: deliveryFailures.expiredWhileSending };
   return ports.mailer.send({
     to: { name: recipient.post[first], email: recipient.email },
     deliveryId: id,

@@ -1,5 +1,5 @@
 import { mostStrayEventsShown, type SendingStatusAnswer } from '../../contract/sending.ts';
-import { faultWords } from '../../domain/delivery/account-fault.ts';
+import { failureWords } from '../../domain/delivery/delivery-failures.ts';
 import { strayReasonTexts } from '../../domain/delivery/stray-event.ts';
 import { leftOut } from '../../domain/stored-row/left-out.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -13,7 +13,7 @@ export async function sendingStatus({
   const { held } = state;
   return {
     ...state,
-    held: held && { since: held.since, reason: faultWords(held.fault) },
+    held: held && { since: held.since, reason: failureWords(held.fault) },
     strayEvents: strays.found.map((event) => ({ ...event, text: strayReasonTexts[event.reason] })),
     ...leftOut(strays.unreadable),
   };

@@ -1,6 +1,7 @@
 import { personHash, type Subscription, unsubscribeToken } from '../../domain/access/unsubscribe-token.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { contentRules } from '../../domain/delivery/delivery-content.ts';
+import { deliveryFailures } from '../../domain/delivery/delivery-failures.ts';
 import type { MessageKind } from '../../domain/delivery/message-kind.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { SigningKey } from '../ports/signing-key.ts';
@@ -47,7 +48,7 @@ export class Subscriptions {
       const answers = await this.#ports.unsubscribes.hasEach(asked.map(({ subscription }) => subscription));
       return new Set(asked.filter((_, index) => answers[index] === true).map(({ id }) => id));
     } catch (error) {
-      this.#failure = `cannot know who has unsubscribed: ${error instanceof Error ? error.message : String(error)}`;
+      this.#failure = `${deliveryFailures.unknownSubscriptions}: ${error instanceof Error ? error.message : String(error)}`;
       return null;
     }
   }

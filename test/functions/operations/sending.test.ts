@@ -96,9 +96,7 @@ describe('the switch', () => {
     world.isDomainVerified = true;
     world.answerOfMailer = () => ({ outcome: 'held', by: 'account', failure: 'AccessDenied' });
     await world.sender(since);
-    expect(await call('GET', '/v1/sending')).toEqual(
-      heldFor('lỗi của SES hoặc của khóa ký: AccessDenied', 'AccessDenied'),
-    );
+    expect(await call('GET', '/v1/sending')).toEqual(heldFor('SES báo «AccessDenied»', 'AccessDenied'));
     world.answerOfMailer = () => ({ outcome: 'sent', messageId: 'm' });
     await world.sender(since);
     expect(await call('GET', '/v1/sending')).toEqual(
