@@ -45,7 +45,7 @@ export async function importStage(
   const marker = keyAttributes({ pk: importsPartition, sk: manifest.id });
   const begun = await findMarker(stage, marker);
   const goesOn = begun !== undefined && begun['doneAt'] === undefined;
-  if (!goesOn && !intoNonEmpty && !(await isEmpty(stage))) throw new BackupFailure(notEmpty);
+  if (!goesOn && !intoNonEmpty && !(await isEmpty(stage))) throw new BackupFailure('taken', notEmpty);
   await pauseSending(stage, 'import', `import ${manifest.id}`);
   const key: Row = manifest.signingKey === null ? {} : { signingKey: { S: manifest.signingKey } };
   await mark(stage, marker, key);

@@ -9,7 +9,7 @@ import { repairDueIndex } from '../local/database/due-index.ts';
 import { createFolder } from '../local/home/create-folder.ts';
 import { lockFolder } from '../local/home/lock.ts';
 import { StartError } from '../local/start-error.ts';
-import { BackupFailure } from './backup-failure.ts';
+import { BackupFailure, type BackupFault } from './backup-failure.ts';
 import type { StageTables } from './stage-tables.ts';
 
 /** The tables in a data folder of the local stack, locked until they are closed. */
@@ -22,10 +22,12 @@ export type LocalTables = StageTables & { close(): Promise<void> };
  */
 export async function openLocalTables(home: string, begin: Temporal.Instant | null): Promise<LocalTables> {
   const clockFile = join(home, 'clock.json');
-  if (begin === null && !existsSync(clockFile)) throw new BackupFailure(nothingThere(home));
+  if (begin === null && !existsSync(clockFile)) throw new BackupFailure('missing', nothingThere(home));
   try {
     createFolder(home);
-    const lock = await lockFolder(home);
+    const lock = await lockFolder(home).catch((error: unknown) => {
+      throw failureOf(error, 'in-use');
+    });
     const database = await openDatabase(join(home, 'dynamodb'));
     const client = new DynamoDBClient({ ...localRegion, requestHandler: database.requests });
     if (lock.wasLeftBehind) await repairDueIndex(DynamoDBDocumentClient.from(client), localTables.reports);
@@ -46,9 +48,12 @@ export async function openLocalTables(home: string, begin: Temporal.Instant | nu
       },
     };
   } catch (error) {
-    if (error instanceof StartError) throw new BackupFailure(error.detail, { cause: error });
-    throw error;
+    throw failureOf(error, 'unusable');
   }
+}
+
+function failureOf(error: unknown, fault: BackupFault): unknown {
+  return error instanceof StartError ? new BackupFailure(fault, error.detail, { cause: error }) : error;
 }
 
 const nothingThere = (home: string) => ({

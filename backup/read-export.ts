@@ -20,7 +20,7 @@ export async function* rowsOf(
   for await (const line of lines) {
     number += 1;
     const read = readLine(line);
-    if (read === null) throw new BackupFailure(damaged(rowsFile(folder, table), number));
+    if (read === null) throw new BackupFailure('damaged', damaged(rowsFile(folder, table), number));
     yield read;
   }
 }
@@ -33,12 +33,12 @@ export async function checkExport(folder: string): Promise<Manifest> {
   const manifest = manifestIn(folder);
   for (const table of tableNames) {
     const { rows, sha256Sum, done } = manifest.tables[table];
-    if (!done) throw new BackupFailure(unfinished(folder));
+    if (!done) throw new BackupFailure('damaged', unfinished(folder));
     const digest = new TableDigest();
     for await (const { sha256 } of rowsOf(folder, table)) digest.add(sha256);
     const { value } = digest;
     if (value.rows !== rows || BigInt(`0x${value.sha256Sum}`) !== BigInt(`0x${sha256Sum}`))
-      throw new BackupFailure(otherRows(rowsFile(folder, table), value.rows, rows));
+      throw new BackupFailure('damaged', otherRows(rowsFile(folder, table), value.rows, rows));
   }
   return manifest;
 }
@@ -48,9 +48,9 @@ function manifestIn(folder: string): Manifest {
     const manifest = readManifest(folder);
     if (manifest !== null) return manifest;
   } catch (cause) {
-    throw new BackupFailure(noManifest(folder), { cause });
+    throw new BackupFailure('damaged', noManifest(folder), { cause });
   }
-  throw new BackupFailure(noManifest(folder));
+  throw new BackupFailure('damaged', noManifest(folder));
 }
 
 const noManifest = (folder: string): Text => ({

@@ -34,7 +34,11 @@ async function* rowsIn({ client }: StageTables, table: TableName, from: string):
     });
     const page = await client.send(scan).catch((cause: unknown) => {
       if (!(cause instanceof ResourceNotFoundException)) throw cause;
-      throw new BackupFailure({ vi: `Không có bảng ${from}.`, en: `There is no table ${from}.` }, { cause });
+      throw new BackupFailure(
+        'missing',
+        { vi: `Không có bảng ${from}.`, en: `There is no table ${from}.` },
+        { cause },
+      );
     });
     yield* (page.Items ?? []).filter((row) => !momentary[table].includes(keyOf(row).pk));
     after = page.LastEvaluatedKey;

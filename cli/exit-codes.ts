@@ -7,18 +7,20 @@ export const exitCodes = {
   unexpected: 1,
   /** Wrong usage of the command. */
   usage: 2,
-  /** The input was rejected; the messages explain what to fix. */
+  /** The input was rejected, or is not there; the messages explain what to fix. */
   invalidInput: 3,
   /** The token is missing, wrong, or not permitted to do this. */
   access: 4,
-  /** The resource does not exist, or has changed meanwhile. */
+  /** The resource does not exist, has changed meanwhile, or is taken. */
   notFoundOrConflict: 5,
-  /** The service cannot be reached or is unavailable; retry later. */
+  /** The service cannot be reached or is unavailable, or a data folder is in use; retry later. */
   unavailable: 6,
   /** Some submissions of a file were accepted and some rejected. */
   partlyAccepted: 7,
-  /** A check of `doctor` failed. */
+  /** A check failed: of `doctor`, or of `ranking verify`. */
   checkFailed: 8,
+  /** Nothing is in force yet: it waits for a confirmation, or for a second operator. */
+  waits: 9,
   /** Stopped with Ctrl+C; the usual code in shells. */
   interrupted: 130,
 } as const;

@@ -29,12 +29,10 @@ export function readSettings(
   { url, as, lang, json, input }: GlobalOptions,
   environment: NodeJS.ProcessEnv,
 ): Settings {
-  const home = environment['TIENDO_HOME'] || undefined;
   return {
     url: url === undefined ? urlOf(environment) : checkedUrl('--url', url),
     ...{ as, lang, json, input },
-    // Only tokens of the local stack are read from its folder.
-    home: as === undefined ? undefined : home,
+    home: environment['TIENDO_HOME'] || undefined,
     project: projectSeenFrom(process.cwd()),
   };
 }

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { problemSchema } from '../../contract/http/problem.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import { errorText } from '../error-text.ts';
-import { CommandFailure, exitCodeOf } from '../exit-codes.ts';
+import { CommandFailure, exitCodeOf, exitCodes } from '../exit-codes.ts';
 import { withPlaceholders } from '../program/placeholders.ts';
 
 /** Where a request's body is from: a text that a person wrote, or the options of the command. */
@@ -16,13 +16,19 @@ export function refusalOf(
 ): CommandFailure {
   const problem = problemSchema.safeParse(body);
   if (!problem.success) return new CommandFailure(exitCodeOf(status), notInItsWords(status));
-  const { title, detail, errors = [] } = problem.data;
+  const { type, title, detail, errors = [] } = problem.data;
   // The command sends If-Match itself once there is a reason.
   const lacksReason = errors.some(({ pointer }) => pointer === '/reason');
   const left = errors.filter(({ pointer }) => !(lacksReason && pointer === 'header:If-Match'));
   const told = [`${title} (HTTP ${status})`, ...linesOf(detail, left, language, from)];
   if (status === 428 || left.length < errors.length) told.push(onlyReason[language]);
-  return new CommandFailure(exitCodeOf(status), told.join('\n'));
+  return new CommandFailure(codeOfType(type) ?? exitCodeOf(status), told.join('\n'));
+}
+
+/** The exit code of the conflicts that are not about what has changed meanwhile; null for any other problem. */
+function codeOfType(type: string): number | null {
+  if (type.endsWith('#second-operator-needed')) return exitCodes.waits;
+  return type.endsWith('#idempotency-key-in-flight') ? exitCodes.unavailable : null;
 }
 
 const onlyReason = {

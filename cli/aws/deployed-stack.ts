@@ -1,7 +1,7 @@
 import type { StackStatus } from '@aws-sdk/client-cloudformation';
 import type { Stage } from '../../lib/stage/stage-file.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
-import { awsRefusal } from './aws-refusal.ts';
+import { awsFailure } from './aws-refusal.ts';
 import { stageOf } from './stage-of.ts';
 
 /** A stage as it is deployed, with what its file declares. */
@@ -61,14 +61,7 @@ export function outputOf({ name, outputs }: Pick<DeployedStack, 'name' | 'output
 function failureOf(error: unknown, name: string, region: string): unknown {
   if (error instanceof Error && error.name === 'ValidationError' && error.message.includes('does not exist'))
     return notDeployed(name, region);
-  const refusal = awsRefusal(error);
-  if (refusal === null) return error;
-  const { detail, next } = refusal;
-  return new CommandFailure(
-    exitCodes.access,
-    { vi: `${detail.vi} ${next.vi}`, en: `${detail.en} ${next.en}` },
-    { cause: error },
-  );
+  return awsFailure(error) ?? error;
 }
 
 function notDeployed(name: string, region: string): CommandFailure {

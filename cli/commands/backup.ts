@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { openAwsTables, repairSettings } from '../../backup/aws-tables.ts';
-import { BackupFailure } from '../../backup/backup-failure.ts';
+import { BackupFailure, type BackupFault } from '../../backup/backup-failure.ts';
 import type { Copied } from '../../backup/copy-rows.ts';
 import { exportStage } from '../../backup/export-stage.ts';
 import { type HeldBack, heldBack } from '../../backup/held-back.ts';
@@ -11,7 +11,7 @@ import { readManifest } from '../../backup/manifest.ts';
 import { restoreTable } from '../../backup/restore-table.ts';
 import { type StageTables, type TableName, tableNames } from '../../backup/stage-tables.ts';
 import { formatInteger, formatLocalTime } from '../../domain/language/format.ts';
-import { awsRefusal } from '../aws/aws-refusal.ts';
+import { awsFailure } from '../aws/aws-refusal.ts';
 import { outputOf, readDeployedStack } from '../aws/deployed-stack.ts';
 import { readSigningKey } from '../aws/read-signing-key.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
@@ -62,12 +62,17 @@ export async function importAll(
   options: ImportingOptions,
 ): Promise<void> {
   const { intoNonEmpty = false, nothingSentSince = false } = options;
-  const { manifest, tables, signingKey, held } = await inStage(options, beginningOf(folder), (stage) =>
-    importing(stage, folder, { intoNonEmpty, nothingSentSince, onProgress: progress(settings) }),
+  const { manifest, tables, signingKey, held, apiUrl } = await inStage(
+    options,
+    beginningOf(folder),
+    async (stage, url) => ({
+      ...(await importing(stage, folder, { intoNonEmpty, nothingSentSince, onProgress: progress(settings) })),
+      apiUrl: url,
+    }),
   );
   if (settings.json === true) return writeJson({ export: manifest.id, tables, signingKey, held });
   writeCopied(settings, tables);
-  tellPaused(settings, held);
+  tellPaused(settings, apiUrl, held);
   if (signingKey !== 'same') tell(keyWarnings[signingKey][settings.lang]);
   tell(words(settings, 'Trước khi gửi tiếp:', 'Before you resume:'));
   tell('  docs/runbook.md#moving-a-stage');
@@ -87,7 +92,7 @@ const keyWarnings = {
 
 /** Puts back the rows that a table lacks from a restored one, and the settings that restored tables lack. */
 export async function restore(settings: Settings, options: RestoringOptions): Promise<void> {
-  const stage = await deployedTables(options);
+  const { stage, apiUrl } = await deployedTables(options);
   const { table: name, from = null } = options;
   const onProgress = progress(settings);
   const copied = await explained(() => restoreTable(stage, name, from, (rows) => onProgress(name, rows)));
@@ -97,7 +102,7 @@ export async function restore(settings: Settings, options: RestoringOptions): Pr
   if (copied !== null) writeCopied(settings, { [name]: copied });
   for (const one of repaired)
     tell(`${one.table}: ${words(settings, 'đã bật lại', 'on again')} ${one.setting}`);
-  tellPaused(settings, held);
+  tellPaused(settings, apiUrl, held);
   tell(words(settings, 'Trước khi gửi tiếp:', 'Before you resume:'));
   tell('  docs/runbook.md#restoring-a-table');
 }
@@ -115,8 +120,11 @@ function writeCopied(settings: Settings, tables: Readonly<Partial<Record<TableNa
   writeData(table([head, ...rows], [1, 2, 3, 4]));
 }
 
-/** Says that sending is paused, which messages are held back even after it is resumed, and how they are released. */
-function tellPaused(settings: Settings, held: HeldBack | null): void {
+/**
+ * Says that sending is paused, which messages are held back even after it is resumed, and how they are released.
+ * @param apiUrl of the deployed stage, which need not be the one that the environment names; null for the local stack
+ */
+function tellPaused(settings: Settings, apiUrl: string | null, held: HeldBack | null): void {
   tell(words(settings, 'Việc gửi thư đang tạm dừng.', 'Sending is paused.'));
   if (held !== null) {
     const at = formatLocalTime(held.until, settings.lang);
@@ -129,8 +137,13 @@ function tellPaused(settings: Settings, held: HeldBack | null): void {
       ),
     );
   }
-  tell(words(settings, 'Gửi tiếp:', 'To resume:'));
-  tell(commandLine({ ...settings, as: undefined, home: undefined }, 'deliveries', 'resume'));
+  if (apiUrl === null) {
+    tell(words(settings, 'Gửi tiếp, sau khi chạy «npm start»:', 'To resume, after “npm start”:'));
+    tell(commandLine({ ...settings, as: 'operations' }, 'deliveries', 'resume'));
+  } else {
+    tell(words(settings, 'Gửi tiếp:', 'To resume:'));
+    tell(commandLine({ ...settings, as: undefined, url: apiUrl }, 'deliveries', 'resume'));
+  }
 }
 
 function progress(settings: Settings) {
@@ -150,17 +163,17 @@ async function importing(...asked: Parameters<typeof importStage>) {
 async function inStage<Result>(
   options: PlaceOptions,
   begin: Temporal.Instant | null,
-  work: (stage: StageTables) => Promise<Result>,
+  work: (stage: StageTables, apiUrl: string | null) => Promise<Result>,
 ): Promise<Result> {
   if (options.local !== true) {
-    const stage = await deployedTables(options);
-    return explained(() => work(stage));
+    const { stage, apiUrl } = await deployedTables(options);
+    return explained(() => work(stage, apiUrl));
   }
   return explained(async () => {
     const home = process.env['TIENDO_HOME'] || join(projectFolder, '.tiendo');
     const stage = await openLocalTables(home, begin);
     try {
-      return await work(stage);
+      return await work(stage, null);
     } finally {
       await stage.close();
     }
@@ -179,7 +192,7 @@ function beginningOf(folder: string): Temporal.Instant {
 }
 
 /** @throws CommandFailure when no stage is named, or it is not deployed */
-async function deployedTables({ stage }: PlaceOptions): Promise<StageTables> {
+async function deployedTables({ stage }: PlaceOptions) {
   if (stage === undefined) throw new CommandFailure(exitCodes.usage, noStage);
   const stack = await readDeployedStack(stage);
   const names = {
@@ -187,7 +200,10 @@ async function deployedTables({ stage }: PlaceOptions): Promise<StageTables> {
     reports: outputOf(stack, 'ReportsTable'),
     registry: outputOf(stack, 'RegistryTable'),
   };
-  return openAwsTables(names, () => readSigningKey(stack), { region: stack.region });
+  return {
+    stage: openAwsTables(names, () => readSigningKey(stack), { region: stack.region }),
+    apiUrl: outputOf(stack, 'ApiUrl'),
+  };
 }
 
 const noStage = {
@@ -195,16 +211,31 @@ const noStage = {
   en: 'Name a stage with --stage; for the local stack use --local.',
 };
 
+const codes: Readonly<Record<BackupFault, number>> = {
+  unusable: exitCodes.usage,
+  'in-use': exitCodes.unavailable,
+  damaged: exitCodes.invalidInput,
+  missing: exitCodes.notFoundOrConflict,
+  taken: exitCodes.notFoundOrConflict,
+};
+
+/** Why a folder cannot be written; null for an error of another kind. */
+function fileFailure(error: unknown): CommandFailure | null {
+  if (!(error instanceof Error && 'code' in error && 'path' in error)) return null;
+  if (!/^E(?:ACCES|EXIST|NOTDIR|PERM|ROFS|NOSPC)$/.test(String(error.code))) return null;
+  const text = {
+    vi: `Không ghi được vào ${error.path} (${error.code}).`,
+    en: `Cannot write to ${error.path} (${error.code}).`,
+  };
+  return new CommandFailure(exitCodes.usage, text, { cause: error });
+}
+
 async function explained<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof BackupFailure)
-      throw new CommandFailure(exitCodes.notFoundOrConflict, error.detail, { cause: error });
-    const refusal = awsRefusal(error);
-    if (refusal === null) throw error;
-    const { detail, next } = refusal;
-    const text = { vi: `${detail.vi} ${next.vi}`, en: `${detail.en} ${next.en}` };
-    throw new CommandFailure(exitCodes.access, text, { cause: error });
+      throw new CommandFailure(codes[error.fault], error.detail, { cause: error });
+    throw awsFailure(error) ?? fileFailure(error) ?? error;
   }
 }

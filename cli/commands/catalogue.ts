@@ -17,6 +17,7 @@ import { currentCatalogue, isWorkbook, readCatalogueFile } from '../files/catalo
 import { showDifference } from '../output/catalogue-difference.ts';
 import { tellMailToNobody } from '../output/mail-to-nobody.ts';
 import { tell, writeJson } from '../output/output.ts';
+import { otherOperator, ownTokenId, whoAgrees } from '../output/second-operator.ts';
 import { words } from '../output/words.ts';
 import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
@@ -111,18 +112,21 @@ export async function applyCatalogue(
     throw otherDifference(settings, folder, difference.confirm);
   const applied = await sendConfirmed(settings, body, replaced, difference.confirm);
   if ('version' in applied.answer) return tellVersion(settings, applied.answer.version, applied.raw);
-  if (settings.json === true) return writeJson(applied.raw);
-  tell(
-    words(
-      settings,
-      'Chưa nạp: nhiều địa chỉ không còn nhận thư nên cần người vận hành thứ hai. Người ấy xem và đồng ý:',
-      'Not applied yet: so many addresses get less mail that a second operator has to agree. They read and approve it:',
-    ),
+  if (settings.json === true) writeJson(applied.raw);
+  const theirs = { ...settings, as: otherOperator(settings) };
+  throw new CommandFailure(
+    exitCodes.waits,
+    [
+      words(
+        settings,
+        'Chưa nạp: nhiều địa chỉ không còn nhận thư nên cần người vận hành thứ hai.',
+        'Not applied yet: so many addresses get less mail that a second operator has to agree.',
+      ),
+      whoAgrees(settings),
+      commandLine(theirs, 'catalogue', 'proposal'),
+      commandLine(theirs, 'catalogue', 'approve', difference.confirm),
+    ].join('\n'),
   );
-  // The other operator has a token of their own.
-  const { as: _, ...theirs } = settings;
-  tell(commandLine(theirs, 'catalogue', 'proposal'));
-  tell(commandLine(theirs, 'catalogue', 'approve', difference.confirm));
 }
 
 /** The day in Vietnam. */
@@ -141,11 +145,14 @@ export async function showProposal(settings: Settings): Promise<void> {
   tell(
     words(
       settings,
-      `Mã truy cập «${proposedBy.label}» đề nghị lúc ${when}. Người vận hành khác đồng ý bằng lệnh:`,
-      `Proposed with the token “${proposedBy.label}” at ${when}. Another operator approves it:`,
+      `Mã truy cập «${proposedBy.label}» đề nghị lúc ${when}.`,
+      `Proposed with the token “${proposedBy.label}” at ${when}.`,
     ),
   );
-  tell(commandLine(settings, 'catalogue', 'approve', difference.confirm));
+  const isOwn = proposedBy.tokenId === ownTokenId(settings);
+  tell(isOwn ? whoAgrees(settings) : words(settings, 'Đồng ý:', 'To approve it:'));
+  const theirs = { ...settings, as: isOwn ? otherOperator(settings) : settings.as };
+  tell(commandLine(theirs, 'catalogue', 'approve', difference.confirm));
 }
 
 /** Applies the proposed catalogue, as its second operator. */
@@ -194,7 +201,7 @@ function tellVersion(settings: Settings, version: number, raw: unknown): void {
 
 function notConfirmed(settings: Settings, folder: string, digest: string): CommandFailure {
   return new CommandFailure(
-    exitCodes.notFoundOrConflict,
+    exitCodes.waits,
     [
       words(settings, 'Chưa nạp. Đúng ý thì chạy:', 'Nothing was applied. To apply exactly this:'),
       commandLine(settings, 'catalogue', 'apply', folder, '--confirm', digest),

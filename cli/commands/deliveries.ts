@@ -1,6 +1,6 @@
 import { type DeliveryAnswer, deliveries as resource } from '../../contract/deliveries.ts';
-import { failureWords } from '../../domain/delivery/delivery-failures.ts';
 import { deliveryStateWords } from '../../domain/delivery/delivery-state-words.ts';
+import { failureWords } from '../../domain/delivery/failure-words.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { readPages } from '../api/pages.ts';
 import { countsInWords } from '../output/delivery-counts.ts';

@@ -44,8 +44,9 @@ export async function openException(settings: Settings, options: ExceptionOption
       'Once the unit has sent them: recompute the ranking (if the period is ranked), and close the exception when no longer needed:',
     ),
   );
-  tell(commandLine(settings, 'ranking', 'recompute', set, period, '--reason', '…'));
-  tell(commandLine(settings, 'exception', 'close', exception.id, '--reason', '…'));
+  const sent = words(settings, 'Đơn vị đã gửi xong số liệu', 'The unit has sent its figures');
+  tell(commandLine(settings, 'ranking', 'recompute', set, period, '--reason', reason));
+  tell(commandLine(settings, 'exception', 'close', exception.id, '--reason', sent));
 }
 
 /** Which exceptions to list. */

@@ -1,7 +1,9 @@
 import { type HeldRunAnswer, holds } from '../../contract/holds.ts';
 import { formatInteger, formatLocalTime } from '../../domain/language/format.ts';
 import { call } from '../api/api.ts';
+import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { tell, writeData, writeJson } from '../output/output.ts';
+import { otherOperator, ownTokenId, whoAgrees } from '../output/second-operator.ts';
 import { words } from '../output/words.ts';
 import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
@@ -17,34 +19,44 @@ export async function showHeldRuns(settings: Settings): Promise<void> {
     return writeData(words(settings, 'Không có lần chạy nào đang chờ.', 'No run is waiting.'));
   for (const run of answer.runs) {
     writeData(linesOf(settings, run).join('\n'));
-    tell(
-      words(
-        settings,
-        'Đồng ý cho gửi, mỗi người vận hành một lần:',
-        'To agree, once by each of two operators:',
-      ),
-    );
-    tell(commandLine(settings, 'deliveries', 'release', '--id', run.id, '--confirm', run.confirm));
+    const hasAgreed = run.words.some(({ tokenId }) => tokenId === ownTokenId(settings));
+    const agreeing = hasAgreed
+      ? whoAgrees(settings)
+      : words(
+          settings,
+          'Đồng ý cho gửi, mỗi người vận hành một lần:',
+          'To agree, once by each of two operators:',
+        );
+    tell(agreeing);
+    tell(releaseLine({ ...settings, as: hasAgreed ? otherOperator(settings) : settings.as }, run));
   }
 }
 
 /** Adds this operator's word that a held run may send. */
 export async function releaseRun(settings: Settings, { id, confirm }: ReleaseOptions): Promise<void> {
   const { answer, raw } = await call(settings, holds.releaseRun, { path: {}, body: { id, confirm } });
-  if (settings.json === true) return writeJson(raw);
-  writeData(
-    answer.released
-      ? words(
-          settings,
-          'Hai người vận hành đã đồng ý; lượt đối chiếu kế tiếp sẽ chạy, thư đính chính thì gửi khi xếp hạng lại một lần nữa.',
-          'Two operators have agreed; the next reconciliation makes the run. Corrected e-mails leave when the ranking is recomputed once more.',
-        )
-      : words(
-          settings,
-          'Đã ghi nhận; còn cần một người vận hành nữa.',
-          'Recorded; one more operator is needed.',
-        ),
-  );
+  if (settings.json === true) writeJson(raw);
+  if (!answer.released)
+    throw new CommandFailure(
+      exitCodes.waits,
+      [
+        words(settings, 'Đã ghi nhận; chưa gửi.', 'Recorded; nothing is sent yet.'),
+        whoAgrees(settings),
+        releaseLine({ ...settings, as: otherOperator(settings) }, answer),
+      ].join('\n'),
+    );
+  if (settings.json !== true)
+    writeData(
+      words(
+        settings,
+        'Hai người vận hành đã đồng ý; lượt đối chiếu kế tiếp sẽ chạy, thư đính chính thì gửi khi xếp hạng lại một lần nữa.',
+        'Two operators have agreed; the next reconciliation makes the run. Corrected e-mails leave when the ranking is recomputed once more.',
+      ),
+    );
+}
+
+function releaseLine(settings: Settings, { id, confirm }: Pick<HeldRunAnswer, 'id' | 'confirm'>): string {
+  return commandLine(settings, 'deliveries', 'release', '--id', id, '--confirm', confirm);
 }
 
 function linesOf(settings: Settings, run: HeldRunAnswer): string[] {

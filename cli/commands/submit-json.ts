@@ -118,7 +118,7 @@ export function tellNext(
         'Waiting for the head of the unit to approve in the portal; the figures count once approved.',
       ),
     );
-  tellSteps(nextSteps);
+  tellSteps(settings, nextSteps);
   tell(
     words(
       settings,

@@ -40,7 +40,7 @@ export async function verifyRanking(settings: Settings, set: string, period: str
     'Có bảng xếp hạng tính lại không giống bản đã chốt.',
     'Not every ranking comes out as it was frozen.',
   );
-  throw new CommandFailure(exitCodes.notFoundOrConflict, told);
+  throw new CommandFailure(exitCodes.checkFailed, told);
 }
 
 /** In what an edition differs, by what was compared. */

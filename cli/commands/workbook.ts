@@ -14,7 +14,7 @@ import type { Settings } from '../settings.ts';
  * @param out the file to write; one that is there is kept
  */
 export async function downloadWorkbook(settings: Settings, address: Address, out: string): Promise<void> {
-  await download(settings, addressOf(workbooks.getWorkbook.path, { ...address }), out);
+  await download(settings, addressOf(workbooks.getWorkbook.path, { ...address }), [address.unit], out);
 }
 
 /**
@@ -27,10 +27,16 @@ export async function downloadWorkbookOfForms(
   out: string,
 ): Promise<void> {
   const query = { forms: forms.join(',') };
-  await download(settings, addressOf(workbooks.getWorkbookOfForms.path, {}, query), out);
+  const units = forms.map((form) => form.split('/').at(-1) ?? '');
+  await download(settings, addressOf(workbooks.getWorkbookOfForms.path, {}, query), units, out);
 }
 
-async function download(settings: Settings, path: string, out: string): Promise<void> {
+async function download(
+  settings: Settings,
+  path: string,
+  units: readonly string[],
+  out: string,
+): Promise<void> {
   const answer = await requestApi(settings, { method: 'GET', path, headers: { accept: workbookMediaType } });
   if (answer.status !== 200) throw refusalOf(answer, settings.lang, 'of-options');
   writeNewFile(out, answer.bytes);
@@ -38,9 +44,14 @@ async function download(settings: Settings, path: string, out: string): Promise<
   tell(
     words(
       settings,
-      `Đã lưu sổ vào ${out}. Nhập vào ô màu vàng rồi gửi:`,
-      `Saved the workbook as ${out}. Fill in the yellow cells, then send it:`,
+      `Đã lưu sổ vào ${out}. Nhập vào ô màu vàng, rồi gửi bằng mã truy cập của đơn vị:`,
+      `Saved the workbook as ${out}. Fill in the yellow cells, then send it with a token of the unit:`,
     ),
   );
-  tell(commandLine(settings, 'submit', out));
+  tell(commandLine({ ...settings, as: senderOf(settings, units) }, 'submit', out));
+}
+
+/** Who sends a workbook on the local stack: leaders and operations may only download it. */
+function senderOf({ as }: Pick<Settings, 'as'>, [unit]: readonly string[]): string | undefined {
+  return as !== undefined && /^(?:leader|operations(?:-2)?)$/.test(as) ? unit : as;
 }

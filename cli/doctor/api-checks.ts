@@ -1,3 +1,4 @@
+import { join, relative } from 'node:path';
 import { catalogue } from '../../contract/catalogue.ts';
 import { occurrences, usualRangeDays } from '../../contract/occurrences.ts';
 import { recipients } from '../../contract/recipients.ts';
@@ -12,6 +13,7 @@ import { readPages } from '../api/pages.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { productVersion } from '../product-version.ts';
 import { commandLine } from '../program/command-line.ts';
+import { projectFolder } from '../project-folder.ts';
 import type { Settings } from '../settings.ts';
 import { type Check, type Finding, failed, ok, skipped } from './finding.ts';
 import { type Health, readHealth } from './read-health.ts';
@@ -159,6 +161,11 @@ function more(count: number, lang: 'vi' | 'en'): string {
   return lang === 'vi' ? `; và ${rest} mã nữa` : `; and ${rest} more`;
 }
 
+/** The example's catalogue, seen from where the command was called. */
+function exampleCatalogue(): string {
+  return relative(process.cwd(), join(projectFolder, 'example/catalogue'));
+}
+
 async function catalogueFinding(settings: Settings): Promise<Finding> {
   const found = await call(settings, catalogue.getCatalogue, { path: {} }).catch((error: unknown) => {
     if (error instanceof CommandFailure && error.exitCode === exitCodes.notFoundOrConflict) return null;
@@ -169,8 +176,8 @@ async function catalogueFinding(settings: Settings): Promise<Finding> {
       { vi: 'Chưa có danh mục: chưa đơn vị nào gửi được số liệu.', en: 'There is none: no unit can submit.' },
       { vi: 'Kiểm tra rồi áp dụng danh mục của tỉnh:', en: 'Check your own, then apply it:' },
       [
-        commandLine(settings, 'catalogue', 'check', 'example/catalogue'),
-        commandLine(settings, 'catalogue', 'apply', 'example/catalogue'),
+        commandLine(settings, 'catalogue', 'check', exampleCatalogue()),
+        commandLine(settings, 'catalogue', 'apply', exampleCatalogue()),
       ],
     );
   const { version, catalogue: current } = found.answer;

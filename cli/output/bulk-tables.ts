@@ -8,7 +8,7 @@ import type { BulkResult } from './bulk-result.ts';
 import { howToSubmit } from './how-to-submit.ts';
 import type { Names } from './names.ts';
 import { table, writeData } from './output.ts';
-import { lackingLines, previewText, sentText, warningLine } from './receipt.ts';
+import { lackingLines, previewText, sentText, stepLines, warningLine } from './receipt.ts';
 import { words } from './words.ts';
 
 type Refused = Extract<ProcessedEntry, { status: 'refused' }>;
@@ -127,21 +127,17 @@ export function bulkStatusLines(
       return [nextSteps(settings, status, dryRun), ...(again === null ? [] : [again])];
     if (dryRun) return [howToSubmit(settings, line(false))];
     return [
-      ...stepLines(submissions, names),
+      ...submissions.flatMap((entry) => stepsAfter(settings, entry, names)),
       words(settings, 'Xem lại số liệu đã nhận:', 'To see the stored figures:'),
       commandLine(settings, 'submission', 'show', first.set, first.period, first.unit),
     ];
   }
 }
 
-/** What is left to do after each accepted submission. */
-function stepLines(submissions: BulkResult['submissions'], names: Names): string[] {
-  return submissions.flatMap((entry) => {
-    if (entry.status === 'refused') return [];
-    return entry.receipt.nextSteps.map(({ detail, command }) =>
-      [`${names.subject(entry)}: ${detail}`, ...(command === null ? [] : [`  ${command}`])].join('\n'),
-    );
-  });
+/** What is left to do after an accepted submission. */
+function stepsAfter(settings: Settings, entry: BulkResult['submissions'][number], names: Names): string[] {
+  if (entry.status === 'refused') return [];
+  return entry.receipt.nextSteps.map((step) => `${names.subject(entry)}: ${stepLines(settings, step)}`);
 }
 
 function countsOf(

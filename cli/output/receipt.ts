@@ -3,6 +3,7 @@ import { asHundredths } from '../../domain/kinds/hundredths.ts';
 import { formatInteger, formatPoints } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { errorText } from '../error-text.ts';
+import { commandOfApi } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
 import type { Names } from './names.ts';
 import { tell } from './output.ts';
@@ -52,6 +53,13 @@ export function warningLine(names: Names, set: string, warning: Receipt['warning
 }
 
 /** Says what is left to do after a submission, with the command for it where there is one. */
-export function tellSteps(steps: Receipt['nextSteps']): void {
-  for (const { detail, command } of steps) tell(command === null ? detail : `${detail}\n  ${command}`);
+export function tellSteps(settings: Settings, steps: Receipt['nextSteps']): void {
+  for (const step of steps) tell(stepLines(settings, step));
+}
+
+/** What is left to do, and the command with which operations do it. */
+export function stepLines(settings: Settings, { detail, command }: Receipt['nextSteps'][number]): string {
+  if (command === null) return detail;
+  const as = settings.as === undefined ? undefined : 'operations';
+  return `${detail}\n${commandOfApi({ ...settings, as }, command)}`;
 }

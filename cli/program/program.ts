@@ -100,10 +100,11 @@ Không có --url thì dùng địa chỉ trong TIENDO_URL, rồi cổng trong PO
 http://127.0.0.1:8766. Không có --as thì dùng mã truy cập trong TIENDO_TOKEN.
 TIENDO_HOME: thư mục dữ liệu của bản chạy thử.
 
-Mã thoát: 0 được, 1 lỗi ngoài dự kiến, 2 gọi sai cách, 3 số liệu không được
-nhận, 4 mã truy cập thiếu hoặc không đúng, 5 không có hoặc đã đổi, 6 không kết
-nối được, 7 nhận một phần, 8 «doctor» thấy việc chưa đạt, 130 dừng bằng Ctrl+C.
-«| head» không đổi mã thoát.`,
+Mã thoát: 0 được, 1 lỗi ngoài dự kiến, 2 gọi sai cách, 3 nội dung không được
+nhận, 4 mã truy cập thiếu hoặc không đúng, 5 không có, đã đổi hoặc đã có sẵn,
+6 không kết nối được hoặc đang bận, 7 nhận một phần, 8 kiểm tra thấy việc chưa
+đạt, 9 chưa có hiệu lực: chờ xác nhận hoặc người vận hành thứ hai, 130 dừng
+bằng Ctrl+C. «| head» không đổi mã thoát.`,
     `
 Examples:${examples}
 Without --url the address is that in TIENDO_URL, then the port in PORT, then
@@ -111,9 +112,10 @@ http://127.0.0.1:8766. Without --as the token is that in TIENDO_TOKEN.
 TIENDO_HOME: data folder of the local stack.
 
 Exit codes: 0 success, 1 unexpected error, 2 wrong usage, 3 input rejected,
-4 token missing or invalid, 5 not found or changed, 6 unreachable,
-7 partly accepted, 8 a check of doctor failed, 130 stopped with Ctrl+C.
-“| head” does not change them.`,
+4 token missing or invalid, 5 not found, changed or taken, 6 unreachable or
+busy, 7 partly accepted, 8 a check failed, 9 not in force yet: waits for a
+confirmation or a second operator, 130 stopped with Ctrl+C. “| head” does not
+change them.`,
   );
 }
 

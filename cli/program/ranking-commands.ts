@@ -41,8 +41,8 @@ export function addRankingCommands(program: Command, declaring: Declaring): void
     .command('verify <set> <period>')
     .description(
       say(
-        'tính lại từ dữ liệu gốc và so sánh; mã thoát 5 nếu khác',
-        'recompute from history and compare; exit code 5 if different',
+        'tính lại từ dữ liệu gốc và so sánh; mã thoát 8 nếu khác',
+        'recompute from history and compare; exit code 8 if different',
       ),
     )
     .action(async (set: string, period: string) =>

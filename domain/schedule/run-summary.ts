@@ -1,6 +1,13 @@
 import { formatDate, formatInteger, formatPeriod } from '../language/format.ts';
 import type { Language, Text } from '../language/text.ts';
 
+/** The reason that a stored command gives for ranking again. */
+export const unreadableRanking = {
+  stored: 'the stored ranking cannot be read',
+  vi: 'không đọc được bảng xếp hạng đã lưu',
+  en: 'the stored ranking cannot be read',
+} as const;
+
 /** A sentence of a run's summary: as the ledger stores it, for good, and as people read it. Slots are named in braces. */
 type Phrase = Text & { readonly stored: string };
 
@@ -281,11 +288,17 @@ function inWords(
       case 'periods':
         return each((one) => formatPeriod(one, language));
       case 'command':
-        return value;
+        return commandInWords(value, language);
       case 'day':
         return formatDate(value, language);
       default:
         return formatInteger(Number(value), language);
     }
   });
+}
+
+/** A stored command as it can be pasted, with its reason in the reader’s language. */
+function commandInWords(stored: string, language: Language): string {
+  const { stored: reason, ...told } = unreadableRanking;
+  return stored.replace(/^tiendo /, 'npm run -s tiendo -- ').replace(reason, told[language]);
 }

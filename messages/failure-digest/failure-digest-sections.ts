@@ -53,6 +53,6 @@ function sectionOf(
     })),
     remarks: [...(more === 0 ? [] : [texts.more(more)]), ...(earlier === 0 ? [] : [texts.earlier(earlier)])],
     next: texts.next(commands.length > 1),
-    commands: commands.map((command) => `tiendo ${command}`),
+    commands: commands.map((command) => `npm run -s tiendo -- ${command}`),
   };
 }

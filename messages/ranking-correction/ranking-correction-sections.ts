@@ -64,7 +64,9 @@ export function correctionSectionsOf(
         ? ''
         : texts.more(
             formatInteger(more, language),
-            portalUrl === null ? `tiendo ranking show ${set} ${period} --league ${league}` : null,
+            portalUrl === null
+              ? `npm run -s tiendo -- ranking show ${set} ${period} --league ${league}`
+              : null,
           ),
     units: shown.map(({ unit, name, ...places }) => ({
       name: {

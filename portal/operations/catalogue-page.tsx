@@ -7,6 +7,7 @@ import { language } from '../language/language.ts';
 import { saveFile } from '../shell/save-file.ts';
 import { AuditList } from './audit-list.tsx';
 import { useChange } from './change.ts';
+import { commandWords } from './command.ts';
 import { Confirmed } from './confirmed.tsx';
 import { Difference } from './difference.tsx';
 import { catalogue, readCatalogue } from './names.ts';
@@ -68,7 +69,7 @@ function Proposal() {
       <p>{tell('proposedBy', { by: proposedBy.label, at: formatLocalTime(at, language.value) })}</p>
       <Difference difference={difference} />
       <p>{tell('approveCommand')}</p>
-      <code class="command">npm run -s tiendo -- catalogue approve {difference.confirm}</code>
+      <code class="command">{commandWords('catalogue', 'approve', difference.confirm).join(' ')}</code>
     </section>
   );
 }
@@ -167,7 +168,7 @@ function Apply({
     return (
       <>
         <p>{tell('applyByTwo', { count: formatInteger(dropped, language.value) })}</p>
-        <code class="command">npm run -s tiendo -- catalogue apply {quoted(file)}</code>
+        <code class="command">{commandWords('catalogue', 'apply', file).join(' ')}</code>
       </>
     );
   return (
@@ -180,11 +181,6 @@ function Apply({
       />
     </p>
   );
-}
-
-/** The name of a file as a command takes it. */
-function quoted(name: string): string {
-  return /^[\w.-]+$/.test(name) ? name : `"${name}"`;
 }
 
 async function jsonOf(file: File): Promise<object | null> {

@@ -1,5 +1,6 @@
 import type { DeliveryAnswer } from '../../contract/deliveries.ts';
-import { deliveryFailures, failureWords } from '../../domain/delivery/delivery-failures.ts';
+import { deliveryFailures } from '../../domain/delivery/delivery-failures.ts';
+import { failureWords } from '../../domain/delivery/failure-words.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { inWords, language } from '../language/language.ts';
 import type { Tone } from '../shell/tag.tsx';

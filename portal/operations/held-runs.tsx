@@ -2,6 +2,7 @@ import type { HeldRunAnswer } from '../../contract/holds.ts';
 import { capitalise, formatInteger, formatLocalTime } from '../../domain/language/format.ts';
 import { jobWords } from '../../domain/schedule/job-words.ts';
 import { inWords, language } from '../language/language.ts';
+import { commandWords } from './command.ts';
 import { Facts } from './facts.tsx';
 import { tell } from './tell.ts';
 
@@ -20,9 +21,10 @@ export function HeldRuns({ runs }: { readonly runs: readonly HeldRunAnswer[] }) 
             <Addresses title={tell('heldNoLonger')} all={run.noLongerCount} shown={run.noLonger} />
             <p>{tell('heldCommand')}</p>
             <code class="command words">
-              {`npm run -s tiendo -- deliveries release --id ${run.id} --confirm ${run.confirm}`
-                .split(' ')
-                .map((word) => [<span key={word}>{word}</span>, ' '])}
+              {commandWords('deliveries', 'release', '--id', run.id, '--confirm', run.confirm).map((word) => [
+                <span key={word}>{word}</span>,
+                ' ',
+              ])}
             </code>
           </li>
         ))}

@@ -41,8 +41,8 @@ describe('tiendo export and import', { timeout: 60_000 }, () => {
       [
         'Việc gửi thư đang tạm dừng.',
         'Thư lập trước 09:00 ngày 15/01/2024 bị giữ lại (nhiều nhất 0 thư đang chờ), vì có thể đã gửi trước khi nhật ký gửi thư ghi được. Khi gửi tiếp, các thư này thành «failed»: xem bằng «deliveries», cần gửi thì chạy «deliveries resend --failed --occurrence».',
-        'Gửi tiếp:',
-        '  npm run -s tiendo -- deliveries resume',
+        'Gửi tiếp, sau khi chạy «npm start»:',
+        `  TIENDO_HOME=${home} npm run -s tiendo -- deliveries resume --as operations`,
         'Không so sánh được khóa ký với khóa của nơi xuất. Chép khóa cũ sang trước khi gửi tiếp; nếu không, liên kết hủy nhận trong thư đã gửi không dùng được, và người đã hủy nhận lại nhận thư.',
         'Trước khi gửi tiếp:',
         '  docs/runbook.md#moving-a-stage',
@@ -56,7 +56,7 @@ describe('tiendo export and import', { timeout: 60_000 }, () => {
     const stack = await startLocalStack({ home, port: 0, example: false, at });
     const used = await tiendoInProcess(['export', temporaryFolder(), '--local'], 'en', { TIENDO_HOME: home });
     await stack.close();
-    expect([used.code, used.stderr]).toEqual([5, expect.stringContaining('is in use by process')]);
+    expect([used.code, used.stderr]).toEqual([6, expect.stringContaining('is in use by process')]);
     const none = join(temporaryFolder(), 'none');
     const absent = await tiendoInProcess(['export', temporaryFolder(), '--local'], 'en', {
       TIENDO_HOME: none,

@@ -101,7 +101,7 @@ describe('an operator', () => {
     await page.keyboard.type('chuc vu chair');
     expect(await rowOf('Chức vụ chair')).toEqual([
       'Chức vụ chair UBND tỉnh · chair@province.example',
-      '! Không gửi được Không gửi được. Khắc phục lý do rồi gửi lại. Chi tiết: MessageRejected',
+      '! Không gửi được Không gửi được. Khắc phục lý do rồi gửi lại. Chi tiết: SES báo «MessageRejected»',
     ]);
     expect(await page.getByRole('row').count()).toBe(3);
     await page.getByLabel('Tìm theo người nhận').fill('');

@@ -209,7 +209,7 @@ describe('F130: dates, times and months that Excel made of what was typed into a
     writeFileSync(file, withCell(readFileSync(file), sheet, heading, kind, text));
     const { code, stdout } = await run('catalogue', 'apply', file);
     expect([code, stdout]).toEqual([
-      5,
+      9,
       `So với phiên bản 2:\nThay đổi: 1\n  Bộ chỉ số Bộ chỉ số S (S): ${told}\n`,
     ]);
   });

@@ -64,7 +64,7 @@ describe('F130: operations edit the catalogue in a workbook', () => {
     const { file, run, world } = await exported();
     await edit(file, 'Người nhận thư', { E2: 'moi@province.example' });
     const shown = await run('catalogue', 'apply', file);
-    expect(shown.code).toBe(5);
+    expect(shown.code).toBe(9);
     expect(shown.stdout).toContain('moi@province.example');
     expect((await world.ports.catalogues.current())?.version).toBe(1);
     const digest = /--confirm (\w{32})/.exec(shown.stderr)?.[1] ?? '';

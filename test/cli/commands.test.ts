@@ -364,8 +364,8 @@ describe('operating', () => {
         [
           'Department A (P.A) may send figures of Set S (S) for week 1 of 2024 until 17:00 on 6 February 2024; its reminders and calendar follow that.',
           'Once the unit has sent them: recompute the ranking (if the period is ranked), and close the exception when no longer needed:',
-          "  npm run -s tiendo -- ranking recompute S 2024-W01 --reason '…'",
-          `  npm run -s tiendo -- exception close ${drawnId(3).slice(0, 16)} --reason '…'`,
+          '  npm run -s tiendo -- ranking recompute S 2024-W01 --reason flood',
+          `  npm run -s tiendo -- exception close ${drawnId(3).slice(0, 16)} --reason 'The unit has sent its figures'`,
         ],
       ),
     );

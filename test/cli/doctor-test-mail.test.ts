@@ -81,7 +81,7 @@ describe('tiendo doctor --send-to', () => {
     served.world.answerOfMailer = () => ({ outcome: 'refused', failure: 'the address is not valid' });
     const refused = await look(send);
     expect(saidOf(refused)).toEqual([
-      `The test message to ${to} is failed (the address is not valid).`,
+      `The test message to ${to} is failed (SES reported “the address is not valid”).`,
       `  npm run -s tiendo -- deliveries preview@2024-02-04T17:00:00Z --url ${served.url} --lang en`,
     ]);
   });

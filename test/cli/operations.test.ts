@@ -316,7 +316,7 @@ describe('tiendo deliveries', () => {
     const shown = await operate('deliveries', `warn@${warnTime}`);
     expect(rowsOf(shown.stdout)).toContainEqual([
       ...['contact-a', 'Post contact-a', 'Department A (P.A)', 'contact-a@province.example'],
-      ...['failed', '—', '1', 'Address blocked'],
+      ...['failed', '—', '1', 'SES reported “Address blocked”'],
     ]);
     expect(shown.stderr).toContain(`deliveries warn@${warnTime} --state failed`);
     const sent = await operate('deliveries', 'list', `warn@${warnTime}`, '--state', 'sent', '--json');

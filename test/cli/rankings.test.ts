@@ -253,7 +253,7 @@ describe('tiendo ranking recompute and verify', () => {
     );
   });
 
-  it('P51: verifies every edition, and ends with 5 when one does not come out as it was frozen', async () => {
+  it('P51: verifies every edition, and ends with 8 when one does not come out as it was frozen', async () => {
     const verified = await operate('ranking', 'verify', 'S', '2024-W05');
     expect(verified.code).toBe(0);
     expect(rowsOf(verified.stdout)).toEqual([
@@ -268,14 +268,14 @@ describe('tiendo ranking recompute and verify', () => {
       unreadable: [],
     });
     const failed = await operate('ranking', 'verify', 'S', '2024-W05');
-    expect([failed.code, failed.stderr]).toEqual([5, 'Not every ranking comes out as it was frozen.\n']);
+    expect([failed.code, failed.stderr]).toEqual([8, 'Not every ranking comes out as it was frozen.\n']);
     expect(rowsOf(failed.stdout)).toEqual([
       ['League', 'Edition', 'Result', 'Input digest', 'Rebuilt'],
       ['Departments (departments)', '1', 'DIFFERENT: other data', digest, digest],
       ['Districts (districts)', '1', 'identical', digest, digest],
     ]);
     const { code, stdout } = await operate('ranking', 'verify', 'S', '2024-W05', '--json');
-    expect(code).toBe(5);
+    expect(code).toBe(8);
     const edition = { edition: 1, rules: 2, inputDigest: sha256, rebuiltDigest: sha256 };
     expect(JSON.parse(stdout)).toEqual({
       ...{ set: 'S', period: '2024-W05', identical: false },

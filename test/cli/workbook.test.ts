@@ -36,7 +36,7 @@ describe('tiendo workbook, tiendo submit FILE.xlsx', () => {
     expect([code, stdout, stderr.split('\n')[0]]).toEqual([
       0,
       '',
-      `Saved the workbook as ${at('made.xlsx')}. Fill in the yellow cells, then send it:`,
+      `Saved the workbook as ${at('made.xlsx')}. Fill in the yellow cells, then send it with a token of the unit:`,
     ]);
     expect(await sheetsOf('made.xlsx')).toEqual(['Figures', '_tiendo']);
     expect(await download('made.xlsx')).toEqual({

@@ -1,7 +1,7 @@
 import type { DeliveryAnswer } from '../../contract/deliveries.ts';
 import { contentKindWords } from '../../domain/delivery/content-kind-words.ts';
-import { failureWords } from '../../domain/delivery/delivery-failures.ts';
 import { deliveryStateWords } from '../../domain/delivery/delivery-state-words.ts';
+import { failureWords } from '../../domain/delivery/failure-words.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { type ColumnOf, column, layTable } from '../../domain/table/lay-table.ts';

@@ -1,5 +1,5 @@
 import { mostStrayEventsShown, type SendingStatusAnswer } from '../../contract/sending.ts';
-import { failureWords } from '../../domain/delivery/delivery-failures.ts';
+import { failureWords } from '../../domain/delivery/failure-words.ts';
 import { strayReasonTexts } from '../../domain/delivery/stray-event.ts';
 import { leftOut } from '../../domain/stored-row/left-out.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { findUnit } from '../../domain/catalogue/units.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { deliveryStateWords } from '../../domain/delivery/delivery-state-words.ts';
+import { failureWords } from '../../domain/delivery/failure-words.ts';
 import type { FoundFailure } from '../../domain/failures/failure.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { occurrenceId } from '../../domain/schedule/occurrence.ts';
@@ -36,6 +37,7 @@ function failureOf(delivery: Delivery, catalogue: Catalogue): FoundFailure {
   const unit = findUnit(catalogue, recipient.unit)?.name ?? { vi: recipient.unit, en: recipient.unit };
   const [message, word] = [messageWords[occurrence.job], deliveryStateWords[state]];
   const { post } = recipient;
+  const told = failure === undefined ? null : failureWords(failure);
   return {
     kind: isNotSent ? 'message-not-sent' : 'message-returned',
     id: `${id} ${state} ${failedAt}`,
@@ -43,10 +45,7 @@ function failureOf(delivery: Delivery, catalogue: Catalogue): FoundFailure {
       vi: `${message.vi} gửi ${post.vi} (${unit.vi})`,
       en: `${message.en} to ${post.en} (${unit.en})`,
     },
-    why:
-      failure === undefined
-        ? word
-        : { vi: `${word.vi}: ${quoted(failure, 'vi')}`, en: `${word.en}: ${quoted(failure, 'en')}` },
+    why: told === null ? word : { vi: `${word.vi}: ${told.vi}`, en: `${word.en}: ${told.en}` },
     since: failedAt,
     lasts: false,
     command:
@@ -66,18 +65,3 @@ const messageWords: Readonly<Record<Delivery['occurrence']['job'], Text>> = {
   notice: { vi: 'Thông báo', en: 'Notice' },
   failures: { vi: 'Thư báo sự cố', en: 'E-mail about failures' },
 };
-
-/** Our own reasons in Vietnamese; what the mail service or a mailbox said stays as it is. */
-const knownReasons: ReadonlyMap<string, string> = new Map([
-  ['the worker stopped', 'tiến trình gửi bị dừng'],
-  ['not sent before it expired', 'không kịp gửi trước khi hết hạn'],
-  ['no attempt succeeded', 'mọi lần thử đều không thành công'],
-  ['the recipient complained', 'người nhận báo thư rác'],
-  ['rejected by SES', 'SES từ chối'],
-  ['rendering failure at SES', 'SES không tạo được thư'],
-]);
-
-function quoted(reason: string, language: 'vi' | 'en'): string {
-  if (language === 'vi') return knownReasons.get(reason) ?? `«${reason}»`;
-  return knownReasons.has(reason) ? reason : `“${reason}”`;
-}

@@ -6,7 +6,7 @@ import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
 import { isTerminal } from '../../domain/schedule/occurrence-record.ts';
 import { rankRunOf } from '../../domain/schedule/reporting-day.ts';
-import { RunSummary } from '../../domain/schedule/run-summary.ts';
+import { RunSummary, unreadableRanking } from '../../domain/schedule/run-summary.ts';
 import type { Ports } from '../ports/ports.ts';
 import { earlierEditions } from '../ranking/earlier-editions.ts';
 import { rankLeague, readFigures } from '../ranking/rank-league.ts';
@@ -55,7 +55,7 @@ export async function reportedEdition(
     (await unlessUnreadable(ports.editions.find(...key))) ??
     (await madeAgain(ports, reported, league, latest));
   if (found === null) {
-    const command = `tiendo ranking recompute ${set.id} ${period.id} --reason "the stored ranking cannot be read"`;
+    const command = `tiendo ranking recompute ${set.id} ${period.id} --reason "${unreadableRanking.stored}"`;
     throw new UnreadableRanking(RunSummary.of('ranking-unreadable', { ...about, command }).text);
   }
   return found;

@@ -39,7 +39,7 @@ export function nextSteps(
   );
   if (isRanked && !isBefore(Temporal.Instant.from(receivedAt), window.locksAt)) {
     const detail = rankAgain(catalogue.helpdesk, period.id);
-    steps.push({ ...step('recompute', detail), command: recomputeCommand(set.id, period.id) });
+    steps.push({ ...step('recompute', detail), command: recomputeCommand(set.id, period.id, language) });
   }
   return steps;
 
@@ -48,9 +48,11 @@ export function nextSteps(
   }
 }
 
+const sentLate = { vi: 'Số liệu gửi sau khi chốt', en: 'Figures sent after the lock' };
+
 /** The line with which operations rank a period again. */
-function recomputeCommand(set: string, period: string): string {
-  return `npm run -s tiendo -- ranking recompute ${set} ${period} --reason "…" --as operations`;
+function recomputeCommand(set: string, period: string, language: Language): string {
+  return `npm run -s tiendo -- ranking recompute ${set} ${period} --reason '${sentLate[language]}'`;
 }
 
 function readInForce(revision: number, inForce: number): Text {

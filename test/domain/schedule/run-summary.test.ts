@@ -144,8 +144,8 @@ const accounts: Record<RunSummaryKind, readonly [RunSummary, stored: string, vi:
       command: 'tiendo ranking recompute S 2024-W02 --reason "not readable"',
     }),
     'S 2024-W02 departments: the stored ranking cannot be read and was not made again; the report waits for it, or for tiendo ranking recompute S 2024-W02 --reason "not readable"',
-    '<set S>, tuần 02/2024, <league departments>: không đọc được bảng xếp hạng đã lưu và chưa xếp lại được; báo cáo chờ khôi phục dòng dữ liệu, hoặc chạy tiendo ranking recompute S 2024-W02 --reason "not readable"',
-    '<set S>, week 2 of 2024, <league departments>: the stored ranking cannot be read and was not made again; the report waits until the row is restored or you run tiendo ranking recompute S 2024-W02 --reason "not readable"',
+    '<set S>, tuần 02/2024, <league departments>: không đọc được bảng xếp hạng đã lưu và chưa xếp lại được; báo cáo chờ khôi phục dòng dữ liệu, hoặc chạy npm run -s tiendo -- ranking recompute S 2024-W02 --reason "not readable"',
+    '<set S>, week 2 of 2024, <league departments>: the stored ranking cannot be read and was not made again; the report waits until the row is restored or you run npm run -s tiendo -- ranking recompute S 2024-W02 --reason "not readable"',
   ],
   'being-reported': [
     RunSummary.of('being-reported', week),

@@ -96,7 +96,9 @@ describe('the switch', () => {
     world.isDomainVerified = true;
     world.answerOfMailer = () => ({ outcome: 'held', by: 'account', failure: 'AccessDenied' });
     await world.sender(since);
-    expect(await call('GET', '/v1/sending')).toEqual(heldFor('SES báo «AccessDenied»', 'AccessDenied'));
+    expect(await call('GET', '/v1/sending')).toEqual(
+      heldFor('SES báo «AccessDenied»', 'SES reported “AccessDenied”'),
+    );
     world.answerOfMailer = () => ({ outcome: 'sent', messageId: 'm' });
     await world.sender(since);
     expect(await call('GET', '/v1/sending')).toEqual(
