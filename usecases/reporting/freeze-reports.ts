@@ -15,11 +15,18 @@ import { composeReport } from './compose-report.ts';
 import { type CorrectedRankings, correctedRankings } from './corrected-rankings.ts';
 import { UnreadableRanking } from './reported-edition.ts';
 import type { Unreported, UnreportedWeek } from './unreported-weeks.ts';
+import type { WeekToReport } from './week-to-report.ts';
 
 /** The report that leaders get; `isSilent` where nobody gets it. */
 export type FrozenReport = { readonly report: WeeklyReport; readonly isSilent: boolean };
 
-const none: CorrectedRankings = { corrected: [], unreadable: [] };
+type FreezingPorts = Pick<
+  Ports,
+  'editions' | 'exceptions' | 'occurrences' | 'questions' | 'reports' | 'submissions' | 'times'
+>;
+
+/** The run that freezes reports; `toldUntil` as in {@link Unreported}. */
+type ReportRun = Omit<WeekToReport, 'set' | 'period'> & Pick<Unreported, 'toldUntil'>;
 
 type SortedWeek = UnreportedWeek & {
   readonly why: Exclude<BesideWeek['why'], 'not-owed'>;
@@ -34,15 +41,43 @@ type SortedWeek = UnreportedWeek & {
  * without its tables
  */
 export async function freezeReports(
-  ports: Pick<
-    Ports,
-    'editions' | 'exceptions' | 'occurrences' | 'questions' | 'reports' | 'submissions' | 'times'
-  >,
+  ports: FreezingPorts,
   current: VersionedCatalogue,
   { weeks, between, toldUntil }: Unreported,
   nominalTime: Temporal.Instant,
 ): Promise<FrozenReport> {
   const calendar = WorkingCalendar.of(current.catalogue.calendar);
+  const run = { current, calendar, nominalTime, toldUntil };
+  const sorted = await sortedWeeks(ports, run, weeks);
+  const main = weekToSend(sorted);
+  // All are composed before any is frozen: one that fails leaves the others as they were.
+  const others: (SortedWeek & { readonly own: WeeklyReport })[] = [];
+  for (const week of sorted) {
+    if (week === main) continue;
+    const own = await compose(ports, run, week).catch(nullIfUnreadable);
+    if (own !== null) others.push({ ...week, own });
+  }
+  const beside = [...others, ...between]
+    .map(({ period, why }) => besideWeek(period, why, calendar))
+    .toSorted((one, other) => (one.period < other.period ? -1 : 1));
+  const isSilent = main.why === 'off' || (main.why === 'empty' && main.set.emptyWeek === 'none');
+  const whole = { ...(await compose(ports, run, main)), beside };
+  const told = isSilent
+    ? whole
+    : withCorrections(whole, await correctedRankings(ports, current.catalogue, main.set, main.period));
+  const report = await freeze(ports, told, main.replaces);
+  // What an earlier attempt did not mention is left to a later run.
+  const mentioned = others.filter(({ period }) => report.beside.some((one) => one.period === period.id));
+  for (const { own, replaces } of mentioned) await freeze(ports, own, replaces);
+  return { report, isSilent };
+}
+
+/** What is known of each week: whether anybody sent something, and what. A week that must wait for its ranking is left out. */
+async function sortedWeeks(
+  ports: FreezingPorts,
+  { current, calendar, nominalTime }: ReportRun,
+  weeks: readonly UnreportedWeek[],
+): Promise<SortedWeek[]> {
   const sorted: SortedWeek[] = [];
   for (const week of weeks) {
     const { set, period } = week;
@@ -61,56 +96,49 @@ export async function freezeReports(
     if (isReady || sorted.every((later) => later.why === 'off'))
       sorted.push({ ...week, why, sent: sent.found });
   }
+  return sorted;
+}
+
+/** The latest week for which anybody sent something; failing that, the latest with a working day; failing that, the latest. */
+function weekToSend(sorted: readonly SortedWeek[]): SortedWeek {
   const first = (wanted: SortedWeek['why']) => sorted.find(({ why }) => why === wanted);
   const main = first('waiting') ?? first('empty') ?? first('off');
   if (main === undefined) throw new RangeError('there is no week to report');
-  // All are composed before any is frozen: one that fails leaves the others as they were.
-  const others: (SortedWeek & { readonly own: WeeklyReport })[] = [];
-  for (const week of sorted) {
-    if (week === main) continue;
-    const own = await compose(week, [], none).catch(nullIfUnreadable);
-    if (own !== null) others.push({ ...week, own });
-  }
-  const beside = [...others, ...between]
-    .map(({ period, why }) => besideWeek(period, why, calendar))
-    .toSorted((one, other) => (one.period < other.period ? -1 : 1));
-  const isSilent = main.why === 'off' || (main.why === 'empty' && main.set.emptyWeek === 'none');
-  const corrections = isSilent
-    ? none
-    : await correctedRankings(ports, current.catalogue, main.set, main.period);
-  const report = await freeze(await compose(main, beside, corrections), main.replaces);
-  // What an earlier attempt did not mention is left to a later run.
-  const mentioned = others.filter(({ period }) => report.beside.some((one) => one.period === period.id));
-  for (const { own, replaces } of mentioned) await freeze(own, replaces);
-  return { report, isSilent };
+  return main;
+}
 
-  async function compose(
-    { set, period, why, sent }: SortedWeek,
-    besideIt: BesideWeek[],
-    { corrected, unreadable: weeks }: CorrectedRankings,
-  ): Promise<WeeklyReport> {
-    // A week off is not ranked, unless somebody sent something all the same.
-    const reported = why === 'off' ? { ...set, leagues: [] } : set;
-    const whole = await composeReport(
-      ...([ports, current, reported, period, calendar, nominalTime, sent, toldUntil] as const),
-    );
-    const told = why === 'waiting' ? whole : withoutLines(whole);
-    const uncorrected = weeks.map((week) => ({ what: 'corrections' as const, period: week }));
-    const unreadable = [...(told.unreadable ?? []), ...uncorrected];
-    return {
-      ...told,
-      beside: besideIt,
-      ...(corrected.length === 0 ? {} : { corrected: [...corrected] }),
-      ...(unreadable.length === 0 ? {} : { unreadable }),
-    };
-  }
+async function compose(
+  ports: FreezingPorts,
+  { toldUntil, ...run }: ReportRun,
+  { set, period, why, sent }: SortedWeek,
+): Promise<WeeklyReport> {
+  // A week off is not ranked, unless somebody sent something all the same.
+  const reported = why === 'off' ? { ...set, leagues: [] } : set;
+  const whole = await composeReport(ports, { ...run, set: reported, period }, { sent, toldUntil });
+  return why === 'waiting' ? whole : withoutLines(whole);
+}
 
-  async function freeze(own: WeeklyReport, replaces: string | null): Promise<WeeklyReport> {
-    if (await ports.reports.put(own, replaces ?? undefined)) return own;
-    const there = await ports.reports.find(own.set, own.period);
-    if (there?.reportingDay === own.reportingDay) return there;
-    throw new Error(RunSummary.of('being-reported', { set: own.set, period: own.period }).text);
-  }
+/** A report that also says which rankings were corrected since, and of which weeks that cannot be read. */
+function withCorrections(report: WeeklyReport, { corrected, unreadable }: CorrectedRankings): WeeklyReport {
+  const uncorrected = unreadable.map((period) => ({ what: 'corrections' as const, period }));
+  const all = [...(report.unreadable ?? []), ...uncorrected];
+  return {
+    ...report,
+    ...(corrected.length === 0 ? {} : { corrected: [...corrected] }),
+    ...(all.length === 0 ? {} : { unreadable: all }),
+  };
+}
+
+/** Freezes a report, or finds the one that an earlier attempt of the same run has frozen. */
+async function freeze(
+  { reports }: FreezingPorts,
+  own: WeeklyReport,
+  replaces: string | null,
+): Promise<WeeklyReport> {
+  if (await reports.put(own, replaces ?? undefined)) return own;
+  const there = await reports.find(own.set, own.period);
+  if (there?.reportingDay === own.reportingDay) return there;
+  throw new Error(RunSummary.of('being-reported', { set: own.set, period: own.period }).text);
 }
 
 /** An older week whose ranking cannot be read must not hold up the latest; a later run reports it. */

@@ -1,8 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { IndicatorSet, League, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import type { League } from '../../domain/catalogue/catalogue.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
-import type { Period } from '../../domain/period/period.ts';
-import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
 import { isTerminal } from '../../domain/schedule/occurrence-record.ts';
 import { rankRunOf } from '../../domain/schedule/reporting-day.ts';
@@ -13,16 +11,9 @@ import { rankLeague, readFigures } from '../ranking/rank-league.ts';
 import { rankingCutOff } from '../ranking/ranking-cut-off.ts';
 import { runOfDay } from '../scheduling/run-of-day.ts';
 import { unlessUnreadable } from '../unless-unreadable.ts';
+import type { WeekToReport } from './week-to-report.ts';
 
 type ReportedPorts = Pick<Ports, 'editions' | 'occurrences' | 'submissions' | 'times'>;
-
-/** What is ranked, and the nominal time of the run that reports it. */
-type Reported = {
-  readonly current: VersionedCatalogue;
-  readonly set: IndicatorSet;
-  readonly period: Period;
-  readonly nominalTime: Temporal.Instant;
-};
 
 /** Why a ranking was made again, as its edition records it for good. */
 const reason =
@@ -43,17 +34,16 @@ export function isMadeAgain({ recomputed }: Pick<Edition, 'recomputed'>): boolea
  */
 export async function reportedEdition(
   ports: ReportedPorts,
-  reported: Reported,
+  week: WeekToReport,
   league: League,
 ): Promise<Edition> {
-  const { set, period } = reported;
+  const { set, period } = week;
   const key = [set.id, period.id, league.id] as const;
   const about = { set: set.id, period: period.id, league: league.id };
   const latest = await ports.editions.latest(...key);
   if (latest === 0) throw new Error(RunSummary.of('not-ranked-yet', about).text);
   const found =
-    (await unlessUnreadable(ports.editions.find(...key))) ??
-    (await madeAgain(ports, reported, league, latest));
+    (await unlessUnreadable(ports.editions.find(...key))) ?? (await madeAgain(ports, week, league, latest));
   if (found === null) {
     const command = `tiendo ranking recompute ${set.id} ${period.id} --reason "${unreadableRanking.stored}"`;
     throw new UnreadableRanking(RunSummary.of('ranking-unreadable', { ...about, command }).text);
@@ -68,7 +58,7 @@ export async function reportedEdition(
  */
 async function madeAgain(
   ports: ReportedPorts,
-  { current, set, period, nominalTime }: Reported,
+  { current, set, period, calendar, nominalTime }: WeekToReport,
   league: League,
   latest: number,
 ): Promise<Edition | null> {
@@ -90,7 +80,6 @@ async function madeAgain(
   async function cutOffOf(): Promise<Temporal.Instant> {
     const opened = await unlessUnreadable(ports.editions.open(...key));
     if (opened !== null) return Temporal.Instant.from(opened.head.cutOffAt);
-    const calendar = WorkingCalendar.of(current.catalogue.calendar);
     return latest === 1 ? rankingCutOff(set, period, calendar, rankedAt) : nominalTime;
   }
 }
