@@ -3,7 +3,7 @@ import { auditChangeSchema, auditResults } from '../domain/audit/audit-entry.ts'
 import { auditedOperations } from '../domain/audit/audited-operations.ts';
 import { leftOutField } from './http/left-out.ts';
 import { operationsOnly, plain, type Resource } from './http/operation.ts';
-import { boundedCursor } from './parameters/cursor.ts';
+import { cursorOf } from './parameters/cursor.ts';
 import { momentSchema } from './parameters/moment.ts';
 import { parameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
@@ -68,7 +68,7 @@ const page = parameters(
     from: momentSchema.optional().meta({ description: 'A day or an instant.' }),
     to: momentSchema.optional().meta({ description: 'A day or an instant, inclusive.' }),
     limit: pageLimit(pageSize),
-    cursor: boundedCursor(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?-[0-9a-f]{16}$/),
+    cursor: cursorOf(/20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?-[0-9a-f]{16}/),
   },
   {
     vi: `Tham số: «operation» là tên thao tác, ví dụ «putCatalogue» (nạp danh mục); «from», «to» là ngày hoặc thời điểm; «limit» từ 1 đến ${pageSize.max}; «cursor» là «next» của trang trước.`,

@@ -10,6 +10,7 @@ import { operationsOnly, plain, type Resource } from './http/operation.ts';
 import { sentenceSchema } from './http/sentence.ts';
 import { asWholeTableFile, tableFiles } from './http/table-files.ts';
 import { occurrenceSchema } from './occurrences.ts';
+import { cursorOf, deliveryCursor } from './parameters/cursor.ts';
 import { parameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
 import { recipientAnswerSchema } from './recipient.ts';
@@ -98,8 +99,7 @@ const page = parameters(
       example: 'report@2024-01-15T00:00:00Z',
     }),
     state: z.enum(deliveryStates).optional(),
-    /** The `next` of the previous page. */
-    cursor: z.string().min(1).max(200).optional(),
+    cursor: cursorOf(deliveryCursor),
     limit: pageLimit(pageSize),
   },
   {

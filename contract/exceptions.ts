@@ -176,6 +176,6 @@ export const exceptions = {
         schema: listedExceptionSchema,
       },
     },
-    problems: ['not-found', 'conflict'],
+    problems: ['not-found', 'conflict', 'unavailable'],
   },
 } as const satisfies Resource;

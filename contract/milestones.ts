@@ -7,7 +7,7 @@ import { mostLackingForMilestone } from '../domain/submission/submission-limits.
 import { leftOutField } from './http/left-out.ts';
 import { anyToken, plain, type Resource } from './http/operation.ts';
 import { asWholeTableFile, tableFiles } from './http/table-files.ts';
-import { cursorOf, nextCursor, unitCursor } from './parameters/cursor.ts';
+import { cursorOf, nextCursor, slugCursor, unitCursor } from './parameters/cursor.ts';
 import { momentSchema } from './parameters/moment.ts';
 import { parameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
@@ -167,7 +167,7 @@ const pageOfMilestones = { max: 200, usual: 100 };
 
 const allMilestones = parameters(
   {},
-  { at, limit: pageLimit(pageOfMilestones), cursor: cursorOf(/^[a-z0-9]+(?:-[a-z0-9]+)*$/) },
+  { at, limit: pageLimit(pageOfMilestones), cursor: cursorOf(slugCursor) },
   {
     vi: `Địa chỉ cần có dạng /v1/milestones?at=2024-01-15&limit=<1–${pageOfMilestones.max}>&cursor=<next của trang trước>; có thể bỏ từng tham số.`,
     en: `Use /v1/milestones?at=2024-01-15&limit=<1–${pageOfMilestones.max}>&cursor=<next of the previous page>; all are optional.`,

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { recipientSchema } from '../domain/catalogue/catalogue.ts';
-import { deliveryPartsFrom } from '../domain/delivery/delivery-id.ts';
 import { mostPreviewsADay } from '../domain/delivery/mail-limits.ts';
 import { bilingual } from '../domain/language/bilingual.ts';
 import { textSchema } from '../domain/language/text.ts';
@@ -10,7 +9,7 @@ import { jsonBody } from './http/body.ts';
 import { headers, idempotencyKey } from './http/headers.ts';
 import { operationsOnly, plain, type Resource } from './http/operation.ts';
 import { sentenceSchema } from './http/sentence.ts';
-import { nextOfBefore } from './parameters/cursor.ts';
+import { cursorOf, deliveryCursor } from './parameters/cursor.ts';
 import { momentSchema } from './parameters/moment.ts';
 import { parameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
@@ -136,11 +135,7 @@ const page = parameters(
     recipient: recipientSchema.shape.id.optional().meta({
       description: 'Only this recipient’s message, with its text and HTML.',
     }),
-    cursor: z
-      .string()
-      .refine((id) => deliveryPartsFrom(id) !== null, bilingual(nextOfBefore))
-      .optional()
-      .meta({ description: 'The `next` of the previous page, unchanged.' }),
+    cursor: cursorOf(deliveryCursor),
     limit: pageLimit(pageSize),
     whole: z
       .enum(['true', 'false'])

@@ -84,7 +84,7 @@ const pageOfEditions = { max: 200, usual: 50 };
 
 const verification = parameters(
   { set: idSchema, period: periodParameterSchema },
-  { limit: pageLimit(pageOfEditions), cursor: cursorOf(/^[a-z0-9-]{1,60}\.[1-9]\d{0,3}$/) },
+  { limit: pageLimit(pageOfEditions), cursor: cursorOf(/[a-z0-9-]{1,60}\.[1-9]\d{0,3}/) },
   {
     vi: `Địa chỉ cần có dạng /v1/rankings/766/2024-W02/verification?limit=<1–${pageOfEditions.max}>&cursor=<next của trang trước>.`,
     en: `Use /v1/rankings/766/2024-W02/verification?limit=<1–${pageOfEditions.max}>&cursor=<next of the previous page>.`,

@@ -5,6 +5,7 @@ import { textSchema } from '../domain/language/text.ts';
 import { operationsOnly, plain, type Resource } from './http/operation.ts';
 import { sentenceSchema } from './http/sentence.ts';
 import { mailToNobodySchema } from './mail-to-nobody.ts';
+import { cursorOf, slugCursor } from './parameters/cursor.ts';
 import { parameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
 
@@ -54,8 +55,7 @@ const pageSize = { max: 100, usual: 100 };
 const page = parameters(
   {},
   {
-    /** The `next` of the previous page. */
-    cursor: z.string().min(1).max(200).optional(),
+    cursor: cursorOf(slugCursor),
     limit: pageLimit(pageSize),
   },
   {

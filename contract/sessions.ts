@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import { portalRoles } from '../domain/access/portal-roles.ts';
 import { sessionListedDays } from '../domain/access/session-limits.ts';
-import { bilingual } from '../domain/language/bilingual.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { leftOutField } from './http/left-out.ts';
 import { operationsOnly, plain, type Resource } from './http/operation.ts';
-import { nextOfBefore } from './parameters/cursor.ts';
+import { cursorOf } from './parameters/cursor.ts';
 import { parameters, pathParameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
 
@@ -45,11 +44,7 @@ const pageSize = { max: 200, usual: 50 };
 const page = parameters(
   {},
   {
-    /** The `next` of the previous page. */
-    cursor: z
-      .string()
-      .regex(/^[0-9a-f]{32}$/, bilingual(nextOfBefore))
-      .optional(),
+    cursor: cursorOf(/[0-9a-f]{32}/),
     limit: pageLimit(pageSize),
   },
   {

@@ -7,13 +7,12 @@ import {
   usualLifetimeDays,
 } from '../domain/access/token-lifetime.ts';
 import { mostIssuers, mostTokensADay } from '../domain/access/token-limits.ts';
-import { bilingual } from '../domain/language/bilingual.ts';
 import { plainLine } from '../domain/language/plain-text.ts';
 import { instantSchema } from '../domain/schedule/occurrence.ts';
 import { jsonBody } from './http/body.ts';
 import { leftOutField } from './http/left-out.ts';
 import { anyToken, operationsOnly, plain, type Resource } from './http/operation.ts';
-import { nextOfBefore } from './parameters/cursor.ts';
+import { cursorOf } from './parameters/cursor.ts';
 import { parameters, pathParameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
 import { principalAnswerSchema } from './principal.ts';
@@ -116,11 +115,7 @@ const pageSize = { max: 200, usual: 50 };
 const page = parameters(
   {},
   {
-    /** The `next` of the previous page. */
-    cursor: z
-      .string()
-      .regex(/^[0-9a-z]{16}$/, bilingual(nextOfBefore))
-      .optional(),
+    cursor: cursorOf(/[0-9a-z]{16}/),
     limit: pageLimit(pageSize),
   },
   {

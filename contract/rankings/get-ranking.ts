@@ -5,7 +5,7 @@ import { conditional } from '../http/entity-tag.ts';
 import { headers, ifNoneMatch } from '../http/headers.ts';
 import { anyToken, type Operation, plain } from '../http/operation.ts';
 import { asTableFile, tableFiles } from '../http/table-files.ts';
-import { nextOfBefore } from '../parameters/cursor.ts';
+import { rankingCursor } from '../parameters/cursor.ts';
 import { parameters } from '../parameters/parameters.ts';
 import { periodParameterSchema } from '../parameters/period.ts';
 import { wholeNumber } from '../parameters/whole-number.ts';
@@ -39,17 +39,6 @@ const fieldsSchema = z
     example: 'groups,stepUp',
   });
 
-/** The edition, and how many entries the pages before had. */
-const rankingCursorSchema = z
-  .string()
-  .regex(/^[1-9]\d{0,3}\.[1-9]\d{0,8}$/, bilingual(nextOfBefore))
-  .transform((text) => {
-    const [edition = 0, at = 0] = text.split('.').map(Number);
-    return { edition, at };
-  })
-  .optional()
-  .meta({ description: 'The `next` of the previous page, unchanged; it names the edition.' });
-
 const mostLines = 1_000;
 
 const oneRanking = parameters(
@@ -63,7 +52,7 @@ const oneRanking = parameters(
       .meta({
         description: `The maximum number of entries of a page; ${usualRankingLimit} by default. A CSV file without \`limit\` and \`cursor\` has all lines.`,
       }),
-    cursor: rankingCursorSchema,
+    cursor: rankingCursor,
   },
   {
     vi: `Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>, có thể thêm &edition=<lần chốt>, &fields=<các phần>, &limit=<1–${mostLines}>, &cursor=<next của trang trước>.`,

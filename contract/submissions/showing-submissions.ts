@@ -3,7 +3,7 @@ import { idSchema } from '../../domain/catalogue/keys.ts';
 import { conditional } from '../http/entity-tag.ts';
 import { headers, ifNoneMatch } from '../http/headers.ts';
 import { anyToken, type EntityTag, type Operation, plain } from '../http/operation.ts';
-import { boundedCursor } from '../parameters/cursor.ts';
+import { cursorOf } from '../parameters/cursor.ts';
 import { parameters } from '../parameters/parameters.ts';
 import { periodParameterSchema } from '../parameters/period.ts';
 import { pageLimit } from '../parameters/whole-number.ts';
@@ -27,7 +27,7 @@ const pageOfRevisions = parameters(
   address,
   {
     limit: pageLimit(pageSize),
-    cursor: boundedCursor(/^[1-9]\d{0,5}$/),
+    cursor: cursorOf(/[1-9]\d{0,5}/),
   },
   {
     vi: `Địa chỉ cần có dạng /v1/submissions/766/2024-W02/BD.STP/revisions?limit=<1–${pageSize.max}>&cursor=<next của trang trước>.`,

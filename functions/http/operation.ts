@@ -6,6 +6,7 @@ import { acceptedMediaType } from './accept.ts';
 import type { Answer } from './answer.ts';
 import { readBody } from './body.ts';
 import { readHeaders } from './headers.ts';
+import { withMarkedNext } from './list-mark.ts';
 import { readParameters } from './parameters.ts';
 import { answerOf, type ReplyOf } from './reply.ts';
 
@@ -68,7 +69,8 @@ export function operation<P, H, B, A extends Answers>(
       const request = await readRequest(declared, event, language, usageFor);
       const mediaType = acceptedMediaType(event, declared.answers);
       const reply = await handle({ ...request, ...admitted, mediaType });
-      return answerOf(reply, declared.answers[reply.status]);
+      const marked = withMarkedNext(reply, event, declared.parameters.query);
+      return answerOf(marked, declared.answers[reply.status]);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Parameters } from '../../contract/http/operation.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
+import { cursorFaults } from './list-mark.ts';
 import { queryFaults } from './query.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function readParameters<P>(
   event: APIGatewayProxyEventV2,
   usageFor: (event: APIGatewayProxyEventV2) => Promise<Text>,
 ): Promise<P> {
-  const faults = takesAnyQuery === true ? [] : queryFaults(event, Object.keys(query.shape));
+  const faults = takesAnyQuery === true ? [] : faultsOf(event, query);
   const asked = takesAnyQuery === true ? {} : event.queryStringParameters;
   const parsed = parseInput(schema, { ...asked, ...event.pathParameters });
   if (parsed.ok && faults.length === 0) return parsed.value;
@@ -25,6 +26,13 @@ export async function readParameters<P>(
     ...faults,
     ...others.filter(({ pointer }) => !found.has(pointer)),
   ]);
+}
+
+/** What is wrong with a query whatever its schema says. A cursor that is not even well-formed is not judged further. */
+function faultsOf(event: APIGatewayProxyEventV2, query: Parameters['query']): Violation[] {
+  const faults = queryFaults(event, Object.keys(query.shape));
+  const found = new Set(faults.map(({ pointer }) => pointer));
+  return [...faults, ...cursorFaults(event, query).filter(({ pointer }) => !found.has(pointer))];
 }
 
 /** A schema's issues with parameters, each at `path:name` or `query:name`. */

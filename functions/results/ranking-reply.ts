@@ -7,6 +7,7 @@ import type { FrozenEdition } from '../../usecases/ports/frozen-edition.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 import { openRanking, readRankingPage } from '../../usecases/ranking/read-ranking.ts';
 import { type Readable, readableIn } from '../../usecases/ranking/readable.ts';
+import { markOf } from '../http/list-mark.ts';
 import { reply } from '../http/reply.ts';
 import { isFile, tableVary } from '../http/table-file.ts';
 import { isKnown } from '../http/unless-modified.ts';
@@ -35,7 +36,7 @@ export async function rankingReply(
     return reply(304, undefined, { etag, ...(wantsFile ? { headers: { vary: tableVary } } : {}) });
   if (!wantsFile) return reply(200, await readRankingPage(opened, parameters, readable), { etag });
   const { answer, next } = await rankingFile(ports.tableFiles, opened, parameters, asked);
-  const link = next === null ? {} : { link: linkTo(event, next) };
+  const link = next === null ? {} : { link: linkTo(event, markOf(event) + next) };
   return { ...answer, etag, headers: { ...answer.headers, ...link } };
 }
 

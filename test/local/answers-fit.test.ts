@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Dynalite, startDynalite } from '../adapters/dynalite.ts';
+import { cursorAt } from '../fixtures/cursor.ts';
 import { everyRoute } from '../fixtures/every-operation.ts';
 import { sized } from '../fixtures/size.ts';
 import { pagesOf, requestsOf, type SizedRequest } from './sizes/sized-requests.ts';
@@ -137,7 +138,8 @@ describe('F107: whatever the size, an answer fits into what Lambda takes', () =>
     const api = await fittingApi(size);
     const { pages } = await pagesOf(api, { path: ranking, query: league }, 10);
     expect(pages.flatMap(({ lines }) => lines)).toEqual(unitsOf(size).slice(0, 10_000));
-    const end = await pagesOf(api, { path: ranking, query: { ...league, cursor: `1.${lines - 500}` } });
+    const at = (place: number) => cursorAt(ranking, league, `1.${place}`);
+    const end = await pagesOf(api, { path: ranking, query: { ...league, cursor: at(lines - 500) } });
     expect(end.pages.flatMap(({ lines }) => lines)).toEqual(unitsOf(size).slice(lines - 500));
     const csv = { path: ranking, headers: { accept: 'text/csv' } };
     const whole = await api.ask({ ...csv, query: { league: 'departments' } });
@@ -145,7 +147,7 @@ describe('F107: whatever the size, an answer fits into what Lambda takes', () =>
       422,
       `Bảng xếp hạng có ${lines} dòng, lớn hơn một tệp có thể trả về. Tải từng phần: thêm &limit=1000; tiêu đề «Link» của câu trả lời cho địa chỉ phần tiếp theo.`,
     ]);
-    const part = await api.ask({ ...csv, query: { ...league, cursor: `1.${lines - 1_000}` } });
+    const part = await api.ask({ ...csv, query: { ...league, cursor: at(lines - 1_000) } });
     expect([part.status, part.text.split('\r\n').length, part.link]).toEqual([200, 1_002, null]);
     await makeEveryRequest(api, size, async (id, asked) =>
       expect([id, (await api.ask(asked)).status]).toEqual([id, 200]),

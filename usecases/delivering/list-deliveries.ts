@@ -1,6 +1,6 @@
 import { type DeliveriesQuery, type DeliveryPage, deliveries } from '../../contract/deliveries.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
-import { deliveryJobs } from '../../domain/delivery/delivery-id.ts';
+import { deliveryId, deliveryJobs } from '../../domain/delivery/delivery-id.ts';
 import type { DeliveryState } from '../../domain/delivery/delivery-states.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
@@ -38,7 +38,7 @@ export async function listDeliveries(
   const counts = noneYet();
   for (const delivery of all) counts[delivery.state] += 1;
   const { usage } = deliveries.listDeliveries.parameters;
-  const left = entriesAfter(all, cursor, byKey, usage, notOfThisOccurrence).filter(
+  const left = entriesAfter(all, cursor, byDeliveryId, usage, notOfThisOccurrence).filter(
     (delivery) => state === undefined || delivery.state === state,
   );
   const shown = fitted(left.slice(0, limit).map(deliveryAnswer));
@@ -50,11 +50,12 @@ export async function listDeliveries(
     counts,
     deliveries: shown,
     ...leftOut(unreadable),
-    next: cursorAfter(page, left, byKey),
+    next: cursorAfter(page, left, byDeliveryId),
   };
 }
 
-const byKey = ({ key }: Pick<Delivery, 'key'>) => key;
+/** The same people are told on other occasions, so the occasion is part of the cursor. */
+const byDeliveryId = ({ occurrence, key }: Delivery) => deliveryId(occurrence, key);
 
 const notOfThisOccurrence = (usage: Text) => notOfThisList(usage, { vi: 'lần chạy', en: 'occurrence' });
 

@@ -5,6 +5,7 @@ import {
   type PreviewQuery,
   previewDaysAhead,
   previewDaysBack,
+  previews,
 } from '../../contract/previews.ts';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
@@ -21,6 +22,7 @@ import { ReportWorkbooks } from '../delivering/report-workbooks.ts';
 import { hasUnsubscribed } from '../delivering/subscriptions.ts';
 import { previewFailures } from '../failures/preview-failures.ts';
 import { entriesThatFit } from '../fitting.ts';
+import { notOfThisList } from '../not-of-this-list.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type PlayedDay, playDay } from './play-day.ts';
 import { messageAnswer, runAnswer } from './preview-answer.ts';
@@ -36,7 +38,7 @@ export async function previewDay(
   { at: { day }, recipient, cursor, limit, whole }: PreviewQuery,
 ): Promise<PreviewAnswer> {
   const { current, runs, deliveries, reports, editions } = await playWholeDay(ports, day, recipient, 'query');
-  const left = cursor === undefined ? deliveries : deliveries.filter((one) => isAfter(one, cursor));
+  const left = entriesFrom(deliveries, cursor);
   const page = left.slice(0, whole ? Math.min(limit, mostWholeMessages) : limit);
   const isWhole = whole || recipient !== undefined;
   // The files of all readers would take longer than an answer may.
@@ -101,12 +103,18 @@ function byOccurrence({ occurrence: one }: Delivery, { occurrence: other }: Deli
   return one.nominalTime < other.nominalTime ? -1 : one.nominalTime > other.nominalTime ? 1 : 0;
 }
 
-/** Whether a delivery comes after another, by the time of their occurrences and then by key. */
-function isAfter({ occurrence, key }: Delivery, cursor: string): boolean {
+/**
+ * The deliveries after the one a cursor names, by the time of their occurrences and then by key; all of them without a cursor.
+ * @throws Problem `malformed-request` for a cursor that can name none
+ */
+function entriesFrom(deliveries: readonly Delivery[], cursor: string | undefined): readonly Delivery[] {
+  if (cursor === undefined) return deliveries;
   const seen = deliveryPartsFrom(cursor);
-  if (seen === null || occurrence.nominalTime !== seen.occurrence.nominalTime)
-    return seen === null || occurrence.nominalTime > seen.occurrence.nominalTime;
-  return key > seen.key;
+  if (seen === null) throw notOfThisList(previews.getPreview.parameters.usage);
+  const { nominalTime } = seen.occurrence;
+  return deliveries.filter(({ occurrence, key }) =>
+    occurrence.nominalTime === nominalTime ? key > seen.key : occurrence.nominalTime > nominalTime,
+  );
 }
 
 function noteOn(day: Temporal.PlainDate, calendar: WorkingCalendar): Text | null {

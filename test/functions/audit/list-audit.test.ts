@@ -5,6 +5,7 @@ import { auditedOperations } from '../../../domain/audit/audited-operations.ts';
 import { notValid, notWholeNumber, unknownParameter } from '../../fixtures/answers/errors.ts';
 import { refused } from '../../fixtures/answers/problem.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
+import { cursorOfAnother } from '../../fixtures/cursor.ts';
 import { iso } from '../../fixtures/instants.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';
 
@@ -176,7 +177,7 @@ describe('GET /v1/audit', () => {
       'getCatalogue',
       notValid('query:operation', `một trong: ${auditedOperations.map((one) => `«${one}»`).join(', ')}`),
     ],
-    ['cursor', '2024-01-10', notValid('query:cursor', '«next» của câu trả lời trước, giữ nguyên')],
+    ['cursor', '2024-01-10', cursorOfAnother()],
     ['limit', '201', notWholeNumber('query:limit', 1, 200)],
     [
       'from',

@@ -1,5 +1,6 @@
 import { workbookMediaType } from '../../../contract/http/workbook-media.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { cursorAt } from '../../fixtures/cursor.ts';
 import { type Json, type JsonSchemaValidator, objectAt } from '../../fixtures/json-schema.ts';
 import { fill } from '../../fixtures/workbooks/fill.ts';
 import type { Call } from '../../fixtures/world.ts';
@@ -65,6 +66,9 @@ export class RequestMaker {
       encodeURIComponent((parameters[name] ?? '').toWellFormed() || ' '),
     );
     const routed = random.chance(0.5) || Object.values(parameters).includes('');
+    const { cursor } = query;
+    if (cursor !== undefined && random.chance(0.8))
+      query['cursor'] = cursorAt(routed ? asText : asGateway, query, cursor);
     const body =
       'requestBody' in description || random.chance(0.02) ? this.#body(description, world, headers) : {};
     return {

@@ -4,12 +4,13 @@ import { type PreviewAnswer, previews } from '../../../contract/previews.ts';
 import { personHash } from '../../../domain/access/unsubscribe-token.ts';
 import { findSet } from '../../../domain/catalogue/units.ts';
 import type { Value } from '../../../domain/kinds/kinds.ts';
-import { missing, notValid } from '../../fixtures/answers/errors.ts';
+import { missing } from '../../fixtures/answers/errors.ts';
 import { previewedRun, recipientOf } from '../../fixtures/answers/operations.ts';
 import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
 import { noCatalogue, notFoundAt } from '../../fixtures/answers/refusals.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { cursorOfAnother } from '../../fixtures/cursor.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';
@@ -189,7 +190,7 @@ describe('GET /v1/preview', () => {
     };
     await world.ports.catalogues.put(2, many, instant(wednesday));
     const first = await read({ whole: 'true' });
-    expect([first.messages.length, first.next]).toEqual([20, first.messages.at(-1)?.id]);
+    expect([first.messages.length, first.next?.split('.')[1]]).toEqual([20, first.messages.at(-1)?.id]);
   });
 
   it('takes the days until then as done: no rung of theirs comes again, and each ranking is made', async () => {
@@ -372,10 +373,7 @@ describe('GET /v1/preview', () => {
         ],
       }),
     ],
-    [
-      { at: '2024-01-18', cursor: 'x' },
-      wrongQuery(notValid('query:cursor', '«next» của câu trả lời trước, giữ nguyên')),
-    ],
+    [{ at: '2024-01-18', cursor: 'x' }, wrongQuery(cursorOfAnother())],
   ])('refuses %j', async (query, refusal) => {
     expect(await preview(query)).toEqual(refusal);
   });

@@ -4,6 +4,7 @@ import { personHash } from '../../../domain/access/unsubscribe-token.ts';
 import type { Recipient } from '../../../domain/catalogue/catalogue.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { cursorAt } from '../../fixtures/cursor.ts';
 import { instant } from '../../fixtures/instants.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
@@ -144,13 +145,19 @@ describe('GET /v1/recipients', () => {
   });
 
   it('comes page by page, and refuses a cursor that is none of it', async () => {
-    const first = { catalogueVersion: 1, total: 4, nobody, recipients: [chair, contactA], next: 'contact-a' };
+    const first = {
+      catalogueVersion: 1,
+      total: 4,
+      nobody,
+      recipients: [chair, contactA],
+      next: cursorAt('/v1/recipients', {}, 'contact-a'),
+    };
     expect(await get({ limit: '2' })).toEqual(answered(200, first));
     const second = [listed('contact-b', 'P.B', ['warnings', 'weekly-report']), contactC];
-    expect(await get({ limit: '2', cursor: 'contact-a' })).toEqual(
+    expect(await get({ limit: '2', cursor: first.next })).toEqual(
       answered(200, { ...first, recipients: second, next: null }),
     );
-    expect((await get({ cursor: 'nobody' })).status).toBe(400);
+    expect((await get({ cursor: cursorAt('/v1/recipients', {}, 'nobody') })).status).toBe(400);
   });
 
   it('lists failures for those of operations who get them, and receipts', async () => {

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { exceptions as resource } from '../../../contract/exceptions.ts';
 import { drawnId, drawnToken } from '../../fixtures/answers/drawn.ts';
-import { errorAt, refused } from '../../fixtures/answers/problem.ts';
+import { refused } from '../../fixtures/answers/problem.ts';
 import { lockedDetail } from '../../fixtures/answers/refusals.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
+import { cursorAt, cursorOfAnother } from '../../fixtures/cursor.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 const about = { unit: 'P.A', set: 'S', period: '2024-W02', officer: 'Chánh Văn phòng', reason: 'Sai nguồn' };
@@ -164,18 +165,12 @@ describe('listing exceptions', () => {
     const reply = await world.registry({
       method: 'GET',
       path: '/v1/exceptions',
-      query: { cursor: 'c'.repeat(16) },
+      query: { cursor: cursorAt('/v1/exceptions', {}, 'c'.repeat(16)) },
       headers: { authorization: `Bearer ${await world.tokenFor({ role: 'operations' })}` },
     });
     expect(reply).toEqual(
       refused('malformed-request', resource.listExceptions.parameters.usage.vi, {
-        errors: [
-          errorAt(
-            'query:cursor',
-            'invalid',
-            'Cần «next» của câu trả lời trước về cùng danh sách, giữ nguyên; bỏ «cursor» để xem từ đầu.',
-          ),
-        ],
+        errors: [cursorOfAnother()],
       }),
     );
   });

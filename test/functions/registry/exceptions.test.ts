@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { cursorAt } from '../../fixtures/cursor.ts';
 import { iso } from '../../fixtures/instants.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
@@ -125,18 +126,19 @@ describe('GET /v1/exceptions', () => {
         ...{ id: `${at}`.repeat(16), unit, set, period, officer: 'x', reason: 'x', tokenId: 't' },
         ...{ openedAt: iso(`2024-01-10T0${at}:00:00Z`), expiresAt: iso('2024-01-12T02:00:00Z') },
       });
+    const at = (id: string) => cursorAt('/v1/exceptions', {}, id);
     const page = async (query: Record<string, string>) => {
       const headers = { authorization: `Bearer ${operations}` };
       const reply = await world.registry({ method: 'GET', path: '/v1/exceptions', query, headers });
       const { exceptions, next } = Object(reply.body);
       if (reply.status !== 200) return reply.status;
-      return [exceptions.map(({ id }: { id: string }) => Number(id[0])), next?.[0] ?? null];
+      return [exceptions.map(({ id }: { id: string }) => Number(id[0])), next?.split('.')[1][0] ?? null];
     };
     expect(await page({})).toEqual([[3, 2, 1, 0], null]);
     expect(await page({ limit: '4' })).toEqual([[3, 2, 1, 0], null]);
     expect(await page({ limit: '2' })).toEqual([[3, 2], '2']);
-    expect(await page({ limit: '2', cursor: '2'.repeat(16) })).toEqual([[1, 0], null]);
-    expect(await page({ cursor: 'a'.repeat(16) })).toBe(400);
+    expect(await page({ limit: '2', cursor: at('2'.repeat(16)) })).toEqual([[1, 0], null]);
+    expect(await page({ cursor: at('a'.repeat(16)) })).toBe(400);
     expect(await page({ set: 'S' })).toEqual([[3, 1, 0], null]);
     expect(await page({ unit: 'P.A' })).toEqual([[3, 2, 0], null]);
     expect(await page({ period: '2024-W01' })).toEqual([[2, 1, 0], null]);

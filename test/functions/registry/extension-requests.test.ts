@@ -6,6 +6,7 @@ import { drawnId } from '../../fixtures/answers/drawn.ts';
 import { errorAt, refused } from '../../fixtures/answers/problem.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { catalogueWithPortal } from '../../fixtures/catalogue.ts';
+import { cursorAt } from '../../fixtures/cursor.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld, type Reply, signingKey } from '../../fixtures/world.ts';
@@ -405,15 +406,16 @@ describe('F144: the decision on a request', () => {
     world.setNow('2024-01-15T03:00:00Z');
     const second = idOf(await ask());
     const third = idOf(await ask({ period: '2024-W03' }));
+    const at = (id: string) => cursorAt('/v1/extension-requests', {}, id);
     const ids = async (query?: string) =>
       Object(await list(query)).requests.map(({ id }: { id: string }) => id);
     expect(await ids()).toEqual([second, third, first]);
     expect(await ids('limit=1')).toEqual([second]);
-    expect(await ids(`limit=2&cursor=${second}`)).toEqual([third, first]);
+    expect(await ids(`limit=2&cursor=${at(second)}`)).toEqual([third, first]);
     const next = async (query: string) => Object(await list(query)).next;
-    expect(await next('limit=2')).toBe(third);
+    expect(await next('limit=2')).toBe(at(third));
     expect(await next('limit=3')).toBeNull();
-    expect(Object(await list(`cursor=${'0'.repeat(16)}`)).status).toBe(400);
+    expect(Object(await list(`cursor=${at('0'.repeat(16))}`)).status).toBe(400);
     expect(await ids('state=waiting&unit=P.A')).toEqual([second, third]);
     expect(await ids('unit=P.B')).toEqual([]);
     await decide(second, refusal);

@@ -4,7 +4,8 @@ import type { Ranking } from '../../../contract/rankings/ranking.ts';
 import type { Edition } from '../../../domain/ranking/edition.ts';
 import { asComputed, edition } from '../../adapters/samples.ts';
 import { notValid } from '../../fixtures/answers/errors.ts';
-import { type ExpectedError, refused } from '../../fixtures/answers/problem.ts';
+import { refused } from '../../fixtures/answers/problem.ts';
+import { cursorAt, cursorOfAnother } from '../../fixtures/cursor.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 let world: ReturnType<typeof createWorld>;
@@ -43,6 +44,10 @@ const get = (query: Record<string, string> = {}, headers: Record<string, string>
     headers: { authorization: `Bearer ${token}`, ...headers },
   });
 
+/** The cursor of a place in the ranking, asked for with some parameters more. */
+const at = (place: string, query: Record<string, string> = {}) =>
+  cursorAt('/v1/rankings/S/2024-W02', { league: 'departments', ...query }, place);
+
 const page = async (query: Record<string, string>): Promise<Ranking> => {
   const { status, body } = await get(query);
   expect(status).toBe(200);
@@ -55,10 +60,13 @@ const unitsOf = ({ lines, excluded, joined, left, recomputed }: Ranking) =>
 describe('a ranking by pages', () => {
   it('has on each so many entries as asked for: the lines, then those beside them', async () => {
     const first = await page({ limit: '5' });
-    expect([unitsOf(first), first.next]).toEqual([['BD.X1', 'BD.X2', 'BD.X3', 'BD.X4', 'BD.X5'], '2.5']);
-    const second = await page({ limit: '5', cursor: '2.5' });
-    expect([unitsOf(second), second.next]).toEqual([['BD.X6', 'BD.X7', 'BD.Y1', 'BD.Y2', 'BD.Y3'], '2.10']);
-    const third = await page({ limit: '5', cursor: '2.10', edition: '2' });
+    expect([unitsOf(first), first.next]).toEqual([['BD.X1', 'BD.X2', 'BD.X3', 'BD.X4', 'BD.X5'], at('2.5')]);
+    const second = await page({ limit: '5', cursor: first.next ?? '' });
+    expect([unitsOf(second), second.next]).toEqual([
+      ['BD.X6', 'BD.X7', 'BD.Y1', 'BD.Y2', 'BD.Y3'],
+      at('2.10'),
+    ]);
+    const third = await page({ limit: '5', cursor: second.next ?? '' });
     expect([unitsOf(third), third.next]).toEqual([['BD.Y4', 'BD.Y5'], null]);
     for (const { total, ranked, recomputed } of [first, second, third])
       expect([total, ranked, recomputed?.reason, recomputed?.movedCount]).toEqual([7, 7, 'sửa', 1]);
@@ -71,8 +79,8 @@ describe('a ranking by pages', () => {
 
   it('goes on with the edition it began with', async () => {
     const { next } = await page({ edition: '1', limit: '2' });
-    expect(next).toBe('1.2');
-    const rest = await page({ cursor: '1.2' });
+    expect(next).toBe(at('1.2', { edition: '1' }));
+    const rest = await page({ edition: '1', cursor: next ?? '' });
     expect([rest.edition, unitsOf(rest), rest.next]).toEqual([1, ['BD.X3'], null]);
   });
 
@@ -112,7 +120,7 @@ describe('a ranking by pages', () => {
     );
     for (const fields of ['indicators', 'why', 'lacking,why']) {
       const { lines, next } = await page({ fields, limit: '1000' });
-      expect([lines.length, next]).toEqual([50, '3.50']);
+      expect([lines.length, next]).toEqual([50, at('3.50', { fields })]);
     }
     expect((await page({ fields: 'groups,lacking,stepUp', limit: '60' })).lines).toHaveLength(60);
   });
@@ -120,18 +128,16 @@ describe('a ranking by pages', () => {
   const usage =
     'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>, có thể thêm &edition=<lần chốt>, &fields=<các phần>, &limit=<1–1000>, &cursor=<next của trang trước>. Các khối của Bộ chỉ số S (S): Sở, ban, ngành (departments), Cấp huyện (districts).';
   const usageAlone = usage.slice(0, usage.indexOf(' Các khối'));
-  const another: ExpectedError = {
-    pointer: 'query:cursor',
-    code: 'invalid',
-    detail: 'Cần «next» của câu trả lời trước về cùng danh sách, giữ nguyên; bỏ «cursor» để xem từ đầu.',
-  };
+  const another = cursorOfAnother();
   it.each([
-    ['beyond the end', { cursor: '2.12' }, usageAlone, another],
-    ['of an edition that is not there', { cursor: '9.1' }, usageAlone, another],
-    ['of another edition', { cursor: '2.5', edition: '1' }, usageAlone, another],
+    ['beyond the end', { cursor: at('2.12') }, usageAlone, another],
+    ['of an edition that is not there', { cursor: at('9.1') }, usageAlone, another],
+    ['of another edition', { cursor: at('2.5', { edition: '1' }), edition: '1' }, usageAlone, another],
+    ['of the ranking with other parameters', { cursor: at('2.5'), edition: '2' }, usage, another],
+    ['that is none', { cursor: 'x' }, usage, another],
     [
-      'that is none',
-      { cursor: 'x' },
+      'whose place is none',
+      { cursor: at('x') },
       usage,
       notValid('query:cursor', '«next» của câu trả lời trước, giữ nguyên'),
     ],
@@ -159,12 +165,12 @@ describe('a known entity tag of a ranking', () => {
       [{ fields: 'groups,why' }],
       [{ limit: '5' }],
       [{ limit: '6' }],
-      [{ limit: '5', cursor: '2.5' }],
+      [{ limit: '5', cursor: at('2.5') }],
       [{}, { accept: 'text/csv' }],
       [{}, { accept: 'text/csv', 'accept-language': 'en' }],
       [{}, { accept: workbookMediaType }],
       [{ limit: '5' }, { accept: 'text/csv' }],
-      [{ limit: '5', cursor: '2.5' }, { accept: 'text/csv' }],
+      [{ limit: '5', cursor: at('2.5') }, { accept: 'text/csv' }],
       [{ fields: 'groups,why' }, { authorization: `Bearer ${own}` }],
       [{ fields: 'stepUp' }, { authorization: `Bearer ${own}` }],
     ];
@@ -225,11 +231,11 @@ describe('a ranking as CSV', () => {
     const first = await get({ limit: '4' }, { accept });
     expect([rowsOf(first.body), first.headers['link']]).toEqual([
       ['BD.X1', 'BD.X2', 'BD.X3', 'BD.X4'],
-      '</v1/rankings/S/2024-W02?league=departments&limit=4&cursor=2.4>; rel="next"',
+      `</v1/rankings/S/2024-W02?league=departments&limit=4&cursor=${at('2.4')}>; rel="next"`,
     ]);
-    const last = await get({ limit: '4', cursor: '2.4' }, { accept });
+    const last = await get({ limit: '4', cursor: at('2.4') }, { accept });
     expect([rowsOf(last.body), last.headers['link']]).toEqual([['BD.X5', 'BD.X6', 'BD.X7'], undefined]);
-    expect((await get({ cursor: '2.7' }, { accept })).status).toBe(400);
+    expect((await get({ cursor: at('2.7') }, { accept })).status).toBe(400);
   });
 
   it('has fixed columns: other fields are refused', async () => {

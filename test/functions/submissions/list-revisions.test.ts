@@ -6,6 +6,7 @@ import { notValid, notWholeNumber, unknownParameter } from '../../fixtures/answe
 import { type ExpectedError, refused } from '../../fixtures/answers/problem.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { cursorAt, cursorOfAnother } from '../../fixtures/cursor.ts';
 import { iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld } from '../../fixtures/world.ts';
@@ -24,6 +25,8 @@ beforeEach(async () => {
 });
 
 const append = (changes: Partial<Submission>) => world.ports.submissions.append(set, submissionOf(changes));
+
+const at = (revision: string) => cursorAt('/v1/submissions/S/2024-W02/P.A/revisions', {}, revision);
 
 const get = (query: Record<string, string> = {}) =>
   world.submissions({
@@ -133,7 +136,7 @@ describe('GET /v1/submissions/{set}/{period}/{unit}/revisions', () => {
       null,
     ]);
     expect([third.next, (await page({ limit: '6' })).next]).toEqual([null, null]);
-    expect(await page({ cursor: '1' })).toEqual({
+    expect(await page({ cursor: at('1') })).toEqual({
       set: 'S',
       period: '2024-W02',
       unit: 'P.A',
@@ -153,8 +156,8 @@ describe('GET /v1/submissions/{set}/{period}/{unit}/revisions', () => {
     [{ limit: '101' }, notWholeNumber('query:limit', 1, 100)],
     [{ limit: '1.5' }, notWholeNumber('query:limit', 1, 100)],
     [{ limit: 'all' }, notWholeNumber('query:limit', 1, 100)],
-    [{ cursor: '0' }, notValid('query:cursor', '«next» của câu trả lời trước, giữ nguyên')],
-    [{ cursor: 'x' }, notValid('query:cursor', '«next» của câu trả lời trước, giữ nguyên')],
+    [{ cursor: at('0') }, notValid('query:cursor', '«next» của câu trả lời trước, giữ nguyên')],
+    [{ cursor: 'x' }, cursorOfAnother()],
     [{ page: '2' }, unknownParameter('page', 'limit', 'cursor')],
   ])('refuses %j', async (query, error) => {
     await append({});

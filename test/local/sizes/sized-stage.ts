@@ -77,6 +77,9 @@ export const heldId = 'report@2024-01-22T00:00:00Z';
 /** The post that is signed in. */
 const clerk = 'clerk';
 
+/** The id of the post of a unit. */
+const postOf = (unit: string) => `contact-${unit.toLowerCase().replaceAll('.', '-')}`;
+
 /** A catalogue of a size. */
 export function catalogueOf(size: Size): Catalogue {
   const { units: all, inCatalogue: units = all, indicators, name } = size;
@@ -117,7 +120,7 @@ export function catalogueOf(size: Size): Catalogue {
       ...small.recipients.filter(({ unit }) => unit === 'P'),
       { ...person, id: clerk, unit: codeOf(0), email: `${clerk}@province.example`, role: 'unit' },
       ...unitsWithEntries(size).map((unit) => ({
-        ...{ ...person, id: `contact-${unit}`, unit, email: `${unit}@province.example` },
+        ...{ ...person, id: postOf(unit), unit, email: `${unit}@province.example` },
         receives: ['warnings' as const, 'weekly-report' as const],
       })),
     ],
@@ -293,7 +296,7 @@ async function addEntries({ ports, tokenFor }: World, size: Size): Promise<void>
       ...{ ...form, id, officer: 'Chánh Văn phòng', reason: 'sửa', openedAt: at, tokenId: by.tokenId },
       expiresAt: iso('2024-01-20T02:00:00Z'),
     });
-    const sample = delivery(`r-${unit}`, { occurrence, state: 'failed', failure: 'x' });
+    const sample = delivery(postOf(unit), { occurrence, state: 'failed', failure: 'x' });
     await ports.deliveries.plan({ ...sample, recipient: { ...sample.recipient, unit } });
     await tokenFor({ role: 'unit', unit });
   }
