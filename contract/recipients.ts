@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { messageKinds } from '../domain/delivery/message-kind.ts';
+import { receivedKinds } from '../domain/delivery/message-kind.ts';
 import { readerLanguageSchema } from '../domain/language/reader-language.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { operationsOnly, plain, type Resource } from './http/operation.ts';
@@ -10,7 +10,7 @@ import { parameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
 
 const receivedSchema = z.object({
-  kind: z.enum(messageKinds),
+  kind: z.enum(receivedKinds),
   why: sentenceSchema.meta({ description: 'Why the recipient gets it.' }),
   when: sentenceSchema.meta({ description: 'On which occasions.' }),
   next: z.iso

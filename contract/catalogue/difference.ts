@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { catalogueParts, partChanges } from '../../domain/catalogue/difference/catalogue-change.ts';
-import { messageKinds } from '../../domain/delivery/message-kind.ts';
+import { receivedKinds } from '../../domain/delivery/message-kind.ts';
 import { sentenceSchema } from '../http/sentence.ts';
 import { mailToNobodySchema } from '../mail-to-nobody.ts';
 
@@ -20,7 +20,7 @@ const changeSchema = z
 
 /** One kind of message that an address would get, or no longer get, about a unit. */
 const mailChangeSchema = z
-  .object({ email: z.string(), unit: z.string(), kind: z.enum(messageKinds), detail: sentenceSchema })
+  .object({ email: z.string(), unit: z.string(), kind: z.enum(receivedKinds), detail: sentenceSchema })
   .meta({ id: 'MailChange' });
 
 /** A unit that would read figures and addresses of others. */

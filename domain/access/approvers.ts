@@ -1,5 +1,6 @@
 import type { Catalogue, Recipient } from '../catalogue/catalogue.ts';
 import { reporterOf } from '../catalogue/reporters.ts';
+import { approves } from '../delivery/post-duties.ts';
 import type { Period } from '../period/period.ts';
 
 /** The posts that approve a unit's figures of a period: those with `approves` of the unit itself, and of the one that reports for it. */
@@ -10,7 +11,5 @@ export function approversOf(
   { from }: Pick<Period, 'from'>,
 ): Recipient[] {
   const reporting = reporterOf(catalogue, unit, from)?.id;
-  return recipients.filter(
-    ({ approves, unit: of }) => approves === true && (of === unit || of === reporting),
-  );
+  return recipients.filter((post) => approves(post) && (post.unit === unit || post.unit === reporting));
 }

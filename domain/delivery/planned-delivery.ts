@@ -5,7 +5,7 @@ import { type InstantText, instantText } from '../period/instant-text.ts';
 import type { Delivery } from './delivery.ts';
 import { contentRules } from './delivery-content.ts';
 import { deliveryId } from './delivery-id.ts';
-import type { MessageKind } from './message-kind.ts';
+import { isNotice, type MessageKind, type ReceivedKind } from './message-kind.ts';
 
 /** A message to plan. `since` is the instant it refers to, from which its expiry counts. */
 export type MessageToPlan = Pick<Delivery, 'occurrence' | 'key' | 'recipient' | 'content'> & {
@@ -21,8 +21,8 @@ const usualDuties: readonly MessageKind[] = ['warnings'];
 type Duties = { readonly dutyMessages?: readonly MessageKind[] | undefined };
 
 /** Whether a kind of message belongs to a duty, so that recipients cannot unsubscribe from it. */
-export function isDuty(kind: MessageKind, { dutyMessages = usualDuties }: Duties): boolean {
-  return kind === 'failures' || dutyMessages.includes(kind);
+export function isDuty(kind: ReceivedKind, { dutyMessages = usualDuties }: Duties): boolean {
+  return isNotice(kind) || kind === 'failures' || dutyMessages.includes(kind);
 }
 
 /** A delivery not yet tried. It is marked as a duty when the catalogue lists its kind in `dutyMessages`. */

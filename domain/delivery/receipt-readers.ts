@@ -5,6 +5,7 @@ import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
 import { mostReceiptReaders } from './mail-limits.ts';
 import { type Person, personsOf } from './persons.ts';
+import { asksForReceipts, followsFigures } from './post-duties.ts';
 
 /**
  * The persons who receive a unit's receipts, in id order: the first {@link mostReceiptReaders}, and those beyond. Beside those who
@@ -18,26 +19,23 @@ export function receiptReaders(
   firstDay: Temporal.PlainDate,
 ): { readonly readers: readonly Person[]; readonly beyond: readonly Person[] } {
   const reporter = reporterOf({ units }, unit, firstDay)?.id;
-  const others = recipients.filter(
-    ({ unit: of, receives }) => of === reporter && receives.includes('receipts'),
-  );
+  const others = recipients.filter((post) => post.unit === reporter && asksForReceipts(post));
   const persons = personsOf([...ownReaders(recipients, unit), ...others]);
   return { readers: persons.slice(0, mostReceiptReaders), beyond: persons.slice(mostReceiptReaders) };
 }
 
 function ownReaders(recipients: readonly Recipient[], unit: string): Recipient[] {
-  return recipients.filter((recipient) => recipient.unit === unit && readsReceipts(recipient));
-}
-
-function readsReceipts({ receives, role }: Recipient): boolean {
-  return receives.includes('receipts') || role === 'unit';
+  return recipients.filter((recipient) => recipient.unit === unit && followsFigures(recipient));
 }
 
 /** The persons beyond {@link mostReceiptReaders} of each unit that has a recipient, in one pass over all of them. */
 function beyondOfUnits(recipients: readonly Recipient[]): ReadonlyMap<string, readonly Person[]> {
   const ofUnits = Map.groupBy(recipients, ({ unit }) => unit);
   return new Map(
-    [...ofUnits].map(([unit, all]) => [unit, personsOf(all.filter(readsReceipts)).slice(mostReceiptReaders)]),
+    [...ofUnits].map(([unit, all]) => [
+      unit,
+      personsOf(all.filter(followsFigures)).slice(mostReceiptReaders),
+    ]),
   );
 }
 

@@ -3,6 +3,7 @@ import type { Catalogue, Recipient } from '../catalogue/catalogue.ts';
 import { reporterOf } from '../catalogue/reporters.ts';
 import { mostReceiptReaders } from './mail-limits.ts';
 import { personsOf } from './persons.ts';
+import { followsFigures } from './post-duties.ts';
 
 /**
  * The posts that are told what becomes of a unit's figures of a period, such as a decision on an extension: those of the unit that receive
@@ -17,9 +18,7 @@ export function submittersOf(
 ): Recipient[] {
   const reporter = firstDay === undefined ? undefined : reporterOf(catalogue, unit, firstDay);
   return [unit, ...(reporter === undefined ? [] : [reporter.id])].flatMap((of) => {
-    const posts = recipients.filter(
-      (one) => one.unit === of && (one.receives.includes('receipts') || one.role === 'unit'),
-    );
+    const posts = recipients.filter((one) => one.unit === of && followsFigures(one));
     const persons = personsOf(posts).slice(0, mostReceiptReaders);
     return persons.flatMap(({ first, others }) => [first, ...others]);
   });

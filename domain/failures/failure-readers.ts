@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Catalogue, Recipient } from '../catalogue/catalogue.ts';
 import { addressKey } from '../delivery/persons.ts';
+import { isOperator } from '../delivery/post-duties.ts';
 import { recipientsOn } from '../delivery/recipients-on.ts';
 
 /** The hours between two digests of failures that a catalogue without a number of its own has. */
@@ -18,9 +19,9 @@ export function hoursBetweenDigests({
  * the address of a leader.
  */
 export function readsFailures({ recipients }: Pick<Catalogue, 'recipients'>, post: Recipient): boolean {
-  if (post.role !== 'operations' || hasLeadersAddress(recipients, post)) return false;
+  if (!isOperator(post) || hasLeadersAddress(recipients, post)) return false;
   const lists = ({ receives }: Recipient) => receives.includes('failures');
-  return lists(post) || !recipients.some((one) => one.role === 'operations' && lists(one));
+  return lists(post) || !recipients.some((one) => isOperator(one) && lists(one));
 }
 
 /** The posts that get the digests of failures on a day. Nobody outside operations stands in for them, and no leader gets one. */
@@ -29,7 +30,7 @@ export function failureReaders(
   day: Temporal.PlainDate,
 ): Recipient[] {
   const operations = catalogue.recipients.filter(
-    (post) => post.role === 'operations' && !hasLeadersAddress(catalogue.recipients, post),
+    (post) => isOperator(post) && !hasLeadersAddress(catalogue.recipients, post),
   );
   const readers = new Set(operations.filter((post) => readsFailures(catalogue, post)).map(({ id }) => id));
   return recipientsOn({ recipients: operations }, day).filter(({ id }) => readers.has(id));

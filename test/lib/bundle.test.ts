@@ -60,11 +60,11 @@ describe('bundles', () => {
  * and Temporal 56,000; what remains is the product's own, in two languages.
  */
 const mostBytes: Readonly<Record<FunctionName, number>> = {
-  submissions: 701_000,
+  submissions: 702_000,
   workbooks: 1_112_000,
   results: 718_000,
-  registry: 733_000,
-  operations: 1_017_000,
+  registry: 740_000,
+  operations: 1_026_000,
   documentation: 455_000,
   portal: 610_000,
   schedule: 632_000,

@@ -9,6 +9,7 @@ import { postNamed } from '../../domain/catalogue/post-named.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
 import { noSuchSet, noSuchUnit } from '../../domain/catalogue/unknown-names.ts';
+import { approves } from '../../domain/delivery/post-duties.ts';
 import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
 import { submittersOf } from '../../domain/delivery/submitters.ts';
 import { formatDeadline, formatPeriod } from '../../domain/language/format.ts';
@@ -167,7 +168,7 @@ async function carryOut(
   if (decision.outcome === 'returned') {
     const recipients = recipientsOn(catalogue, dateAt(clock.now()));
     const posts = submittersOf(catalogue, recipients, unit, periodFrom(period)?.from).filter(
-      ({ approves }) => approves !== true,
+      (post) => !approves(post),
     );
     const { reason, at, by } = decision;
     const frame = noticeFrame(catalogue, decision);

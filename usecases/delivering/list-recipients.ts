@@ -4,11 +4,10 @@ import { personHash } from '../../domain/access/unsubscribe-token.ts';
 import type { Catalogue, Recipient } from '../../domain/catalogue/catalogue.ts';
 import { mailToNobody } from '../../domain/catalogue/mail-to-nobody.ts';
 import { findUnit } from '../../domain/catalogue/units.ts';
-import { type MessageKind, messageKindNames } from '../../domain/delivery/message-kind.ts';
+import { isNotice, type ReceivedKind } from '../../domain/delivery/message-kind.ts';
 import { isDuty } from '../../domain/delivery/planned-delivery.ts';
+import { type Received, receivedIn } from '../../domain/delivery/received-mail.ts';
 import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
-import { readsFailures } from '../../domain/failures/failure-readers.ts';
-import type { Text } from '../../domain/language/text.ts';
 import { isAfter } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt, previousPeriod, weekOf } from '../../domain/period/period.ts';
@@ -18,26 +17,7 @@ import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { byId, cursorAfter, entriesAfter } from '../pages.ts';
 import type { Ports } from '../ports/ports.ts';
 import { rankedSetOf } from '../ranking/ranked-set.ts';
-
-/** On which occasions each kind of message goes out. */
-const occasions: Readonly<Record<MessageKind, Text>> = {
-  'weekly-report': {
-    vi: 'Ngày làm việc đầu tiên sau mỗi tuần có xếp hạng, và khi kết quả đã báo cáo của đơn vị được đính chính.',
-    en: 'On the first working day after each ranked week, and when a reported result of the unit is corrected.',
-  },
-  warnings: {
-    vi: 'Buổi sáng những ngày có việc của đơn vị sắp đến hạn hoặc quá hạn, mỗi ngày một thư.',
-    en: 'In the morning of days when something of the unit is due soon or overdue, one message a day.',
-  },
-  receipts: {
-    vi: 'Sau mỗi lần đơn vị gửi số liệu.',
-    en: 'After each submission of the unit.',
-  },
-  failures: {
-    vi: 'Khi có sự cố mới cần vận hành xử lý, cách thư trước ít nhất số giờ danh mục quy định.',
-    en: 'When something new has failed that operations must act on, as many hours after the last one as the catalogue says.',
-  },
-};
+import { occasionsOf, whyReceived } from './received-words.ts';
 
 /** How many weeks ahead the next report is looked for: whole weeks are off around Tết. */
 const weeksAhead = 5;
@@ -59,7 +39,8 @@ export async function listRecipients(
   const all = catalogue.recipients.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const left = entriesAfter(all, cursor, byId, recipients.listRecipients.parameters.usage);
   const page = left.slice(0, limit);
-  const hasLeft = await unsubscribedAmong(ports, page);
+  const received = receivedIn(catalogue);
+  const hasLeft = await unsubscribedAmong(ports, page, received);
   const next = nextReport(ports, catalogue, now);
   return {
     catalogueVersion: version,
@@ -71,35 +52,20 @@ export async function listRecipients(
       return {
         ...{ id, post, unit, unitName, email, language },
         deliveredTo: addresses.get(id) ?? email,
-        receives: receivedBy(catalogue, one).map((kind) => ({
-          kind,
-          why: reasonOf(kind, one, unitName, version),
-          when: occasions[kind],
-          next: kind === 'weekly-report' && next !== null ? instantText(next) : null,
-          duty: isDuty(kind, catalogue),
-          unsubscribed: !isDuty(kind, catalogue) && hasLeft(one, kind),
-        })),
+        receives: received(one).map((what) => {
+          const { kind } = what;
+          return {
+            kind,
+            why: whyReceived(what, one, unitName, version),
+            when: occasionsOf(catalogue, one, what),
+            next: kind === 'weekly-report' && next !== null ? instantText(next) : null,
+            duty: isDuty(kind, catalogue),
+            unsubscribed: !isDuty(kind, catalogue) && hasLeft(one, kind),
+          };
+        }),
       };
     }),
     next: cursorAfter(page, left, byId),
-  };
-}
-
-/** What a post gets: what it lists, and failures as one of operations. */
-function receivedBy(catalogue: Catalogue, post: Recipient): MessageKind[] {
-  const others = post.receives.filter((kind) => kind !== 'failures');
-  return readsFailures(catalogue, post) ? [...others, 'failures'] : others;
-}
-
-function reasonOf(kind: MessageKind, { post }: Recipient, unit: Text, version: number): Text {
-  if (kind === 'failures')
-    return {
-      vi: `Danh mục phiên bản ${version} ghi ${post.vi} (${unit.vi}) thuộc bộ phận vận hành.`,
-      en: `Version ${version} of the catalogue lists ${post.en} (${unit.en}) as operations.`,
-    };
-  return {
-    vi: `Danh mục phiên bản ${version} ghi ${post.vi} (${unit.vi}) nhận ${messageKindNames[kind].vi}.`,
-    en: `Version ${version} of the catalogue lists ${post.en} (${unit.en}) for ${messageKindNames[kind].en}.`,
   };
 }
 
@@ -107,13 +73,15 @@ function reasonOf(kind: MessageKind, { post }: Recipient, unit: Text, version: n
 async function unsubscribedAmong(
   { signingKey, unsubscribes }: Pick<Ports, 'signingKey' | 'unsubscribes'>,
   posts: readonly Recipient[],
-): Promise<(post: Recipient, kind: MessageKind) => boolean> {
+  received: (post: Recipient) => Received[],
+): Promise<(post: Recipient, kind: ReceivedKind) => boolean> {
   const key = await signingKey.read();
-  const asked = posts.flatMap(({ id, email, receives }) =>
-    receives.map((kind) => ({
-      name: `${id} ${kind}`,
-      subscription: { kind, person: personHash(email, key) },
-    })),
+  const asked = posts.flatMap((post) =>
+    received(post).flatMap(({ kind }) =>
+      isNotice(kind)
+        ? []
+        : [{ name: `${post.id} ${kind}`, subscription: { kind, person: personHash(post.email, key) } }],
+    ),
   );
   const found = new Set<string>();
   for (let from = 0; from < asked.length; from += mostAsked) {

@@ -11,6 +11,7 @@ import { nameWithId, unitWithId } from '../../domain/catalogue/name-with-id.ts';
 import { postNamed } from '../../domain/catalogue/post-named.ts';
 import { existsOn, findSet, findUnit } from '../../domain/catalogue/units.ts';
 import { noSuchSet, noSuchUnit } from '../../domain/catalogue/unknown-names.ts';
+import { isOperator } from '../../domain/delivery/post-duties.ts';
 import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
 import { formatDeadline, formatPeriod } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
@@ -128,7 +129,7 @@ async function mailOperations(
   now: Temporal.Instant,
 ): Promise<void> {
   const { id, reason, askedAt, by } = request;
-  const operators = recipientsOn(catalogue, dateAt(now)).filter(({ role }) => role === 'operations');
+  const operators = recipientsOn(catalogue, dateAt(now)).filter(isOperator);
   const notice = {
     about: 'extension-asked',
     ...noticeFrame(catalogue, request),

@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type MessageKind, messageKindNames } from '../../delivery/message-kind.ts';
+import { messageKindNames, type ReceivedKind } from '../../delivery/message-kind.ts';
+import { isOperator } from '../../delivery/post-duties.ts';
+import { receivedIn } from '../../delivery/received-mail.ts';
 import type { Text } from '../../language/text.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { unitsWithIds } from '../name-with-id.ts';
@@ -8,7 +10,7 @@ import { unitsWithIds } from '../name-with-id.ts';
 export type MailChange = {
   readonly email: string;
   readonly unit: string;
-  readonly kind: MessageKind;
+  readonly kind: ReceivedKind;
   readonly detail: Text;
 };
 
@@ -42,17 +44,22 @@ export function droppedAddresses(changes: readonly MailChange[]): string[] {
 function mailOf(catalogue: Catalogue, today: Temporal.PlainDate): Map<string, MailChange> {
   const nameOf = unitsWithIds(catalogue);
   const byId = new Map(catalogue.recipients.map((one) => [one.id, one]));
-  const standIns = catalogue.recipients.flatMap((post) => {
+  const received = receivedIn(catalogue);
+  const posts = catalogue.recipients.map((post) => ({
+    ...post,
+    kinds: received(post).map(({ kind }) => kind),
+  }));
+  const standIns = posts.flatMap((post) => {
     const { standIn } = post;
     const deputy = standIn && standIn.to >= today.toString() ? byId.get(standIn.recipient) : undefined;
     if (deputy === undefined) return [];
     // Nobody outside operations stands in for them.
-    const receives = post.receives.filter((kind) => kind !== 'failures' || deputy.role === 'operations');
-    return [{ ...post, receives, email: deputy.email }];
+    const kinds = post.kinds.filter((kind) => kind !== 'failures' || isOperator(deputy));
+    return [{ ...post, kinds, email: deputy.email }];
   });
   return new Map(
-    [...standIns, ...catalogue.recipients].flatMap(({ email, unit, receives }) =>
-      receives.map((kind) => {
+    [...standIns, ...posts].flatMap(({ email, unit, kinds }) =>
+      kinds.map((kind) => {
         const at = nameOf(unit);
         const what = messageKindNames[kind];
         const detail = { vi: `${email}: ${what.vi}, ${at.vi}`, en: `${email}: ${what.en}, ${at.en}` };

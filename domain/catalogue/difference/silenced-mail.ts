@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type MessageKind, messageKindNames } from '../../delivery/message-kind.ts';
+import { messageKindNames, type ReceivedKind } from '../../delivery/message-kind.ts';
+import { receivedIn } from '../../delivery/received-mail.ts';
 import { formatDate } from '../../language/format.ts';
 import type { Language, Text } from '../../language/text.ts';
 import type { Catalogue, Recipient } from '../catalogue.ts';
@@ -19,11 +20,13 @@ export function silencedMail(
 ): MailChange[] {
   if (before === null) return [];
   const causes = silencingCauses(before, next, today);
+  const [were, are] = [receivedIn(before), receivedIn(next)];
   const staying = new Set(
-    next.recipients.flatMap(({ email, unit, receives }) => receives.map((kind) => keyOf(email, unit, kind))),
+    next.recipients.flatMap((post) => are(post).map(({ kind }) => keyOf(post.email, post.unit, kind))),
   );
-  return before.recipients.flatMap(({ id, email, unit, receives, standIn }) =>
-    receives.flatMap((kind) => {
+  return before.recipients.flatMap((post) => {
+    const { id, email, unit, standIn } = post;
+    return were(post).flatMap(({ kind }) => {
       const away = absenceOf(next, id, standIn, today);
       const cause =
         away === null
@@ -36,8 +39,8 @@ export function silencedMail(
         en: `${email}: ${what.en}, ${at.en} – ${why.en}`,
       };
       return [{ email, unit, kind, detail }];
-    }),
-  );
+    });
+  });
 }
 
 /** In words, that somebody else gets a post's mail from now on, or for longer than before; null when nobody does. */
@@ -57,6 +60,6 @@ function absenceOf(
   return { vi: `người khác nhận thay: ${words('vi')}`, en: `somebody else stands in: ${words('en')}` };
 }
 
-function keyOf(email: string, unit: string, kind: MessageKind): string {
+function keyOf(email: string, unit: string, kind: ReceivedKind): string {
   return JSON.stringify([email.toLowerCase(), unit, kind]);
 }

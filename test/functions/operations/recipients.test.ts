@@ -81,6 +81,22 @@ const kinds = {
     next: null,
     duty: true,
   },
+  notices: {
+    // It comes with the receipts.
+    names: ['thư xác nhận đã nhận số liệu', 'confirmations of submitted figures'],
+    when: {
+      vi: 'Ngay khi vận hành quyết định gia hạn, mở hoặc đóng ngoại lệ cho đơn vị, và khi lãnh đạo hỏi về số liệu.',
+      en: 'As soon as operations decide on an extension or open or close an exception for the unit, and when a leader asks about its figures.',
+    },
+    next: null,
+    duty: true,
+  },
+  requests: {
+    names: ['thư xin gia hạn của các đơn vị', 'the units’ requests for an extension'],
+    when: { vi: 'Ngay khi một đơn vị xin gia hạn.', en: 'As soon as a unit asks for an extension.' },
+    next: null,
+    duty: true,
+  },
 } as const;
 
 function listed(
@@ -172,15 +188,20 @@ describe('GET /v1/recipients', () => {
       post('deputy', 'operations', ['receipts']),
       head,
     ];
-    const why = {
-      vi: 'Danh mục phiên bản 1 ghi Chức vụ duty (UBND tỉnh) thuộc bộ phận vận hành.',
-      en: 'Version 1 of the catalogue lists Post duty (Province) as operations.',
+    const operator = (id: string, receives: Parameters<typeof listed>[2]) => {
+      const why = {
+        vi: `Danh mục phiên bản 1 ghi Chức vụ ${id} (UBND tỉnh) thuộc bộ phận vận hành.`,
+        en: `Version 1 of the catalogue lists Post ${id} (Province) as operations.`,
+      };
+      const one = listed(id, 'P', receives);
+      const told = one.receives.map((what) =>
+        what.kind === 'failures' || what.kind === 'requests' ? { ...what, why } : what,
+      );
+      return { ...one, receives: told };
     };
-    const duty = listed('duty', 'P', ['receipts', 'failures']);
-    const told = duty.receives.map((one) => (one.kind === 'failures' ? { ...one, why } : one));
     const others = [
-      listed('deputy', 'P', ['receipts']),
-      { ...duty, receives: told },
+      operator('deputy', ['receipts', 'notices', 'requests']),
+      operator('duty', ['receipts', 'failures', 'notices', 'requests']),
       listed('head', 'P', ['weekly-report'], {
         ...{ email: 'Deputy@province.example', deliveredTo: 'Deputy@province.example' },
       }),
@@ -194,9 +215,9 @@ describe('GET /v1/recipients', () => {
     await world.ports.catalogues.put(2, { ...catalogue, recipients: [...posts, chosen] }, instant(now));
     const page = resource.listRecipients.answers[200].schema.parse((await get()).body);
     expect(page.recipients.map(({ id, receives }) => [id, receives.map(({ kind }) => kind)])).toEqual([
-      ['chosen', ['failures']],
-      ['deputy', ['receipts']],
-      ['duty', ['receipts']],
+      ['chosen', ['failures', 'requests']],
+      ['deputy', ['receipts', 'notices', 'requests']],
+      ['duty', ['receipts', 'notices', 'requests']],
       ['head', ['weekly-report']],
     ]);
   });
