@@ -1,6 +1,6 @@
 /**
- * Takes the pictures of README from the example, as a browser renders them: `docs/images/weekly-report.png`, the chair's e-mail
- * for week 02/2024, and `docs/images/entry.png`, the form of a department for week 03/2024 in the portal. Run `npm run picture`
+ * Takes the pictures of README and of `docs/using.md` from the example, as a browser renders them: `docs/images/weekly-report.png`, the
+ * top of the chair's e-mail for week 02/2024, and `docs/images/entry.png`, the form of a department for week 03/2024 in the portal. Run `npm run picture`
  * after changing either.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -22,7 +22,7 @@ try {
         to === 'chu-tich@binhduong.example' && occurrence?.startsWith('report@') === true,
     );
   if (mail === undefined) throw new Error('the mailbox holds no report to the chair');
-  const page = await browser.newPage({ viewport: { width: 720, height: 1180 }, deviceScaleFactor: 1.5 });
+  const page = await browser.newPage({ viewport: { width: 720, height: 670 }, deviceScaleFactor: 1.5 });
   await page.goto(`${stack.url}/mailbox/${mail.id}.html`);
   await page.screenshot({ path: pictureOf('weekly-report') });
   await pictureOfEntry();

@@ -9,7 +9,7 @@ import { createWorld } from '../test/fixtures/world.ts';
 import { savedByLibreOffice } from '../test/libreoffice/libreoffice.ts';
 
 /*
- * Draws the README's picture of a workbook that came back with a fault, as LibreOffice prints it. Needs `soffice` and `pdftoppm`
+ * Draws the picture in `docs/using.md` of a workbook that came back with a fault, as LibreOffice prints it. Needs `soffice` and `pdftoppm`
  * (Debian: libreoffice-calc, poppler-utils, fonts-crosextra-carlito): npx node tools/workbook-picture.ts docs/images/workbook.png
  */
 const [file = 'workbook.png'] = process.argv.slice(2);

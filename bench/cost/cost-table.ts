@@ -17,7 +17,7 @@ export function totalOf(bill: Bill): number {
 /** What a month of a deployment costs. */
 type Counted = Pick<CountedWeek, 'bill' | 'withoutPortal'> & { readonly deployment: Deployment };
 
-/** The rows of the table in the README: the services, the total, and the total without the portal. */
+/** The rows of the table in `docs/deploying.md`: the services, the total, and the total without the portal. */
 export function costTable(bills: readonly Counted[]): string {
   const row = (name: string, of: (bill: Bill) => number, which: 'bill' | 'withoutPortal' = 'bill') =>
     `| ${[name, ...bills.map((one) => `$${of(one[which]).toFixed(3)}`)].join(' | ')} |`;

@@ -1,5 +1,5 @@
 /**
- * Counts what a month of a province and of a nation costs, prints the table and writes it into the README. Run with `npm run cost`.
+ * Counts what a month of a province and of a nation costs, prints the table and writes it into `docs/deploying.md`. Run with `npm run cost`.
  * Exits with 1 when one costs more than it may.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { countedWeek, deployments } from './monthly.ts';
 
 process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
 process.env['POWERTOOLS_METRICS_DISABLED'] = 'true';
-const readme = new URL('../../README.md', import.meta.url);
+const document = new URL('../../docs/deploying.md', import.meta.url);
 
 const bills = [];
 for (const deployment of deployments) {
@@ -16,7 +16,7 @@ for (const deployment of deployments) {
 }
 const table = costTable(bills);
 console.log(table);
-writeFileSync(readme, withTable(readFileSync(readme, 'utf8'), table));
+writeFileSync(document, withTable(readFileSync(document, 'utf8'), table));
 for (const { deployment, bill, withoutPortal } of bills) {
   const { name, atMost, atMostWithoutPortal } = deployment;
   if (totalOf(bill) <= atMost && totalOf(withoutPortal) <= atMostWithoutPortal) continue;

@@ -27,12 +27,12 @@ function callsEach(works: readonly Work[], readers: number): Record<string, numb
   };
 }
 
-const shown = totalsIn(readFileSync('README.md', 'utf8'));
+const shown = totalsIn(readFileSync('docs/deploying.md', 'utf8'));
 
 describe('F106: a month of one week after another', () => {
   // Each waits for seconds that its senders and sign-ins take.
   it.concurrent.each(deployments.map((deployment, index) => ({ deployment, index, name: deployment.name })))(
-    'of a $name makes these calls, and costs what the README shows and no more than it may',
+    'of a $name makes these calls, and costs what docs/deploying.md shows and no more than it may',
     async ({ deployment, index }) => {
       const { works, bill, withoutPortal } = await countedWeek(deployment);
       const total = totalOf(bill);

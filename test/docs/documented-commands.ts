@@ -1,5 +1,11 @@
 /** Documents whose every command is run or was reviewed. */
-export const followedDocuments = ['README.md', 'docs/runbook.md', 'CONTRIBUTING.md'] as const;
+export const followedDocuments = [
+  'README.md',
+  'docs/using.md',
+  'docs/deploying.md',
+  'docs/runbook.md',
+  'CONTRIBUTING.md',
+] as const;
 
 const fence = /^```\n([\s\S]*?)^```$/gm;
 const span = /`([^`]+)`/g;

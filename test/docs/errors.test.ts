@@ -62,9 +62,9 @@ describe('P56: errors by their text', () => {
     expect(refusals.filter((text) => !isExplained(text) && !text.includes('file is corrected'))).toEqual([]);
   });
 
-  it('the README quotes the CDK as it prints', () => {
+  it('the document of deploying quotes the CDK as it prints', () => {
     const cdk = readFileSync('node_modules/aws-cdk/lib/index.js', 'utf8');
-    const quoted = textsIn('README.md', 'Troubleshooting');
+    const quoted = textsIn('docs/deploying.md', 'Troubleshooting');
     expect(quoted.length).toBeGreaterThan(25);
     const ofCdk = [
       'Has the environment been bootstrapped?',

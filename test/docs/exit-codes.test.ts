@@ -10,11 +10,11 @@ import { tiendo } from '../end-to-end/command-line.ts';
 import { serve } from '../local/serve.ts';
 import { temporaryFolder } from '../local/temporary-folder.ts';
 
-const readme = readFileSync('README.md', 'utf8');
+const manual = readFileSync('docs/using.md', 'utf8');
 
 /** The rows of the table of exit codes, by code. */
 const rows = new Map(
-  [...readme.matchAll(/^\| (\d+) \| (.+) \|$/gm)].map(([, code, meaning]) => [Number(code), meaning]),
+  [...manual.matchAll(/^\| (\d+) \| (.+) \|$/gm)].map(([, code, meaning]) => [Number(code), meaning]),
 );
 
 /** The text of a temporary file, and where it is. */
@@ -126,7 +126,7 @@ async function situations(): Promise<Situation[]> {
   ];
 }
 
-describe('P51: the table of exit codes in the README', () => {
+describe('P51: the table of exit codes in the manual', () => {
   it('has every code, and no other', () => {
     expect([...rows.keys()]).toEqual(Object.values(exitCodes));
   });

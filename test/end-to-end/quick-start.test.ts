@@ -33,10 +33,13 @@ function runUntilReady(
 describe('the README’s first screen', () => {
   const firstScreen = readFileSync('README.md', 'utf8').split('\n').slice(0, 40).join('\n');
 
-  it('P55, P58: shows the picture and the two commands', () => {
+  it('P55, P58: shows the picture, the two commands, whom they are for and in what state', () => {
     expect(firstScreen).toContain('docs/images/weekly-report.png');
     expect(firstScreen).toMatch(/^npm start\b/m);
     expect(firstScreen).toMatch(/^npm test\b/m);
+    expect(firstScreen).toMatch(
+      /^- \*\*For\*\* [\s\S]+^- \*\*Status:\*\* pre-1\.0[\s\S]+^- \*\*Licence:\*\* none/m,
+    );
   });
 
   it('P57: says what the sandbox of SES allows before it says how to deploy', () => {

@@ -18,6 +18,7 @@ import { fillWithExample } from './example-home.ts';
 import { foldersGoneAfterwards } from './folders-gone-afterwards.ts';
 
 const readme = readFileSync('README.md', 'utf8');
+const using = readFileSync('docs/using.md', 'utf8');
 const newFolder = foldersGoneAfterwards();
 const home = newFolder();
 const desk = newFolder();
@@ -32,9 +33,6 @@ beforeAll(async () => {
 }, 300_000);
 
 afterAll(() => stack.close());
-
-/** The part of the README that is followed at a running stack. */
-const [, followed = ''] = /^(## Submit figures\n[\s\S]*?)^## How it works$/m.exec(readme) ?? [];
 
 /**
  * Runs commands one after the other in one shell, in which the example is served where it says.
@@ -69,7 +67,7 @@ const tokensSchema = z.record(z.string(), z.string());
 /** What has been run so far, of what documents show. */
 const followedCommands: string[] = [];
 
-describe('README, followed line by line', () => {
+describe('README and docs/using.md, followed line by line', () => {
   it('P58: shows what npm start ends with', () => {
     const shown = blocksIn(readme).find((block) => block.startsWith('Tiến Độ is running at')) ?? '';
     expect(shown.split('\n').length).toBeGreaterThan(3);
@@ -81,10 +79,10 @@ describe('README, followed line by line', () => {
   });
 
   it('P58: every command works in its order, with the files it shows', async () => {
-    const files = [...followed.matchAll(/`([\w-]+\.csv)`:\n\n```\n([\s\S]*?)^```$/gm)];
+    const files = [...using.matchAll(/`([\w-]+\.csv)`:\n\n```\n([\s\S]*?)^```$/gm)];
     for (const [, name = '', content = ''] of files) writeFileSync(join(desk, name), content);
     expect(files.map(([, name]) => name)).toEqual(['week-03.csv']);
-    const commands = commandLines(blocksIn(followed));
+    const commands = commandLines(blocksIn(using));
     expect(commands.length).toBeGreaterThan(20);
     const ran = await paste(commands);
     expect(ran.filter(([, code]) => code !== '0')).toEqual([]);
@@ -108,7 +106,7 @@ describe('README, followed line by line', () => {
   }, 180_000);
 });
 
-describe('every command of the README, the runbook and CONTRIBUTING', () => {
+describe('every command of the followed documents', () => {
   const documented = new Map(
     followedDocuments.map((document) => [document, documentedCommands(readFileSync(document, 'utf8'))]),
   );
@@ -129,7 +127,7 @@ describe('every command of the README, the runbook and CONTRIBUTING', () => {
     const meant: [string, string][] = [
       ['<id>', id],
       ['<folder>', resolve('example/catalogue')],
-      ['<that Monday>', '2024-01-29'],
+      ['<Monday>', '2024-01-29'],
     ];
     const ran = await paste(
       others.map((command) => meant.reduce((text, [name, value]) => text.replace(name, value), command)),
@@ -163,11 +161,10 @@ describe('every command of the README, the runbook and CONTRIBUTING', () => {
     expect(named.filter((name) => !outputs.includes(name))).toEqual([]);
   });
 
-  it('of the runbook uses the token in TIENDO_TOKEN: --as reads the tokens of the local example', () => {
-    const [, operated = ''] = readFileSync('README.md', 'utf8').split('\n## Deploy\n');
+  it('of the runbook and of deploying uses the token in TIENDO_TOKEN: --as reads the tokens of the local example', () => {
     const onAws = [
       ...(documented.get('docs/runbook.md') ?? []),
-      ...documentedCommands(operated.split('\n## Develop\n')[0] ?? ''),
+      ...(documented.get('docs/deploying.md') ?? []),
     ];
     expect(onAws.length).toBeGreaterThan(50);
     expect(onAws.filter((command) => / --as /.test(command))).toEqual([]);

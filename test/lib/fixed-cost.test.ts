@@ -80,7 +80,7 @@ describe('the table of what costs whatever the size', () => {
       Object.values(parts).reduce((sum, costs) => sum + (costs[column] ?? Number.NaN), 0),
     );
     expect(together).toEqual(rounded(sums));
-    const [province] = totalsIn(readFileSync('README.md', 'utf8'));
+    const [province] = totalsIn(readFileSync('docs/deploying.md', 'utf8'));
     const runs = parts['Runs, requests, tables, logs'];
     expect(runs).toEqual([runs?.[0], runs?.[0]]);
     expect(Math.abs((runs?.[0] ?? 0) - (province ?? 0))).toBeLessThan(0.01);

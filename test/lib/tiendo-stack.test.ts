@@ -134,7 +134,7 @@ describe('functions', () => {
     );
   });
 
-  it('P59: leave their logs behind with the tables and the key, as README says, and nothing else', () => {
+  it('P59: leave their logs behind with the tables and the key, as docs/deploying.md says, and nothing else', () => {
     const resource = z.object({ Type: z.string(), DeletionPolicy: z.string().optional() });
     const { Resources } = z
       .object({ Resources: z.record(z.string(), resource) })
@@ -145,7 +145,7 @@ describe('functions', () => {
       'AWS::Logs::LogGroup',
       'AWS::SecretsManager::Secret',
     ]);
-    const [, told = ''] = readFileSync('README.md', 'utf8').split('| kept | output with its name |');
+    const [, told = ''] = readFileSync('docs/deploying.md', 'utf8').split('| kept | output with its name |');
     const rows = told.slice(0, told.indexOf('\n\n')).split('\n').slice(2);
     expect(rows.map((row) => /^\| (?:The )?(three tables|secret|log groups)/.exec(row)?.[1])).toEqual([
       ...['three tables', 'secret', 'log groups'],
