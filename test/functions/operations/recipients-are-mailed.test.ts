@@ -167,7 +167,7 @@ it('F131: who gets which mail is what the week then brings, kind by kind and pos
 
 it('F131: docs/using.md says of every kind of mail who gets it', async () => {
   const manual = await readFile('docs/using.md', 'utf8');
-  const [, table = ''] = manual.split('### Who gets which mail\n');
+  const [, table = ''] = manual.split('## Who gets which mail\n');
   const rows = table.trim().split('\n\n')[0]?.split('\n').slice(2) ?? [];
   const named = rows.map((row) => row.split('|')[1]?.trim().replace(', and its corrections', ''));
   expect(named.sort()).toEqual(
