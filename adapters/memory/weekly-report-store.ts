@@ -20,7 +20,7 @@ export class MemoryWeeklyReportStore implements WeeklyReportStore {
     return body === undefined ? null : unpackWeeklyReport(body);
   }
 
-  findAll(weeks: readonly ReportedWeek[]): Promise<(WeeklyReport | null)[]> {
+  findAll(weeks: readonly ReportedWeek[]): ReturnType<WeeklyReportStore['findAll']> {
     return Promise.all(weeks.map(({ set, period }) => this.find(set, period)));
   }
 }

@@ -1,30 +1,19 @@
-import { Temporal } from 'temporal-polyfill';
-import { changesOf, sequenceOf } from '../../domain/calendar/sequence.ts';
-import type { Catalogue, IndicatorSet, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import type { Temporal } from 'temporal-polyfill';
+import type { Catalogue, IndicatorSet, Unit, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { escalationOf } from '../../domain/catalogue/reporting-ladder.ts';
-import { partialRuleOf } from '../../domain/catalogue/scoring-rules.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
 import { existsOn } from '../../domain/catalogue/units.ts';
-import { distanceOn } from '../../domain/milestone/ladder.ts';
-import { lockConsequenceOf } from '../../domain/milestone/lock-consequence.ts';
-import type { OwedItem } from '../../domain/milestone/warning-digest.ts';
-import { instantText } from '../../domain/period/instant-text.ts';
-import { dateAt, timeZone } from '../../domain/period/period.ts';
-import type { Window } from '../../domain/period/window.ts';
-import { needsApproval } from '../../domain/submission/approval.ts';
+import type { Period } from '../../domain/period/period.ts';
 import { owingUnits } from '../../domain/submission/completeness/completeness.ts';
-import { isEnough } from '../../domain/submission/completeness/is-enough.ts';
 import {
   type ExceptionToWarn,
   exceptionsToWarn,
 } from '../../domain/submission/exceptions/exceptions-to-warn.ts';
-import { figuresSent } from '../../domain/submission/figures-sent.ts';
-import type { Submission } from '../../domain/submission/submission.ts';
 import { type HeededSnooze, snoozesToHeed } from '../../domain/submission/warnings/snoozes-to-heed.ts';
 import { type PeriodToWarn, periodsToWarn } from '../../domain/submission/warnings/warning-days.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Warning, WarningDay } from './addressed.ts';
-import { namedFigures } from './lacking-figures.ts';
+import { debtOf, owedItem } from './owed-item.ts';
 
 /** What there is to look at on a day: periods, and exceptions and snoozes of single units. */
 export type OwedToday = {
@@ -59,9 +48,6 @@ export function mayWarn({ periods, exceptions, snoozes }: OwedToday): boolean {
   );
 }
 
-/** Of a unit that has sent nothing. */
-const nothingYet: Pick<Submission, 'revision' | 'values'> = { revision: 0, values: new Map() };
-
 /**
  * The figures that units still owe of what warns today, as received by the nominal time. Nothing of a unit that has sent enough.
  * A unit with an exception is warned of its end from its opening on, and its superior gets to know after that. A unit that put its
@@ -75,108 +61,67 @@ export async function owedFigures(
   owed: readonly OwedToday[],
 ): Promise<Warning[]> {
   const found: Warning[] = [];
-  for (const { set, periods, exceptions, snoozes } of owed) {
-    const warning = exceptions.filter((one) => one.isWarned || one.isEscalated);
-    const others = [...warning, ...snoozes.filter(({ isOver }) => isOver)].map(({ period, window }) => ({
-      ...{ period, window, isWarned: false, isEscalated: false },
-    }));
-    const byPeriod = new Map([...others, ...periods].map((one) => [one.period.id, one]));
-    for (const one of [...byPeriod.values()].sort((a, b) => (a.period.id < b.period.id ? -1 : 1))) {
-      const excepted = new Map(
-        exceptions.filter(({ period }) => period.id === one.period.id).map((each) => [each.unit, each]),
-      );
-      const snoozed = new Map(
-        snoozes.filter(({ period }) => period.id === one.period.id).map((each) => [each.unit, each]),
-      );
-      found.push(...(await owedOf(set, one, excepted, snoozed)));
+  for (const ofSet of owed)
+    for (const one of periodsInOrder(ofSet)) {
+      const { set, exceptions, snoozes } = ofSet;
+      const { period, window } = one;
+      const latest = await submissions.latestByUnit(set, period.id, nominalTime);
+      const inForce = setOn(set, period.to.toString());
+      const on = { set, inForce, period, window, today, calendar, version };
+      const received = new Map(latest.found.map((each) => [each.unit, each]));
+      const [excepted, snoozed] = [byUnit(exceptions, period), byUnit(snoozes, period)];
+      for (const unit of expectedUnits(catalogue, set, period, new Set(latest.unreadable))) {
+        const exception = excepted.get(unit.id);
+        const isOn = warnedToday(one, exception, snoozed.get(unit.id));
+        if (!isOn.isWarned && !isOn.isEscalated) continue;
+        const debt = debtOf(on, unit, received.get(unit.id), latest.notCounted?.get(unit.id));
+        if (debt === null) continue;
+        const item = owedItem(on, unit, debt, exception);
+        found.push({ unit, item, ...isOn, to: escalationOf(set)?.to });
+      }
     }
-  }
   return found;
+}
 
-  async function owedOf(
-    set: IndicatorSet,
-    { period, window, isWarned, isEscalated }: PeriodToWarn,
-    excepted: ReadonlyMap<string, ExceptionToWarn>,
-    snoozed: ReadonlyMap<string, HeededSnooze>,
-  ): Promise<Warning[]> {
-    const latest = await submissions.latestByUnit(set, period.id, nominalTime);
-    const received = new Map(latest.found.map((one) => [one.unit, one]));
-    // Nobody is warned of figures that were sent and cannot be read.
-    const unreadable = new Set(latest.unreadable);
-    const inForce = setOn(set, period.to.toString());
-    // A unit that did not exist on the first day cannot send figures for the period.
-    const expected = owingUnits(catalogue, set, period).filter(
-      (unit) => existsOn(unit, period.from) && !unreadable.has(unit.id),
-    );
-    return expected.flatMap((unit): Warning[] => {
-      const exception = excepted.get(unit.id);
-      const until = exception?.until ?? null;
-      const overdueFrom = exception?.overdueFrom ?? null;
-      const snooze = snoozed.get(unit.id);
-      const isLadderDay = until === null ? isWarned : exception?.isWarned === true;
-      const isOn = {
-        isWarned: (isLadderDay && snooze?.isSilent !== true) || snooze?.isOver === true,
-        isEscalated: overdueFrom === null ? isEscalated : exception?.isEscalated === true,
-      };
-      const counted = received.get(unit.id) ?? nothingYet;
-      if ((!isOn.isWarned && !isOn.isEscalated) || isEnough(inForce, unit, counted.values)) return [];
-      const pending = latest.notCounted?.get(unit.id);
-      const isWaiting = pending?.isReturned === false && isEnough(inForce, unit, pending.last.values);
-      // What waits and lacks something is for the clerk to complete.
-      const { values } = pending?.isReturned === false && !isWaiting ? pending.last : counted;
-      const last = {
-        revision: pending?.last.revision ?? counted.revision,
-        isDecided: pending?.isReturned ?? (counted.revision > 0 && needsApproval(set, period.id)),
-      };
-      const { sent, lacking } = figuresSent(inForce, unit, values);
-      // A set may rank a unit that it asks nothing of.
-      if (lacking.length === 0 || sent === 'complete') return [];
-      const item: OwedItem = {
-        ...{
-          unit: unit.id,
-          unitName: unit.name,
-          name: set.name,
-          goal: 'owed',
-          set: set.id,
-          period: period.id,
-        },
-        ...deadlineOf(until ?? window.dueAt),
-        ...{ sent, lacking: namedFigures(set, lacking), illustrative: false },
-        ...(isWaiting ? { approval: 'waiting' } : {}),
-        ...(pending?.isReturned === true ? { approval: 'returned' } : {}),
-        ...sequenceIn(changesOf(last), exception === undefined ? 0 : exception.moved),
-        opensUntil: instantText(until ?? window.locksAt),
-        ...(until === null ? {} : extensionOf(window)),
-        ...(sent === 'partial' && partialRuleOf(inForce).until === 'lock' ? { staysOnTime: true } : {}),
-        afterLock: lockConsequenceOf(inForce, unit, sent),
-        ...escalatesOnOf(set, overdueFrom ?? window.dueAt),
-      };
-      return [{ unit, item, ...isOn, to: escalationOf(set)?.to }];
-    });
-  }
+/** The periods to look at on a day, in order: those that warn all units, and those in which a single unit is warned. */
+function periodsInOrder({ periods, exceptions, snoozes }: OwedToday): PeriodToWarn[] {
+  const warning = exceptions.filter((one) => one.isWarned || one.isEscalated);
+  const others = [...warning, ...snoozes.filter(({ isOver }) => isOver)].map(
+    ({ period, window }): PeriodToWarn => ({ period, window, isWarned: false, isEscalated: false }),
+  );
+  const byPeriod = new Map([...others, ...periods].map((one) => [one.period.id, one]));
+  return [...byPeriod.values()].sort((one, other) => (one.period.id < other.period.id ? -1 : 1));
+}
 
-  /** Without a sequence an item goes into no calendar. @param moved null where that is not known */
-  function sequenceIn(changes: number, moved: number | null) {
-    return moved === null ? {} : { sequence: sequenceOf(version, changes + moved) };
-  }
+function byUnit<T extends { readonly unit: string; readonly period: Period }>(
+  all: readonly T[],
+  { id }: Period,
+): ReadonlyMap<string, T> {
+  return new Map(all.filter(({ period }) => period.id === id).map((one) => [one.unit, one]));
+}
 
-  /** What an item says beside the end of an exception: when the figures of all others were due and locked. */
-  function extensionOf({ dueAt, locksAt }: Window) {
-    return { exception: true, setDueAt: instantText(dueAt), locksAt: instantText(locksAt) } as const;
-  }
+/** The units that owe a period's figures, without those whose figures were sent and cannot be read: nobody is warned of these. */
+function expectedUnits(
+  catalogue: Catalogue,
+  set: IndicatorSet,
+  period: Period,
+  unreadable: ReadonlySet<string>,
+): Unit[] {
+  // A unit that did not exist on the first day cannot send figures for the period.
+  return owingUnits(catalogue, set, period).filter(
+    (unit) => existsOn(unit, period.from) && !unreadable.has(unit.id),
+  );
+}
 
-  function deadlineOf(at: Temporal.Instant) {
-    const date = dateAt(at);
-    const rung = distanceOn(date, today, calendar);
-    const time = at.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
-    const workingDays = rung.kind === 'ahead' ? rung.workingDaysLeft : rung.workingDaysOverdue;
-    return { date: date.toString(), time, dueAt: instantText(at), kind: rung.kind, workingDays };
-  }
-
-  function escalatesOnOf(set: IndicatorSet, after: Temporal.Instant) {
-    const escalation = escalationOf(set);
-    if (escalation === null) return {};
-    const day = calendar.nthWorkingDayAfter(dateAt(after), escalation.workingDaysAfter);
-    return Temporal.PlainDate.compare(day, today) > 0 ? { escalatesOn: day.toString() } : {};
-  }
+/** Whether a unit is warned on a day, and its superior told: on the ladder of the period, or on its own by an exception or a snooze. */
+function warnedToday(
+  ofAll: PeriodToWarn,
+  exception: ExceptionToWarn | undefined,
+  snooze: HeededSnooze | undefined,
+): Pick<Warning, 'isWarned' | 'isEscalated'> {
+  const isMoved = exception !== undefined && exception.until !== null;
+  const isOverdueLater = exception !== undefined && exception.overdueFrom !== null;
+  const { isWarned } = isMoved ? exception : ofAll;
+  const { isEscalated } = isOverdueLater ? exception : ofAll;
+  return { isWarned: snooze?.isOver === true || (isWarned && snooze?.isSilent !== true), isEscalated };
 }

@@ -65,65 +65,96 @@ export async function unreportedWeeks(
 ): Promise<Unreported> {
   const today = dateAt(nominalTime);
   const calendar = WorkingCalendar.of(catalogue.calendar);
+  if (!calendar.isWorkingDay(today)) return { weeks: [], between: [], toldUntil: null };
   const weeks: UnreportedWeek[] = [];
-  let between: { readonly period: Period; readonly passedOverOn: string | null }[] = [];
-  if (!calendar.isWorkingDay(today)) return { weeks, between: [], toldUntil: null };
+  let between: PassedOver[] = [];
   let isBehindReported = false;
   let toldUntil: Temporal.Instant | null = null;
   let back = 0;
-  for await (const { period, set, report: found, runs } of weeksBefore(ports, catalogue, nominalTime)) {
+  for await (const week of weeksBefore(ports, catalogue, nominalTime)) {
     back += 1;
-    const report = found === 'unreadable' ? null : found;
     if (isBehindReported && back > weeksOfRankings) break;
-    const isAgain = again !== null && period.id === again.period && set?.id === again.set;
-    // One that cannot be read may have been sent.
-    const state =
-      found === 'unreadable'
-        ? isAgain
-          ? 'unreadable'
-          : 'reported'
-        : report === null
-          ? 'absent'
-          : stateOf(runs, report, today);
-    const isSilent = report?.empty === true && set?.emptyWeek === 'none';
-    // Of one that cannot be read it is not known: what it told is rather told again.
-    if (report !== null && state === 'reported' && !isSilent && !isOff(report, period))
-      toldUntil = laterOf(toldUntil ?? runOf(runs, report), runOf(runs, report));
-    if (set === undefined || (state === 'reported' && isSilent)) {
-      const passedOver = { period, passedOverOn: report?.reportingDay ?? null };
-      if (!isBehindReported) between.push(passedOver);
-    } else if (state === 'reported') {
+    const { period, set, runs } = week;
+    const state = stateOf(week, today, again);
+    const told = toldBy(week, state, calendar);
+    if (told !== null) toldUntil = laterOf(toldUntil ?? told, told);
+    if (set === undefined || state.is === 'silent') {
+      if (!isBehindReported) between.push({ period, passedOverOn: state.day });
+    } else if (state.is === 'reported') {
       isBehindReported = true;
       // The e-mail of that day mentioned the weeks that its run passed over.
-      between = between.filter(({ passedOverOn }) => passedOverOn !== report?.reportingDay);
+      if (state.day !== null) between = between.filter(({ passedOverOn }) => passedOverOn !== state.day);
     } else if (
-      state !== 'absent' ||
+      state.is !== 'absent' ||
       (await wasExpected(ports, runs, reportingDayOf(period, calendar), today))
     ) {
-      const own = state === 'unreadable' ? today.toString() : null;
-      const replaces = state === 'left-behind' ? (report?.reportingDay ?? null) : own;
-      weeks.push({ set, period, replaces });
+      weeks.push({ set, period, replaces: state.is === 'left-behind' ? state.day : null });
     } else {
       break;
     }
   }
   // Where no older week was ever reported, nothing lies between it and these.
   const oldest = weeks.at(-1)?.period;
+  const isBetween = (period: Period) => isBehindReported || (oldest && isLater(period, oldest));
   return {
     weeks,
     between: between
-      .filter(({ period: one }) => isBehindReported || (oldest && isLater(one, oldest)))
-      .map(({ period: one, passedOverOn }) => ({
-        period: one,
-        why: passedOverOn === null ? 'not-owed' : 'empty',
-      })),
+      .filter(({ period }) => isBetween(period))
+      .map(({ period, passedOverOn }) => ({ period, why: passedOverOn === null ? 'not-owed' : 'empty' })),
     toldUntil,
   };
+}
 
-  /** Nobody gets a report without figures of a week without a working day. */
-  function isOff({ empty }: WeeklyReport, { from, to }: Period): boolean {
-    return empty && !calendar.hasWorkingDay(from, to);
+/** A week that needs no report, and the day of the run that reported it to nobody; null where nothing is owed. */
+type PassedOver = { readonly period: Period; readonly passedOverOn: string | null };
+
+/**
+ * What became of a week's report: none; frozen by a run that reported it, to nobody if it is silent; frozen by this run; or left
+ * behind by a run that failed or cannot be read, to be replaced. With the day of the run that froze it, as far as it is known.
+ */
+type ReportState = {
+  readonly is: 'absent' | 'reported' | 'silent' | 'own' | 'left-behind';
+  readonly day: string | null;
+};
+
+/**
+ * @throws Error while another run that froze the report is still open: two runs that report at once could each leave a week to the
+ * other
+ */
+function stateOf(
+  { period, set, report, runs }: SeenWeek,
+  today: Temporal.PlainDate,
+  again: ReportedWeek | null,
+): ReportState {
+  if (report === null) return { is: 'absent', day: null };
+  if (report === 'unreadable') {
+    const isAgain = again !== null && period.id === again.period && set?.id === again.set;
+    // One that cannot be read may have been sent.
+    return isAgain ? { is: 'left-behind', day: today.toString() } : { is: 'reported', day: null };
   }
+  const { reportingDay: day, empty } = report;
+  if (day === today.toString()) return { is: 'own', day };
+  const run = runs.get(day);
+  // Of a run that cannot be read it is not known whether it sent the report.
+  if (run === undefined || run.status === 'done' || run.status === 'unreadable')
+    return { is: empty && set?.emptyWeek === 'none' ? 'silent' : 'reported', day };
+  if (isTerminal(run)) return { is: 'left-behind', day };
+  throw new Error(RunSummary.of('being-reported-by', { set: report.set, period: report.period, day }).text);
+}
+
+/**
+ * Up to when a week's report told what was asked; null where nobody got it. Of one that cannot be read that is not known: what it
+ * told is rather told again.
+ */
+function toldBy(
+  { period, report, runs }: SeenWeek,
+  { is }: ReportState,
+  calendar: WorkingCalendar,
+): Temporal.Instant | null {
+  if (is !== 'reported' || report === null || report === 'unreadable') return null;
+  // Nobody gets a report without figures of a week without a working day.
+  if (report.empty && !calendar.hasWorkingDay(period.from, period.to)) return null;
+  return runOf(runs, report);
 }
 
 /** The nominal time of the run that froze a report; the start of its day where the ledger does not tell. */
@@ -188,23 +219,6 @@ async function* weeksBefore(
         runs,
       };
   }
-}
-
-/**
- * Whether a frozen report is another run's, this run's own, or left behind by a run that has failed.
- * @throws Error while the other run is still open: two runs that report at once could each leave a week to the other
- */
-function stateOf(
-  runs: SeenWeek['runs'],
-  { set, period, reportingDay }: WeeklyReport,
-  today: Temporal.PlainDate,
-): 'reported' | 'own' | 'left-behind' {
-  if (reportingDay === today.toString()) return 'own';
-  const row = runs.get(reportingDay);
-  // One that cannot be read may have been sent.
-  if (row === undefined || row.status === 'done' || row.status === 'unreadable') return 'reported';
-  if (isTerminal(row)) return 'left-behind';
-  throw new Error(RunSummary.of('being-reported-by', { set, period, day: reportingDay }).text);
 }
 
 /** The end of the day of the run that froze a report. */

@@ -88,28 +88,41 @@ describe('what an e-mail says of the weeks beside its own', () => {
     expect(told).toEqual([{ day: '2024-01-09', week: '2024-W01', beside: [] }]);
   });
 
-  it('reaches every reader, also where a week beside it has no report of its own', async () => {
-    const owed = [{ from: '2024-W01', to: '2024-W01' }, { from: '2024-W04' }];
-    const world = createWorld('2024-01-01T00:00:00Z');
-    const catalogue = catalogueWith([], { owed });
-    await world.applyCatalogue(catalogue);
-    const [set] = catalogue.sets;
-    if (set === undefined) throw new Error('the fixture has changed');
-    for (const [week, day, monday] of [
-      ['2024-W01', '2024-01-04', '2024-01-08'],
-      ['2024-W04', '2024-01-25', '2024-01-29'],
-    ] as const) {
-      const receivedAt = iso(`${day}T03:00:00Z`);
-      await world.ports.submissions.append(set, submissionOf({ period: week, receivedAt }));
-      world.setNow(`${monday}T00:00:00Z`);
-      await world.run('rank', new Date(Date.parse(`${monday}T06:05:00+07:00`)).toISOString());
-      await world.run('report', `${monday}T00:00:00Z`);
-      expect(await world.sender(`${monday}T00:00:00Z`)).toEqual(delivered({ sent: 2 }));
-    }
-    const report = await world.ports.reports.find('S', '2024-W04');
-    expect(report?.beside).toEqual([
-      { period: '2024-W02', why: 'not-owed' },
-      { period: '2024-W03', why: 'not-owed' },
-    ]);
-  });
+  it.each([
+    ['', false],
+    [', also where the last report cannot be read', true],
+  ])(
+    'reaches every reader, also where a week beside it has no report of its own%s',
+    async (_, isUnreadable) => {
+      const owed = [{ from: '2024-W01', to: '2024-W01' }, { from: '2024-W04' }];
+      const world = createWorld('2024-01-01T00:00:00Z');
+      const { findAll } = world.ports.reports;
+      world.ports.reports.findAll = async (weeks) => {
+        const found = await findAll.call(world.ports.reports, weeks);
+        const isDamaged = (at: number) =>
+          isUnreadable && weeks[at]?.period === '2024-W01' && found[at] !== null;
+        return found.map((report, at) => (isDamaged(at) ? 'unreadable' : report));
+      };
+      const catalogue = catalogueWith([], { owed });
+      await world.applyCatalogue(catalogue);
+      const [set] = catalogue.sets;
+      if (set === undefined) throw new Error('the fixture has changed');
+      for (const [week, day, monday] of [
+        ['2024-W01', '2024-01-04', '2024-01-08'],
+        ['2024-W04', '2024-01-25', '2024-01-29'],
+      ] as const) {
+        const receivedAt = iso(`${day}T03:00:00Z`);
+        await world.ports.submissions.append(set, submissionOf({ period: week, receivedAt }));
+        world.setNow(`${monday}T00:00:00Z`);
+        await world.run('rank', new Date(Date.parse(`${monday}T06:05:00+07:00`)).toISOString());
+        await world.run('report', `${monday}T00:00:00Z`);
+        expect(await world.sender(`${monday}T00:00:00Z`)).toEqual(delivered({ sent: 2 }));
+      }
+      const report = await world.ports.reports.find('S', '2024-W04');
+      expect(report?.beside).toEqual([
+        { period: '2024-W02', why: 'not-owed' },
+        { period: '2024-W03', why: 'not-owed' },
+      ]);
+    },
+  );
 });
