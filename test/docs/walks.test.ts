@@ -7,7 +7,7 @@ type Walk = { readonly title: string; readonly count: number; readonly files: re
 
 function walksIn(architecture: string): Walk[] {
   const [, walks = ''] = architecture.split('## Walks\n');
-  return [...walks.matchAll(/^\*\*(.*) — (\d+) files \(\d+\)\.\*\*((?:\n.+)+)/gm)]
+  return [...walks.matchAll(/^\*\*(.*) — (\d+) files\.\*\*((?:.|\n(?!\n))+)/gm)]
     .filter(([, , , way = '']) => way.includes('→'))
     .map(([, title = '', count, way = '']) => ({
       title,
