@@ -67,7 +67,9 @@ function submittedMark(
 
 function pointsTable(settings: Settings, { line, set }: Scorecard, names: Names): string {
   const { lang } = settings;
-  const changes = new Map(line.why?.indicators.map(({ indicator, points }) => [indicator, points]));
+  // What was gained by a figure sent again, or lost by one not sent, is part of the change of the whole too.
+  const changed = [...(line.why?.indicators ?? []), ...(line.why?.notSent ?? [])];
+  const changes = new Map(changed.map(({ indicator, points }) => [indicator, points]));
   const row = (
     id: string,
     { points, maxPoints }: { points: number; maxPoints: number },
@@ -90,7 +92,7 @@ function pointsTable(settings: Settings, { line, set }: Scorecard, names: Names)
     line.why?.notSent.flatMap((one) => (one.lacking === 'before' ? [one.indicator] : [])),
   );
   const changeOf = (indicator: string) =>
-    line.why === null || line.lacking.includes(indicator) || lackedBefore.has(indicator)
+    line.why === null || (line.lacking.includes(indicator) && !changes.has(indicator))
       ? '—'
       : formatPointsChange(asHundredths(changes.get(indicator) ?? 0), lang);
   const remarkOf = ({ indicator, attainment }: Scorecard['line']['indicators'][number]) => {

@@ -1,8 +1,9 @@
-import { formatInteger, formatPoints, formatPointsChange, formatWeek } from '../../domain/language/format.ts';
+import { formatInteger, formatPoints, formatWeek } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { summaryOf } from '../../domain/report/summary-of.ts';
 import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { type LinkedLine, separated } from '../letter/linked-line.ts';
+import { carrierSentence } from './carrier-words.ts';
 import { leagueTexts } from './league-texts.ts';
 import type { ReportPages } from './report-pages.ts';
 
@@ -36,6 +37,10 @@ export function leagueEnds(league: League, pages: ReportPages, language: Languag
   const last = others
     .slice(-mostTied)
     .filter(({ rank }, index, all) => index >= all.length - most || (rank ?? 0) >= lowest);
+  const carried =
+    units < fewUnits || league.carriers === undefined
+      ? ''
+      : carrierSentence(league.carriers, league.ranked, language);
   const tied = Math.max(0, leaders.count - first.length);
   const named = (lines: readonly ReportLine[]) =>
     separated(lines.map((line) => placeWords(line, maxima.length > 1, pages, language)));
@@ -50,7 +55,7 @@ export function leagueEnds(league: League, pages: ReportPages, language: Languag
           ],
         ]),
     ...(last.length === 0 ? [] : [[`${texts.last}: `, ...named(last), '.']]),
-    ...(units < fewUnits ? [] : carriersOf(league, language).map((words) => [words])),
+    ...(carried === '' ? [] : [[carried]]),
   ];
 }
 
@@ -71,14 +76,4 @@ function placeWords(
     { words: name[language], url: pages.unit(unit) },
     ` (${formatPoints(points, language)}${of}${carried})`,
   ];
-}
-
-function carriersOf({ carriers }: League, language: Language): string[] {
-  const { carriers: say } = leagueTexts[language];
-  const words = (carrier: NonNullable<League['carriers']>['up']) =>
-    carrier &&
-    `“${carrier.name[language]}” (${leagueTexts[language].moverPoints(formatPointsChange(carrier.points, language))})`;
-  const [up, down] = [words(carriers?.up ?? null), words(carriers?.down ?? null)];
-  if (up === null && down === null) return [];
-  return [say(up, down)];
 }

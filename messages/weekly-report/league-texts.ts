@@ -12,8 +12,6 @@ export type LeagueTexts = {
   readonly last: string;
   /** For leaders beyond those that are named. Begins with a space. */
   readonly tied: (count: string) => string;
-  /** The indicators by which the units gained and lost most; null where there is none. */
-  readonly carriers: (up: string | null, down: string | null) => string;
   readonly members: (now: string, before: string, since: string) => string;
   readonly joined: (units: string) => string;
   readonly left: (units: string) => string;
@@ -81,8 +79,6 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
     first: 'Dẫn đầu',
     last: 'Cuối bảng',
     tied: (count) => ` và ${count} đơn vị khác cùng hạng 1`,
-    carriers: (up, down) =>
-      `Cộng điểm của mọi đơn vị trong bảng: ${[...(up === null ? [] : [`tăng nhiều nhất ở ${up}`]), ...(down === null ? [] : [`giảm nhiều nhất ở ${down}`])].join('; ')}.`,
     members: (now, before, since) => `Bảng có ${now} đơn vị, ${since} có ${before} đơn vị.`,
     joined: (units) => `Đơn vị mới: ${units}.`,
     left: (units) => `Đơn vị không còn trong bảng: ${units}.`,
@@ -151,8 +147,6 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
     first: 'Top',
     last: 'Bottom',
     tied: (count) => ` and ${count} more at rank 1`,
-    carriers: (up, down) =>
-      `Points of all its units added up: ${[...(up === null ? [] : [`rose most in ${up}`]), ...(down === null ? [] : [`fell most in ${down}`])].join('; ')}.`,
     members: (now, before, since) => `Units in the ranking: ${now}; in ${since}: ${before}.`,
     joined: (units) => `New: ${units}.`,
     left: (units) => `No longer included: ${units}.`,

@@ -109,7 +109,9 @@ function Points({ line, set }: { readonly line: Scorecard['line']; readonly set:
   const { value } = language;
   const points = (number: number) => formatPoints(hundredths(number), value);
   const scores = new Map(line.indicators.map((one) => [one.indicator, one]));
-  const changes = new Map(line.why?.indicators.map((one) => [one.indicator, one.points]));
+  // What was gained by a figure sent again, or lost by one not sent, is part of the change above too.
+  const changed = [...(line.why?.indicators ?? []), ...(line.why?.notSent ?? [])];
+  const changes = new Map(changed.map((one) => [one.indicator, one.points]));
   return (
     <table>
       <caption>{say('pointsCaption')}</caption>

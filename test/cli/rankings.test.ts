@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Value } from '../../domain/kinds/kinds.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { named, rankingLine, sha256 } from '../fixtures/answers/ranking.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
@@ -115,6 +116,32 @@ describe('tiendo scorecard', () => {
       ['week 5 of 2024', '6.00', '2/3'],
     ]);
     expect(stderr).toContain('Edition 1.');
+  });
+
+  it('has in its column of changes what was gained by newly sent figures and lost by those not sent', async () => {
+    const receivedAt = iso('2024-02-09T03:00:00Z');
+    const tasks: [string, Value] = ['S.2', { kind: 'tasks', done: 2, total: 4 }];
+    const points: [string, Value] = ['S.3', { kind: 'points', points: 650 }];
+    await figures('P.A', '2024-W06', 0, { receivedAt, values: new Map([tasks, points]) });
+    await figures('P.B', '2024-W06', 0, { receivedAt, values: new Map([tasks]) });
+    await served.world.run('rank', '2024-02-11T23:00:00Z');
+    const changesOf = async (unit: string) => {
+      const asked = ['scorecard', unit, '--set', 'S', '--period', '2024-W06'];
+      const rows = rowsOf((await runOn(served, asked)).stdout);
+      return rows.filter(([id = '']) => id.startsWith('S.')).map((row) => row.slice(4));
+    };
+    expect(await changesOf('P.A')).toEqual([
+      ['—', 'not sent'],
+      ['+10.00', 'not sent before'],
+      ['+0.50'],
+      ['—', 'not sent'],
+    ]);
+    expect(await changesOf('P.B')).toEqual([
+      ['—', 'not sent'],
+      ['+10.00', 'not sent before'],
+      ['−7.00', 'not sent'],
+      ['—', 'not sent'],
+    ]);
   });
 
   it('says where figures are carried, answers as JSON, and ends with 5 for a unit that is not ranked', async () => {

@@ -41,7 +41,11 @@ export const fullReport: WeeklyReport = {
           ...{ weeks: 3, workingDays: 11 },
         },
       ],
-      carriers: { up: { name: published.name, points: 50 }, down: { name: published.name, points: -20 } },
+      carriers: {
+        up: { name: published.name, points: 50 },
+        down: { name: published.name, points: -20 },
+        sum: { units: 3, points: 90, sentNow: 70, notSentNow: -15 },
+      },
     })),
     ...shortened.leagues,
   ],

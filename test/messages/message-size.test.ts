@@ -170,7 +170,11 @@ async function reportOf(units: number, leagueCount: number, name: (what: string)
     absent: Array.from({ length: mostAbsent }, (_, at) => ({
       ...{ unit: `U${at}`, name: name(`xã ${at}`), weeks: 1 + (at % 8), workingDays: at },
     })),
-    carriers: { up: { name: name('chỉ số'), points: 5 }, down: { name: name('chỉ số'), points: -5 } },
+    carriers: {
+      up: { name: name('chỉ số'), points: 5 },
+      down: { name: name('chỉ số'), points: -5 },
+      sum: { units: 99_999, points: -99_999_999, sentNow: 99_999_999, notSentNow: -99_999_999 },
+    },
   }));
   const whole: WeeklyReport = {
     ...report,

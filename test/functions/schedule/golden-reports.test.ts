@@ -50,7 +50,12 @@ const inOrder = (changes: Readonly<Record<string, number | null>> = {}) =>
     }),
   );
 
-type Told = { readonly note?: string; readonly comments?: ReadonlyMap<string, string> };
+type Told = {
+  readonly note?: string;
+  readonly comments?: ReadonlyMap<string, string>;
+  /** The figure of another indicator. */
+  readonly tasks?: number;
+};
 
 class Played {
   readonly world = createWorld('2024-01-01T00:00:00Z');
@@ -67,8 +72,12 @@ class Played {
     if (set === undefined || period === null) throw new RangeError('the fixture has changed');
     const receivedAt = iso(`${period.from.add({ days: 3 }).toString()}T03:00:00Z`);
     for (const [unit, sent] of points) {
-      const values = new Map<string, Value>([['S.3', { kind: 'points', points: sent }]]);
-      const submission = submissionOf({ unit, period: id, values, receivedAt, ...told[unit] });
+      const { tasks, ...words } = told[unit] ?? {};
+      const values = new Map<string, Value>([
+        ['S.3', { kind: 'points', points: sent }],
+        ...(tasks === undefined ? [] : [['S.2', { kind: 'tasks', done: tasks, total: 4 }] as const]),
+      ]);
+      const submission = submissionOf({ unit, period: id, values, receivedAt, ...words });
       await this.world.ports.submissions.append(set, submission);
     }
     const monday = period.to.add({ days: 1 }).toString();
@@ -164,6 +173,17 @@ describe('the weekly report, as read', () => {
     await expect(observer).toMatchFileSnapshot('reports/jump-in-english.txt');
     // A director reads what their own unit wrote, and of no other.
     expect(director).not.toMatch(/máy quét|hồ sơ tồn/);
+  });
+
+  it('of a week in which some sent what they had not sent before, and one no longer did', async () => {
+    const play = await played(province());
+    await play.report(await play.week('2024-W01', inOrder({ 'P.09': null }), { 'P.05': { tasks: 1 } }));
+    const told = { 'P.01': { tasks: 4 }, 'P.02': { tasks: 2 } };
+    const { chair, observer } = await play.report(
+      await play.week('2024-W02', inOrder({ 'P.24': 310, 'P.03': 800, 'P.04': 820 }), told),
+    );
+    await expect(chair).toMatchFileSnapshot('reports/newly-sent.txt');
+    await expect(observer).toMatchFileSnapshot('reports/newly-sent-in-english.txt');
   });
 
   it('of a week in which 5 of 28 sent', async () => {

@@ -276,7 +276,10 @@ describe('report', () => {
           ...{ expected: 3, received: 2, partial: 2, ranked: 2, tooFew: false },
           since: { period: '2024-W01', of: 2, among: 2 },
           absent: [absent('P.C')],
-          carriers: { up: { name: indicatorNamed('S.3').name, points: 400 }, down: null },
+          carriers: {
+            up: { name: indicatorNamed('S.3').name, points: 400 },
+            ...{ down: null, sum: { units: 2, points: 400, sentNow: 0, notSentNow: 0 } },
+          },
           lines: [
             line('P.B', 1, {
               ...{ points: 700, submitted: true, illustrative: true },

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Text } from '../../../domain/language/text.ts';
 import type { AbsentUnit } from '../../../domain/report/absent-unit.ts';
+import type { Carriers } from '../../../domain/report/carriers.ts';
 import type { MilestoneAtRisk } from '../../../domain/report/milestone-at-risk.ts';
 import type { Trend } from '../../../domain/report/trend.ts';
 import type { UnitRemarks } from '../../../domain/report/unit-remarks.ts';
@@ -133,6 +134,17 @@ const anyRemarks: fc.Arbitrary<UnitRemarks> = fc
   })
   .map(({ note, ...one }) => ({ ...one, readableBy: [one.unit, 'U0'], ...(note === null ? {} : { note }) }));
 
+const anySum = fc.record({
+  units: fc.nat(50),
+  points: fc.integer({ min: -99_999, max: 99_999 }),
+  sentNow: fc.nat(9_999),
+  notSentNow: fc.integer({ min: -9_999, max: 0 }),
+});
+
+function withSum<T>({ sum, ...carriers }: T & { readonly sum: NonNullable<Carriers['sum']> | null }) {
+  return sum === null ? carriers : { ...carriers, sum };
+}
+
 /** Any league of at most so many units. */
 function anyLeague(most: number): fc.Arbitrary<WeeklyReport['leagues'][number]> {
   return fc
@@ -149,6 +161,7 @@ function anyLeague(most: number): fc.Arbitrary<WeeklyReport['leagues'][number]> 
         fc.record({
           up: fc.option(fc.record({ name: anyText, points: fc.integer({ min: 1, max: 999 }) })),
           down: fc.option(fc.record({ name: anyText, points: fc.integer({ min: -999, max: -1 }) })),
+          sum: fc.option(anySum),
         }),
       ),
       since: fc.option(
@@ -164,7 +177,7 @@ function anyLeague(most: number): fc.Arbitrary<WeeklyReport['leagues'][number]> 
         ...league,
         ...flags,
         ...(absent === null ? {} : { absent }),
-        ...(carriers === null ? {} : { carriers }),
+        ...(carriers === null ? {} : { carriers: withSum(carriers) }),
         league: 'units',
         edition: 2,
         expected: count,
