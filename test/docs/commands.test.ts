@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { complaint } from '../cli/complaint.ts';
 import { commandsIn, type ShownCommand } from './commands-in.ts';
 
-const documents = globSync(['*.md', 'docs/**/*.md', 'example/*.md']).sort();
+const documents = globSync(['*.md', 'docs/**/*.md', 'example/*.md', 'bench/*.md']).sort();
 
 /** Commander's error for a command, which is not run; null when it is valid. */
 async function complaintOf({ words, whole }: ShownCommand): Promise<string | null> {

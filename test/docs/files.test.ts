@@ -86,3 +86,16 @@ it('the index of decisions names each of them, by its heading', () => {
   expect(index.map(([, link, title]) => ({ link, title }))).toEqual(headings);
   expect(headings.length).toBeGreaterThan(40);
 });
+
+it('every decision has its date, the alternatives, and what would reopen it', () => {
+  const [, ...decisions] = readFileSync('docs/decisions.md', 'utf8').split(/^## (?=\d+\. )/m);
+  const parts = (decision: string) => ({
+    date: /^.+\n\n\*\d{4}-\d\d-\d\d\./.test(decision),
+    alternatives: /^\*Alternatives\.\* \S/m.test(decision),
+    reopen: /^\*Reopen\* (?:when|on) \S/m.test(decision),
+  });
+  const all = { date: true, alternatives: true, reopen: true };
+  expect(decisions.map((decision) => [Number.parseInt(decision, 10), parts(decision)])).toEqual(
+    decisions.map((_, index) => [index + 1, all]),
+  );
+});
