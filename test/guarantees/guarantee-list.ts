@@ -4,7 +4,7 @@ import type { NamedTest } from './named-tests.ts';
 /** The file with the promises. */
 export const guaranteesFile = 'docs/guarantees.md';
 
-/** One row of the list. */
+/** One promise of the list. */
 export type Guarantee = {
   readonly id: string;
   readonly promise: string;
@@ -12,30 +12,33 @@ export type Guarantee = {
   readonly notYet: string | null;
 };
 
-const row = /^\| ([FRP]\d+) \| (.*?) \| (.*?) ?\|$/gm;
-const notYet = /^not yet: (.+)$/;
+const entry = /^- \*\*([FRP]\d+)\*\* (.*)\n((?: {2}- .*\n)*)/gm;
+const notYet = /^ {2}- not yet: (.+)$/m;
 
 /** The promises in the list, in order. */
 export function guaranteesIn(markdown: string): Guarantee[] {
-  return [...markdown.matchAll(row)].map(([, id = '', promise = '', shownBy = '']) => ({
+  return [...markdown.matchAll(entry)].map(([, id = '', promise = '', shownBy = '']) => ({
     id,
     promise,
     notYet: notYet.exec(shownBy)?.[1] ?? null,
   }));
 }
 
-/** The list with its last column filled from the tests; rows that say “not yet” stay unchanged. */
+/** The list with the tests under each promise; one that says “not yet” stays unchanged. */
 export function withTests(markdown: string, tests: readonly NamedTest[]): string {
-  return markdown.replaceAll(row, (line, id: string, promise: string, shownBy: string) =>
-    notYet.test(shownBy) ? line : `| ${id} | ${promise} | ${testsOf(id, tests)} |`,
+  return markdown.replaceAll(entry, (whole, id: string, promise: string, shownBy: string) =>
+    notYet.test(shownBy) ? whole : `- **${id}** ${promise}\n${testsOf(id, tests)}`,
   );
 }
 
+/** The tests of a promise, a line for each file. */
 function testsOf(id: string, tests: readonly NamedTest[]): string {
   const names = new Map<string, string[]>();
   for (const test of tests.filter(({ ids }) => ids.includes(id)))
-    names.set(test.file, [...(names.get(test.file) ?? []), test.name.replaceAll('|', '\\|')]);
+    names.set(test.file, [...(names.get(test.file) ?? []), test.name]);
   return [...names]
-    .map(([file, of]) => `[${basename(file, '.ts').replace('.test', '')}](../${file}): ${of.join('; ')}`)
-    .join('<br>');
+    .map(
+      ([file, of]) => `  - [${basename(file, '.ts').replace('.test', '')}](../${file}): ${of.join('; ')}\n`,
+    )
+    .join('');
 }
