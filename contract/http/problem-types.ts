@@ -51,7 +51,7 @@ export const problemTypes: Record<ProblemCode, { readonly status: number; readon
   },
   'correction-needs-if-match': {
     status: 428,
-    title: { vi: 'Cần tiêu đề «If-Match» để điều chỉnh', en: 'A correction needs If-Match' },
+    title: { vi: 'Điều chỉnh phải nêu bản được điều chỉnh', en: 'A correction must name its revision' },
   },
   'catalogue-outdated': {
     status: 412,

@@ -85,7 +85,7 @@ function lineRecord(form: FoundForm, headers: CsvRecord['headers'], language: La
   const found = form.lines.flatMap(({ name, row, at }): CsvRecord[] => {
     const cell = row.cells.get(at);
     if (cell === undefined || (name !== 'asOf' && name !== 'reason' && name !== 'note')) return [];
-    const record = emptyRecord(row.number, new Map([[name, columnLetters(at)]]));
+    const record = emptyRecord(row.number, new Map([...headers, [name, columnLetters(at)]]));
     const read = cellText(cell, name === 'asOf' ? 'date' : 'text', language);
     if (read.ok) return [{ ...record, cells: new Map([[name, read.text]]) }];
     faults.push(csvFaultAt(record, name, read.code, read.detail));

@@ -89,7 +89,7 @@ describe('tiendo submit FILE.json', () => {
         [],
         [
           'There is a newer revision (HTTP 412)',
-          'The latest revision is 1. Read its figures, then send the correction with the header “If-Match: "1"” (CSV file: 1 in the column “ifMatch”).',
+          'The latest revision is 1. Read its figures, then send the correction with the header “If-Match: "1"”.',
         ],
       ),
     );
@@ -106,8 +106,8 @@ describe('tiendo submit FILE.json', () => {
         3,
         [],
         [
-          'A correction needs If-Match (HTTP 428)',
-          'There is revision 1 for this period. To correct it, send a “reason” and the header “If-Match: "1"” (CSV file: 1 in the column “ifMatch”).',
+          'A correction must name its revision (HTTP 428)',
+          'There is revision 1 for this period. To correct it, send a “reason” and the header “If-Match: "1"”.',
           '  /reason: There is revision 1 for this period already; give the reason for the correction.',
           '  With tiendo: add a “reason” and run it again; it looks up the latest revision and sends If-Match itself.',
         ],

@@ -155,8 +155,7 @@ const table: Readonly<Record<OperationId, Row>> = {
   getCalendar: { may: 'anybody', call: () => ({ path: `/v1/calendars/${calendarOfA}.ics` }) },
   createSubmissionFromWorkbook: {
     may: ['own'],
-    notTheirs:
-      'Sổ này lập cho Sở A (P.A), không phải cho đơn vị của mã truy cập này. Tải sổ của đơn vị mình.',
+    notTheirs: 'Sổ này lập cho Sở A (P.A), không phải cho đơn vị đang gửi. Tải sổ của đơn vị mình.',
     call: () => ({
       path: '/v1/workbooks',
       headers: { 'content-type': workbookMediaType, 'idempotency-key': 'key-1' },
@@ -503,7 +502,7 @@ function refusalOfPerson(id: string, caller: Person): Reply {
   const { role } = principals[posts[caller].as];
   const roles = access === 'open' ? [] : access;
   return roles.some((one) => one === role)
-    ? refused('forbidden', rowOf(id).notTheirs ?? '')
+    ? refused('forbidden', ofSession(rowOf(id).notTheirs ?? ''))
     : wrongRoleOfSession(role, ...roles);
 }
 
@@ -591,3 +590,10 @@ describe('R1: the access matrix', () => {
         );
   });
 });
+
+/** A refusal of somebody who is signed in: it speaks of the session. */
+function ofSession(detail: string): string {
+  return detail
+    .replace(/^Mã truy cập này/, 'Phiên đăng nhập này')
+    .replace('dùng mã truy cập của đơn vị ấy', 'người được giao của đơn vị ấy đăng nhập rồi gửi');
+}

@@ -16,7 +16,7 @@ describe('a cell', () => {
     [' ', 'whole', 'empty', 'empty'],
     ['12,5', 'decimal', 12.5, '12.5 | 125'],
     ['12.5', 'decimal', '12,5 | 125', 12.5],
-    ['1.234', 'decimal', '1234 | 1,2340', '1.2340 | 1234'],
+    ['1.234', 'decimal', '1234', '1234'],
     ['1.234', 'whole', 1234, 1234],
     ['3.000', 'whole', 3000, '3 | 3000'],
     ['3,000', 'whole', '3 | 3000', 3000],
@@ -24,7 +24,7 @@ describe('a cell', () => {
     ['1 234 567', 'whole', 1_234_567, 1_234_567],
     ['-3,25', 'decimal', -3.25, '-3.25 | -325'],
     ['12,5', 'whole', 'not-whole', 'not-whole'],
-    ['1,255', 'decimal', '1,2550 | 1255', '1255 | 1.2550'],
+    ['1,255', 'decimal', '1255', '1255'],
     ['0,125', 'decimal', 'too-many-decimals', 'too-many-decimals'],
     ['9007199254740993', 'whole', 'too-large', 'too-large'],
     ['1e5', 'whole', 'not-a-number', 'not-a-number'],
@@ -41,9 +41,7 @@ describe('a cell', () => {
         const reading = readCell(text, 'decimal', locale);
         for (const meaning of reading.kind === 'refused' ? reading.meanings : []) {
           const again = readCell(meaning, 'decimal', locale);
-          expect(again.kind === 'number' || (again.kind === 'refused' && again.meanings.length === 0)).toBe(
-            true,
-          );
+          expect(again.kind).toBe('number');
         }
       }),
     );

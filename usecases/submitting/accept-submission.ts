@@ -86,7 +86,7 @@ export async function acceptByCatalogue(
 ): Promise<Receipt> {
   const { caller, request } = incoming;
   if (!maySubmit(caller.principal, request, current.catalogue))
-    throw notYourUnit(current.catalogue, request.unit);
+    throw notYourUnit(current.catalogue, request.unit, caller);
   const now = ports.clock.now();
   const valid = reviewRequest(current.catalogue, request, now, incoming.flaws);
   const receipt = async (

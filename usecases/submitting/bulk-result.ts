@@ -6,7 +6,7 @@ import type { Problem, Violation } from '../../domain/problem/problem.ts';
 import { sharedColumns } from '../../domain/submission/csv/column-names.ts';
 import type { CsvRemark } from '../../domain/submission/csv/remarks.ts';
 import type { CsvFault } from '../../domain/submission/csv/rows.ts';
-import type { CsvCell, CsvSubmission } from '../../domain/submission/csv/submission.ts';
+import type { CsvSubmission } from '../../domain/submission/csv/submission.ts';
 
 /** An error or a remark at a place in the file. */
 export function errorOfFault(
@@ -46,7 +46,7 @@ const outOfTime: Text = {
 
 /** Everything that is wrong with one submission of the file, row by row: its cells, and the violations of its content. */
 export function errorsOf(
-  { faults, cells, rows }: CsvSubmission,
+  { faults, cells, columns, rows }: CsvSubmission,
   { violations }: Problem,
   language: Language,
 ): BulkError[] {
@@ -55,7 +55,7 @@ export function errorsOf(
   const others = violations.filter(({ pointer }) => !isRevisionUnread || pointer !== 'header:If-Match');
   const errors = [
     ...faults.map((fault) => errorOfFault(fault, language)),
-    ...others.map((violation) => errorAtCell(violation, cells, rows[0] ?? null, language)),
+    ...others.map((violation) => errorAtCell(violation, { cells, columns, rows }, language)),
   ];
   return errors.sort((one, other) => (one.row ?? 0) - (other.row ?? 0));
 }
@@ -66,16 +66,15 @@ export function errorsOf(
  */
 function errorAtCell(
   { pointer, code, detail, indicator }: Violation,
-  cells: ReadonlyMap<string, CsvCell>,
-  firstRow: number | null,
+  { cells, columns, rows }: Pick<CsvSubmission, 'cells' | 'columns' | 'rows'>,
   language: Language,
 ): BulkError {
   let path = inBody(pointer);
   while (path !== '' && !cells.has(path)) path = path.slice(0, path.lastIndexOf('/'));
-  const { row, column } = cells.get(path) ?? { row: firstRow, column: null };
+  const { row, column } = cells.get(path) ?? { row: rows[0] ?? null, column: null };
   return {
     row,
-    column: column ?? columnOfPointer(inBody(pointer)),
+    column: column ?? columnOfPointer(inBody(pointer), columns),
     code,
     detail: detail[language],
     ...(indicator && { indicator: { id: indicator.id, name: indicator.name[language] } }),
@@ -88,8 +87,9 @@ function inBody(pointer: string): string {
 }
 
 /** The column in which a part belongs that no cell gives. */
-function columnOfPointer(pointer: string): string | null {
-  return sharedColumns.find((column) => pointer === `/${column}`) ?? null;
+function columnOfPointer(pointer: string, columns: CsvSubmission['columns']): string | null {
+  const column = sharedColumns.find((one) => pointer === `/${one}`);
+  return column === undefined ? null : (columns.get(column) ?? column);
 }
 
 /** Combines the answers for the parts of a file. */

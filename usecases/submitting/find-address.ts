@@ -1,5 +1,6 @@
 import type { SubmissionAddress } from '../../contract/submissions/showing-submissions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
+import { credentialWords } from '../../domain/access/credential-words.ts';
 import { mayReadSubmission } from '../../domain/access/may-read.ts';
 import type { Catalogue, IndicatorSet, Unit, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { nameWithId, unitWithId } from '../../domain/catalogue/name-with-id.ts';
@@ -24,12 +25,13 @@ export type FoundAddress = {
  */
 export async function findAddress(
   catalogues: CatalogueStore,
-  { principal }: Caller,
+  caller: Caller,
   address: SubmissionAddress,
 ): Promise<FoundAddress> {
   const current = await currentCatalogue(catalogues);
   const { catalogue } = current;
-  if (!mayReadSubmission(principal, address.unit, catalogue)) throw notYours(catalogue, address.unit);
+  if (!mayReadSubmission(caller.principal, address.unit, catalogue))
+    throw notYours(catalogue, address.unit, caller);
   const set = findSet(catalogue, address.set);
   if (set === undefined) throw unknownSet(catalogue, address.set, 'path');
   return { current, set, unit: unitOf(catalogue, address.unit) };
@@ -41,11 +43,12 @@ export async function findAddress(
  */
 export async function findUnitOf(
   catalogues: CatalogueStore,
-  { principal }: Caller,
+  caller: Caller,
   id: string,
 ): Promise<Omit<FoundAddress, 'set'>> {
   const current = await currentCatalogue(catalogues);
-  if (!mayReadSubmission(principal, id, current.catalogue)) throw notYours(current.catalogue, id);
+  if (!mayReadSubmission(caller.principal, id, current.catalogue))
+    throw notYours(current.catalogue, id, caller);
   return { current, unit: unitOf(current.catalogue, id) };
 }
 
@@ -55,11 +58,12 @@ function unitOf(catalogue: Catalogue, id: string): Unit {
   return unit;
 }
 
-function notYours(catalogue: Catalogue, id: string): Problem {
+function notYours(catalogue: Catalogue, id: string, caller: Caller): Problem {
   const unit = unitWithId(catalogue, id);
+  const { vi, en } = credentialWords(caller);
   return new Problem('forbidden', {
-    vi: `Mã truy cập này không được đọc số liệu của ${unit.vi}; đơn vị chỉ đọc được số liệu của mình và của các đơn vị trực thuộc.`,
-    en: `This token may not read figures of ${unit.en}; a unit reads its own and those of the units below it.`,
+    vi: `${vi} không được đọc số liệu của ${unit.vi}; đơn vị chỉ đọc được số liệu của mình và của các đơn vị trực thuộc.`,
+    en: `${en} may not read figures of ${unit.en}; a unit reads its own and those of the units below it.`,
   });
 }
 

@@ -2,6 +2,7 @@ import type { SubmissionRequest } from '../../contract/submissions/submission-re
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { Violation } from '../../domain/problem/problem.ts';
+import type { CsvSubmission } from '../../domain/submission/csv/submission.ts';
 
 /** What is wrong with a submission before the catalogue is consulted. */
 export type Flaws = {
@@ -23,6 +24,8 @@ export type IncomingSubmission = {
   readonly formerBodyHash?: () => string;
   /** The revision being corrected. */
   readonly ifMatch?: number;
+  /** For a submission of a CSV file: what the file calls, or would call, the columns that JSON and its headers have fields for. */
+  readonly columns?: CsvSubmission['columns'];
   /** Present if the submission will be rejected: it is checked all the same, so that every error is reported at once. */
   readonly flaws?: Flaws;
   /** True to report the outcome without storing anything. */

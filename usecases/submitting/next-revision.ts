@@ -26,15 +26,15 @@ type Sent = Pick<ReviewedRequest, 'values' | 'unread'>;
  */
 export function mayFollow(
   last: Submission | undefined,
-  { ifMatch, request }: IncomingSubmission,
+  { ifMatch, request, columns }: IncomingSubmission,
   sent: Sent,
 ): Obstacle[] {
   const latest = last?.revision ?? 0;
   const pointer = 'header:If-Match';
   if (ifMatch !== undefined)
-    return ifMatch === latest ? [] : [{ pointer, problem: correctionOutdated(latest) }];
+    return ifMatch === latest ? [] : [{ pointer, problem: correctionOutdated(latest, columns) }];
   if (last === undefined || isCompleting(last, request, sent)) return [];
-  return [{ pointer, problem: needsIfMatch(latest) }];
+  return [{ pointer, problem: needsIfMatch(latest, columns) }];
 }
 
 /** The violation of a correction that gives no reason. @param last the latest revision, if any */

@@ -1,10 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Caller } from '../../domain/access/caller.ts';
+import { credentialWords } from '../../domain/access/credential-words.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { unitWithId } from '../../domain/catalogue/name-with-id.ts';
 import { formatDeadline, formatPeriod } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import { mostRevisions } from '../../domain/submission/submission-limits.ts';
+import type { IncomingSubmission } from './incoming-submission.ts';
 
 /** A violation with its text in both languages. */
 export function violationAt(pointer: string, code: string, vi: string, en: string): Violation {
@@ -24,12 +27,14 @@ export function invalidSubmission(violations: readonly Violation[]): Problem {
   );
 }
 
-/** A token may submit its own unit's figures only. */
-export function notYourUnit(catalogue: Catalogue, id: string): Problem {
+/** A unit submits its own figures only, and those that it reports for others. */
+export function notYourUnit(catalogue: Catalogue, id: string, caller: Caller): Problem {
   const unit = unitWithId(catalogue, id);
+  const { vi, en } = credentialWords(caller);
+  const isSession = caller.session !== undefined;
   return new Problem('forbidden', {
-    vi: `Mã truy cập này không được gửi số liệu của ${unit.vi}; dùng mã truy cập của đơn vị ấy.`,
-    en: `This token may not submit figures of ${unit.en}; use that unit’s token.`,
+    vi: `${vi} không được gửi số liệu của ${unit.vi}; ${isSession ? 'người được giao của đơn vị ấy đăng nhập rồi gửi' : 'dùng mã truy cập của đơn vị ấy'}.`,
+    en: `${en} may not submit figures of ${unit.en}; ${isSession ? 'somebody of that unit signs in and sends them' : 'use that unit’s token'}.`,
   });
 }
 
@@ -66,37 +71,56 @@ export function keyInFlight(): Problem {
   });
 }
 
+/** How the sender names the revision to correct: in a header, or in columns of a file. */
+type Columns = IncomingSubmission['columns'];
+
 /** Figures already exist, and the sender does not name the revision being corrected. */
-export function needsIfMatch(revision: number): Problem {
-  const naming = namingRevision(revision);
-  return new Problem('correction-needs-if-match', {
-    vi: `Kỳ này đã có bản ${revision}. Để điều chỉnh, gửi kèm lý do («reason») và ${naming.vi}.`,
-    en: `There is revision ${revision} for this period. To correct it, send a “reason” and ${naming.en}.`,
-  });
+export function needsIfMatch(revision: number, columns: Columns): Problem {
+  const naming = namingRevision(revision, columns);
+  const reason = columns?.get('reason');
+  return new Problem(
+    'correction-needs-if-match',
+    reason === undefined
+      ? {
+          vi: `Kỳ này đã có bản ${revision}. Để điều chỉnh, gửi kèm lý do («reason») và ${naming.vi}.`,
+          en: `There is revision ${revision} for this period. To correct it, send a “reason” and ${naming.en}.`,
+        }
+      : {
+          vi: `Kỳ này đã có bản ${revision}. Để điều chỉnh, ghi lý do vào cột «${reason}» và ${naming.vi}.`,
+          en: `There is revision ${revision} for this period. To correct it, give the reason in the column “${reason}” and ${naming.en}.`,
+        },
+  );
 }
 
 /**
  * The corrected revision is not the latest.
  * @param latest 0 when there is none
  */
-export function correctionOutdated(latest: number): Problem {
-  const naming = namingRevision(latest);
+export function correctionOutdated(latest: number, columns: Columns): Problem {
+  const naming = namingRevision(latest, columns);
+  const none = namingNone(columns);
   return new Problem('correction-outdated', {
     vi:
       latest === 0
-        ? 'Chưa có bản nào cho kỳ này; gửi lần đầu không kèm tiêu đề «If-Match» (tệp CSV: để trống cột «ifMatch»).'
+        ? `Chưa có bản nào cho kỳ này; gửi lần đầu ${none.vi}.`
         : `Bản mới nhất là ${latest}. Xem lại số liệu của bản ấy rồi gửi điều chỉnh với ${naming.vi}.`,
     en:
       latest === 0
-        ? 'There is no revision for this period yet; send the first one without If-Match (CSV file: leave the column “ifMatch” empty).'
+        ? `There is no revision for this period yet; send the first one ${none.en}.`
         : `The latest revision is ${latest}. Read its figures, then send the correction with ${naming.en}.`,
   });
 }
 
-/** Senders of JSON and of CSV files get the same refusal. */
-function namingRevision(revision: number): Text {
-  return {
-    vi: `tiêu đề «If-Match: "${revision}"» (tệp CSV: ghi ${revision} vào cột «ifMatch»)`,
-    en: `the header “If-Match: "${revision}"” (CSV file: ${revision} in the column “ifMatch”)`,
-  };
+function namingRevision(revision: number, columns: Columns): Text {
+  const column = columns?.get('ifMatch');
+  return column === undefined
+    ? { vi: `tiêu đề «If-Match: "${revision}"»`, en: `the header “If-Match: "${revision}"”` }
+    : { vi: `${revision} ở cột «${column}»`, en: `${revision} in the column “${column}”` };
+}
+
+function namingNone(columns: Columns): Text {
+  const column = columns?.get('ifMatch');
+  return column === undefined
+    ? { vi: 'không kèm tiêu đề «If-Match»', en: 'without If-Match' }
+    : { vi: `với cột «${column}» để trống`, en: `with the column “${column}” empty` };
 }

@@ -65,7 +65,7 @@ export async function submitFile(
   return bulkResult(entries, errors, remarks, language);
 
   async function submitOne(submission: CsvSubmission): Promise<BulkEntry> {
-    const { unit, set, period, rows, body, unread, ifMatch } = submission;
+    const { unit, set, period, rows, body, unread, ifMatch, columns } = submission;
     const isReadable = faults.length === 0 && submission.faults.length === 0;
     const hash = (text: string) => createHash('sha256').update(text).digest('hex');
     try {
@@ -79,6 +79,7 @@ export async function submitFile(
         bodyHash: bodyHashOf(canonicalJson(body)),
         formerBodyHash: () => hash(JSON.stringify(body)),
         dryRun,
+        columns,
         ...(ifMatch === undefined ? {} : { ifMatch }),
         ...(isSound ? {} : { flaws: { violations, unread } }),
       });

@@ -120,8 +120,8 @@ const otherForm: Text = {
 function notYours(catalogue: Catalogue, id: string): Text {
   const unit = unitWithId(catalogue, id);
   return {
-    vi: `Sổ này lập cho ${unit.vi}, không phải cho đơn vị của mã truy cập này. Tải sổ của đơn vị mình.`,
-    en: `This workbook was made for ${unit.en}, not for the unit of this token. Download the workbook of your own unit.`,
+    vi: `Sổ này lập cho ${unit.vi}, không phải cho đơn vị đang gửi. Tải sổ của đơn vị mình.`,
+    en: `This workbook was made for ${unit.en}, not for the unit that sends it. Download the workbook of your own unit.`,
   };
 }
 

@@ -49,13 +49,13 @@ export function spreadsheetError(cell: string): Text | null {
   const shown = shownKey(text);
   if (/^#+$/.test(text))
     return {
-      vi: `«${shown}»: cột hẹp nên bảng tính không hiện số; nới rộng cột rồi lưu lại CSV.`,
-      en: `“${shown}”: the column is too narrow to show the value; widen it and save the CSV again.`,
+      vi: `«${shown}»: cột hẹp nên bảng tính không hiện số; nới rộng cột rồi lưu lại tệp.`,
+      en: `“${shown}”: the column is too narrow to show the value; widen it and save the file again.`,
     };
   if (/^(?:#[A-Z][A-Z/0_]*[!?]|#N\/A|#GETTING_DATA|Err:\d{3})$/i.test(text))
     return {
-      vi: `«${shown}» là lỗi công thức; sửa công thức rồi lưu lại CSV.`,
-      en: `“${shown}” is a formula error; fix the formula and save the CSV again.`,
+      vi: `«${shown}» là lỗi công thức; sửa công thức rồi lưu lại tệp.`,
+      en: `“${shown}” is a formula error; fix the formula and save the file again.`,
     };
   return null;
 }

@@ -155,6 +155,20 @@ export function columnNamed(cell: string): ColumnName {
   return named !== null && named === lookUp(inside) ? named : null;
 }
 
+/**
+ * What a file calls a column: as its header does, and for one that it lacks by the usual name in the language of those that it has.
+ * @param headers the header cell of each column that the file has
+ */
+export function columnIn(headers: ReadonlyMap<CsvColumn, string>, column: CsvColumn): string {
+  const own = headers.get(column);
+  if (own !== undefined) return own;
+  const isVietnamese = [...headers].some(([name, cell]) => {
+    const { vi } = columnNames[name];
+    return vi.some((one) => foldAccents(one) === foldAccents(cell.trim()));
+  });
+  return (isVietnamese ? columnNames[column].vi[0] : undefined) ?? column;
+}
+
 /** Whether a header cell says that the column holds codes, as in `Mã đơn vị`, so that another may hold the names. */
 export function saysCode(cell: string): boolean {
   return lookUps().codes.has(compact(foldAccents(cell)));

@@ -1,13 +1,14 @@
 import { decimalColumns, figureColumns, wholeColumns } from '../../kinds/figure-columns.ts';
 import type { FigurePart, Indicator } from '../../kinds/kinds.ts';
 import { foldAccents, foldCase } from '../../language/fold-text.ts';
-import type { Language, Text } from '../../language/text.ts';
+import type { Text } from '../../language/text.ts';
 import { shownKey } from '../../problem/shown-key.ts';
 import { measuresOf, neededParts, partsOfFigure, requiredParts } from '../figure-words.ts';
 import { asTwoDecimals, asWholeNumber } from '../numbers/figure-number.ts';
+import { numberExamples } from '../numbers/number-refusal.ts';
 import { type NumberLocale, readNumberText } from '../numbers/number-text.ts';
 import { isDash, noFigure, plainCell, saysNone, saysNothing } from './cell-text.ts';
-import { type CsvColumn, columnNames } from './column-names.ts';
+import { type CsvColumn, columnIn } from './column-names.ts';
 import type { CsvRecord } from './columns.ts';
 import { halvesOf } from './halves.ts';
 import type { CsvFault } from './rows.ts';
@@ -54,7 +55,7 @@ export function readCsvFigure(
     if (!own.includes(part) && (isDash(text) || saysNothing(text) || saysNone(text))) continue;
     if (saysNothing(text)) nothing.push(column);
     else {
-      const read = readNumber(text, locale, part, indicator);
+      const read = readNumber(text, locale, part, record, indicator);
       if (read.ok) parts.push([part, read.value]);
       else faults.push(csvFaultAt(record, column, read.code, read.detail));
     }
@@ -99,7 +100,7 @@ function partsOfValue(record: CsvRecord, text: string, indicator: Indicator | un
   const halves = beside === undefined ? halvesOf(text, indicator) : null;
   if (halves !== null) return { ok: true, cells: halves };
   if (!isNumber) return { ok: false, fault: csvFaultAt(record, 'value', 'no-figure', noFigure(text)) };
-  const detail = isPercent ? percentage(text, indicator) : needsColumns(record, indicator);
+  const detail = isPercent ? percentage(text, record, indicator) : needsColumns(record, indicator);
   return {
     ok: false,
     fault: csvFaultAt(record, 'value', isPercent ? 'percentage' : 'needs-parts', detail),
@@ -108,19 +109,19 @@ function partsOfValue(record: CsvRecord, text: string, indicator: Indicator | un
 
 /** For a figure of several parts in a column for one number. */
 function needsColumns(record: CsvRecord, indicator: Indicator): Text {
-  const header = shownKey(record.headers.get('value') ?? 'value');
+  const header = shownKey(columnIn(record.headers, 'value'));
   const columns = requiredParts(indicator);
-  const named = (language: Language) =>
-    columns.map((part) => `«${columnNames[part][language][0] ?? part}» (${part})`).join(', ');
+  const names = columns.map((part) => shownKey(columnIn(record.headers, part)));
+  const named = names.map((name) => `«${name}»`).join(', ');
   if (columns.includes('rank'))
     return {
-      vi: `Số ở cột «${header}» là điểm hay hạng? Ghi ở cột của nó: ${named('vi')}.`,
-      en: `Is the number in the column “${header}” points or a rank? Write it in its own column: ${columns.join(', ')}.`,
+      vi: `Số ở cột «${header}» là điểm hay hạng? Ghi ở cột của nó: ${named}.`,
+      en: `Is the number in the column “${header}” points or a rank? Write it in its own column: ${names.join(', ')}.`,
     };
   const { vi, en } = neededParts(indicator);
   return {
-    vi: `Một số ở cột «${header}» chưa đủ: cần ${vi}, mỗi số một cột: ${named('vi')}.`,
-    en: `One number in the column “${header}” is not enough: give the ${en}, each in its own column: ${columns.join(', ')}.`,
+    vi: `Một số ở cột «${header}» chưa đủ: cần ${vi}, mỗi số một cột: ${named}.`,
+    en: `One number in the column “${header}” is not enough: give the ${en}, each in its own column: ${names.join(', ')}.`,
   };
 }
 
@@ -155,22 +156,36 @@ export function csvFaultAt(
   code: string,
   detail: Text,
 ): CsvFault {
-  return { row, line, column: shownKey(headers.get(column) ?? column), code, detail };
+  return { row, line, column: shownKey(columnIn(headers, column)), code, detail };
 }
 
 function readNumber(
   text: string,
   locale: NumberLocale,
   column: FigurePart,
+  record: CsvRecord,
   indicator: Indicator | undefined,
 ): Cell {
   if (isDash(text) || saysNone(text)) return { ok: false, code: 'no-figure', detail: noFigure(text) };
   const number = withoutMeasure(text, column, indicator);
-  if (/\d\s*%$/.test(number)) return { ok: false, code: 'percentage', detail: percentage(text, indicator) };
+  if (/\d\s*%$/.test(number))
+    return { ok: false, code: 'percentage', detail: percentage(text, record, indicator) };
   const isWhole = wholeColumns.includes(column);
   const reading = readNumberText(number, locale, isWhole ? 'whole' : 'decimal');
-  if (!reading.ok) return reading;
+  if (!reading.ok)
+    return reading.code === 'ambiguous-number'
+      ? { ...reading, detail: asDeclared(reading.detail, locale) }
+      : reading;
   return isWhole ? asWholeNumber(reading.value, text) : asTwoDecimals(reading.value, text);
+}
+
+/** How numbers are read in the whole file explains why one is ambiguous. */
+function asDeclared({ vi, en }: Text, locale: NumberLocale): Text {
+  const example = numberExamples[locale];
+  return {
+    vi: `${vi} Số trong tệp đọc theo kiểu ${example}.`,
+    en: `${en} Numbers of the file are read as in ${example}.`,
+  };
 }
 
 /** The number before what it counts, if that is what the part is measured in: `12 hồ sơ`, `85 %`. */
@@ -182,12 +197,13 @@ function withoutMeasure(text: string, column: FigurePart, indicator: Indicator |
   return measure !== '' && isMeasure ? number : text;
 }
 
-function percentage(text: string, indicator: Indicator | undefined): Text {
+function percentage(text: string, { headers }: CsvRecord, indicator: Indicator | undefined): Text {
   const shown = shownKey(text);
+  const column = shownKey(columnIn(headers, 'statedPercent'));
   if (indicator === undefined)
     return {
-      vi: `«${shown}» là tỷ lệ phần trăm; cột này cần một số. Tỷ lệ ghi ở cột «statedPercent» (Tỷ lệ).`,
-      en: `“${shown}” is a percentage; this column needs a number. Percentages go in the column statedPercent.`,
+      vi: `«${shown}» là tỷ lệ phần trăm; cột này cần một số. Tỷ lệ ghi ở cột «${column}».`,
+      en: `“${shown}” is a percentage; this column needs a number. Percentages go in the column ${column}.`,
     };
   const { vi, en } = neededParts(indicator);
   return {

@@ -57,8 +57,8 @@ function readDate(record: CsvRecord, text: string, locale: NumberLocale): CsvSha
   }
   if (dateSerial(text) !== null) {
     const detail = {
-      vi: `«${shown}» là số thứ tự ngày của bảng tính: ${formatDate(first, 'vi')}, hoặc ${formatDate(second, 'vi')} nếu bảng tính đếm từ năm 1904. Định dạng ô là Ngày rồi lưu lại CSV, hoặc ghi ${first} hay ${second}.`,
-      en: `“${shown}” is a spreadsheet’s number of a day: ${formatDate(first, 'en')}, or ${formatDate(second, 'en')} if the spreadsheet counts from 1904. Format the cell as a date and save the CSV again, or write ${first} or ${second}.`,
+      vi: `«${shown}» là số thứ tự ngày của bảng tính: ${formatDate(first, 'vi')}, hoặc ${formatDate(second, 'vi')} nếu bảng tính đếm từ năm 1904. Định dạng ô là Ngày rồi lưu lại tệp, hoặc ghi ${first} hay ${second}.`,
+      en: `“${shown}” is a spreadsheet’s number of a day: ${formatDate(first, 'en')}, or ${formatDate(second, 'en')} if the spreadsheet counts from 1904. Format the cell as a date and save the file again, or write ${first} or ${second}.`,
     };
     return { ok: false, fault: csvFaultAt(record, 'asOf', 'ambiguous-date', detail) };
   }

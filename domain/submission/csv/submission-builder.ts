@@ -3,7 +3,7 @@ import type { Indicator } from '../../kinds/kinds.ts';
 import { jsonPointer } from '../../problem/json-pointer.ts';
 import { shownKey } from '../../problem/shown-key.ts';
 import type { NumberLocale } from '../numbers/number-text.ts';
-import { type CsvColumn, sharedColumns } from './column-names.ts';
+import { type CsvColumn, columnIn, sharedColumns } from './column-names.ts';
 import type { CsvRecord } from './columns.ts';
 import { type CsvFigure, type CsvFigureReading, csvFaultAt, readCsvMark } from './figures.ts';
 import { type CsvFault, distinctFaults } from './rows.ts';
@@ -32,6 +32,7 @@ export class CsvSubmissionBuilder {
   readonly #comments = new Map<string, string>();
   readonly #shared = new Map<CsvColumn, { readonly text: string; readonly row: number }>();
   readonly #cells = new Map<string, CsvCell>();
+  readonly #columns: CsvSubmission['columns'];
   readonly #faults: CsvFault[] = [];
   readonly #unread = new Set<string>();
 
@@ -39,6 +40,7 @@ export class CsvSubmissionBuilder {
   constructor(locale: NumberLocale, key: SubmissionKey, first: CsvRecord) {
     this.#locale = locale;
     this.#key = key;
+    this.#columns = new Map(sharedColumns.map((column) => [column, columnIn(first.headers, column)]));
     for (const column of ['unit', 'set', 'period'] as const) this.#locate([column], first, column);
   }
 
@@ -70,7 +72,12 @@ export class CsvSubmissionBuilder {
       ...(this.#shared.has('illustrative') && { illustrative: true }),
     };
     const correction = ifMatch && { ifMatch: Number(ifMatch.text) };
-    const found = { cells: this.#cells, faults: distinctFaults(this.#faults), unread: this.#unread };
+    const found = {
+      cells: this.#cells,
+      columns: this.#columns,
+      faults: distinctFaults(this.#faults),
+      unread: this.#unread,
+    };
     return { ...this.#key, rows, body, ...correction, ...found };
   }
 
@@ -109,9 +116,8 @@ export class CsvSubmissionBuilder {
     } else if (earlier.text !== text) this.#faults.push(this.#conflict(record, column, text, earlier));
   }
 
-  /** The columns that a file lacks keep their own name, so that the reader can add them. */
   #locate(path: readonly string[], { row, headers }: CsvRecord, column: CsvColumn): void {
-    this.#cells.set(jsonPointer(path), { row, column: headers.get(column) ?? column });
+    this.#cells.set(jsonPointer(path), { row, column: columnIn(headers, column) });
   }
 
   #conflict(
@@ -120,12 +126,13 @@ export class CsvSubmissionBuilder {
     text: string,
     earlier: { readonly text: string; readonly row: number },
   ): CsvFault {
-    const name = shownKey(record.headers.get(column) ?? column);
+    const name = shownKey(columnIn(record.headers, column));
+    const comments = shownKey(columnIn(record.headers, 'comment'));
     const ofFigures =
       column === 'note'
         ? {
-            vi: ' Giải trình riêng của từng chỉ số ghi ở cột «comment» (Giải trình).',
-            en: ' A comment on a single figure goes in the column “comment”.',
+            vi: ` Giải trình riêng của từng chỉ số ghi ở cột «${comments}».`,
+            en: ` A comment on a single figure goes in the column “${comments}”.`,
           }
         : { vi: '', en: '' };
     const detail = {

@@ -1,3 +1,4 @@
+import type { sharedColumns } from './column-names.ts';
 import type { CsvFigure } from './figures.ts';
 import type { CsvFault } from './rows.ts';
 
@@ -31,6 +32,8 @@ export type CsvSubmission = {
   readonly ifMatch?: number;
   /** The cell behind each JSON pointer into the body, including the empty cells of missing parts. */
   readonly cells: ReadonlyMap<string, CsvCell>;
+  /** What the file calls the columns of the whole submission, or would call one that it lacks. */
+  readonly columns: ReadonlyMap<(typeof sharedColumns)[number], string>;
   /** What is wrong with single cells; if there is anything, the submission cannot be accepted. */
   readonly faults: readonly CsvFault[];
   /** The indicators of rows with faults. */

@@ -28,11 +28,15 @@ export function asTwoDecimals(value: DecimalText, text: string): FigureNumber {
   const number = toTwoDecimals(value);
   if (number !== null) return { ok: true, value: number };
   if (decimalsOf(value) <= 2) return tooLarge(text);
-  const detail = {
+  return { ok: false, code: 'too-many-decimals', detail: tooManyDecimals(text) };
+}
+
+/** What to do about a number with more than two decimals. @param text the number as it was written */
+export function tooManyDecimals(text: string): Text {
+  return {
     vi: `«${shownKey(text)}» có hơn hai chữ số thập phân; làm tròn đến hai chữ số.`,
     en: `“${shownKey(text)}” has more than two decimals; round it to two.`,
   };
-  return { ok: false, code: 'too-many-decimals', detail };
 }
 
 function tooLarge(text: string): FigureNumber {

@@ -1,17 +1,19 @@
 import type { Language, Text } from '../../language/text.ts';
 import { shownKey } from '../../problem/shown-key.ts';
 import type { DecimalText } from './decimal-text.ts';
+import { tooManyDecimals } from './figure-number.ts';
 
-/** Why a text was rejected as a number, with every number it may mean. */
+/** Why a text was rejected as a number, with every number it may mean that is taken. */
 export type NumberRefusal = {
   readonly ok: false;
-  /** `ambiguous-number` has two readings, `not-a-number` none. */
+  /** `ambiguous-number` has two readings, or one beside another with too many decimals; `not-a-number` has none. */
   readonly code: 'ambiguous-number' | 'not-a-number';
   readonly readings: readonly DecimalText[];
   readonly detail: Text;
 };
 
-const examples = { vi: '1.234.567,89', en: '1,234,567.89' } as const;
+/** How numbers are written in each language. */
+export const numberExamples = { vi: '1.234.567,89', en: '1,234,567.89' } as const;
 
 /** Explains a rejection so that the reader can fix the text: shows each reading in the form that is accepted. */
 export function refuseNumber(
@@ -21,27 +23,33 @@ export function refuseNumber(
 ): NumberRefusal {
   const [first, second] = readings.map((reading) => shownKey(writeNumber(reading, locale)));
   const quoted = shownKey(text);
-  if (first === undefined || second === undefined)
-    return { ok: false, code: 'not-a-number', readings, detail: hint(text, locale) };
+  if (first === undefined) return { ok: false, code: 'not-a-number', readings, detail: hint(text, locale) };
+  if (second === undefined) {
+    const { vi, en } = tooManyDecimals(text);
+    const whole = {
+      vi: `${vi} Nếu là ${first} thì ghi ${first}.`,
+      en: `${en} If it is ${first}, write ${first}.`,
+    };
+    return { ok: false, code: 'ambiguous-number', readings, detail: whole };
+  }
   const detail = {
-    vi: `«${quoted}» là ${first} hay ${second}? Ghi lại đúng một trong hai dạng này (số đã khai theo kiểu ${examples[locale]}).`,
-    en: `Is “${quoted}” ${first} or ${second}? Write it in exactly one of these two forms (the declared number format is ${examples[locale]}).`,
+    vi: `«${quoted}» là ${first} hay ${second}? Ghi lại đúng một trong hai dạng này.`,
+    en: `Is “${quoted}” ${first} or ${second}? Write it in exactly one of these two forms.`,
   };
   return { ok: false, code: 'ambiguous-number', readings, detail };
 }
 
-/** A number without grouping; adds a fourth decimal where three would look like a group: `1.234` → `1,2340`. */
+/** A number without grouping. */
 export function writeNumber(value: DecimalText, locale: Language): string {
-  const clear = /^-?[1-9]\d{0,2}\.\d{3}$/.test(value) ? `${value}0` : value;
-  return locale === 'vi' ? clear.replace('.', ',') : clear;
+  return locale === 'vi' ? value.replace('.', ',') : value;
 }
 
 function hint(text: string, locale: Language): Text {
   if (text === '') return { vi: 'Ô trống; cần một số.', en: 'Empty; a number is needed.' };
   const quoted = shownKey(text);
   const { vi, en } = hints.find(({ pattern }) => pattern.test(text)) ?? {
-    vi: `chỉ dùng chữ số 0–9 và dấu phân cách như ${examples[locale]}`,
-    en: `use only the digits 0–9 and separators as in ${examples[locale]}`,
+    vi: `chỉ dùng chữ số 0–9 và dấu phân cách như ${numberExamples[locale]}`,
+    en: `use only the digits 0–9 and separators as in ${numberExamples[locale]}`,
   };
   return { vi: `«${quoted}» không phải là số: ${vi}.`, en: `“${quoted}” is not a number: ${en}.` };
 }
@@ -57,8 +65,8 @@ const hints: readonly (Text & { readonly pattern: RegExp })[] = [
   { pattern: /^\+/, vi: 'bỏ dấu + ở đầu', en: 'remove the leading +' },
   {
     pattern: /^-?\d+(?:[.,]\d+)?[eE][+-]?\d+$/,
-    vi: 'ô hiện số dạng rút gọn, đã mất chữ số; định dạng ô là Số («Number») rồi lưu lại CSV',
-    en: 'the cell shows a shortened number that has lost digits; format the cell as Number and save the CSV again',
+    vi: 'ghi đủ các chữ số (trong bảng tính: định dạng ô là Số, «Number»)',
+    en: 'write all of its digits (in a spreadsheet, format the cell as Number)',
   },
   { pattern: /\d\s*[\p{L}₫]/u, vi: 'chỉ ghi số, bỏ chữ', en: 'write the number only, without words' },
   {

@@ -1,5 +1,5 @@
 import type { Language } from '../../language/text.ts';
-import { type DecimalText, decimalText } from './decimal-text.ts';
+import { type DecimalText, decimalsOf, decimalText } from './decimal-text.ts';
 import { type NumberRefusal, refuseNumber } from './number-refusal.ts';
 
 /** How people write numbers: Vietnamese `1.234.567,89`, English `1,234,567.89`. */
@@ -27,7 +27,7 @@ const surroundingSpace = /^[ \u00a0\u2009\u202f]+|[ \u00a0\u2009\u202f]+$/g;
 const spacedGroups =
   /^(-?)([1-9]\d{0,2}(?:(?:[\u00a0\u2007\u2009\u202f]\d{3})+|(?: \d{3}){2,}))(?:[.,](\d+))?$/;
 
-/** Whether a column holds whole numbers only, so that no separator in it can be a decimal mark. */
+/** Whether a column holds whole numbers only, so that no separator in it can be a decimal mark; any other takes two decimals. */
 export type NumberForm = 'whole' | 'decimal';
 
 /**
@@ -41,11 +41,11 @@ export type NumberForm = 'whole' | 'decimal';
  * | `1.234.567`, `1,234,567`, `1 234 567` | 1234567 | 1234567 |
  * | `1.234,56`, `1,234.56` | 1234.56 | 1234.56 |
  * | `0,125`, `0.125` | 0.125 (no group begins with 0) | 0.125 |
- * | `1.234`, `3.000` | refused: 1234 or 1.234 | refused: 1.234 or 1234 |
- * | `1,234` | refused: 1.234 or 1234 | refused: 1234 or 1.234 |
+ * | `1.234`, `1,234` | refused: 1234, or too many decimals | the same |
+ * | `3.000` | refused: 3000 or 3 | refused: 3 or 3000 |
  * | `12,5`, `9,99` | 12.5, 9.99 | refused: 12.5 or 125 |
  * | `12.5`, `9.99` | refused: 12.5 or 125 | 12.5, 9.99 |
- * | `1234,567` | 1234.567 (not a group of three) | refused: 1234.567 or 1234567 |
+ * | `1234,567` | 1234.567 (not a group of three) | refused: 1234567, or too many decimals |
  * | `.5`, `5.`, `1.5.5`, `1..5`, `1.23.456`, `1 234` | refused | refused |
  * | `0x10`, `1e5`, `+5`, `5%`, `５`, `٥`, empty | refused | refused |
  *
@@ -79,7 +79,9 @@ export function readNumberText(
   const readings = readingsOf(trimmed, declared, other);
   const [only, another] = readings;
   if (only !== undefined && another === undefined) return { ok: true, value: only };
-  return form === 'whole' ? readWhole(trimmed, locale, readings) : refuseNumber(trimmed, locale, readings);
+  if (form === 'whole') return readWhole(trimmed, locale, readings);
+  const taken = readings.filter((reading) => decimalsOf(reading) <= 2);
+  return refuseNumber(trimmed, locale, taken);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { UnreadableRow } from '../../../usecases/ports/unreadable-row.ts';
 import { refused, refusedUncounted } from '../../fixtures/answers/problem.ts';
 import { notSignedIn } from '../../fixtures/answers/refusals.ts';
-import { fromPortal } from '../../fixtures/every-operation.ts';
+import { callRoute, everyRoute, fromPortal, pathOf } from '../../fixtures/every-operation.ts';
 import { putCatalogue } from '../../fixtures/put-catalogue.ts';
 import type { Call, Reply } from '../../fixtures/world.ts';
 import { Browser, portalWorld } from './browser.ts';
@@ -126,6 +126,43 @@ describe('F135: a session', () => {
     );
     expect(Object((await choose('deputy-chair')).body).person.role).toBe('leader');
     expect(Object((await me()).body).person.role).toBe('leader');
+  });
+
+  it('is what refusals speak of, not a token', async () => {
+    const figures = { unit: 'P.B', set: 'S', period: '2024-W02', values: { 'S.3': { points: 5 } } };
+    const forms = { forms: 'S/2024-W02/P.B' };
+    const refusals = await Promise.all(
+      everyRoute.map(async ([name, route]) => {
+        const reply = await callRoute(world, route, {
+          method: route.operation.method,
+          path: pathOf(route.operation).replaceAll('P.A', 'P.B'),
+          headers: { ...fromPortal, 'idempotency-key': 'key-1' },
+          cookies,
+          ...(name === 'getWorkbookOfForms' ? { query: forms } : {}),
+          ...(route.operation.method === 'GET' ? {} : { body: figures }),
+        });
+        return [name, reply.status, Object(reply.body).detail];
+      }),
+    );
+    const ofAnother = refusals.filter(([, status]) => status === 403);
+    expect(ofAnother.length).toBeGreaterThan(20);
+    const onlyTokens = 'Thao tác này chỉ làm được bằng mã truy cập';
+    expect(
+      ofAnother.filter(([, , detail]) => /mã truy cập/i.test(detail) && !detail.startsWith(onlyTokens)),
+    ).toEqual([]);
+    const two = ['createSubmission', 'getForm'];
+    expect(two.map((name) => ofAnother.find(([one]) => one === name))).toEqual([
+      [
+        'createSubmission',
+        403,
+        'Phiên đăng nhập này không được gửi số liệu của Sở B (P.B); người được giao của đơn vị ấy đăng nhập rồi gửi.',
+      ],
+      [
+        'getForm',
+        403,
+        'Phiên đăng nhập này không được đọc số liệu của Sở B (P.B); đơn vị chỉ đọc được số liệu của mình và của các đơn vị trực thuộc.',
+      ],
+    ]);
   });
 
   it('whose stored row cannot be read is over, as the log says, and its person signs in again', async () => {

@@ -126,7 +126,7 @@ describe('a CSV file as Vietnamese Excel saves it', () => {
           7,
           'Điểm',
           'spreadsheet-error',
-          '«#DIV/0!» là lỗi công thức; sửa công thức rồi lưu lại CSV.',
+          '«#DIV/0!» là lỗi công thức; sửa công thức rồi lưu lại tệp.',
           named('S.5'),
         ),
       ),

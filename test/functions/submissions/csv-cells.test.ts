@@ -56,22 +56,22 @@ describe('POST /v1/submissions with a CSV file: its cells', () => {
     [
       '1.234',
       'vi',
-      '«1.234» là 1234 hay 1,2340? Ghi lại đúng một trong hai dạng này (số đã khai theo kiểu 1.234.567,89).',
+      '«1.234» có hơn hai chữ số thập phân; làm tròn đến hai chữ số. Nếu là 1234 thì ghi 1234. Số trong tệp đọc theo kiểu 1.234.567,89.',
     ],
     [
       '12.5',
       'vi',
-      '«12.5» là 12,5 hay 125? Ghi lại đúng một trong hai dạng này (số đã khai theo kiểu 1.234.567,89).',
+      '«12.5» là 12,5 hay 125? Ghi lại đúng một trong hai dạng này. Số trong tệp đọc theo kiểu 1.234.567,89.',
     ],
     [
       '12,5',
       'en',
-      '«12,5» là 12.5 hay 125? Ghi lại đúng một trong hai dạng này (số đã khai theo kiểu 1,234,567.89).',
+      '«12,5» là 12.5 hay 125? Ghi lại đúng một trong hai dạng này. Số trong tệp đọc theo kiểu 1,234,567.89.',
     ],
     [
       '1,234',
       'en',
-      '«1,234» là 1234 hay 1.2340? Ghi lại đúng một trong hai dạng này (số đã khai theo kiểu 1,234,567.89).',
+      '«1,234» có hơn hai chữ số thập phân; làm tròn đến hai chữ số. Nếu là 1234 thì ghi 1234. Số trong tệp đọc theo kiểu 1,234,567.89.',
     ],
   ])('P39: asks which number %s is under %s, and takes neither', async (text, locale, question) => {
     const file = ['unit;set;period;indicator;amount', `P.A;S;2024-W02;S.5;${text}`];
@@ -151,7 +151,7 @@ describe('POST /v1/submissions with a CSV file: its cells', () => {
           2,
           'asOf',
           'ambiguous-date',
-          '«45301» là số thứ tự ngày của bảng tính: 10/01/2024, hoặc 11/01/2028 nếu bảng tính đếm từ năm 1904. Định dạng ô là Ngày rồi lưu lại CSV, hoặc ghi 2024-01-10 hay 2028-01-11.',
+          '«45301» là số thứ tự ngày của bảng tính: 10/01/2024, hoặc 11/01/2028 nếu bảng tính đếm từ năm 1904. Định dạng ô là Ngày rồi lưu lại tệp, hoặc ghi 2024-01-10 hay 2028-01-11.',
         ),
       ),
     );
@@ -181,7 +181,7 @@ describe('POST /v1/submissions with a CSV file: its cells', () => {
             2,
             'count',
             'spreadsheet-error',
-            `«${cell.replace('＃', '#')}» là lỗi công thức; sửa công thức rồi lưu lại CSV.`,
+            `«${cell.replace('＃', '#')}» là lỗi công thức; sửa công thức rồi lưu lại tệp.`,
             indicatorNamed('S.4'),
           ),
         ),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import {
   acceptedFile,
   badQuery,
@@ -13,12 +14,7 @@ import { notOneOf, unknownParameter } from '../../fixtures/answers/errors.ts';
 import { acceptedEntry, cellError, fileAnswer, refusedEntry } from '../../fixtures/answers/file-answer.ts';
 import { refused } from '../../fixtures/answers/problem.ts';
 import { partial, preview, rankAgain } from '../../fixtures/answers/receipt.ts';
-import {
-  keyReusedDetail,
-  needsIfMatchDetail,
-  needsReasonDetail,
-  outdatedDetail,
-} from '../../fixtures/answers/refusals.ts';
+import { keyReusedDetail, needsReasonDetail } from '../../fixtures/answers/refusals.ts';
 import { type CsvWorld, createCsvWorld, good } from '../../fixtures/csv-world.ts';
 import { iso } from '../../fixtures/instants.ts';
 import type { Reply } from '../../fixtures/world.ts';
@@ -29,6 +25,11 @@ let csv: CsvWorld;
 
 beforeEach(async () => {
   csv = await createCsvWorld();
+});
+
+const refusedSchema = z.object({
+  detail: z.string(),
+  errors: z.array(z.object({ column: z.string().nullable(), code: z.string() })),
 });
 
 describe('POST /v1/submissions with a CSV file: keys, headers and corrections', () => {
@@ -133,15 +134,53 @@ describe('POST /v1/submissions with a CSV file: keys, headers and corrections', 
     expect(await csv.stored()).toEqual([]);
   });
 
+  it('names columns that the file lacks in the language of those that it has', async () => {
+    const rows = (head: string, count: string, key: string) =>
+      csv.send([head, `P.A;S;2024-W02;S.4;${count}`], { key });
+    const vietnamese = 'Đơn vị;Bộ chỉ số;Kỳ;Chỉ số;Số lượng';
+    expect((await rows(vietnamese, '300', 'file-1')).status).toBe(201);
+    const refusedIn = async (head: string, language?: 'en') => {
+      const headers = language === undefined ? {} : { 'accept-language': language };
+      const reply = await csv.send([head, 'P.A;S;2024-W02;S.4;1'], { key: 'file-2' }, { headers });
+      const { submissions } = z.object({ submissions: z.array(refusedSchema) }).parse(reply.body);
+      return submissions.map(({ detail, errors }) => [
+        detail,
+        errors.map(({ column, code }) => `${column} ${code}`),
+      ]);
+    };
+    expect(await refusedIn(vietnamese)).toEqual([
+      [
+        'Điều chỉnh phải nêu bản được điều chỉnh. Kỳ này đã có bản 1. Để điều chỉnh, ghi lý do vào cột «Lý do» và 1 ở cột «Bản».',
+        ['Bản correction-needs-if-match', 'Lý do required'],
+      ],
+    ]);
+    expect(await refusedIn('unit;set;period;indicator;count')).toEqual([
+      [
+        'Điều chỉnh phải nêu bản được điều chỉnh. Kỳ này đã có bản 1. Để điều chỉnh, ghi lý do vào cột «reason» và 1 ở cột «ifMatch».',
+        ['ifMatch correction-needs-if-match', 'reason required'],
+      ],
+    ]);
+    expect(await refusedIn('unit;set;period;indicator;quantity', 'en')).toEqual([
+      [
+        'A correction must name its revision. There is revision 1 for this period. To correct it, give the reason in the column “reason” and 1 in the column “ifMatch”.',
+        ['ifMatch correction-needs-if-match', 'reason required'],
+      ],
+    ]);
+  });
+
   it('P48: corrects the revision named in the column ifMatch, with a reason', async () => {
     await csv.send(good);
     const correction = (ifMatch: string, reason: string) => [
       'unit;set;period;indicator;count;ifMatch;reason',
       `P.A;S;2024-W02;S.4;300;${ifMatch};${reason}`,
     ];
+    const needsRevision =
+      'Kỳ này đã có bản 1. Để điều chỉnh, ghi lý do vào cột «reason» và 1 ở cột «ifMatch».';
+    const outdated =
+      'Bản mới nhất là 1. Xem lại số liệu của bản ấy rồi gửi điều chỉnh với 1 ở cột «ifMatch».';
     const refusals: [string, string, ...Parameters<typeof refusedEntry>][] = [
-      ['', 'nhầm', [2], 'correction-needs-if-match', needsIfMatchDetail],
-      ['2', 'nhầm', [2], 'correction-outdated', outdatedDetail],
+      ['', 'nhầm', [2], 'correction-needs-if-match', needsRevision],
+      ['2', 'nhầm', [2], 'correction-outdated', outdated],
       [
         '1',
         '',

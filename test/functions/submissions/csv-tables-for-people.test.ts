@@ -234,7 +234,7 @@ describe('one column for all figures', () => {
           2,
           'Số liệu',
           'needs-parts',
-          'Một số ở cột «Số liệu» chưa đủ: cần tử số và mẫu số, mỗi số một cột: «Tử số» (numerator), «Mẫu số» (denominator).',
+          'Một số ở cột «Số liệu» chưa đủ: cần tử số và mẫu số, mỗi số một cột: «Tử số», «Mẫu số».',
           indicatorNamed('S.1'),
         ),
         cellError(
@@ -262,7 +262,7 @@ describe('one column for all figures', () => {
           6,
           'Số liệu',
           'spreadsheet-error',
-          '«#N/A» là lỗi công thức; sửa công thức rồi lưu lại CSV.',
+          '«#N/A» là lỗi công thức; sửa công thức rồi lưu lại tệp.',
           indicatorNamed('S.5'),
         ),
         cellError(

@@ -90,7 +90,7 @@ describe('F93: the revisions of a period', () => {
           errorAt(
             'header:If-Match',
             'correction-outdated',
-            'The latest revision is 100. Read its figures, then send the correction with the header “If-Match: "100"” (CSV file: 100 in the column “ifMatch”).',
+            'The latest revision is 100. Read its figures, then send the correction with the header “If-Match: "100"”.',
           ),
         ],
       }),

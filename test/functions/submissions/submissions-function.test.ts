@@ -551,10 +551,7 @@ describe('corrections', () => {
 
   it('F42, P48: a first submission with If-Match is refused, as there is nothing to correct', async () => {
     expect(await correct('"1"', 'key-1')).toEqual(
-      refused(
-        'correction-outdated',
-        'Chưa có bản nào cho kỳ này; gửi lần đầu không kèm tiêu đề «If-Match» (tệp CSV: để trống cột «ifMatch»).',
-      ),
+      refused('correction-outdated', 'Chưa có bản nào cho kỳ này; gửi lần đầu không kèm tiêu đề «If-Match».'),
     );
   });
 

@@ -40,7 +40,7 @@ describe('F118, P41, P42: a clerk’s way with a workbook', () => {
       ],
       [
         ...['Số liệu!L13', '1.234', 'Chỉ số S.5'],
-        '«1.234» là 1234 hay 1,2340? Ghi lại đúng một trong hai dạng này (số đã khai theo kiểu 1.234.567,89).',
+        '«1.234» có hơn hai chữ số thập phân; làm tròn đến hai chữ số. Nếu là 1234 thì ghi 1234. Số trong tệp đọc theo kiểu 1.234.567,89.',
       ],
     ]);
     const parts = unzip(marked.bytes);

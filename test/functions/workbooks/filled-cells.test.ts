@@ -66,7 +66,7 @@ describe('F54: a cell that cannot be read is refused where it is, with what it h
       'two meanings',
       { L13: '1.234' },
       [
-        'Số liệu!L13 [1.234] ambiguous-number: «1.234» là 1234 hay 1,2340? Ghi lại đúng một trong hai dạng này (số đã khai theo kiểu 1.234.567,89).',
+        'Số liệu!L13 [1.234] ambiguous-number: «1.234» có hơn hai chữ số thập phân; làm tròn đến hai chữ số. Nếu là 1234 thì ghi 1234. Số trong tệp đọc theo kiểu 1.234.567,89.',
       ],
     ],
     [

@@ -42,7 +42,7 @@ describe('F81: a file that is not the workbook of this unit and period has its o
     expect(refusalIn(await answerTo(fill(await workbookOf('P.B'), { K11: 5 })))).toEqual([
       403,
       undefined,
-      'Sổ này lập cho Sở B (P.B), không phải cho đơn vị của mã truy cập này. Tải sổ của đơn vị mình.',
+      'Sổ này lập cho Sở B (P.B), không phải cho đơn vị đang gửi. Tải sổ của đơn vị mình.',
     ]);
   });
 
