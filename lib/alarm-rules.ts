@@ -67,6 +67,13 @@ export function alarmRules({
       }),
       threshold: 1,
     },
+    // The one above stays on for as long as a message waits, up to fourteen days, and says nothing of what comes meanwhile.
+    'failed-work-new': {
+      description:
+        'Work failed after all retries in the last five minutes, perhaps beside other that still waits.',
+      metric: failures.queue.metricNumberOfMessagesSent({ period: fiveMinutes, statistic: Stats.SUM }),
+      threshold: 1,
+    },
     'failures-lost': {
       description: 'A failure could not be put into the failure queue.',
       metric: sum([

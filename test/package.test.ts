@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 
@@ -88,6 +88,14 @@ describe('dependencies', () => {
     expect(locked.length).toBeGreaterThan(200);
     const unhashed = locked.filter(([, { integrity, inBundle }]) => integrity === undefined && !inBundle);
     expect(unhashed).toEqual([]);
+  });
+
+  it('R19: of pipelines are pinned to a commit, with its version beside it', () => {
+    const workflows = [...globSync('.github/workflows/*.yml'), 'docs/pipeline.example.yml'];
+    const used = workflows.flatMap((file) => readFileSync(file, 'utf8').match(/uses: .*/g) ?? []);
+    expect(used.length).toBeGreaterThan(5);
+    const pinned = /^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
+    expect(used.filter((line) => !pinned.test(line))).toEqual([]);
   });
 
   it('R19: come from the registry, not from an address or a folder', () => {

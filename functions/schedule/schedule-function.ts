@@ -3,10 +3,10 @@ import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Context } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { instantSchema, jobs } from '../../domain/schedule/occurrence.ts';
+import { instantSchema, jobs, type Occurrence } from '../../domain/schedule/occurrence.ts';
 import { type FailureMailPorts, mailFailures } from '../../usecases/failures/mail-failures.ts';
 import { type Reconciliation, reconcile } from '../../usecases/scheduling/reconcile.ts';
-import { runScheduled, type SchedulePorts } from '../../usecases/scheduling/run-job.ts';
+import { type RunWatch, runScheduled, type SchedulePorts } from '../../usecases/scheduling/run-job.ts';
 import type { OccurrenceResult } from '../../usecases/scheduling/run-occurrence.ts';
 import { type EventFunction, eventFunction } from '../event-function.ts';
 import { publishFaults } from '../publish-faults.ts';
@@ -40,17 +40,24 @@ export function scheduleFunction(
       await mailFailures(ports, Temporal.Instant.from(nominalTime));
       return result;
     }
-    const result = await runScheduled(ports, { job, nominalTime }, timeLeft(context, reserveMilliseconds));
-    logger.info('occurrence', { ...result });
-    // Published every day, also when no report is due: its silence is an alarm.
-    if (job === 'report') metrics.singleMetric().addMetric('ReportRuns', MetricUnit.Count, 1);
-    return result;
+    return runScheduled(ports, { job, nominalTime }, watch(context));
   }, logger);
+
+  function watch(context: Context): RunWatch {
+    return { mayGoOn: timeLeft(context, reserveMilliseconds), onEnd: noteRun };
+  }
+
+  /** Of every run, whether a trigger or the reconciliation made it: what watches and shows runs reads it here. */
+  function noteRun(occurrence: Occurrence, result: OccurrenceResult): void {
+    logger.info('occurrence', { occurrence, ...result });
+    // Published every day, also when no report is due: its silence is an alarm. A run that came too late made nothing.
+    if (occurrence.job === 'report' && result.status !== 'too-late')
+      metrics.singleMetric().addMetric('ReportRuns', MetricUnit.Count, 1);
+  }
 
   async function seeToMissed(context: Context): Promise<Reconciliation> {
     const mayBegin = timeLeft(context, catchUpReserveMilliseconds);
-    const mayGoOn = timeLeft(context, reserveMilliseconds);
-    const { overdue, isRankingStale, ...result } = await reconcile(ports, mayBegin, mayGoOn);
+    const { overdue, isRankingStale, ...result } = await reconcile(ports, mayBegin, watch(context));
     if (result.caughtUp.length + result.givenUp.length + result.failures.length > 0)
       logger.warn('runs were missed', { ...result });
     publishFaults(metrics, {

@@ -318,13 +318,48 @@ describe('R17: the alarms on what functions publish', () => {
     });
   });
 
-  it('and on silence: every run of the report that succeeds says so, one with nothing to report too', async () => {
-    await world.applyCatalogue();
-    await world.schedule({ job: 'report', nominalTime: at('2024-01-12T00:00:00Z') });
-    expect(published.get('ReportRuns')).toBe(1);
-    published.clear();
-    world.ports.catalogues.current = () => Promise.reject(new Error('throttled'));
-    await world.schedule({ job: 'report', nominalTime: at('2024-01-15T00:00:00Z') }).catch(() => undefined);
-    expect(published.get('ReportRuns')).toBeUndefined();
+  describe('and on silence: every run of the report that succeeds says so,', () => {
+    const friday = '2024-01-12T00:00:00Z';
+
+    beforeEach(async () => {
+      await world.applyCatalogue();
+      await reconcile('2024-01-11T05:00:00Z');
+      published.clear();
+    });
+
+    it('one with nothing to report too, and one that is triggered again', async () => {
+      await world.schedule({ job: 'report', nominalTime: at(friday) });
+      await world.schedule({ job: 'report', nominalTime: friday });
+      expect(published.valuesOf('ReportRuns')).toEqual([1, 1]);
+    });
+
+    it('one that the reconciliation makes up, whether there was something to report or not', async () => {
+      await reconcile('2024-01-12T00:30:00Z');
+      expect(published.valuesOf('ReportRuns')).toEqual([1]);
+      await reconcile('2024-01-15T00:30:00Z');
+      expect(published.valuesOf('ReportRuns')).toEqual([1, 1]);
+      await reconcile('2024-01-15T00:45:00Z');
+      expect(published.valuesOf('ReportRuns')).toEqual([1, 1]);
+    });
+
+    it('and none that comes too late, or that is given up', async () => {
+      at('2024-01-15T17:30:00Z');
+      for (const nominalTime of [friday, '2024-01-15T00:00:00Z'])
+        expect(Object(await world.schedule({ job: 'report', nominalTime })).status).toBe('too-late');
+      await reconcile('2024-01-15T17:30:00Z');
+      expect(published.get('occurrences-given-up')).toBeGreaterThanOrEqual(1);
+      expect(published.valuesOf('ReportRuns')).toEqual([]);
+    });
+
+    it('and none that fails, by a trigger or made up', async () => {
+      world.ports.reports.put = () => Promise.reject(new Error('throttled'));
+      await reconcile('2024-01-14T23:30:00Z');
+      published.clear();
+      const monday = at('2024-01-15T00:00:00Z');
+      await expect(world.schedule({ job: 'report', nominalTime: monday })).rejects.toThrow('throttled');
+      await reconcile('2024-01-15T00:30:00Z');
+      expect(published.get('occurrences-failing')).toBe(1);
+      expect(published.valuesOf('ReportRuns')).toEqual([]);
+    });
   });
 });

@@ -26,7 +26,7 @@ import type { OccurrenceStore } from '../ports/occurrence-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { weeksDueOn } from '../reporting/unreported-weeks.ts';
 import { idleReason } from './idle-reason.ts';
-import { runScheduled, type SchedulePorts } from './run-job.ts';
+import { type RunWatch, runScheduled, type SchedulePorts } from './run-job.ts';
 import { boundsOf } from './run-of-day.ts';
 
 /** The results of a reconciliation. */
@@ -72,12 +72,11 @@ type Open = {
  *
  * The first reconciliation of a deployment only records where the ledger begins: nothing is expected from before it.
  * @param mayBegin called before each run; when false, the rest waits for the next reconciliation
- * @param mayGoOn called within a run
  */
 export async function reconcile(
   ports: SchedulePorts,
   mayBegin: () => boolean,
-  mayGoOn: () => boolean,
+  watch: RunWatch,
 ): Promise<Reconciled> {
   const { occurrences, catalogues, clock, times } = ports;
   const result = { caughtUp: [] as string[], givenUp: [] as string[], failures: [] as string[] };
@@ -114,7 +113,7 @@ export async function reconcile(
     try {
       if (!mayCatchUp(open.occurrence.job, open.at, clock.now(), calendar))
         return await giveUp(open, catalogue);
-      const { status } = await runScheduled(ports, open.occurrence, mayGoOn);
+      const { status } = await runScheduled(ports, open.occurrence, watch);
       if (status === 'done') result.caughtUp.push(id);
       return true;
     } catch (error) {

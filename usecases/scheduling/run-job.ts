@@ -22,16 +22,36 @@ import { runOfDay } from './run-of-day.ts';
 export type SchedulePorts = JobPorts & Pick<Ports, 'catalogues' | 'clock' | 'entropy'>;
 
 /**
+ * What runs ask and tell whoever started them.
+ *
+ * - `mayGoOn`: false once the time is up: a long run then fails, keeping its progress, and the next attempt continues.
+ * - `onEnd`: told of every run that did not fail, also of a ranking that a later run needed first.
+ */
+export type RunWatch = {
+  readonly mayGoOn: () => boolean;
+  readonly onEnd: (occurrence: Occurrence, result: OccurrenceResult) => void;
+};
+
+/**
  * Runs an occurrence once, or records that it has nothing to do. A resumed run uses the catalogue it began with. A run
  * that is too late is left for the reconciliation to close. Where a run of the job began at another time of the same day,
  * before the times of the deployment were changed, that one is finished instead.
- * @param mayGoOn false once the time is up: a long run then fails, keeping its progress, and the next attempt continues
  * @throws Error while another run holds the occurrence, and any error of its job
  */
 export async function runScheduled(
   ports: SchedulePorts,
   occurrence: Occurrence,
-  mayGoOn: () => boolean,
+  watch: RunWatch,
+): Promise<OccurrenceResult> {
+  const result = await runOnce(ports, occurrence, watch);
+  watch.onEnd(occurrence, result);
+  return result;
+}
+
+async function runOnce(
+  ports: SchedulePorts,
+  occurrence: Occurrence,
+  watch: RunWatch,
 ): Promise<OccurrenceResult> {
   const nominalTime = Temporal.Instant.from(occurrence.nominalTime);
   const current = await ports.catalogues.current();
@@ -41,14 +61,14 @@ export async function runScheduled(
   const ofDay = await runOfDay(ports.occurrences, occurrence);
   if (ofDay !== null && ofDay.nominalTime !== occurrence.nominalTime) {
     if (isTerminal(ofDay)) return { status: 'already-finished' };
-    return runScheduled(ports, { job: occurrence.job, nominalTime: ofDay.nominalTime }, mayGoOn);
+    return runOnce(ports, { job: occurrence.job, nominalTime: ofDay.nominalTime }, watch);
   }
-  if (occurrence.job === 'rank') await rankWeekBefore(ports, nominalTime, mayGoOn);
+  if (occurrence.job === 'rank') await rankWeekBefore(ports, nominalTime, watch);
   const idle =
     current === null
       ? RunSummary.of('no-catalogue', {})
       : occurrence.job === 'report'
-        ? await prepareReport(ports, current, nominalTime, mayGoOn)
+        ? await prepareReport(ports, current, nominalTime, watch)
         : await idleReason(ports, occurrence.job, current.catalogue, nominalTime);
   const recorded = idle === null ? null : await recordIdle(ports, occurrence, idle);
   if (recorded !== null) return recorded;
@@ -56,7 +76,7 @@ export async function runScheduled(
   return runOccurrence(ports, occurrence, current.version, async (version) => {
     const begunWith = version === current.version ? current : await ports.catalogues.find(version);
     if (begunWith === null) throw new Error(`there is no version ${version} of the catalogue`);
-    return runJob(ports, begunWith, occurrence, mayGoOn);
+    return runJob(ports, begunWith, occurrence, watch.mayGoOn);
   });
 }
 
@@ -67,7 +87,7 @@ export async function runScheduled(
 async function rankWeekBefore(
   ports: SchedulePorts,
   nominalTime: Temporal.Instant,
-  mayGoOn: () => boolean,
+  watch: RunWatch,
 ): Promise<void> {
   const before = nominalTime.subtract({ hours: 7 * 24 });
   const settled = await ports.occurrences.settled();
@@ -75,7 +95,7 @@ async function rankWeekBefore(
   const occurrence = { job: 'rank', nominalTime: instantText(before) } as const;
   const row = await runOfDay(ports.occurrences, occurrence);
   if (row !== null && isTerminal(row)) return;
-  await runScheduled(ports, occurrence, mayGoOn).catch(() => undefined);
+  await runScheduled(ports, occurrence, watch).catch(() => undefined);
 }
 
 /**
@@ -88,7 +108,7 @@ async function prepareReport(
   ports: SchedulePorts,
   current: VersionedCatalogue,
   nominalTime: Temporal.Instant,
-  mayGoOn: () => boolean,
+  watch: RunWatch,
 ): Promise<RunSummary | null> {
   const { weeks } = await unreportedWeeks(ports, current.catalogue, nominalTime);
   if (weeks.length === 0) return reasonWithoutReport(current.catalogue, nominalTime);
@@ -103,7 +123,7 @@ async function prepareReport(
     const isNeverBegun = row === null && isAfter(at, settled.until);
     const calendar = WorkingCalendar.of(current.catalogue.calendar);
     if (isNeverBegun && mayCatchUp('rank', at, ports.clock.now(), calendar))
-      await runScheduled(ports, occurrence, mayGoOn).catch(() => undefined);
+      await runScheduled(ports, occurrence, watch).catch(() => undefined);
     else await rankWeek(ports, current, at);
   }
   return null;
