@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type SignInCode, signInCodeSchema } from '../../domain/access/sign-in-code.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { SignInCodeStore } from '../../usecases/ports/sign-in-code-store.ts';
-import { expression } from './requests/expression.ts';
+import { type Expression, expression } from './requests/expression.ts';
 import { plainReader } from './table/row-reader.ts';
 import { versionOf } from './table/row-versions.ts';
 import type { Table } from './table/table.ts';
@@ -31,19 +31,19 @@ export class DynamoDbSignInCodeStore implements SignInCodeStore {
     return (await this.#table.getRow(keyOf(browser), reader))?.value ?? null;
   }
 
-  countTry({ browser, signature, tries }: SignInCode): Promise<boolean> {
+  countTry(seen: SignInCode): Promise<boolean> {
+    return this.#change(seen, expression`SET tries = ${seen.tries + 1}`);
+  }
+
+  use(seen: SignInCode, at: Temporal.Instant): Promise<boolean> {
+    return this.#change(seen, expression`SET usedAt = ${instantText(at)}`);
+  }
+
+  #change({ browser, signature, tries }: SignInCode, change: Expression): Promise<boolean> {
     return this.#table.updateIf(
       expression`signature = ${signature} AND tries = ${tries} AND attribute_not_exists(usedAt)`,
       keyOf(browser),
-      expression`SET tries = ${tries + 1}`,
-    );
-  }
-
-  use({ browser, signature }: SignInCode, at: Temporal.Instant): Promise<boolean> {
-    return this.#table.updateIf(
-      expression`signature = ${signature} AND attribute_not_exists(usedAt)`,
-      keyOf(browser),
-      expression`SET usedAt = ${instantText(at)}`,
+      change,
     );
   }
 }

@@ -17,7 +17,7 @@ export class MemorySignInCodeStore implements SignInCodeStore {
 
   async countTry(seen: SignInCode): Promise<boolean> {
     const code = this.#openCode(seen);
-    if (code === null || code.tries !== seen.tries) return false;
+    if (code === null) return false;
     this.#codes.set(code.browser, { ...code, tries: code.tries + 1 });
     return true;
   }
@@ -29,9 +29,10 @@ export class MemorySignInCodeStore implements SignInCodeStore {
     return true;
   }
 
-  /** The code that was seen, unless it has been used or replaced. */
-  #openCode({ browser, signature }: SignInCode): SignInCode | null {
+  /** The code that was seen, unless it has been tried, used or replaced. */
+  #openCode({ browser, signature, tries }: SignInCode): SignInCode | null {
     const code = this.#codes.get(browser);
-    return code === undefined || code.signature !== signature || code.usedAt !== undefined ? null : code;
+    if (code === undefined || code.usedAt !== undefined) return null;
+    return code.signature === signature && code.tries === tries ? code : null;
   }
 }

@@ -2,17 +2,23 @@
 export type SignInLimit = { readonly most: number; readonly minutes: number };
 
 /**
- * The limits of signing in. By source first; many offices may share one, so that it leaves room for a province on a Monday
- * morning. By address only so high that nobody can lock a clerk out at little cost, and no mailbox is flooded.
+ * The limits of signing in. By source and address together first, so that whoever asks again and again uses up nobody else's; then by
+ * source, which many offices may share, so that it leaves room for a province on a Monday morning. By address alone nothing is refused,
+ * as anybody can name one.
  */
 export const signInLimits = {
+  /** Codes asked for from a source with one address. */
+  own: { most: 10, minutes: 60 },
   /** Codes asked for from a source. */
   codes: { most: 100, minutes: 10 },
   /** Codes tried from a source. */
   tries: { most: 200, minutes: 10 },
-  /** Codes asked for with an address. */
-  address: { most: 20, minutes: 60 },
+  /** Codes made for an address, from whatever source; beyond it only for sources from which somebody has signed in with it. */
+  address: { most: 100, minutes: 60 },
 } as const satisfies Record<string, SignInLimit>;
+
+/** For so many days after somebody signed in from a source, it is known to belong to the address. */
+export const knownSourceDays = 90;
 
 /** The part of an address of the internet that one caller has: all of IPv4, the network of IPv6. */
 export function sourceOf(ip: string): string {

@@ -10,6 +10,7 @@ export const faultNames = [
   'mail-account-fault',
   'daily-quota-reached',
   'sign-in-codes-not-sent',
+  'sign-in-flooding',
   'sign-in-guessing',
   'mail-refused',
   'mail-unknown',

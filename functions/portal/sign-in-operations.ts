@@ -24,10 +24,15 @@ export function signInOperations(ports: SignInPorts, logger: Logger, metrics: Me
     logger.warn('a sign-in code was not sent', { failure });
     publishFaults(metrics, { 'sign-in-codes-not-sent': 1 });
   };
+  const flooded = (by: 'source' | 'address') => {
+    logger.warn('too many sign-in codes are asked for', { by });
+    publishFaults(metrics, { 'sign-in-flooding': 1 });
+  };
   return [
     openOperation(resource.askForCode, async ({ body, event }) => {
       checkSameOrigin(event, resource.askForCode.body);
-      const { secret } = await askForCode({ ...ports, codeNotSent }, body.address, askerOf(event));
+      const asker = { ...askerOf(event), asking: cookieOf(event, askingCookie) };
+      const { secret } = await askForCode({ ...ports, codeNotSent, flooded }, body.address, asker);
       const answer = { digits: codeDigits, minutes: codeMinutes, tries: mostTries } as const;
       return reply(202, answer, { cookies: [setCookie(askingCookie, secret)] });
     }),

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { rateLimits } from '../../domain/access/rate-limit.ts';
 import { codeMinutes, idleHours, longestSessionDays, mostTries } from '../../domain/access/session-limits.ts';
-import { signInLimits } from '../../domain/access/sign-in-limits.ts';
+import { knownSourceDays, signInLimits } from '../../domain/access/sign-in-limits.ts';
 import { mostIssuers, mostTokensADay } from '../../domain/access/token-limits.ts';
 import { mostPreviewsADay, mostReceiptReaders, mostReceiptsADay } from '../../domain/delivery/mail-limits.ts';
 import { mostCommands, mostFailuresNamed } from '../../domain/failures/failure-digest.ts';
@@ -49,7 +49,7 @@ function throttleOfRoute(id: string): number[] {
   return [rateLimit, burstLimit];
 }
 
-const { codes, tries, address } = signInLimits;
+const { own, codes, tries, address } = signInLimits;
 const tokens = mostTokensADay;
 
 it.each<[string, number[]]>([
@@ -60,8 +60,9 @@ it.each<[string, number[]]>([
   ['requests to each other route that needs a token', throttleOfRoute('getRanking')],
   ['requests to each open route', throttleOfRoute('getHealth')],
   ['requests for the portal', throttleOfRoute('getPortal')],
-  ['sign-in codes asked for from one source', [codes.most, tries.most]],
-  ['sign-in codes asked for with one address', [address.most]],
+  ['sign-in codes asked for from one source with one address', [own.most]],
+  ['sign-in codes asked for from one source;', [codes.most, tries.most]],
+  ['sign-in codes sent to one address', [address.most, knownSourceDays]],
   ['tries of a sign-in code', [mostTries, codeMinutes]],
   ['a session without use', [idleHours, longestSessionDays]],
   ['rows in a CSV file', [mostRowsInFile]],

@@ -16,7 +16,7 @@ import { instant, iso } from '../fixtures/instants.ts';
 import { notePublished, type Published } from '../fixtures/published.ts';
 import { renderedContent } from '../fixtures/rendered-content.ts';
 import { submissionOf } from '../fixtures/submission.ts';
-import { createWorld, lambdaContext } from '../fixtures/world.ts';
+import { createWorld, lambdaContext, type Reply } from '../fixtures/world.ts';
 import { report } from '../messages/weekly-report/weekly-report-fixture.ts';
 import { ParsedTemplate } from './synthesized.ts';
 
@@ -93,6 +93,13 @@ async function oneDue() {
 
 function event(message: object) {
   return { Records: [{ Sns: { MessageId: 'n', Message: JSON.stringify(message) } }] };
+}
+
+function askForCode(address: string, ip: string) {
+  return world.portal({
+    ...{ method: 'POST', path: '/v1/sign-in/codes', headers: fromPortal },
+    ...{ body: { address }, ip },
+  });
 }
 
 /** The condition of each fault, by its name. */
@@ -183,6 +190,11 @@ const scenarios: Readonly<Record<string, () => Promise<unknown>>> = {
     world.answerOfMailer = () => ({ outcome: 'refused', failure: 'MessageRejected' });
     const body = { address: 'clerk-a@province.example' };
     await world.portal({ method: 'POST', path: '/v1/sign-in/codes', headers: fromPortal, body });
+  },
+  'sign-in-flooding': async () => {
+    await world.applyCatalogue(catalogueWithPortal());
+    for (let asked = 0; asked <= signInLimits.address.most; asked += 1)
+      await askForCode('clerk-a@province.example', `198.51.100.${asked % 20}`);
   },
   'sign-in-guessing': async () => {
     await world.applyCatalogue(catalogueWithPortal());
@@ -284,6 +296,27 @@ describe('R17: the alarms on what functions publish', () => {
     expect(published.get('messages-waiting')).toBeUndefined();
     await deliverDue('2024-01-15T00:45:00Z');
     expect(published.get('messages-waiting')).toBe(900);
+  });
+
+  it('sign-in-flooding at the first code that is not sent or is refused, and not before', async () => {
+    await world.applyCatalogue(catalogueWithPortal());
+    const flood = async (times: number, ask: (nth: number) => Promise<Reply>) => {
+      let last = 0;
+      for (let nth = 0; nth < times; nth += 1) last = (await ask(nth)).status;
+      return [last, published.get('sign-in-flooding')];
+    };
+    const { own, codes, address } = signInLimits;
+    const byAddress = (nth: number) => askForCode('clerk-a@province.example', `198.51.100.${nth % 20}`);
+    expect(await flood(address.most, byAddress)).toEqual([202, undefined]);
+    expect(await flood(1, byAddress)).toEqual([202, 1]);
+    published.clear();
+    const bySource = (nth: number) => askForCode(`a${nth}@province.example`, '203.0.113.7');
+    expect(await flood(codes.most, bySource)).toEqual([202, undefined]);
+    expect(await flood(1, bySource)).toEqual([429, 1]);
+    published.clear();
+    // Of whoever asks too often, nobody else notices.
+    const bySomebody = () => askForCode('b@province.example', '203.0.113.8');
+    expect(await flood(own.most + 1, bySomebody)).toEqual([429, undefined]);
   });
 
   it('sign-in-guessing at the first try that is refused, and not before', async () => {

@@ -19,7 +19,7 @@ export interface SignInCodeStore {
   /**
    * Marks a code as used.
    * @param seen the code as it was read
-   * @returns false when it has been used or replaced since then
+   * @returns false when it has been tried, used or replaced since then
    */
   use(seen: SignInCode, at: Temporal.Instant): Promise<boolean>;
 }

@@ -42,6 +42,14 @@ export function signInCodeStoreContract(name: string, open: () => Promise<SignIn
       expect(await store.find(code.browser)).toStrictEqual({ ...code, usedAt: iso('2024-01-10T02:01:00Z') });
     });
 
+    test('does not use one that was tried since it was seen', async () => {
+      const store = await open();
+      await store.put(code);
+      await store.countTry(code);
+      expect(await store.use(code, now)).toBe(false);
+      expect(await store.use({ ...code, tries: 1 }, now)).toBe(true);
+    });
+
     test('neither tries nor uses one that was replaced, or that does not exist', async () => {
       const store = await open();
       expect([await store.countTry(code), await store.use(code, now)]).toEqual([false, false]);
