@@ -1,3 +1,4 @@
+import type { ChoiceWords } from '../catalogue/choice-words.ts';
 import type { Language, Text } from '../language/text.ts';
 import type { CellUse } from '../workbook/cell-text.ts';
 import { type Entry, type FieldPath, fieldOf, withField } from './entry.ts';
@@ -131,11 +132,7 @@ const needsNumber: Text = {
  * One of a few values, by their words in either language or as the catalogue writes them. Words have no commas, which separate them in a
  * spreadsheet's list; a cell may have some.
  */
-export function choiceColumn(
-  path: FieldPath,
-  naming: Naming,
-  words: ReadonlyMap<string | boolean, Text>,
-): CatalogueColumn {
+export function choiceColumn(path: FieldPath, naming: Naming, words: ChoiceWords): CatalogueColumn {
   return {
     ...plain(path, naming),
     choices: [...words.values()],
@@ -169,7 +166,7 @@ function oneOf(words: readonly Text[]): Text {
  * A column inside a part of an entry that a word may stand in place of, such as “none” for a ladder.
  * @param words the texts that the catalogue has in place of the part, as people read them
  */
-export function orWords(column: CatalogueColumn, words: ReadonlyMap<string, Text>): CatalogueColumn {
+export function orWords(column: CatalogueColumn, words: ChoiceWords): CatalogueColumn {
   const part = column.path.slice(0, -1);
   const wordOf = (entry: Entry): string | undefined => {
     const value = fieldOf(entry, part);

@@ -1,7 +1,5 @@
-import { portalRoles } from '../access/portal-roles.ts';
-import { roleWords } from '../access/role-words.ts';
+import { choiceWords, yesNo } from '../catalogue/choice-words.ts';
 import { messageKinds } from '../delivery/message-kind.ts';
-import { indicatorKinds } from '../kinds/kinds.ts';
 import {
   type CatalogueColumn,
   choiceColumn,
@@ -15,7 +13,7 @@ import {
 } from './catalogue-column.ts';
 import type { CatalogueSheet } from './catalogue-sheet.ts';
 import { groups, leagues, owedPeriods, setOwner, sets } from './set-sheets.ts';
-import { escalation, levels, name, words, yesNo } from './shared-columns.ts';
+import { escalation, name } from './shared-columns.ts';
 
 const units: CatalogueSheet = {
   name: { vi: 'Đơn vị', en: 'Units' },
@@ -25,7 +23,7 @@ const units: CatalogueSheet = {
   columns: [
     textColumn(['id'], ['Mã đơn vị', 'Unit code', 16]),
     textColumn(['parent'], ['Đơn vị cấp trên', 'Parent', 16], null),
-    choiceColumn(['level'], ['Cấp', 'Level', 16], levels),
+    choiceColumn(['level'], ['Cấp', 'Level', 16], choiceWords.level),
     ...name,
     dateColumn(['validFrom'], ['Có từ ngày', 'Valid from', 13]),
     dateColumn(['validTo'], ['Có đến hết ngày', 'Valid to', 13]),
@@ -52,24 +50,12 @@ const contacts: CatalogueSheet = {
     memberColumn(receives, ['Thư nhắc việc', 'Warnings', 10], 'warnings', messageKinds),
     memberColumn(receives, ['Thư xác nhận', 'Receipts', 10], 'receipts', messageKinds),
     memberColumn(receives, ['Thư báo sự cố', 'Failures', 10], 'failures', messageKinds),
-    choiceColumn(
-      ['language'],
-      ['Ngôn ngữ thư', 'Language', 13],
-      words([
-        ['vi', 'tiếng Việt', 'Vietnamese'],
-        ['en', 'tiếng Anh', 'English'],
-        ['both', 'cả hai', 'both'],
-      ]),
-    ),
+    choiceColumn(['language'], ['Ngôn ngữ thư', 'Language', 13], choiceWords.language),
     textColumn(['standIn', 'recipient'], ['Người nhận thay', 'Stand-in', 22]),
     dateColumn(['standIn', 'from'], ['Thay từ ngày', 'Stand-in from', 13]),
     dateColumn(['standIn', 'to'], ['Thay đến hết ngày', 'Stand-in to', 13]),
-    choiceColumn(
-      ['role'],
-      ['Vai trò trên cổng', 'Role in the portal', 16],
-      words(portalRoles.map((role) => [role, roleWords[role].vi, roleWords[role].en])),
-    ),
-    choiceColumn(['approves'], ['Duyệt số liệu', 'Approves figures', 12], words([[true, 'có', 'yes']])),
+    choiceColumn(['role'], ['Vai trò trên cổng', 'Role in the portal', 16], choiceWords.role),
+    choiceColumn(['approves'], ['Duyệt số liệu', 'Approves figures', 12], choiceWords.approves),
   ],
 };
 
@@ -83,11 +69,7 @@ const indicators: CatalogueSheet = {
     numberColumn(['number'], ['Số thứ tự', 'Number', 10]),
     textColumn(['group'], ['Nhóm', 'Group', 12]),
     ...name,
-    choiceColumn(
-      ['kind'],
-      ['Loại', 'Kind', 14],
-      new Map(Object.entries(indicatorKinds).map(([kind, definition]) => [kind, definition.name])),
-    ),
+    choiceColumn(['kind'], ['Loại', 'Kind', 14], choiceWords.indicatorKind),
     textColumn(['measure', 'vi'], ['Đơn vị tính', 'Measure (Vietnamese)', 16]),
     textColumn(['measure', 'en'], ['Đơn vị tính tiếng Anh', 'Measure (English)', 16]),
     numberColumn(['maxPoints'], ['Điểm tối đa', 'Maximum points', 10], 100),
@@ -116,34 +98,12 @@ const milestones: CatalogueSheet = {
     textColumn(['id'], ['Mã mốc', 'Milestone', 24]),
     ...name,
     dateColumn(['date'], ['Ngày', 'Date', 13]),
-    choiceColumn(
-      ['by'],
-      ['Tính đến', 'Due by', 16],
-      words([
-        ['end-of-day', 'hết ngày', 'end of day'],
-        ['before', 'trước ngày', 'before the day'],
-      ]),
-    ),
+    choiceColumn(['by'], ['Tính đến', 'Due by', 16], choiceWords.by),
     timeColumn(['time'], ['Giờ', 'Hour', 9]),
-    choiceColumn(
-      ['goal'],
-      ['Đích', 'Goal', 14],
-      words([
-        ['figure', 'số liệu', 'figure'],
-        ['submissions', 'gửi đủ', 'submissions'],
-        ['date', 'chỉ có ngày', 'date alone'],
-      ]),
-    ),
+    choiceColumn(['goal'], ['Đích', 'Goal', 14], choiceWords.goal),
     textColumn(['set'], ['Bộ chỉ số', 'Set', 12]),
     textColumn(['indicator'], ['Mã chỉ số', 'Indicator code', 16]),
-    choiceColumn(
-      ['reach'],
-      ['Đạt khi', 'Reached with', 14],
-      words([
-        ['at-least', 'bằng trở lên', 'as much'],
-        ['more-than', 'vượt', 'more'],
-      ]),
-    ),
+    choiceColumn(['reach'], ['Đạt khi', 'Reached with', 14], choiceWords.reach),
     periodColumn(['measuredFrom'], ['Tính từ kỳ', 'Measured from', 13]),
     periodColumn(['period'], ['Kỳ', 'Period', 13]),
     listColumn(
@@ -188,26 +148,9 @@ const daysOff: CatalogueSheet = {
   ownerColumn: null,
   columns: [
     dateColumn(['date'], ['Ngày', 'Date', 13]),
-    choiceColumn(
-      ['kind'],
-      ['Loại', 'Kind', 16],
-      words([
-        ['day-off', 'ngày nghỉ', 'day off'],
-        ['working-day', 'ngày làm việc', 'working day'],
-        ['unconfirmed', 'chưa xác nhận', 'unconfirmed'],
-      ]),
-    ),
+    choiceColumn(['kind'], ['Loại', 'Kind', 16], choiceWords.dayKind),
     ...name,
-    choiceColumn(
-      ['basis'],
-      ['Căn cứ', 'Basis', 16],
-      words([
-        ['official', 'văn bản', 'official'],
-        ['computed', 'tính được', 'computed'],
-        ['forecast', 'dự kiến', 'forecast'],
-        ['unconfirmed', 'chưa xác nhận', 'unconfirmed'],
-      ]),
-    ),
+    choiceColumn(['basis'], ['Căn cứ', 'Basis', 16], choiceWords.basis),
   ],
 };
 

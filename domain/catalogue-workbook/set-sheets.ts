@@ -1,3 +1,4 @@
+import { choiceWords, yesNo } from '../catalogue/choice-words.ts';
 import type { Text } from '../language/text.ts';
 import {
   type CatalogueColumn,
@@ -10,9 +11,8 @@ import {
   timeColumn,
 } from './catalogue-column.ts';
 import type { CatalogueSheet } from './catalogue-sheet.ts';
-import { escalation, levels, name, words, yesNo } from './shared-columns.ts';
+import { escalation, name } from './shared-columns.ts';
 
-const noWarnings = new Map([['none', { vi: 'không nhắc', en: 'none' }]]);
 const weekdayHint = { vi: 'thứ (1 = thứ Hai)', en: 'weekday (1 = Monday)' };
 
 /** The columns of a time after a period. */
@@ -36,28 +36,10 @@ export const sets: CatalogueSheet = {
   columns: [
     textColumn(['id'], ['Bộ chỉ số', 'Set', 12]),
     ...name,
-    choiceColumn(
-      ['frequency'],
-      ['Kỳ báo cáo', 'Frequency', 12],
-      words([
-        ['week', 'tuần', 'week'],
-        ['month', 'tháng', 'month'],
-        ['quarter', 'quý', 'quarter'],
-        ['half', '6 tháng', 'half-year'],
-        ['year', 'năm', 'year'],
-      ]),
-    ),
+    choiceColumn(['frequency'], ['Kỳ báo cáo', 'Frequency', 12], choiceWords.frequency),
     listColumn(['leagues'], ['Xếp hạng các khối', 'Ranked leagues', 24], 'text', []),
     ...timeAfterPeriod('due', { vi: 'Hạn gửi', en: 'Due' }),
-    choiceColumn(
-      ['dueOnDayOff'],
-      ['Hạn gửi vào ngày nghỉ', 'Due on a day off', 18],
-      words([
-        ['before', 'sớm hơn', 'before'],
-        ['after', 'lùi lại', 'after'],
-        ['stays', 'giữ nguyên', 'stays'],
-      ]),
-    ),
+    choiceColumn(['dueOnDayOff'], ['Hạn gửi vào ngày nghỉ', 'Due on a day off', 18], choiceWords.dueOnDayOff),
     ...timeAfterPeriod('lock', { vi: 'Chốt', en: 'Lock' }),
     periodColumn(['approval', 'from'], ['Cần duyệt từ kỳ', 'Approval from', 14]),
     orWords(
@@ -66,54 +48,29 @@ export const sets: CatalogueSheet = {
         ['Nhắc trước (ngày làm việc)', 'Warned before', 20],
         'number',
       ),
-      noWarnings,
+      choiceWords.ladder,
     ),
     choiceColumn(['ladder', 'morningAfter'], ['Nhắc sáng hôm sau', 'Morning after', 14], yesNo),
     ...escalation,
-    choiceColumn(
-      ['emptyWeek'],
-      ['Tuần không ai gửi', 'Empty week', 16],
-      words([
-        ['short', 'thư ngắn', 'short e-mail'],
-        ['none', 'không gửi', 'none'],
-      ]),
-    ),
+    choiceColumn(['emptyWeek'], ['Tuần không ai gửi', 'Empty week', 16], choiceWords.emptyWeek),
     numberColumn(['reportRows'], ['Số dòng bảng báo cáo', 'Rows in the report', 12]),
     choiceColumn(
       ['notApplicable'],
       ['Điểm khi không phát sinh', 'Points of nothing', 18],
-      words([
-        ['share', 'chia lại trong nhóm', 'redistribute'],
-        ['full', 'điểm tối đa', 'full'],
-        ['zero', 'không điểm', 'zero'],
-      ]),
+      choiceWords.notApplicable,
     ),
     orWords(
       numberColumn(
         ['missing', 'carryForward'],
         ['Không gửi: lấy số của nhiều nhất mấy kỳ trước', 'Missing: periods looked back', 22],
       ),
-      new Map([
-        ['zero', { vi: 'không điểm', en: 'zero' }],
-        ['exclude', { vi: 'không xếp hạng', en: 'exclude' }],
-      ]),
+      choiceWords.missing,
     ),
-    choiceColumn(
-      ['partial', 'means'],
-      ['Gửi thiếu', 'Partial', 18],
-      words([
-        ['counted', 'xếp theo số đã gửi', 'counted'],
-        ['unranked', 'chưa xếp hạng', 'unranked'],
-        ['enough', 'coi là đủ', 'enough'],
-      ]),
-    ),
+    choiceColumn(['partial', 'means'], ['Gửi thiếu', 'Partial', 18], choiceWords.means),
     choiceColumn(
       ['partial', 'until'],
       ['Gửi tiếp đúng hạn đến', 'Completed on time until', 18],
-      words([
-        ['due', 'hạn gửi', 'due'],
-        ['lock', 'lúc chốt', 'lock'],
-      ]),
+      choiceWords.until,
     ),
     numberColumn(['minimumApplicable'], ['Phải phát sinh ít nhất (%)', 'Minimum applicable (%)', 14], 100),
     numberColumn(['provisionalBelow'], ['Tạm thời khi gửi dưới (%)', 'Provisional below (%)', 14], 100),
@@ -164,6 +121,6 @@ export const leagues: CatalogueSheet = {
   columns: [
     textColumn(['id'], ['Mã khối', 'League', 20]),
     ...name,
-    choiceColumn(['level'], ['Cấp', 'Level', 16], levels),
+    choiceColumn(['level'], ['Cấp', 'Level', 16], choiceWords.level),
   ],
 };

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { foldCase } from '../language/fold-text.ts';
 import { capitalise } from '../language/format.ts';
 import { type Language, type Text, textSchema } from '../language/text.ts';
 import { pointerPath } from '../problem/json-pointer.ts';
@@ -7,7 +6,7 @@ import type { Violation } from '../problem/problem.ts';
 import { shownKey } from '../problem/shown-key.ts';
 import type { CataloguePart } from './difference/catalogue-change.ts';
 import { fieldName } from './difference/field-words.ts';
-import { partNames } from './difference/part-words.ts';
+import { kindAndName, partNames } from './difference/part-words.ts';
 
 /** The lists of a catalogue: what an entry of each is, and what the list is called. */
 const lists: Readonly<Record<string, { readonly part: CataloguePart; readonly list: Text }>> = {
@@ -98,18 +97,12 @@ function entryWords({ vi, en }: Text, entry: unknown, at: number, isPart: boolea
     dateSchema.safeParse(entry).data?.date ??
     z.string().safeParse(entry).data;
   if (name !== undefined && id !== undefined) {
-    const [own, other] = [kindAnd({ vi, en }, name, 'vi'), kindAnd({ vi, en }, name, 'en')];
+    const [own, other] = [kindAndName(vi, name.vi), kindAndName(en, name.en)];
     return { vi: `${own} (${shownKey(id)})`, en: `${other} (${shownKey(id)})` };
   }
-  if (name !== undefined) return { vi: kindAnd({ vi, en }, name, 'vi'), en: kindAnd({ vi, en }, name, 'en') };
+  if (name !== undefined) return { vi: kindAndName(vi, name.vi), en: kindAndName(en, name.en) };
   if (id !== undefined) return { vi: `${vi} «${shownKey(id)}»`, en: `${en} “${shownKey(id)}”` };
   return isPart
     ? { vi: `${vi} thứ ${at + 1}`, en: `${en} no. ${at + 1}` }
     : { vi: `${vi}, mục thứ ${at + 1}`, en: `${en}, entry ${at + 1}` };
-}
-
-/** What kind of entry it is and its name; the name alone where it begins with that, as `Bộ chỉ số 766` does. */
-function kindAnd(kind: Text, name: Text, language: Language): string {
-  const [what, own] = [kind[language], name[language]];
-  return foldCase(own).startsWith(`${foldCase(what)} `) ? own : `${what} ${own}`;
 }

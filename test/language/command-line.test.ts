@@ -233,9 +233,11 @@ const named = [...units, ...leagues, ...sets, ...indicators];
 
 /** What a person must not meet in a line: words of the other language, times of programs, and ids without their names. */
 function faultsIn(line: string, language: Language): string[] {
-  // An e-mail has one subject for both languages, Vietnamese first.
+  // An e-mail has one subject for both languages, Vietnamese first; a text may change in the other language alone.
   const foreign =
-    language === 'vi' ? foreignWords(withoutIds(line)) : vietnameseWords(line.replace(/\[.*? {2}/, ' '));
+    language === 'vi'
+      ? foreignWords(withoutIds(line))
+      : vietnameseWords(line.replace(/\[.*? {2}/, ' ').replace(/in Vietnamese: «[^»]*» → «[^»]*»/, ' '));
   const ids = named.filter(
     ({ id, name }) =>
       new RegExp(`(?<![\\p{L}\\d.«“"/-])${id.replaceAll('.', '\\.')}(?![\\p{L}\\d»”"-]|\\.\\w)`, 'u').test(

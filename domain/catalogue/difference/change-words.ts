@@ -1,10 +1,11 @@
 import { capitalise, formatDate } from '../../language/format.ts';
-import type { Language, Text } from '../../language/text.ts';
+import { type Language, type Text, textSchema } from '../../language/text.ts';
 import { canonicalJson } from '../../submission/json/canonical-json.ts';
 import { nameWithId } from '../name-with-id.ts';
-import { fieldName, valueWords } from './field-words.ts';
-import { partNames } from './part-words.ts';
+import { fieldName } from './field-words.ts';
+import { kindAndName, partNames } from './part-words.ts';
 import type { PartOfCatalogue } from './parts.ts';
+import { changedValues } from './value-words.ts';
 
 /** `Removed: unit Department C (P.C)` */
 export function removedWords(one: PartOfCatalogue): Text {
@@ -23,16 +24,31 @@ export function changedWords(was: PartOfCatalogue, one: PartOfCatalogue): Text {
   );
   const words = (language: Language) =>
     `${capitalise(named(one, language))}: ${fields
-      .map((field) => changedField(field, was.fields[field], one.fields[field], language))
+      .map((field) => changedField(field, was, one, language))
       .join('; ')}`;
   return { vi: words('vi'), en: words('en') };
 }
 
-function changedField(field: string, was: unknown, now: unknown, language: Language): string {
+function changedField(
+  field: string,
+  was: PartOfCatalogue,
+  { part, fields }: PartOfCatalogue,
+  language: Language,
+): string {
   const name = fieldName(field)[language];
-  const [from, to] = [valueWords(was, language), valueWords(now, language)];
-  if (from === null || to === null) return `${name} ${language === 'vi' ? 'được sửa' : 'changed'}`;
-  return `${name} ${from} → ${to}`;
+  const other = otherLanguageOf(was.fields[field], fields[field], language);
+  if (other !== null) return `${name} ${other}`;
+  const [from, to] = changedValues(field, part, was.fields[field], fields[field], language);
+  return `${name}: ${from} → ${to}`;
+}
+
+/** A text that changes in the other language alone: `in Vietnamese: «Sở C» → «Sở Xây dựng»`; null for all else. */
+function otherLanguageOf(was: unknown, now: unknown, language: Language): string | null {
+  const [before, after] = [textSchema.safeParse(was), textSchema.safeParse(now)];
+  if (!before.success || !after.success || before.data[language] !== after.data[language]) return null;
+  return language === 'vi'
+    ? `tiếng Anh: “${before.data.en}” → “${after.data.en}”`
+    : `in Vietnamese: «${before.data.vi}» → «${after.data.vi}»`;
 }
 
 /** A part with what it is inside of. */
@@ -41,7 +57,9 @@ function named({ part, id, name, of }: PartOfCatalogue, language: Language): str
   if (part === 'catalogue') return kind;
   const own =
     part === 'day' ? `${formatDate(id, language)} (${name[language]})` : nameWithId({ id, name })[language];
-  if (of === null) return `${kind} ${own}`;
+  if (of === null) return kindAndName(kind, own);
   const outer = nameWithId(of)[language];
-  return language === 'vi' ? `${kind} ${own} của ${outer}` : `${kind} ${own} in ${outer}`;
+  return language === 'vi'
+    ? `${kindAndName(kind, own)} của ${outer}`
+    : `${kindAndName(kind, own)} in ${outer}`;
 }

@@ -1,11 +1,10 @@
-import * as z from 'zod';
-import { formatDate, formatWeekday } from '../../language/format.ts';
-import { type Language, type Text, textSchema } from '../../language/text.ts';
-import { extensionSchema } from '../milestone.ts';
+import type { Text } from '../../language/text.ts';
 
-/** The names of fields in sentences; the rest are shown as they are written. */
+/** The names of fields in sentences; the rest are shown as they are written. Inside of another field a name may differ: `escalation.to`. */
 const names: ReadonlyMap<string, Text> = new Map([
   ['id', { vi: 'mã', en: 'id' }],
+  ['vi', { vi: 'tiếng Việt', en: 'Vietnamese' }],
+  ['en', { vi: 'tiếng Anh', en: 'English' }],
   ['number', { vi: 'số hiệu', en: 'number' }],
   ['frequency', { vi: 'nhịp báo cáo', en: 'frequency' }],
   ['name', { vi: 'tên', en: 'name' }],
@@ -13,43 +12,96 @@ const names: ReadonlyMap<string, Text> = new Map([
   ['dutyMessages', { vi: 'thư không từ chối được', en: 'duty messages' }],
   ['previewDomains', { vi: 'tên miền được nhận thư thử', en: 'domains for test messages' }],
   ['failureMailHours', { vi: 'số giờ giữa hai thư báo sự cố', en: 'hours between e-mails about failures' }],
+  ['units', { vi: 'các đơn vị', en: 'units' }],
   ['parent', { vi: 'đơn vị cấp trên', en: 'parent' }],
   ['level', { vi: 'cấp', en: 'level' }],
+  ['levels', { vi: 'các cấp', en: 'levels' }],
   ['validFrom', { vi: 'có từ ngày', en: 'valid from' }],
   ['validTo', { vi: 'có đến hết ngày', en: 'valid to' }],
   ['successor', { vi: 'đơn vị kế thừa', en: 'successor' }],
   ['reportedBy', { vi: 'đơn vị gửi thay', en: 'reported by' }],
   ['calendarGeneration', { vi: 'đời địa chỉ lịch', en: 'generation of the calendar address' }],
   ['leagues', { vi: 'các khối xếp hạng', en: 'leagues' }],
+  ['sets', { vi: 'các bộ chỉ số', en: 'sets' }],
+  ['groups', { vi: 'các nhóm', en: 'groups' }],
+  ['indicators', { vi: 'các chỉ số', en: 'indicators' }],
+  ['milestones', { vi: 'các mốc', en: 'milestones' }],
+  ['obligations', { vi: 'các đơn vị phải hoàn thành', en: 'obligations' }],
+  ['recipients', { vi: 'những người nhận', en: 'recipients' }],
+  ['calendar', { vi: 'lịch ngày nghỉ', en: 'calendar' }],
   ['owed', { vi: 'các kỳ phải gửi', en: 'owed periods' }],
   ['due', { vi: 'hạn gửi', en: 'due time' }],
   ['dueOnDayOff', { vi: 'hạn gửi khi trùng ngày nghỉ', en: 'due time on a day off' }],
   ['lock', { vi: 'lúc chốt số liệu', en: 'lock' }],
+  ['weekday', { vi: 'thứ (1 = thứ Hai)', en: 'weekday (1 = Monday)' }],
+  ['workingDaysAfter', { vi: 'số ngày làm việc sau kỳ', en: 'working days after the period' }],
   ['emptyWeek', { vi: 'thư cho tuần không có số liệu', en: 'e-mail for an empty week' }],
-  ['approval', { vi: 'phải duyệt số liệu từ kỳ', en: 'approval needed from' }],
+  ['approval', { vi: 'phải duyệt số liệu', en: 'approval needed' }],
   ['approves', { vi: 'duyệt số liệu của đơn vị', en: 'approves figures' }],
   ['reportRows', { vi: 'số dòng mỗi bảng trong báo cáo', en: 'rows of each table in the report' }],
   ['headline', { vi: 'chỉ số đầu báo cáo', en: 'headline' }],
   ['sums', { vi: 'các tổng phải khớp', en: 'declared sums' }],
+  ['total', { vi: 'tổng', en: 'total' }],
+  ['parts', { vi: 'các phần', en: 'parts' }],
+  [
+    'tolerance',
+    {
+      vi: 'sai số cho phép (phần trăm của điểm, của giá trị)',
+      en: 'tolerance (of points and amounts in 1/100)',
+    },
+  ],
+  ['numerator', { vi: 'tử số', en: 'numerator' }],
+  ['denominator', { vi: 'mẫu số', en: 'denominator' }],
+  ['bounded', { vi: 'tử số không vượt mẫu số', en: 'numerator within denominator' }],
   ['missing', { vi: 'cách tính khi thiếu số liệu', en: 'rule for missing figures' }],
+  ['carryForward', { vi: 'lấy số của nhiều nhất mấy kỳ trước', en: 'periods looked back' }],
+  ['notApplicable', { vi: 'điểm khi không phát sinh', en: 'points of nothing' }],
   ['partial', { vi: 'cách tính khi gửi một phần', en: 'rule for partial submissions' }],
+  ['means', { vi: 'gửi một phần thì', en: 'a part is' }],
+  ['until', { vi: 'gửi tiếp đúng hạn đến', en: 'completed on time until' }],
+  ['minimumApplicable', { vi: 'phải phát sinh ít nhất', en: 'minimum applicable' }],
+  ['provisionalBelow', { vi: 'xếp hạng tạm thời khi số đơn vị gửi dưới', en: 'provisional below' }],
+  ['commentNothingAbove', { vi: 'phải giải trình khi không phát sinh trên', en: 'comment on nothing above' }],
   ['classes', { vi: 'các mức xếp loại', en: 'classes' }],
+  ['commendation', { vi: 'đề nghị khen thưởng', en: 'commendation' }],
+  ['places', { vi: 'số đơn vị', en: 'units' }],
   ['group', { vi: 'nhóm', en: 'group' }],
-  ['measure', { vi: 'đơn vị đo', en: 'measure' }],
+  ['measure', { vi: 'đơn vị tính', en: 'measure' }],
   ['appliesTo', { vi: 'nơi phải báo cáo', en: 'who reports it' }],
   ['evidence', { vi: 'nguồn', en: 'evidence' }],
-  ['maxPoints', { vi: 'điểm tối đa (phần trăm điểm)', en: 'maximum points (in 1/100)' }],
+  ['maxPoints', { vi: 'điểm tối đa', en: 'maximum points' }],
   ['target', { vi: 'chỉ tiêu', en: 'target' }],
-  ['targetBasisPoints', { vi: 'tỷ lệ phải đạt (phần vạn)', en: 'target share (in 1/100 %)' }],
+  ['targetBasisPoints', { vi: 'tỷ lệ phải đạt', en: 'target share' }],
+  ['rule', { vi: 'cách tính điểm', en: 'rule for points' }],
+  ['zeroAt', { vi: 'không điểm khi đạt từ', en: 'no points from' }],
+  ['bands', { vi: 'các mức', en: 'bands' }],
+  ['earns', { vi: 'được', en: 'earns' }],
+  ['softRules', { vi: 'số liệu phải giải trình', en: 'figures that need a comment' }],
   ['changes', { vi: 'các thay đổi theo ngày', en: 'dated changes' }],
+  ['from', { vi: 'từ', en: 'from' }],
+  ['to', { vi: 'đến hết', en: 'to' }],
   ['date', { vi: 'ngày', en: 'date' }],
   ['time', { vi: 'giờ', en: 'time' }],
   ['by', { vi: 'tính đến', en: 'due by' }],
+  ['goal', { vi: 'đích', en: 'goal' }],
+  ['reach', { vi: 'đạt khi', en: 'reached with' }],
   ['extensions', { vi: 'gia hạn', en: 'extensions' }],
+  ['reason', { vi: 'lý do', en: 'reason' }],
+  ['decidedOn', { vi: 'quyết định ngày', en: 'decided on' }],
+  ['illustrative', { vi: 'minh họa', en: 'illustrative' }],
   ['ladder', { vi: 'lịch nhắc', en: 'ladder of warnings' }],
+  ['workingDaysBefore', { vi: 'số ngày làm việc trước hạn', en: 'working days before' }],
+  ['morningAfter', { vi: 'nhắc sáng hôm sau', en: 'the morning after' }],
+  [
+    'overdueEvery',
+    { vi: 'quá hạn nhắc lại sau mỗi (ngày làm việc)', en: 'once overdue, every (working days)' },
+  ],
   ['escalation', { vi: 'báo cáo cấp trên khi quá hạn', en: 'escalation' }],
+  ['escalation.workingDaysAfter', { vi: 'sau mấy ngày làm việc', en: 'after working days' }],
+  ['escalation.to', { vi: 'báo cho', en: 'to' }],
   ['standIn', { vi: 'người nhận thay', en: 'stand-in' }],
-  ['role', { vi: 'quyền trong cổng làm việc', en: 'role in the portal' }],
+  ['recipient', { vi: 'người nhận', en: 'recipient' }],
+  ['role', { vi: 'vai trò trên cổng', en: 'role in the portal' }],
   ['set', { vi: 'bộ chỉ số', en: 'set' }],
   ['indicator', { vi: 'chỉ số', en: 'indicator' }],
   ['period', { vi: 'kỳ', en: 'period' }],
@@ -63,46 +115,7 @@ const names: ReadonlyMap<string, Text> = new Map([
   ['basis', { vi: 'căn cứ', en: 'basis' }],
 ]);
 
-/** What a field is called in a sentence. */
-export function fieldName(field: string): Text {
-  return names.get(field) ?? { vi: `«${field}»`, en: `“${field}”` };
-}
-
-const dueSchema = z.union([
-  z.strictObject({ weekday: z.int(), time: z.string() }),
-  z.strictObject({ workingDaysAfter: z.int(), time: z.string() }),
-]);
-const extensionsSchema = z.array(extensionSchema).min(1);
-const listSchema = z.array(z.string());
-
-/** A Monday, from which weekdays are named. */
-const monday = '2024-01-01';
-
-/** A value in words; null where only its declaration says it well. */
-export function valueWords(value: unknown, language: Language): string | null {
-  if (value === undefined || value === null) return '–';
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') {
-    if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDate(value, language);
-    return language === 'vi' ? `«${value}»` : `“${value}”`;
-  }
-  const text = textSchema.safeParse(value);
-  if (text.success) return valueWords(text.data[language], language);
-  const due = dueSchema.safeParse(value);
-  if (due.success) return dueWords(due.data, language);
-  const extensions = extensionsSchema.safeParse(value);
-  if (extensions.success) return extensions.data.map(({ date }) => formatDate(date, language)).join(', ');
-  const list = listSchema.safeParse(value);
-  return list.success ? list.data.join(', ') || '–' : null;
-}
-
-function dueWords(rule: z.infer<typeof dueSchema>, language: Language): string {
-  if ('weekday' in rule) {
-    const day = formatWeekday(monday.replace(/\d\d$/, String(rule.weekday).padStart(2, '0')), language);
-    return `${day} ${rule.time}`;
-  }
-  const days = rule.workingDaysAfter;
-  return language === 'vi'
-    ? `${days} ngày làm việc sau kỳ, ${rule.time}`
-    : `${days} working ${days === 1 ? 'day' : 'days'} after the period, ${rule.time}`;
+/** What a field is called in a sentence. @param inside the field that it is in, where there is one */
+export function fieldName(field: string, inside = ''): Text {
+  return names.get(`${inside}.${field}`) ?? names.get(field) ?? { vi: `«${field}»`, en: `“${field}”` };
 }

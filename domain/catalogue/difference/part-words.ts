@@ -1,3 +1,4 @@
+import { foldCase } from '../../language/fold-text.ts';
 import type { Text } from '../../language/text.ts';
 import type { CataloguePart } from './catalogue-change.ts';
 
@@ -14,3 +15,8 @@ export const partNames: Readonly<Record<CataloguePart, Text>> = {
   recipient: { vi: 'người nhận', en: 'recipient' },
   day: { vi: 'ngày trong lịch', en: 'calendar day' },
 };
+
+/** What kind of part it is and its name; the name alone where it begins with that, as `Bộ chỉ số 766` does. */
+export function kindAndName(kind: string, name: string): string {
+  return foldCase(name).startsWith(`${foldCase(kind)} `) ? name : `${kind} ${name}`;
+}

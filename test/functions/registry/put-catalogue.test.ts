@@ -238,36 +238,36 @@ const others = [
     {
       ...{ part: 'catalogue', id: '', of: null },
       detail: text(
-        'Danh mục: nơi hỗ trợ «Bộ phận vận hành» → «Phòng Công nghệ»',
-        'Catalogue: help desk “Operations” → “IT office”',
+        'Danh mục: nơi hỗ trợ: «Bộ phận vận hành» → «Phòng Công nghệ»',
+        'Catalogue: help desk: “Operations” → “IT office”',
       ),
     },
     {
       ...{ part: 'unit', id: 'P.Q', of: null },
       detail: text(
-        'Đơn vị Huyện Q (P.Q): có đến hết ngày 30/06/2025 → 31/07/2025',
-        'Unit District Q (P.Q): valid to 30 June 2025 → 31 July 2025',
+        'Đơn vị Huyện Q (P.Q): có đến hết ngày: 30/06/2025 → 31/07/2025',
+        'Unit District Q (P.Q): valid to: 30 June 2025 → 31 July 2025',
       ),
     },
     {
       ...{ part: 'set', id: 'S', of: null },
       detail: text(
-        'Bộ chỉ số Bộ chỉ số S (S): hạn gửi Thứ Sáu 16:00 → Thứ Năm 12:00',
-        'Set Set S (S): due time Friday 16:00 → Thursday 12:00',
+        'Bộ chỉ số S (S): hạn gửi: Thứ Sáu 16:00 → Thứ Năm 12:00',
+        'Set S (S): due time: Friday 16:00 → Thursday 12:00',
       ),
     },
     {
       ...{ part: 'milestone', id: 'tasks-done', of: null },
       detail: text(
-        'Mốc Hoàn thành nhiệm vụ (tasks-done): ngày 19/01/2024 → 26/01/2024',
-        'Milestone Tasks done (tasks-done): date 19 January 2024 → 26 January 2024',
+        'Mốc Hoàn thành nhiệm vụ (tasks-done): ngày: 19/01/2024 → 26/01/2024',
+        'Milestone Tasks done (tasks-done): date: 19 January 2024 → 26 January 2024',
       ),
     },
     {
       ...{ part: 'recipient', id: 'chair', of: null },
       detail: text(
-        'Người nhận Chức vụ chair (chair): địa chỉ «chair@province.example» → «new-chair@province.example»',
-        'Recipient Post chair (chair): address “chair@province.example” → “new-chair@province.example”',
+        'Người nhận Chức vụ chair (chair): địa chỉ: «chair@province.example» → «new-chair@province.example»',
+        'Recipient Post chair (chair): address: “chair@province.example” → “new-chair@province.example”',
       ),
     },
   ].map((one) => ({ change: 'changed', ...one })),
