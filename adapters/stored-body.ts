@@ -27,8 +27,9 @@ export const catalogueForm = 7;
 
 /**
  * Reads a stored catalogue.
- * @param form the form in which it was checked before it was stored, as far as that is known
- * @throws Error for a damaged body, by its check sum, or one of another form that this one does not accept
+ * @param form the form in which it was checked before it was stored, if known
+ * @throws Error for a body that its checksum shows to be damaged, and for one of another form that the current form does not
+ * accept
  */
 export function unpackCatalogue(body: Uint8Array, form: number | undefined): Catalogue {
   return form === catalogueForm ? decompressOwn<Catalogue>(body) : decompressJson(body, catalogueSchema);

@@ -24,8 +24,8 @@ const atOnce = 100;
 const writesAtOnce = 16;
 
 /**
- * Adds rows to a table of a stage. A row that is there as it is, stays; so does one that is there with other content, unless it may
- * be replaced. So copying again changes nothing, and goes on where an interrupted copy stopped.
+ * Adds rows to a table of a stage. An existing row stays if it is identical, and also if it differs, unless it may be
+ * replaced. So copying again changes nothing, and continues where an interrupted copy stopped.
  * @param mayReplace whether the row with these keys may be replaced
  * @param onProgress called with the number of rows read so far
  */

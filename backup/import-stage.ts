@@ -32,9 +32,9 @@ export type Imported = {
 };
 
 /**
- * Puts an export into a stage. The export is checked first, then sending is paused, then rows are added; the catalogue comes last,
- * because no job runs without it. An import that was interrupted goes on when it is called again.
- * @throws BackupFailure when the export is damaged or not complete, or the stage is not empty
+ * Puts an export into a stage. The export is checked first, then sending is paused, then rows are added; the catalogue comes
+ * last, because no job runs without it. Called again, it continues an interrupted import.
+ * @throws BackupFailure when the export is damaged or incomplete, or the stage is not empty
  */
 export async function importStage(
   stage: StageTables,

@@ -36,7 +36,10 @@ const approvalSchema = ownApprovalSchema
 
 /** What the head of a unit sends to approve a revision, or to return it for a reason. */
 export type ApprovalDecision = z.infer<typeof decisionSchema>;
-/** How the approval of a unit's latest revision stands. `counting` is the revision that counts meanwhile; null where none is known to. */
+/**
+ * The state of approval of a unit's latest revision. `counting` is the revision that counts meanwhile; null where none is
+ * known.
+ */
 export type OwnApproval = z.infer<typeof ownApprovalSchema>;
 /** How an approval stands, with the unit, set and period it is of. */
 export type ApprovalAnswer = z.infer<typeof approvalSchema>;

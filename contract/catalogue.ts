@@ -30,7 +30,7 @@ const confirmSchema = z.string().regex(/^[0-9a-f]{32}$/, bilingual(confirmForm))
  */
 const mostBytes = 5 * 1024 * 1024;
 
-/** The current catalogue, as far as the caller sees it. */
+/** The current catalogue, limited to what the caller may see. */
 export type CatalogueAnswer = {
   readonly version: number;
   readonly catalogue: z.infer<typeof documentedCatalogueSchema>;

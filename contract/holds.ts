@@ -46,7 +46,7 @@ const releaseRequestSchema = z.strictObject({
   confirm: z.string().regex(/^[0-9a-f]{32}$/),
 });
 
-/** An operator's word that a run may send to exactly the recipients that `confirm` stands for. */
+/** An operator's confirmation that a run may send to exactly the recipients of the digest `confirm`. */
 export type ReleaseRequest = z.infer<typeof releaseRequestSchema>;
 
 /** Runs that are too large to send by themselves. */

@@ -66,7 +66,7 @@ const owedSchema = z.object({
 
 const unitSchema = z.object({ id: z.string(), name: textSchema });
 
-/** Of so many units for which another reports, the answer has what they owe. */
+/** The maximum number of reported units whose duties the answer includes. */
 export const mostReported = 50;
 
 /** What a unit owes now, the most urgent first. */

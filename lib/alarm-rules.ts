@@ -43,11 +43,12 @@ export type AlarmRule = {
 };
 
 /**
- * The alarms, by name. CloudWatch charges each metric that an alarm names by the month, and the series of a query only while they have
- * data: what functions find wrong by themselves is one query, whose alarm notifies each fault by itself.
+ * The alarms, by name. CloudWatch charges per month for each metric that an alarm names, but for the series of a query only
+ * while they have data. So whatever functions find wrong by themselves is one query, whose alarm notifies about each fault
+ * separately.
  *
- * None watches a single function's errors: errors of a request show as API answers, and failed events are retried and,
- * if that does not help, end in the failure queue.
+ * None watches a single function's errors: errors of a request show as API answers, and failed events are retried and, if
+ * that does not help, end in the failure queue.
  */
 export function alarmRules({
   functions,

@@ -17,7 +17,7 @@ export function sum(metrics: readonly Metric[]): MathExpression {
   });
 }
 
-/** The namespace of what a stage's functions publish: stages of one account share no series. */
+/** The namespace of a stage's metrics: stages of one account share no series. */
 export function metricsNamespace(stage: string): string {
   return `TienDo/${stage}`;
 }

@@ -4,7 +4,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 
-/** Who is told of alarms by e-mail. */
+/** The e-mail addresses that alarms notify. */
 export type OperationsTopicProps = {
   /** The addresses to notify; without any, alarms show only in CloudWatch until someone subscribes to the topic. */
   readonly recipients: readonly string[];

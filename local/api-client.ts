@@ -32,7 +32,10 @@ export async function callApi(
   });
 }
 
-/** Sends a request, at a third of what `fetch` takes for it. @returns the answer, whatever it is */
+/**
+ * Sends a request at a third of the cost of `fetch`.
+ * @returns the answer, whatever its status
+ */
 export async function ask(
   origin: string,
   { method, path, token, body, headers = {} }: ApiRequest,

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { writePortal } from '../portal/build/write-files.ts';
 
 /**
- * Builds the portal into a folder, in the place of what an earlier version built there.
+ * Builds the portal into a folder and removes what an earlier version built there.
  * @returns the folder, with a trailing slash
  */
 export async function builtPortal(folder: string): Promise<URL> {

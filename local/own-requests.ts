@@ -16,8 +16,8 @@ export function ownTarget(url: string, { host = '' }: IncomingHttpHeaders): stri
 }
 
 /**
- * Whether a page of another site makes the request, by what browsers say of it. Opening an address, as by a link in a
- * message, is no such request. Programs send none of these headers.
+ * Whether a page of another site makes the request, by the headers that browsers add. Opening an address, as from a link in a
+ * message, does not count. Programs send none of these headers.
  */
 export function isFromAnotherSite(method: string, headers: IncomingHttpHeaders): boolean {
   const site = headers['sec-fetch-site'];

@@ -13,7 +13,7 @@ import type { VirtualTime } from './virtual-time.ts';
 
 const running = { name: 'registry', timeout: 15_000, attempts: 1 };
 
-/** Holders of one token, honest or not: they rotate whatever they hold, often at once; operations may revoke it. */
+/** Holders of one token, honest or not: they rotate any token they have, often at once; operations may revoke it. */
 export class TokenHolders {
   /** Every rule broken, as text. */
   readonly violations: string[] = [];

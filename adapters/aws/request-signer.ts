@@ -31,8 +31,8 @@ type Signing = {
 type DayKey = { readonly secret: string; readonly scope: string; readonly key: KeyObject };
 
 /**
- * Signs POST requests without a query, as those to DynamoDB are, with Signature Version 4. Does what the SDK's own signer does
- * for them in a quarter of its time: the key of a day is derived once, each hash is one call, and no copy is made.
+ * Signs POST requests without a query, such as those to DynamoDB, with Signature Version 4. It does what the SDK's own signer
+ * does in a quarter of the time: the key of a day is derived once, each hash is one call, and no copy is made.
  */
 export class RequestSigner {
   readonly #config: SigningConfig;

@@ -19,9 +19,9 @@ const pk = registryPartitions.exceptions;
 
 /**
  * Exceptions from a lock in the Registry table, all in one partition so that they can be listed: `pk` = `exceptions`, `sk` =
- * `<set>#<period>#<unit>#<when it was opened>#<id>`. Versions before 0.3.0 kept each under `pk` =
- * `exception#<set>#<period>#<unit>`, where only a query for unit, set and period finds it. Closing such an item leaves it as it is
- * and adds a closed copy to the one partition, which stands for it from then on.
+ * `<set>#<period>#<unit>#<when it was opened>#<id>`. Versions before 0.3.0 stored each under `pk` =
+ * `exception#<set>#<period>#<unit>`, where only a query for unit, set and period finds it. Closing such an item leaves it
+ * unchanged and adds a closed copy to the one partition; from then on the copy counts.
  */
 export class DynamoDbExceptionStore implements ExceptionStore {
   readonly #table: Table;

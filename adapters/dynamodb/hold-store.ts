@@ -11,7 +11,7 @@ import { reportsPartitions } from './table/table-schema.ts';
 const pk = reportsPartitions.holds;
 const reader = readerById('held-run', z.object(heldRunSchema.shape));
 
-/** Held runs in the Reports table: `pk` = `hold`, `sk` = the id, the number of words in `said`. */
+/** Held runs in the Reports table: `pk` = `hold`, `sk` = the id; `said` counts the confirmations. */
 export class DynamoDbHoldStore implements HoldStore {
   readonly #table: Table;
 

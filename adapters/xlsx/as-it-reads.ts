@@ -8,7 +8,7 @@ export function asItReads<T>(value: T): T | string {
   return typeof value === 'string' ? value.replaceAll(likeEscape, '_x005F_') : value;
 }
 
-/** Has a sheet that was read written with the texts that it was read with. */
+/** Makes the library write a sheet's texts exactly as they were read. */
 export function writeAsRead(sheet: Sheet): void {
   sheet.rows = sheet.rows.map((row) => row.map(asItReads));
   for (const cell of sheet.cells?.values() ?? []) cell.value = asItReads(cell.value);

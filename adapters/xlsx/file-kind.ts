@@ -1,6 +1,6 @@
 import type { WorkbookFault } from '../../domain/workbook/workbook-fault.ts';
 
-/** What a file is that does not begin as a zip file does, such as a page of HTML named `.xlsx`; null for a zip file. */
+/** What kind of file it is that does not begin like a zip file, such as an HTML page named `.xlsx`; null for a zip file. */
 export function faultOfKind(bytes: Uint8Array): WorkbookFault | null {
   const head = Buffer.from(bytes.subarray(0, 4_096)).toString('latin1');
   if (bytes.length === 0) return 'empty';

@@ -55,8 +55,8 @@ function widthOfLetter(letter: string): number {
 }
 
 /**
- * The height of a row that shows so many lines, in points; null for one line, which every program gives a row by itself.
- * Excel fits rows on opening a file, LibreOffice does not.
+ * The height of a row with that many lines of text, in points; null for one line, which every program fits by itself. Excel
+ * fits rows on opening a file, LibreOffice does not.
  */
 export function heightOfLines(lines: number): number | null {
   return lines <= 1 ? null : Math.min(lines * lineHeight, mostHeight);

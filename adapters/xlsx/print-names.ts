@@ -3,8 +3,8 @@ import type { Sheet, Workbook } from 'hucre/xlsx';
 type NamedRange = NonNullable<Workbook['namedRanges']>[number];
 
 /**
- * What sheets say of printing, as the names that a workbook keeps it under. The library writes sheets' names in them without
- * quotes, and Excel calls a file damaged in which `Số liệu!$8:$8` stands without.
+ * A sheet's print settings, as the defined names under which a workbook stores them. The library writes sheet names in them
+ * without quotes, and Excel calls a file damaged that contains an unquoted `Số liệu!$8:$8`.
  */
 export function printNames(sheets: readonly Pick<Sheet, 'name' | 'pageSetup'>[]): NamedRange[] {
   return sheets.flatMap(({ name, pageSetup = {} }) => {
@@ -26,7 +26,7 @@ function nameFor(name: string, sheet: string, ranges: readonly string[]): NamedR
   return ranges.length === 0 ? [] : [{ name, range, scope: sheet }];
 }
 
-/** A sheet without what {@link printNames} says of it. */
+/** A sheet without the settings of {@link printNames}. */
 export function withoutPrintNames<S extends Pick<Sheet, 'pageSetup'>>(sheet: S): S {
   const { printArea: _, printTitlesRow: __, printTitlesColumn: ___, ...pageSetup } = sheet.pageSetup ?? {};
   return { ...sheet, pageSetup };

@@ -21,7 +21,7 @@ const bodySchema = z.looseObject({
 
 /**
  * Meters the requests to the embedded database as DynamoDB charges them: reads by the size of what is read, in 4 KB, half of
- * it when eventually consistent; writes in KB, refused conditions included; and writes of the due index besides.
+ * that when eventually consistent; writes in KB, including refused conditions; and writes of the due index.
  */
 export class MeteredRequests {
   readonly #inner: EmbeddedRequests;

@@ -67,10 +67,10 @@ const monday = Temporal.Instant.from('2024-01-14T23:00:00Z');
 const at = (time: string) => Temporal.Instant.from(time);
 
 /**
- * Plays the second week of a league through the functions as they are deployed, over the embedded database and mail service, and
- * meters what they ask of DynamoDB. In this week each unit submits once, every second one by a
- * workbook, looks at its scorecard once, and opens the portal, signs in and looks at a form once; each reader of the report
- * looks at the ranking once. Requests of one kind cost alike: some are played, and the others counted like them.
+ * Plays the second week of a league through the functions as they are deployed, over the embedded database and mail service,
+ * and meters their requests to DynamoDB. In this week each unit submits once (every second one with a workbook), looks at its
+ * scorecard once, and opens the portal, signs in and looks at a form once; each reader of the report looks at the ranking
+ * once. Requests of one kind cost alike, so only some are played and the rest counted like them.
  */
 export async function playWeek({ units, indicators, readers }: Size): Promise<Work[]> {
   const folder = mkdtempSync(join(tmpdir(), 'tiendo-cost-'));

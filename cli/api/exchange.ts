@@ -19,9 +19,9 @@ export type HttpAnswer = {
 const timeoutMs = 30_000;
 
 /**
- * Sends a request once and reads the whole answer, without following a redirect. `fetch` would do the same, and loading it takes
- * four times as long as Node itself. Over http the server is on this machine, and no proxy is used, which would read the token;
- * over https those of the environment are.
+ * Sends a request once and reads the whole answer, without following a redirect. `fetch` would do the same, but loading it
+ * takes four times as long as starting Node. Over http the server is on this machine, and no proxy is used, since it would
+ * read the token; over https the environment's proxies are used.
  * @throws Error when there is no complete answer within half a minute
  */
 export function exchange(url: URL, { method, headers, body }: Sending): Promise<HttpAnswer> {

@@ -10,10 +10,10 @@ const longestWaitSeconds = 60;
 const momentMs = 1_000;
 
 /**
- * Sends a request and reads the whole answer, without following a redirect. After a 429 it waits for `Retry-After` and retries. A request without a
- * complete answer, or with a temporary refusal, is retried only if that is safe.
+ * Sends a request and reads the whole answer, without following a redirect. After a 429 it waits for `Retry-After` and
+ * retries. After a temporary refusal or an incomplete answer it retries only if that is safe.
  * @param isRepeatable whether sending it twice has the same effect as sending it once
- * @param language of what a person who waits is shown
+ * @param language of the messages for a person who is waiting
  * @throws any error of the connection when there is no answer
  */
 export async function sendWithRetries(

@@ -28,8 +28,8 @@ type DayRun = { readonly run: OccurrenceAnswer; readonly messages: Messages };
 const nothing: Messages = { total: 0, counts: {} };
 
 /**
- * Shows a day in Vietnam: what ran, what did not and why, and what became of the messages.
- * @throws CommandFailure for something other than a day
+ * Shows a day in Vietnam: which jobs ran, which did not and why, and the fate of the messages.
+ * @throws CommandFailure for text that is not a day
  */
 export async function showDay(settings: Settings, day: string): Promise<void> {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) {

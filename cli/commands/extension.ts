@@ -65,7 +65,7 @@ export async function listExtensions(settings: Settings, options: ExtensionsOpti
 /** Until when an extension is granted, and by whom. */
 export type GrantOptions = { readonly officer: string; readonly until: string };
 
-/** Grants a request: the unit may submit until the instant of `--until`, on the word of the post of `--officer`. */
+/** Grants a request: the unit may submit until the instant of `--until`, authorised by the post of `--officer`. */
 export async function grantExtension(
   settings: Settings,
   id: string,

@@ -11,9 +11,9 @@ import { words } from '../output/words.ts';
 import type { Settings } from '../settings.ts';
 
 /**
- * Writes the messages of a day into a folder, each as a page and as text, with the files that come with it.
+ * Writes the messages of a day into a folder, each as a page and as text, with its attached files.
  * @param asked the day, and the recipient if only theirs are wanted
- * @param folder is created; one that is there must be empty, so that no other day's messages are among these
+ * @param folder is created; an existing one must be empty, so that no other day's messages are mixed in
  * @throws CommandFailure when the API refuses, or the folder cannot be used
  */
 export async function writePreview(

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { ImportingOptions, PlaceOptions, RestoringOptions } from '../commands/backup.ts';
 import { choice, type Declaring } from './declaring.ts';
 
-/** Adds the commands that copy whole stages: past the API, with the rights of whoever deploys. */
+/** Adds the commands that copy whole stages. They bypass the API and use the AWS permissions of the person who deploys. */
 export function addBackupCommands(program: Command, declaring: Declaring): void {
   const { say, settings } = declaring;
   withPlace(program.command('export <folder>'), declaring)

@@ -63,7 +63,7 @@ const oneRanking = parameters(
 /** The checked parameters of a page of a ranking. */
 export type RankingQuery = z.output<typeof oneRanking.schema>;
 
-/** Reading a frozen ranking; by itself, because who reads one needs no other operation. */
+/** Reads a frozen ranking. It is in a file of its own, so that functions that only show a ranking load no other operation. */
 export const getRanking = {
   ...plain,
   id: 'getRanking',

@@ -15,7 +15,7 @@ const about = { unit: z.string(), set: z.string(), period: z.string(), rows: z.a
 
 /**
  * The result of a file of submissions: each is accepted or rejected independently, and counted once. `unfinished` when the
- * time ran out before all were read: those left are pending, and the same file with the same key goes on with them.
+ * time ran out: the remaining ones are pending, and sending the same file with the same key continues with them.
  */
 export const bulkResultSchema = z.object({
   status: z.enum(['accepted', 'accepted-with-warnings', 'partly-accepted', 'rejected', 'unfinished']),
@@ -49,9 +49,9 @@ export const bulkResultSchema = z.object({
   remarks: z.array(errorSchema),
 });
 
-/** What became of a file of submissions, one by one, and what of it was not read. */
+/** The result of a file of submissions, one by one, and the parts of the file that were not read. */
 export type BulkResult = z.infer<typeof bulkResultSchema>;
-/** What became of one submission of a file: accepted, refused, or pending, of which nothing is known yet. */
+/** The result of one submission of a file: accepted, refused, or pending, which means not processed yet. */
 export type BulkEntry = BulkResult['submissions'][number];
 /** A submission that was accepted or refused. */
 export type ProcessedEntry = Exclude<BulkEntry, { status: 'pending' }>;

@@ -45,7 +45,10 @@ export type SubmissionAddress = z.output<typeof oneSubmission.schema>;
 /** The checked parameters of a page of a submission's history. */
 export type RevisionsQuery = z.output<typeof pageOfRevisions.schema>;
 
-/** Reading the latest revision; by itself, because who reads figures needs nothing of what sending them takes. */
+/**
+ * Reads the latest revision. It is in a file of its own, so that functions that only show figures do not load what accepting
+ * them needs.
+ */
 export const getSubmission = {
   ...plain,
   id: 'getSubmission',

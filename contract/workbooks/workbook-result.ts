@@ -12,7 +12,7 @@ const about = {
 /** What a workbook holds that nobody reads: a cell outside the form, a note attached to a cell, a sheet that is none of a form. */
 const remarkSchema = problemSchema.shape.errors.unwrap().element.omit({ indicator: true, place: true });
 
-/** The most cells of one sheet that are named: more say nothing more to anybody. The rest is counted. */
+/** The maximum number of unread cells named per sheet: a longer list helps nobody. The rest is counted. */
 export const mostUnreadCells = 20;
 
 /** What was not read; left out where everything was. */
@@ -25,7 +25,7 @@ const remarks = {
     }),
 };
 
-/** The answer to a workbook of one form: the receipt of its submission, and what of the file nobody read. */
+/** The answer to a workbook of one form: the receipt of its submission, and the parts of the file that were not read. */
 export const workbookReceiptSchema = receiptSchema.extend(remarks);
 
 /** The receipt of the one form of a workbook, with what nobody read in it. */
@@ -37,8 +37,8 @@ export type WorkbookRemark = z.infer<typeof remarkSchema>;
 export const documentedWorkbookReceiptSchema = workbookReceiptSchema.meta({ id: 'WorkbookReceipt' });
 
 /**
- * The result of a workbook of several forms: each sheet is accepted or refused by itself. `untouched` sheets hold what they
- * were made with, and nothing is submitted for them.
+ * The result of a workbook of several forms: each sheet is accepted or refused separately. `untouched` sheets are unchanged
+ * since they were made, and nothing is submitted for them.
  */
 export const workbookResultSchema = z
   .object({
@@ -70,5 +70,5 @@ export const workbookResultSchema = z
 
 /** What became of a workbook of several forms, sheet by sheet. */
 export type WorkbookResult = z.infer<typeof workbookResultSchema>;
-/** What became of one form of a workbook: accepted, refused, or untouched, so that nothing was sent for it. */
+/** The result of one form of a workbook: accepted, refused, or untouched, so that nothing was sent for it. */
 export type SheetResult = WorkbookResult['sheets'][number];

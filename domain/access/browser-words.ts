@@ -16,7 +16,7 @@ const systems = [
   [/\bLinux\b/, 'Linux'],
 ] as const;
 
-/** The kind of browser and its system, as far as they are known. */
+/** The kind of browser and operating system, if known. */
 export type BrowserKind = { readonly browser: string | null; readonly system: string | null };
 
 /** What a `User-Agent` header says, reduced to known names, so that nothing else of it reaches a message or a list. */

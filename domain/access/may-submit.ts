@@ -4,9 +4,10 @@ import { periodFrom } from '../period/period.ts';
 import type { Principal } from './principal.ts';
 
 /**
- * Whether a caller may submit a unit's figures of a period: the unit itself, and the one that the catalogue says reports for it,
- * as long as that one exists on the period's first day. It passes to nobody further, not even to one that reports for the other.
- * @param period as requested; of one that is none only the unit itself may speak
+ * Whether a caller may submit a unit's figures for a period: the unit itself, and the unit that reports for it by the
+ * catalogue, if that unit exists on the period's first day. The right is not passed on: a unit that reports for the reporting
+ * unit does not have it.
+ * @param period as requested; for text that is not a period, only the unit itself may submit
  */
 export function maySubmit(
   principal: Principal,

@@ -1,6 +1,6 @@
 import type { Principal } from './principal.ts';
 
-/** Requests are counted in intervals of so many minutes; those of all tokens begin on the full minute. */
+/** The length of a counting interval of requests, in minutes; intervals begin on the full minute for all tokens. */
 export const countingMinutes = 1;
 
 /** The number of requests a holder of tokens may make per minute; see `counted-as.ts`. */

@@ -21,7 +21,7 @@ export const signInCodeSchema = z.strictObject({
 /** What is stored of a code sent to sign in: neither the code nor the address. */
 export type SignInCode = z.infer<typeof signInCodeSchema>;
 
-/** Random bytes of a code: so many that each code is equally likely to within one part in 10¹¹. */
+/** Random bytes of a code: enough that all codes are equally likely to within one part in 10¹¹. */
 export const codeEntropyBytes = 8;
 
 /** A code of eight digits from {@link codeEntropyBytes} random bytes. */

@@ -17,10 +17,10 @@ export const signInLimits = {
   address: { most: 100, minutes: 60 },
 } as const satisfies Record<string, SignInLimit>;
 
-/** For so many days after somebody signed in from a source, it is known to belong to the address. */
+/** The number of days for which a source counts as known to an address after somebody signed in from it. */
 export const knownSourceDays = 90;
 
-/** The part of an address of the internet that one caller has: all of IPv4, the network of IPv6. */
+/** The part of an IP address that identifies one caller: all of an IPv4 address, the network of an IPv6 address. */
 export function sourceOf(ip: string): string {
   if (!ip.includes(':') || ip.includes('.')) return ip;
   const [head = '', tail] = ip.toLowerCase().split('::');

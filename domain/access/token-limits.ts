@@ -1,8 +1,9 @@
 import type { Principal } from './principal.ts';
 
 /**
- * The maximum number of tokens issued a day, for one unit, for the readers of one unit, for all leaders and for all operations. Each is stored for ever,
- * so that it can be listed; a program that asks for a new one each time it starts should keep the one it has.
+ * The maximum number of tokens issued per day, for one unit, for the readers of one unit, for all leaders and for all
+ * operations. Each is stored for ever, so that it can be listed; a program that requests a new one each time it starts should
+ * keep the one it has.
  */
 export const mostTokensADay: Readonly<Record<Principal['role'], number>> = {
   unit: 20,
@@ -12,7 +13,7 @@ export const mostTokensADay: Readonly<Record<Principal['role'], number>> = {
 };
 
 /**
- * The maximum number of chains between an operations token and the one of a direct invocation that it comes from, that one
- * included. Each request reads the first token of each, so that revoking any of them is effective at once.
+ * The maximum number of chains between an operations token and the directly invoked token that it comes from, that one
+ * included. Each request reads the first token of each, so that revoking any of them takes effect at once.
  */
 export const mostIssuers = 3;

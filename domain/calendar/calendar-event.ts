@@ -15,7 +15,7 @@ export type CalendarEvent = {
   readonly url: string | null;
 };
 
-/** The uid of the deadline of what a unit owes a set for a period. */
+/** The uid of the calendar event for the figures that a unit owes a set for a period. */
 export function owedUid(unit: string, set: string, period: string): string {
   return `owed.${set}.${period}.${unit}@tiendo`;
 }

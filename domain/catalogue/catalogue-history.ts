@@ -9,7 +9,7 @@ export const catalogueHistorySchema = z.strictObject({
   droppedAlone: z.int().min(0).default(0),
 });
 
-/** What a version must know of those before it, so that no id changes its meaning. */
+/** The meanings used only by earlier versions, which a version stores so that no id changes its meaning. */
 export type CatalogueHistory = z.infer<typeof catalogueHistorySchema>;
 
 /** The history of the first version. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { instantTextSchema } from '../period/instant-text.ts';
 import { catalogueSchema } from './catalogue.ts';
 
-/** A catalogue that one operator has confirmed, and that waits for another one's word. */
+/** A catalogue that one operator has confirmed and that waits for a second one. */
 export const catalogueProposalSchema = z.strictObject({
   /** Stands for the difference that was confirmed. */
   digest: z.string(),
@@ -16,5 +16,5 @@ export const catalogueProposalSchema = z.strictObject({
   at: instantTextSchema,
 });
 
-/** A catalogue that one operator has sent and that is in force once a second one agrees. */
+/** A catalogue that one operator has sent and that comes into force once a second one approves it. */
 export type CatalogueProposal = z.infer<typeof catalogueProposalSchema>;

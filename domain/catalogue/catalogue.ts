@@ -183,7 +183,7 @@ export type IndicatorSet = z.infer<typeof indicatorSetSchema>;
 export type DueRule = z.infer<typeof dueRuleSchema>;
 /** A post of a unit with its e-mail address: what it gets, and what it may do in the portal. */
 export type Recipient = z.infer<typeof recipientSchema>;
-/** A day that is not what its weekday says, or may not be, with how far that is known. */
+/** A day that differs, or may differ, from its usual weekday, with how certain that is. */
 export type CalendarDay = z.infer<typeof calendarDaySchema>;
 /** The definition that the product runs on: units, leagues, sets, milestones, recipients and working calendar. Data, not code. */
 export type Catalogue = z.infer<typeof catalogueSchema>;

@@ -12,8 +12,8 @@ const summable = Object.entries(indicatorKinds).flatMap(([kind, { summing }]) =>
 );
 
 /**
- * Checks the sums a set declares: every indicator is in the set and named once, all are of one kind that can be added,
- * and all are reported by the same units, so that a unit's figures can be summed.
+ * Checks the sums that a set declares: every indicator is in the set and named once, all are of one kind that can be added,
+ * and the same units report all of them, so that one unit's figures can be summed.
  * @param path the set's path in the catalogue
  */
 export function checkDeclaredSums(set: IndicatorSet, path: readonly (string | number)[]): Violation[] {

@@ -13,8 +13,8 @@ const lastIn = z.int().min(1);
 const namedInSet = z.strictObject({ set: z.string(), id: z.string(), name: textSchema, lastIn });
 
 /**
- * What stored figures and rankings rest on: what a version's ids and numbers stand for. Everything else in a catalogue
- * may change without changing what was stored.
+ * What a version's ids and numbers mean in stored figures and rankings. Everything else in a catalogue may change without
+ * changing the meaning of stored data.
  */
 export const meaningsSchema = z.strictObject({
   units: z.array(
@@ -47,7 +47,7 @@ export const meaningsSchema = z.strictObject({
   classes: z.array(namedInSet).default([]),
 });
 
-/** What ids and numbers of a catalogue stand for in what is stored; `lastIn` is the last version that had them. */
+/** The meanings of a catalogue's ids and numbers in stored data; `lastIn` is the last version that had them. */
 export type Meanings = z.infer<typeof meaningsSchema>;
 
 /** No meanings: what the first version follows. */
@@ -69,7 +69,7 @@ export function allMeanings(former: Meanings, own: Meanings): Meanings {
   };
 }
 
-/** What a version's ids and numbers stand for. */
+/** The meanings of a version's ids and numbers. */
 export function meaningsOf({ version: lastIn, catalogue }: VersionedCatalogue): Meanings {
   return {
     units: catalogue.units.map(({ id, name, level, calendarGeneration = 1 }) => ({

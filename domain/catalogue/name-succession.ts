@@ -34,10 +34,10 @@ export function isOtherName(one: Text, other: Text): boolean {
 }
 
 /**
- * Checks that no name passes from one id to another, at once or by a detour, in either language: what is stored for one
- * would be read as the other's. Two ids may not share a name while both are in force; an id may not take a name that another
- * one ever had and goes on without, nor give its name up to one that took it. Names that the current version
- * already shares may stay.
+ * Checks, in either language, that no name passes from one id to another, directly or through a third: stored data of one
+ * would be read as the other's. Two ids may not share a name while both are in force. An id may not take a name that another
+ * id had and now lives on without, nor give up its name to an id that took it. Names that the current version already shares
+ * may stay.
  */
 export function checkNames(names: SuccessiveNames): Violation[] {
   const checks = languages.map((language) => checkIn(names, language));

@@ -3,8 +3,8 @@ import type { Catalogue, Unit } from './catalogue.ts';
 import { existsOn, findUnit } from './units.ts';
 
 /**
- * The unit that also reports for another, by the catalogue, as long as it exists on the first day of a period. It is for that unit alone:
- * whoever reports for the one that reports has no part in it.
+ * The unit that also reports for another by the catalogue, if it exists on the first day of a period. The relation is not
+ * transitive: a unit that reports for the reporting unit has no part in it.
  */
 export function reporterOf(
   catalogue: Pick<Catalogue, 'units'>,

@@ -3,9 +3,9 @@ import type { Frequency } from '../period/period.ts';
 import { slugSchema } from './keys.ts';
 
 /**
- * When the units that still owe a set figures for a period are warned, always before the lock. `workingDaysBefore`: so many
- * working days before the due day, 0 on that day itself; never before the period opens. `morningAfter`: once more on the
- * first morning after the due day on which figures can still be sent (unless stated otherwise).
+ * When units that still owe a set figures for a period are warned, always before the lock. `workingDaysBefore`: that many
+ * working days before the due day, 0 on the day itself; never before the period opens. `morningAfter`: once more on the first
+ * morning after the due day on which figures can still be sent (the default).
  */
 export const reportingLadderSchema = z.strictObject({
   workingDaysBefore: z.array(z.int().min(0).max(60)).max(20),
@@ -42,7 +42,7 @@ export function reportingLadderOf({
 }
 
 /**
- * When what is overdue is reported to the superior: once, so many working days after the deadline. `to` names the post that
+ * When overdue items are reported to the superior: once, that many working days after the deadline. `to` names the post that
  * gets it, a recipient; without it, the posts that receive warnings for the nearest unit above that has any.
  */
 export const escalationSchema = z.strictObject({

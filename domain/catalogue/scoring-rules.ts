@@ -21,7 +21,7 @@ const partialRuleSchema = z.strictObject({
   until: z.enum(['due', 'lock']),
 });
 
-/** What a set does with units that sent only some of what it asks. */
+/** How a set treats units that sent only part of what it asks. */
 export type PartialRule = z.infer<typeof partialRuleSchema>;
 
 /** What a set that declares nothing says of a partial submission. */

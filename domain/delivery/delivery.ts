@@ -59,5 +59,5 @@ export const deliverySchema = z.strictObject({
   remarks: z.array(deliveryRemarkSchema).exactOptional(),
 });
 
-/** One message to one recipient: what it says, to whom, and how far it has got. */
+/** One message to one recipient: its content, its address, and its state. */
 export type Delivery = z.infer<typeof deliverySchema>;

@@ -13,7 +13,7 @@ const wordSchema = z.strictObject({
   at: instantTextSchema,
 });
 
-/** A run that would send more messages than it may by itself, and waits for two operators. */
+/** A run that would send more messages than it may without two operators, and waits for them. */
 export const heldRunSchema = z.strictObject({
   /** What would be sent: the id of an occurrence, or of a correction. */
   id: z.string(),
@@ -32,8 +32,8 @@ export const heldRunSchema = z.strictObject({
 });
 
 /**
- * A run that waits for two operators because it would send too many messages. `count` is how many it would send, `cap` the most
- * that it may send by itself.
+ * A run that waits for two operators because it would send too many messages. `count` is how many it would send, `cap` the
+ * most that it may send without them.
  */
 export type HeldRun = z.infer<typeof heldRunSchema>;
 

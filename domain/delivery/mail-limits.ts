@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { dayNumber } from '../period/day-window.ts';
 import { dateAt, instantOf } from '../period/period.ts';
 
-/** The maximum number of receipts a day that confirm one submission of a unit each; one more confirms all others. */
+/** The maximum number of receipts per unit and day that confirm one submission each; one more receipt confirms all others. */
 export const mostReceiptsADay = 10;
 
 /**
@@ -11,7 +11,7 @@ export const mostReceiptsADay = 10;
  */
 export const mostReceiptReaders = 20;
 
-/** The maximum number of test messages a day, over all operations. */
+/** The maximum number of test messages per day, over all operations. */
 export const mostPreviewsADay = 20;
 
 /** When a day of receipts ends in Vietnam: with the working day, so that the last receipt is read that day. */

@@ -11,8 +11,8 @@ export function asksForReceipts({ receives }: Pick<Recipient, 'receives'>): bool
 }
 
 /**
- * Whether a post gets the receipts of its own unit, and is told what becomes of the figures of its unit and of those that its unit reports for, such
- * as a decision on an extension.
+ * Whether a post gets the receipts of its own unit and hears what becomes of the figures of its unit and of the units that
+ * its unit reports for, such as a decision on an extension.
  */
 export function followsFigures(post: Pick<Recipient, 'receives' | 'role'>): boolean {
   return asksForReceipts(post) || submits(post);

@@ -8,8 +8,8 @@ import { type Person, personsOf } from './persons.ts';
 import { asksForReceipts, followsFigures } from './post-duties.ts';
 
 /**
- * The persons who receive a unit's receipts, in id order: the first {@link mostReceiptReaders}, and those beyond. Beside those who
- * ask for receipts they are all posts of the unit that may submit; of the unit that reports for it only those who ask for receipts, since it may
+ * The persons who receive a unit's receipts, in id order: the first {@link mostReceiptReaders}, and the rest. They are all
+ * posts of the unit that ask for receipts or may submit; of the reporting unit only those who ask for receipts, since it may
  * report for many. Anybody can unsubscribe.
  * @param firstDay of the period
  */

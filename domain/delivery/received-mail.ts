@@ -4,8 +4,8 @@ import { type ReceivedKind, receivedKinds } from './message-kind.ts';
 import { approves, asksForReceipts, followsFigures, isOperator, submits } from './post-duties.ts';
 
 /**
- * Why a post gets a kind of message: it lists the kind, or receipts; it may submit or approve figures, or runs the product; or the catalogue names
- * it as the one to whom something overdue is reported.
+ * Why a post gets a kind of message: it lists the kind, or receipts; it may submit or approve figures, or runs the product;
+ * or the catalogue names it as the post for escalations.
  */
 export type ReasonToReceive = 'listed' | 'receipts' | 'submits' | 'approves' | 'operations' | 'named';
 
@@ -15,8 +15,9 @@ export type Received = { readonly kind: ReceivedKind; readonly because: readonly
 type ReceivingCatalogue = Pick<Catalogue, 'recipients' | 'sets' | 'milestones'>;
 
 /**
- * Tells of each post of a catalogue every kind of message that it gets when there is reason for one: what it lists, then what comes with its duties. Who
- * plans a message finds its readers by the same duties. A stand-in gets what the post gets.
+ * Lists for each post of a catalogue every kind of message that it gets when there is reason for one: first the kinds it
+ * lists, then those that come with its duties. Planning a message finds its readers by the same duties. A stand-in gets what
+ * the post gets.
  */
 export function receivedIn(catalogue: ReceivingCatalogue): (post: Recipient) => Received[] {
   const named = superiorsNamed(catalogue);

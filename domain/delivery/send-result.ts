@@ -2,10 +2,9 @@
 export type HeldBy = 'rate' | 'quota' | 'pause' | 'account';
 
 /**
- * The result of one attempt to send. `refused`: the service will never accept this message; `held`: it accepts no
- * message now, because of the sending rate, the daily quota, a pause, or a fault of the account or its settings that
- * operations have to fix; `retry`: it did not accept this one now; `unknown`: no clear answer, the message may have been
- * sent.
+ * The result of one attempt to send. `refused`: the service will never accept this message. `held`: it accepts no message
+ * now, because of the sending rate, the daily quota, a pause, or a fault of the account or its settings that operations have
+ * to fix. `retry`: it did not accept this message now. `unknown`: no clear answer; the message may have been sent.
  */
 export type SendResult =
   | { readonly outcome: 'sent'; readonly messageId: string }

@@ -1,2 +1,2 @@
-/** The tag of messages with a sign-in code, in the place of a delivery's id: they have no delivery, and nothing keeps them. */
+/** The tag of messages with a sign-in code, in place of a delivery's id: they have no delivery, and are not stored. */
 export const signInMail = 'sign-in';

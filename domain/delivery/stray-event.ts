@@ -35,5 +35,5 @@ export const strayEventSchema = z.strictObject({
   problem: z.string().nullable(),
 });
 
-/** An event of the mail service that belongs to no delivery that can be found. Null is what it does not say. */
+/** A mail event for which no delivery is found. Fields that the event lacks are null. */
 export type StrayEvent = Readonly<z.infer<typeof strayEventSchema>>;

@@ -6,8 +6,9 @@ import { personsOf } from './persons.ts';
 import { followsFigures } from './post-duties.ts';
 
 /**
- * The posts that are told what becomes of a unit's figures of a period, such as a decision on an extension: those of the unit that receive
- * receipts or may submit, and those of the unit that reports for it. At most as many persons of each as receive receipts.
+ * The posts that hear what becomes of a unit's figures for a period, such as a decision on an extension: those of the unit,
+ * and of the unit that reports for it, that receive receipts or may submit. The limit on readers of receipts applies to each
+ * of the two units.
  * @param recipients as of the day
  */
 export function submittersOf(

@@ -4,9 +4,9 @@ import { dateAt } from '../period/period.ts';
 import type { DeliveryContent } from './delivery-content.ts';
 
 /**
- * The thread that mail programs show a message in: one a week for each set, with its report, corrections, receipts and notices, and one a
- * week for warnings and for failures each. Two weeks never share one. Null for a message that stands alone: a test, and a receipt for several
- * submissions, which may be of several weeks.
+ * The thread in which mail programs show a message: one per set and week, with its report, corrections, receipts and notices,
+ * and one per week each for warnings and for failures. Two weeks never share one. Null for a message that stands alone: a
+ * test, and a receipt for several submissions, which may belong to several weeks.
  */
 export function threadOf(content: DeliveryContent): string | null {
   switch (content.kind) {

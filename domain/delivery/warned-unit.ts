@@ -6,8 +6,8 @@ import { ownersOf, superiorsOf } from './superiors.ts';
 type Units = Pick<Catalogue, 'units'>;
 
 /**
- * The unit whose posts are warned of figures that a unit owes for a period: the one that reports for it, where anybody there receives
- * warnings; else the unit itself.
+ * The unit whose posts are warned about figures that a unit owes for a period: the reporting unit, if anybody there receives
+ * warnings; otherwise the unit itself.
  * @param firstDay that of the period
  */
 export function warnedOfFigures(
@@ -21,8 +21,8 @@ export function warnedOfFigures(
 }
 
 /**
- * The unit whose posts are warned of a milestone of a unit: its own. Where nobody there receives warnings, and another reports for it,
- * that one; else the nearest above that has anybody.
+ * The unit whose posts are warned about a unit's milestone: the unit itself. If nobody there receives warnings, it is the
+ * reporting unit; failing that, the nearest unit above that has anybody.
  */
 export function warnedOfMilestone(
   catalogue: Units,

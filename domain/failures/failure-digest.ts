@@ -46,7 +46,7 @@ export const mostCommands = 3;
 /**
  * A digest of the failures found.
  * @param known the {@link failureMark}s of failures in earlier digests
- * @returns null where none is new
+ * @returns null where no failure is new
  */
 export function failureDigest(
   { scope, at, everyHours, undelivered }: Omit<FailureDigest, 'groups'>,

@@ -15,8 +15,8 @@ export function hoursBetweenDigests({
 }
 
 /**
- * Whether a post gets the digests of failures: one of operations that lists them or, where none does, any of operations; never one with
- * the address of a leader.
+ * Whether a post gets the digests of failures: a post of operations that lists them or, if none lists them, any post of
+ * operations; never one with a leader's address.
  */
 export function readsFailures({ recipients }: Pick<Catalogue, 'recipients'>, post: Recipient): boolean {
   if (!isOperator(post) || hasLeadersAddress(recipients, post)) return false;

@@ -12,7 +12,7 @@ export const failureKinds = [
   'unreadable-row',
 ] as const;
 
-/** What failed, as far as it decides what operations do about it. */
+/** What failed, as far as it determines what operations do about it. */
 export type FailureKind = (typeof failureKinds)[number];
 
 /** A failure in a digest: whom or what it concerns, why it happened, and since when it is known. */

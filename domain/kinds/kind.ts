@@ -36,7 +36,7 @@ type FigureTypes = {
   readonly value: { readonly kind: string };
 };
 
-/** The definition of one kind of figure, independent of what it is measured against. */
+/** The definition of one kind of figure, independent of any target or score. */
 export type FigureKind<T extends FigureTypes> = {
   /** The kind's number in packed values; unique, and never reassigned. */
   readonly code: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -108,7 +108,7 @@ type Measuring<Value> = {
  */
 type Counted = { readonly counts: 'part' | 'things' | 'points'; readonly counted: Text };
 
-/** Points, in 1/100, and a rank out of so many, published by another body; null where it did not publish them. */
+/** Points, in 1/100, and a rank with the number of ranks, published by another body; null where it did not publish them. */
 export type PublishedStanding = {
   readonly points: number | null;
   readonly rank: number | null;

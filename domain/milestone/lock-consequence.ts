@@ -2,7 +2,10 @@ import type { IndicatorSet, Unit } from '../catalogue/catalogue.ts';
 import { partialRuleOf } from '../catalogue/scoring-rules.ts';
 import type { LockConsequence, OwedItem } from './warning-digest.ts';
 
-/** What a set does with a unit whose figures are still not there, or not all of them, when it locks. The standing of one is not ranked. */
+/**
+ * How a set treats a unit whose figures are missing, or partly missing, when it locks. The unit that sends the published standing is
+ * not ranked by it, so for that unit the lock alone counts.
+ */
 export function lockConsequenceOf(set: IndicatorSet, unit: Unit, sent: OwedItem['sent']): LockConsequence {
   if (set.leagues.length === 0 || set.headline?.unit === unit.id) return 'locked';
   if (sent === 'partial') return partialRuleOf(set).means === 'unranked' ? 'not-ranked' : 'no-points';

@@ -43,10 +43,10 @@ export type Outlook = {
 export const measurementsOfPace = 5;
 
 /**
- * Projects linearly from the last five measurements, the simplest rule that can be explained. An obligation is at risk
- * when it is not projected to be done by the date, or cannot be projected: a single figure has no speed.
+ * Projects linearly from the last five measurements, the simplest rule that can be explained. An obligation is at risk when
+ * it is not projected to be done by the date, or cannot be projected: a single figure has no speed.
  * @param target at least 1, or 0 when the last measurement says there is nothing to do
- * @param measurements in date order, at most one a day
+ * @param measurements in date order, at most one per day
  * @param today the day treated as today
  */
 export function outlookOf(

@@ -23,8 +23,9 @@ type ProportionWay = {
 const none: readonly ScoredCell[] = [];
 
 /**
- * The cheapest way up among the figures whose points follow from two exact numbers, the earlier of equal ones; and where else
- * the points may be found. In numbers and without an object, because a nation has a million figures of which few are the cheapest.
+ * The cheapest step up among the figures whose points follow from two exact numbers, the earlier of equal ones; and where
+ * else the points may be found. It uses plain numbers and no objects, because a nation has a million figures, few of which
+ * are the cheapest.
  * @param missing the points, in 1/100, that one indicator has to bring; at least 1
  */
 export function cheapestProportion(

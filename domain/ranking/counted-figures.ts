@@ -24,12 +24,12 @@ export type Counted = ScoredFigures & {
 };
 
 /**
- * Decides which figures count for each unit: its own for the period, else what the set declares for a missing submission;
- * and whether they are enough to be ranked by.
+ * Decides which figures count for each unit: its own for the period, or else what the set declares for a missing submission;
+ * and whether they are enough to be ranked.
  * @param set the set as it is in force for the period
  * @param earlier the last figures of earlier periods, for units that may carry some forward
- * @param unreadable units whose figures cannot be read; so are those of whom figures are found damaged here
- * @param unapproved the units whose last figures do not count for want of approval
+ * @param unreadable units whose figures cannot be read; units whose figures are found damaged here are treated alike
+ * @param unapproved units whose last figures do not count because they are not approved
  * @returns the units of the ranking, and those the set excludes from it
  */
 export function countedFigures(

@@ -47,7 +47,7 @@ export function placesBy(
  * Explains a unit's change between two rankings of its league.
  * @param now the unit's line in the later ranking
  * @param before what it had in the earlier one, and the places by {@link placesBy}
- * @param givenAsPoints the indicators of kind points, whose figures are told beside their change
+ * @param givenAsPoints the indicators of kind points, whose figures are shown beside their change
  */
 export function explainChange(
   now: ExplainedLine,

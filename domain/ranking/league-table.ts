@@ -28,12 +28,11 @@ export type LeagueTableLine = {
 };
 
 /**
- * A league's table over a quarter or a year: units by the share that the average of their weekly points is of what they
- * could reach on average. A unit that was in the league for part of the time is averaged over that part.
+ * A league's table over a quarter or a year. Units are ordered by their average weekly points as a share of what they could
+ * reach on average. A unit that was in the league for part of the time is averaged over that part.
  *
- * A week in which a unit sent nothing counts with no points, because the set ranks it so: leaving it out would reward
- * whoever skips a bad week. A week in which the unit was not ranked for another reason, and one in which nobody was ranked,
- * is left out.
+ * A week in which a unit sent nothing counts with no points, as in that week's ranking: leaving it out would reward skipping
+ * a bad week. A week in which the unit was unranked for another reason, or in which nobody was ranked, is left out.
  */
 export class LeagueTable {
   readonly #set: IndicatorSet;

@@ -37,13 +37,13 @@ type Found = Way & { readonly place: ScoredCell };
 export type ScoredFigures = { readonly score: RowScore; readonly table: FigureTable; readonly row: number };
 
 /**
- * The cheapest step up to the next place, of every indicator that alone can bring the missing points. Quantities of
- * different indicators cannot be compared, so the cheapest is the one that takes the smallest part of the way from no
- * points to full points in its own indicator, compared as exact fractions; of equal ones the earlier in the set. A figure
- * that was never sent comes before all others, because the work may be done already; of several, the one that needs the
- * smallest part of its points. Reaching the share of the units ahead means sharing their rank.
+ * The cheapest step up to the next place, among all indicators that can bring the missing points on their own. Quantities of
+ * different indicators cannot be compared, so the cheapest is the one that takes the smallest part of the way from no points
+ * to full points in its own indicator, compared as exact fractions; among equals, the earlier in the set. A figure that was
+ * never sent comes before all others, because the work may already be done; among several, the one that needs the smallest
+ * part of its points. Reaching the share of the units ahead means sharing their rank.
  *
- * Only an indicator with nothing to do in it offers no way: one that has full points, and one for which nothing arose.
+ * An indicator offers no step only if there is nothing left to do in it: it has full points, or nothing arose for it.
  * @param figures the unit's own, scored
  * @param totals the shares of all ranked units of the league, including the unit's own
  * @returns null for the leader, and where no single indicator is enough

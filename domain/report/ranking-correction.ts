@@ -55,11 +55,14 @@ export type CorrectedPlace = z.infer<typeof placeSchema>;
 /** The most units that an e-mail is about. */
 export const mostUnitsOfCorrection = 20;
 
-/** What a reader was told of a ranking: by the week's report, and last, by it or by a correction of it. */
+/**
+ * What a reader last read about a ranking: in the week's report, and in the latest message about it (the report or a
+ * correction).
+ */
 export type ToldRankings = { readonly reported: EditionRanks; readonly last: EditionRanks };
 
 /**
- * What a re-computation changed for some units since a reader was last told of them; null when it changed nothing.
+ * What a re-computation changed for some units since the reader's last message about them; null when it changed nothing.
  * @param units the ids of the units
  * @param reasonFor why those that moved did
  */

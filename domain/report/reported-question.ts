@@ -32,10 +32,10 @@ export const reportedQuestionSchema = z.strictObject({
 export type ReportedQuestion = z.infer<typeof reportedQuestionSchema>;
 
 /**
- * The questions that a report shows: those asked or answered since the report before that anybody got, in the order of the catalogue's
- * units.
- * @param since up to when that one shows them; null where there was none, so that all are shown
- * @param until the last one; an answer that came later is left to the next report
+ * The questions that a report shows: those asked or answered since the previous report that was sent, in the order of the
+ * catalogue's units.
+ * @param since the instant up to which that report shows them; null without such a report, so that all are shown
+ * @param until the last instant that counts; a later answer is left to the next report
  */
 export function reportedQuestions(
   { units }: Pick<Catalogue, 'units'>,

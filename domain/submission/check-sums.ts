@@ -22,8 +22,8 @@ export type CheckedSums = { readonly findings: SoftFinding[]; readonly violation
 type Addend = { readonly part: PartWord; readonly figure: bigint; readonly format: NumberFormat };
 
 /**
- * Checks the sums a set declares, part by part, in exact arithmetic. Nothing to report counts as 0. A sum of which a figure
- * is missing is not checked.
+ * Checks the sums a set declares, part by part, in exact arithmetic. Nothing to report counts as 0. A sum with a missing
+ * figure is not checked.
  * @param values all figures in force after the submission, not only those it sends
  * @returns `sum-differs` findings within a sum's tolerance, `sum-disagrees` violations beyond it
  */

@@ -20,9 +20,9 @@ const lengths = Array.from({ length: 8 }, (_, code) => {
 });
 
 /**
- * The figures of many units as integers: a row a unit, a column an indicator of a set, in its order. A value and a map a
- * figure would be most of what a nation's ranking costs. A cell, `row × width + column`, has the code of its figure's kind
- * plus 1, or 0 where there is none, and the first two of its packed integers: a kind that earns points has no more.
+ * The figures of many units as integers: one row per unit, one column per indicator of a set, in the set's order. An object
+ * and a map entry per figure would be most of the cost of ranking a nation. The cell `row × width + column` holds the code of
+ * its figure's kind plus 1, or 0 for no figure, and the first two of its packed integers; no kind that earns points has more.
  */
 export class FigureTable {
   readonly width: number;

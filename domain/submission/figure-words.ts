@@ -62,7 +62,10 @@ function columnsOf(kind: IndicatorKindName): readonly (readonly [FigurePart, Col
   return indicatorKinds[kind].columns;
 }
 
-/** The violations of one figure's shape, in words that name the parts that are missing. @param raw the figure as it was sent */
+/**
+ * The violations in the shape of one figure, in words that name the missing parts.
+ * @param raw the figure as it was sent
+ */
 export function inPartWords(
   indicator: Indicator,
   raw: unknown,

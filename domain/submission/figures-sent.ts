@@ -14,10 +14,10 @@ export type FiguresSent = {
 };
 
 /**
- * Compares a unit's figures with what a set asks of it. A set asks for every scored indicator that applies to the unit, or,
- * where it scores none of those, for every indicator that applies. Figures that only track something are welcome but do not
- * make a submission complete: with them alone it is partial. The unit that sends the standing at the head of the reports is asked
- * for that standing alone.
+ * Compares a unit's figures with what a set asks of it: every scored indicator that applies to the unit or, where none of
+ * those is scored, every indicator that applies. Figures that are only tracked are welcome but do not make a submission
+ * complete; on their own they are partial. The unit that sends the standing at the head of the reports is asked only for that
+ * standing.
  * @param set the set as it is in force for the period
  * @param values the figures in force; undefined or empty when the unit has sent none
  */

@@ -14,8 +14,8 @@ export const mostBodyMebibytes = 1;
 export const mostRowsInFile = 5_000;
 
 /**
- * The maximum number of submissions in a file: a unit's year of weekly and monthly figures of one set, and then some. It
- * is less than a unit may send in a minute, in which each of them counts as a request.
+ * The maximum number of submissions in a file: more than a unit's year of weekly and monthly figures for one set. It is less
+ * than a unit's requests per minute, since each submission counts as one.
  */
 export const mostSubmissionsInFile = 100;
 

@@ -4,7 +4,7 @@ import { shownKey } from '../problem/shown-key.ts';
 import type { SheetCell } from './sheet.ts';
 import { secondsOfDay, timeOfDay } from './time-of-day.ts';
 
-/** What a cell says, as a person would write it, or why that cannot be told. */
+/** A cell's content as a person would write it, or why it cannot be determined. */
 export type CellText =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly code: string; readonly detail: Text };

@@ -21,8 +21,8 @@ export type LineFault = {
 export type MadeFor = { readonly unit: Unit; readonly period: string };
 
 /**
- * What people have written beside the table that would otherwise be lost, or taken for something else: under a name that is none
- * of the form's, in a cell beside the one to fill in, or another unit or period than the form was made for.
+ * Content beside the table that would otherwise be lost or misread: under a name that is not the form's, in a cell beside the
+ * one to fill in, or naming another unit or period than the form was made for.
  */
 export function lineFaults(form: FoundForm, about: MadeFor): LineFault[] {
   return [

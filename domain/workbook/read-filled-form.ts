@@ -18,9 +18,9 @@ import { type SheetCell, type SheetRow, textIn } from './sheet.ts';
 import type { WorkbookIdentity } from './workbook-identity.ts';
 
 /**
- * Reads a form into the submission that a CSV file with the same rows would be, in which rows and columns are those of the
- * sheet. Every fault is reported at its cell. A row without a figure and a comment adds nothing.
- * @param indicators what the form asks for, by id
+ * Reads a form into the submission that a CSV file with the same rows would give, with the rows and columns of the sheet.
+ * Every fault is reported at its cell. A row without a figure and a comment adds nothing.
+ * @param indicators the form's indicators, by id
  * @param of the unit that it was made for
  */
 export function readFilledForm(

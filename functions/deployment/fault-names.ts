@@ -1,4 +1,7 @@
-/** What functions find wrong by themselves. Each is notified by itself, and has an entry under its name in `docs/runbook.md`. */
+/**
+ * The faults that functions find by themselves. The alarm notifies about each separately, and each has an entry under its
+ * name in `docs/runbook.md`.
+ */
 export const faultNames = [
   'receipts-not-planned',
   'rows-unreadable',
@@ -20,7 +23,7 @@ export const faultNames = [
   'mail-events-unreadable',
 ] as const;
 
-/** Something that a function finds wrong by itself; also the name of its entry in `docs/runbook.md`. */
+/** A fault that a function finds by itself; also the name of its entry in `docs/runbook.md`. */
 export type FaultName = (typeof faultNames)[number];
 
 /** The metric of all faults, and the dimension with the name of one. */

@@ -14,9 +14,9 @@ const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /**
- * Describes the API: `/docs`, `/v1/openapi.json`, `/v1/health`. Open to all. It serves Swagger UI's files itself, so
- * that the page loads nothing from other hosts. Requests that no other route takes come here too: for unknown addresses,
- * and for methods that an address does not have.
+ * Describes the API: `/docs`, `/v1/openapi.json`, `/v1/health`. Open to all. It serves Swagger UI's files itself, so that the
+ * page loads nothing from other hosts. It also answers requests that match no route: unknown addresses, and methods that an
+ * address does not have.
  * @param version of the running code, which the health check reports
  */
 export function documentationFunction(

@@ -9,10 +9,10 @@ const classes: Readonly<Record<string, string>> = {
 const part = /\\p\{\w+\}|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|\\.|\[|\]|\(\?[=!<]|[^\\[\](]+|\(/gi;
 
 /**
- * A pattern that every engine of regular expressions reads alike, without flags: classes are written out, and characters
- * stand for themselves.
- * @param source that of a regular expression, which accepts the same strings
- * @throws RangeError for a pattern that has no such form, such as one that looks ahead
+ * A pattern that every regular expression engine reads alike, without flags: classes are written out, and characters match
+ * themselves.
+ * @param source of a regular expression that accepts the same strings
+ * @throws RangeError for a pattern without such a form, such as one with a lookahead
  */
 export function portablePattern(source: string): string {
   let isInClass = false;

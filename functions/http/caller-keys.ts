@@ -1,6 +1,6 @@
 import type { Caller } from '../../domain/access/caller.ts';
 
-/** What logs say of a caller: the token's id, or the post of a session, and the unit. */
+/** The caller in a log entry: the token's id, or the post of a session, and the unit. */
 export function callerKeys({ principal, tokenId, session }: Caller): Record<string, string> {
   return {
     ...(session === undefined ? { tokenId } : { post: session.post.id }),

@@ -6,8 +6,8 @@ import { fitsLambda } from './answer-size.ts';
 import { problemAnswer } from './problem-answer.ts';
 
 /**
- * An answer, or the problem `answer-too-large` in place of one that Lambda would not take, which would reach the caller as a
- * 500 without a reason.
+ * An answer, or the problem `answer-too-large` in place of an answer that exceeds Lambda's limit, which would reach the
+ * caller as a 500 without a reason.
  */
 export function fittingAnswer(answer: Answer, language: Language, requestId: string): Answer {
   return fitsLambda(answer) ? answer : problemAnswer(tooLarge(), language, requestId);

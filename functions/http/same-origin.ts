@@ -8,9 +8,10 @@ const formTypes = ['application/x-www-form-urlencoded', 'multipart/form-data', '
 const json = { 'application/json': {} };
 
 /**
- * Checks that a page of the portal itself makes a request that changes something, by what browsers say of it and no page can
- * forge: `Sec-Fetch-Site: same-origin`, or where a browser does not send it an `Origin` with the host of the request. The
- * content type is one that no form can send: what the operation declares, JSON where it declares none.
+ * Checks that a request that changes something comes from a page of the portal itself. Browsers send what it checks, and no
+ * page can forge it: `Sec-Fetch-Site: same-origin` or, from browsers without that header, an `Origin` with the host of the
+ * request. The content type must be one that no HTML form can send: a type the operation declares, or JSON where it declares
+ * none.
  * @throws Problem `forbidden` or `unsupported-media-type`
  */
 export function checkSameOrigin(event: APIGatewayProxyEventV2, { content }: AcceptedTypes): void {

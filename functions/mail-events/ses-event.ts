@@ -99,8 +99,8 @@ const mostAhead = 5;
 const longestTag = 256;
 
 /**
- * Reads an SES event. The product sends every message to one recipient, so whatever an event says of any recipient it
- * says of the delivery.
+ * Reads an SES event. The product sends every message to one recipient, so an event about any recipient is about the
+ * delivery.
  * @param now when it was received; a later time of sending is not believed
  * @throws Error on an unexpected shape
  */

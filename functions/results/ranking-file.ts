@@ -11,9 +11,10 @@ import { tableFile } from '../http/table-file.ts';
 const linesAtATime = 1_024;
 
 /**
- * A ranking as a file for spreadsheets: whole, or the page asked for.
- * @returns the reply, and the cursor of the next page; null on the last, and where the file is the whole ranking
- * @throws Problem `answer-too-large` for a whole one that no answer can hold; `malformed-request` for a cursor beyond the end
+ * A ranking as a spreadsheet file: whole, or the requested page.
+ * @returns the reply, and the cursor of the next page; null on the last page, and where the file is the whole ranking
+ * @throws Problem `answer-too-large` for a whole ranking that no answer can hold; `malformed-request` for a cursor beyond the
+ * end
  */
 export async function rankingFile(
   files: TableFiles,

@@ -5,7 +5,7 @@ import type { GuessedAddress } from '../../usecases/submitting/foreseen-reads.ts
 const searched = 2_000;
 
 /**
- * The address that a JSON body seems to have, by a look at its beginning: it may be wrong, and the body need not even be JSON.
+ * The address that a JSON body seems to have, judging by its beginning. It may be wrong, and the body need not even be JSON.
  * @returns null when there is none
  */
 export function guessedAddress({

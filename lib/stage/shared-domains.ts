@@ -4,9 +4,9 @@ import type { Stage } from './stage-file.ts';
 export type OtherStage = { readonly name: string; readonly content: unknown };
 
 /**
- * Sentences for a domain or address that another stage has too. SES verifies a domain once per account and region, a second
+ * Sentences about a domain or address that another stage has too. SES verifies a domain once per account and region, a second
  * stack would fail on it, and its DNS records lead to one of them only. A stage that takes over from another, in another
- * account or region, has its domains until that one is destroyed.
+ * account or region, may share its domains until that one is destroyed.
  * @param others the files of all other stages
  */
 export function sharedDomains(stage: Stage, others: readonly OtherStage[]): string[] {

@@ -23,8 +23,8 @@ export async function issueDemoTokens(origin: string, issue: IssueLasting): Prom
 }
 
 /**
- * The local tokens in a file. Where the clock has passed their end, as it may have for those of earlier versions, they are
- * issued anew; where there are none, `null`.
+ * The local tokens in a file. If the clock has passed their expiry, as it may for those of earlier versions, they are issued
+ * again; without tokens, `null`.
  */
 export async function lastingTokens(
   file: string,

@@ -11,7 +11,10 @@ import type { IssueLasting } from '../example/issue-demo-tokens.ts';
 /** Later than anybody moves a local clock. */
 const expiresAt = instantTextSchema.parse('2999-12-31T00:00:00Z');
 
-/** Issues local tokens. The API allows none to live this long; here whoever moves the clock would lock themselves out. */
+/**
+ * Issues local tokens, with a lifetime that the API does not allow: otherwise a developer who moves the clock would be locked
+ * out.
+ */
 export function lastingIssuer({
   documents,
   clock,

@@ -18,8 +18,8 @@ const kinds = [
 ] as const;
 
 /**
- * The list of messages, newest first, with what chooses among them: kinds, recipients and a search.
- * @param withWords those that have the words of the choice
+ * The list of messages, newest first, with its filters: kinds, recipients and a search.
+ * @param withWords the messages that match the filters
  */
 export function mailboxPage(
   newestFirst: readonly Mail[],

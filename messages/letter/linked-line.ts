@@ -16,7 +16,7 @@ export function htmlLine(line: LinkedLine): Html {
   return html`${line.map((part) => (typeof part === 'string' ? part : linkedWords(part)))}`;
 }
 
-/** A sentence without its links: in plain text an address for every name would hide what is said. */
+/** A sentence without its links: in plain text an address after every name would bury the sentence. */
 export function plainLine(line: LinkedLine): string {
   return line.map((part) => (typeof part === 'string' ? part : part.words)).join('');
 }

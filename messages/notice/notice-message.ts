@@ -25,9 +25,10 @@ export const noticeMessage: MessageDefinition<'notice'> = {
 };
 
 /**
- * The e-mail of a notice. Nobody can unsubscribe from it: it is one message about something that the reader's own unit or post has to act on.
+ * The e-mail of a notice. Nobody can unsubscribe from it: it is a single message about something that the reader's own unit
+ * or post has to act on.
  * @param help where the reader can ask for help; null to omit it
- * @param portalUrl the base URL of the pages; null to omit the button
+ * @param portalUrl the base URL of the portal; null to omit the button
  * @param limit what keeps the reader from acting for a unit there; null where nothing does
  */
 export function renderNotice(

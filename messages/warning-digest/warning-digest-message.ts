@@ -24,7 +24,9 @@ import { digestSectionsOf } from './warning-digest-sections.ts';
 import { subjectOf } from './warning-digest-subject.ts';
 import { warningDigestTexts } from './warning-digest-texts.ts';
 
-/** Warns a recipient once a day about unfinished milestones and figures owed, and of what is overdue in the units below. */
+/**
+ * One e-mail per day about a person's unfinished milestones and owed figures, and about what is overdue in the units below.
+ */
 export const warningDigestMessage: MessageDefinition<'warning-digest'> = {
   reason: ({ digest }, posts) => ({
     vi: `Chưa hoàn thành: ${listed(digest, 'vi')}. ${posts.vi} thuộc danh sách nhận cảnh báo.`,
@@ -37,11 +39,11 @@ export const warningDigestMessage: MessageDefinition<'warning-digest'> = {
 /**
  * One person's warnings of one day as an e-mail, the most urgent item first.
  * @param leaving how the reader can unsubscribe; null to omit it
- * @param at when it leaves, so that a deadline that has passed by then is not called ahead; null when that is not known
+ * @param at when it is sent, so that a deadline that has passed by then is not announced as ahead; null when unknown
  * @param help where the reader can ask for help; null to omit it
- * @param portalUrl the base URL of the pages on which one acts; null to omit links to them
+ * @param portalUrl the base URL of the portal; null to omit links to it
  * @param calendars the addresses of the calendars that it offers, each under its unit's name
- * @param limit what keeps the reader from acting on those pages; null where nothing does
+ * @param limit what keeps the reader from acting in the portal; null where nothing does
  * @throws {RangeError} when the digest is empty
  */
 export function renderWarningDigest(

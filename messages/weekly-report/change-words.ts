@@ -97,8 +97,8 @@ export function placesInWords(places: number, language: Language): string {
 }
 
 /**
- * What compares of a change, in words; both halves joined by "but" when they point in opposite directions: `tăng 3,39 điểm
- * nhưng giảm 3 hạng`. Null where nothing compares.
+ * The comparable parts of a change, in words; joined by "but" when they point in opposite directions: `tăng 3,39 điểm nhưng
+ * giảm 3 hạng`. Null where nothing can be compared.
  */
 export function changeInWords({ points, places }: Delta, language: Language): string | null {
   const { and, but } = words[language];

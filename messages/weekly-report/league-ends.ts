@@ -22,8 +22,8 @@ function namedOf(units: number): number {
 }
 
 /**
- * Who leads a league and who is last, and which indicators moved it most, a sentence each. Nothing of a league in which too few
- * submitted; of a short one, the last are only those not named among the first.
+ * Which units lead a league and which are last, and which indicators moved it most, one sentence each. Empty for a league in
+ * which too few submitted; in a short league the last are only those not named among the first.
  */
 export function leagueEnds(league: League, pages: ReportPages, language: Language): LinkedLine[] {
   const texts = leagueTexts[language];

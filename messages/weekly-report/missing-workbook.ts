@@ -21,7 +21,7 @@ const texts: Readonly<Record<Language, Texts>> = {
   },
 };
 
-/** What a report says of a workbook that should come with it and does not; nothing where none is missing. */
+/** The notice in a report whose workbook is missing; empty where none is missing. */
 export function missingWorkbookNotices(missing: MissingWorkbook | null, language: Language): Notice[] {
   if (missing === null) return [];
   return [{ title: texts[language].title, text: texts[language][missing] }];

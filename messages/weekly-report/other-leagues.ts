@@ -4,7 +4,7 @@ import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { Extent } from '../letter/extent.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
-/** What stands for the rankings that a report does not show; null when it shows all. */
+/** The summary that replaces the rankings that a report does not show; null when it shows all. */
 export type OtherLeagues = { readonly title: string; readonly text: string } | null;
 
 /** The most of these rankings that are named. */

@@ -66,7 +66,7 @@ const texts: Readonly<Record<Language, Texts>> = {
 
 type League = WeeklyReport['leagues'][number];
 
-/** What is said of how many submitted, in a league where some figures do not count for want of approval. */
+/** How many units submitted, in a league where some figures do not count because they are not approved. */
 export function unapprovedTexts(
   language: Language,
 ): Pick<Texts, 'tooFew' | 'provisional' | 'onlyCounted' | 'nobody'> {

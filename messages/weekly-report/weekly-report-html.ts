@@ -40,7 +40,7 @@ export function weeklyReportBody({
     ${leagues.map(({ before, rows, after }) => [before, rows, after])}${others}`;
 }
 
-/** Lays out what stands for the rankings that are not shown. */
+/** Lays out the summary of rankings that are not shown. */
 export function otherLeaguesBlock(others: OtherLeagues): Html {
   if (others === null) return html``;
   return html`<h2>${others.title}</h2>
@@ -77,7 +77,7 @@ function figureCell({ label, value, change }: Figure): Html {
     `;
 }
 
-/** Lays out a league: what is said of it, and what stands around the rows of its table. */
+/** Lays out a league: the sentences about it, and the frame around the rows of its table. */
 export function leagueBlock(league: LeagueSection, language: Language): LeagueBlock {
   const provisional = league.provisional ? html`${pill(weeklyReportTexts[language].provisional.title)} ` : '';
   const facts = [league.received, ...league.remarks, ...league.ends.map(htmlLine)];
@@ -133,7 +133,7 @@ export function rankingRow({ rank, unit, className, points, ...row }: RankingRow
     `;
 }
 
-/** Lays out what stands in the place of rows. */
+/** Lays out the row that replaces omitted rows. */
 export function gapRow(words: string): Html {
   return html`<tr align="left"><td colspan="5" class="n muted">${words}</td></tr>
     `;

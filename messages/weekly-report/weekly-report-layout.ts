@@ -48,8 +48,8 @@ export type ReportReader = ReportAddressee & {
 };
 
 /**
- * A weekly report laid out once for all its readers. Every row is rendered once in each language; a message puts the
- * reader's own rows in the place of those, or where they belong in a ranking that is shown in part.
+ * A weekly report laid out once for all its readers. Every row is rendered once per language; a message substitutes the
+ * reader's own rows, or inserts them at their places in a ranking that is shown in part.
  */
 export class WeeklyReportLayout {
   readonly #report: WeeklyReport;

@@ -10,7 +10,7 @@ import type { OwnUnit } from './own-unit.ts';
 import type { Headline } from './weekly-report-headline.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
-/** A league in plain text: what a report says of it above all tables, and the heading of its table. */
+/** A league in plain text: the sentences that come before all tables, and the heading of its table. */
 export type LeagueParagraphs = { readonly summary: readonly string[]; readonly heading: string };
 
 /** The parts of a weekly report in one language, in their order: a paragraph each, or several of those that are shared. */
@@ -46,12 +46,12 @@ export function ownUnitParagraph({ sentence, explanation, trend }: OwnUnit): str
   return [plainLine(sentence), ...explanation, ...(trend === null ? [] : [trend.plain])].join('\n');
 }
 
-/** What stands for the rankings that are not shown, in plain text. */
+/** The summary of rankings that are not shown, in plain text. */
 export function otherLeaguesParagraphs(others: OtherLeagues): string[] {
   return others === null ? [] : [`${underlined(others.title)}\n${others.text}`];
 }
 
-/** What stands in the place of rows, on a line of its own. */
+/** The line that replaces omitted rows. */
 export function gapLine(words: string): string {
   return `\n${words}`;
 }

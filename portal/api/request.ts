@@ -73,7 +73,10 @@ export async function requestAt<T>(path: string, options: RequestOptions = {}): 
   }
 }
 
-/** The problem in a refusal; null for what is none of the API's: something between has answered, and the API may not know of the request. */
+/**
+ * The problem in a refusal; null for an answer that does not come from the API: something in between answered, and the API
+ * may not have seen the request.
+ */
 export function problemOf(text: string): ProblemAnswer | null {
   try {
     const problem = JSON.parse(text);

@@ -1,4 +1,4 @@
-/** A cell of a workbook, what it holds, and what is to be said about it. */
+/** A cell of a workbook, its content, and the remark about it. */
 export function cellLine({
   pointer,
   value = '',

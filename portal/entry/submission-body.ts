@@ -3,7 +3,7 @@ import type { EntryRow } from './entry-row.ts';
 
 /**
  * The submission of some rows of a form.
- * @param note null where it says what the one in force says
+ * @param note null where it equals the note in force
  * @param reason empty where there is none
  */
 export function submissionBody(

@@ -6,9 +6,9 @@ import { say } from '../language/say.ts';
 import type { OwedAction } from './owed-action.ts';
 
 /**
- * Submits by one press that there is nothing to report for any indicator of a period of which nothing was sent; where the server asks for a
- * word about that, one word for all. Pressed again after the line broke, it sends the same submission with the same key, so that there is
- * one revision.
+ * Submits with one press that there is nothing to report for any indicator of a period for which nothing was sent yet. Where
+ * the server asks for a comment, one comment covers all indicators. Pressed again after a lost connection, it sends the same
+ * submission with the same key, so that there is one revision.
  */
 export function NothingAtAll({ owed: { set, period, state, sent }, name, unit, again }: OwedAction) {
   const isBusy = useSignal(false);

@@ -13,7 +13,7 @@ type Found = { readonly notes: readonly Note[]; readonly left: number; readonly 
 /** How many units are asked for at once. */
 const atOnce = 4;
 
-/** What the units of a ranking wrote with their figures, read when somebody asks: it takes a request for each. */
+/** What the units of a ranking wrote with their figures. It is loaded on demand, because it takes one request per unit. */
 export function UnitNotes({ ranking }: { readonly ranking: Ranking }) {
   const units = ranking.lines.filter(({ sent }) => sent !== 'nothing');
   const [{ notes, left, failure }, setFound] = useState<Found>({

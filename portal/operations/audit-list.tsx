@@ -12,7 +12,10 @@ import { usePages } from './use-pages.ts';
 /** The most changes of an entry shown at once; the rest opens below them. */
 const mostChanges = 8;
 
-/** Entries of the audit log, newest first. @param none what is said when there are none; null for nothing */
+/**
+ * Entries of the audit log, newest first.
+ * @param none the text for an empty list; null for no text
+ */
 export function AuditList({
   query,
   none,

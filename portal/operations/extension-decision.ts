@@ -39,10 +39,10 @@ export type Decided = {
 };
 
 /**
- * Sends a decision when every field is filled in. Faults stand beside their fields, the first of which gets the focus; other refusals
- * stand beside the first field, and what somebody else has decided where outcomes are shown.
+ * Sends a decision once every field is filled in. Faults appear beside their fields, and the first of these gets the focus;
+ * other refusals appear beside the first field. A decision that somebody else made first appears where outcomes are shown.
  * @param decision the body to send, once every field is filled in
- * @param words what was decided, in words
+ * @param words the decision in words
  */
 export async function decide(
   { id, change, onDecided }: Decided,

@@ -15,7 +15,7 @@ export type Exception = {
   readonly end: Instant;
 };
 
-/** A unit that owes figures for a week, and who gets to know of it today. */
+/** A unit that owes figures for a week, and who is told about it today. */
 export type OwedWeek = Rung & {
   readonly unit: string;
   readonly milestone: string;
@@ -187,7 +187,7 @@ function morningAfter(
   return working ?? open.find((day) => !isHoliday(day)) ?? null;
 }
 
-/** Whether superiors get to know on a day of what was due on another: two working days after it, unless stated otherwise. */
+/** Whether superiors are told on a day about figures due on another: two working days later, unless stated otherwise. */
 export function isGraceOver(
   { escalation }: Pick<IndicatorSet, 'escalation'>,
   due: Day,

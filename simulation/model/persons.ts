@@ -15,7 +15,7 @@ export function personsOf(posts: readonly Recipient[]): Person[] {
   return persons;
 }
 
-/** The posts of a day: one whose holder is away has the address of whoever stands in, in the end. */
+/** The posts of a day: a post whose holder is away has the address of its stand-in, or of the stand-in's stand-in. */
 export function postsOn(posts: readonly Recipient[], day: Day): Recipient[] {
   return posts.map((post) => ({ ...post, email: readerOf(posts, post, day, []).email }));
 }

@@ -62,8 +62,9 @@ export function openWeeks(catalogue: Catalogue, today: Day, reporting: Reporting
 }
 
 /**
- * The report of a nominal time: of the newest open week of which anybody sent something, else of the newest with a working
- * day; of a week off nobody hears. The other open weeks are told of in it, but for older ones that are not ranked.
+ * The report due at a nominal time: it covers the newest open week for which anybody sent something, or else the newest with
+ * a working day; a week without a working day is not reported on its own. It mentions the other open weeks, except older ones
+ * that are not ranked.
  * @returns null when no week is open, or another run is at it
  */
 export function reportAt(

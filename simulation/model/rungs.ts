@@ -13,8 +13,8 @@ export function deadlineOn({ date, by, extensions = [] }: Milestone, today: Day)
 }
 
 /**
- * The warning to units that are not done with a milestone today; null when there is none. Its ladder has a rung today,
- * or had one on a missed day: then the warning gives today's state. There are none on days off, nor for a date alone
+ * The warning to units that are not done with a milestone today; null when there is none. A warning is due when its ladder
+ * has a rung today, or had one on a missed day; it then shows today's state. There are none on days off, nor for a date alone
  * once it has passed.
  */
 export function rungToday(

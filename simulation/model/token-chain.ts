@@ -10,9 +10,9 @@ export type ChainFacts = {
 };
 
 /**
- * What is wrong with so many working tokens, as text: none works from the end of the first one or a revocation on, and
- * before that at most two do.
- * @param working how many of all tokens ever made of it work
+ * What is wrong with the number of working tokens of a chain, as text: none may work once the first one has expired or been
+ * revoked, and before that at most two.
+ * @param working how many of all tokens ever made in the chain work
  */
 export function wrongAbout({ now, endsAt, revokedAt }: ChainFacts, working: number): string[] {
   if (revokedAt !== null) return working === 0 ? [] : [`${working} tokens work after their revocation`];

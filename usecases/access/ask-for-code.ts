@@ -40,8 +40,8 @@ type CodePorts = AskingPorts & {
 const answerAfterMilliseconds = 1_000;
 
 /**
- * Sends a code to the address if a contact with it may use the portal. Everything else is the same for every address: the answer,
- * the reads and writes, and the time, for which it waits. A message that takes longer is not waited for, and none is sent
+ * Sends a code to the address if a contact with it may use the portal. Everything else is the same for every address: the
+ * answer, the reads and writes, and the time, which is padded. A message that takes longer is not awaited, and none is sent
  * twice: a person who gets none asks again.
  *
  * Where so many codes were asked for with an address that its mailbox has to be spared, none is made for strangers, and the one that the

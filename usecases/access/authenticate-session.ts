@@ -15,10 +15,10 @@ import type { AdmissionObserver } from './admission-observer.ts';
 type FailureObserver = Pick<AdmissionObserver, 'onFailure'>;
 
 /**
- * Authenticates a person by the secret of a session, on every request: the session must not have ended, and the post it acts as must
- * still be in the catalogue, with the address that signed in and a role. What the person may do is read from the catalogue.
- * @param secret null when the browser shows none, or several
- * @throws Problem `unauthenticated` without a valid session, whatever is wrong with it, its stored row too
+ * Authenticates a person by the secret of a session, on every request: the session must not have ended, and its post must
+ * still be in the catalogue, with a role and the address that signed in. The catalogue decides what the person may do.
+ * @param secret null when the browser sends none, or several
+ * @throws Problem `unauthenticated` without a valid session, whatever is wrong with it, including its stored row
  */
 export async function authenticateSession(
   { sessions, catalogues, clock }: Pick<Ports, 'catalogues' | 'clock' | 'sessions'>,

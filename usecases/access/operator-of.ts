@@ -1,9 +1,9 @@
 import type { TokenStore } from '../ports/token-store.ts';
 
 /**
- * The operator behind a token, for changes that need two: the token, issued by a direct invocation, from which it comes by
- * rotations and by being issued. Whoever issued or rotated a token has seen its secret, so both count as one operator. A
- * second operator therefore has a token of a direct invocation of its own, which IAM allows.
+ * The operator behind a token, for changes that need two operators: the directly invoked token from which it comes by
+ * rotation and issuing. Whoever issued or rotated a token has seen its secret, so both count as one operator. A second
+ * operator therefore needs a directly invoked token of their own, which IAM permits.
  * @returns the id of that token
  */
 export async function operatorOf(tokens: Pick<TokenStore, 'find'>, tokenId: string): Promise<string> {

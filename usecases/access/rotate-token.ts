@@ -23,17 +23,16 @@ import { findToken } from './find-token.ts';
 import { unknownToken, wellFormedTokenId } from './token-id.ts';
 
 /**
- * Creates a token to replace another, for the same principal and label and until the same end; both work for a while, so
- * that no call fails in between. One conditional write on the chain's first token commits it, so at most two tokens of a
- * chain work at any time: the new token is stored before, and does not work until then.
+ * Creates a token to replace another, for the same principal, label and expiry; both work for a while, so that no call fails
+ * in between. One conditional write on the chain's first token commits the rotation, so at most two tokens of a chain work at
+ * any time: the new token is stored before, and does not work until then.
  *
  * Rotating the newer of two ends the older one at once.
  *
- * Rotating the older one again replaces a successor that was never used, because the answer with it may have been lost;
- * not within a minute, so of several calls at once only one succeeds. Once the successor is in use, rotate that one
- * instead.
- * @throws Problem `forbidden` for another principal's or operator's token, `not-found`, or `conflict` when the token no longer works,
- * has just been rotated, or its successor is in use
+ * Rotating the older one again replaces a successor that was never used, because the answer with it may have been lost; but
+ * not within a minute, so of several calls at once only one succeeds. Once the successor is in use, rotate that one instead.
+ * @throws Problem `forbidden` for another principal's or operator's token, `not-found`, or `conflict` when the token no
+ * longer works, has just been rotated, or its successor is in use
  */
 export async function rotateToken(
   ports: Pick<Ports, 'audit' | 'tokens' | 'clock' | 'entropy'>,

@@ -10,9 +10,10 @@ import type { Latest, NotCounted, SubmissionStore } from '../ports/submission-st
 import { UnreadableRow } from '../ports/unreadable-row.ts';
 
 /**
- * Submissions as they count: of a set that asks for approval only approved revisions, from the instant of their approval on, which
- * stands for the time of receipt, and late if they were approved late. Whoever ranks, counts, warns or reports reads these; whoever sends,
- * corrects and approves reads all. Of any other set both are the same, with the same reads.
+ * Submissions as they count. In a set that asks for approval only approved revisions count, from the instant of their
+ * approval, which replaces the time of receipt; they are late if they were approved late. Ranking, counting, warning and
+ * reporting read these; sending, correcting and approving read all revisions. In every other set the two are the same, with
+ * the same reads.
  */
 export class ApprovedSubmissions implements SubmissionStore {
   readonly #all: () => SubmissionStore;

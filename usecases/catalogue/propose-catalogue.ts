@@ -14,10 +14,10 @@ import { type Applied, storeVersion } from './store-version.ts';
 import { isWaiting, waitingProposal } from './waiting-proposal.ts';
 
 /**
- * Keeps a reviewed catalogue until a second operator approves it, in the place of the one proposed before. Proposing
- * the same again changes nothing.
- * @throws Problem `conflict` when another one was proposed meanwhile; `second-operator-needed` in the portal, where who is signed in
- * cannot be told from the keeper of a token
+ * Stores a reviewed catalogue until a second operator approves it. It replaces an earlier proposal; proposing the same again
+ * changes nothing.
+ * @throws Problem `conflict` when another one was proposed meanwhile; `second-operator-needed` in the portal, where a
+ * signed-in person may be the keeper of the other token
  */
 export async function proposeCatalogue(
   ports: Pick<Ports, 'audit' | 'clock' | 'proposals' | 'tokens'>,
@@ -70,10 +70,10 @@ export async function readProposal(
 }
 
 /**
- * Applies the proposed catalogue on a second operator's word.
- * @param confirm stands for the difference that this operator was shown
- * @throws Problem `not-found` when none is proposed; `conflict` when it is another one; `catalogue-outdated` when
- * another version is in force by now; `second-operator-needed` for the operator who proposed it
+ * Applies the proposed catalogue when a second operator confirms it.
+ * @param confirm the digest of the difference that this operator was shown
+ * @throws Problem `not-found` when none is proposed; `conflict` when it is another one; `catalogue-outdated` when another
+ * version has come into force; `second-operator-needed` for the operator who proposed it
  */
 export async function approveCatalogue(
   ports: Pick<Ports, 'audit' | 'catalogues' | 'clock' | 'dropCap' | 'proposals' | 'tokens'>,

@@ -60,7 +60,7 @@ export type DeliverResult = Readonly<DeliveryCounts> & {
   readonly fault: string | null;
 };
 
-/** How far a run has come, kept while it goes on so that one that fails half-way can still be reported. */
+/** How far a run has come, updated as it goes, so that a run that fails half-way can still be reported. */
 export type DeliverProgress = {
   readonly counts: DeliveryCounts;
   /** How long the oldest message had been due when the run began, in seconds; 0 when none was. */
@@ -89,12 +89,11 @@ function nothingDelivered(): DeliveryCounts {
 
 /**
  * Sends due deliveries, several at once and no faster than the account allows: claim, render, send once, record. A delivery
- * is claimed by a conditional write, so several workers never send the same one; one bad message never holds up the
- * others. When sending has to stop, no further message is begun and the remaining deliveries stay due, in order; those other
- * than the weekly report do so as soon as the rest of the quota is needed for that. While it cannot be
- * known who has unsubscribed, only messages that have no unsubscribe link are sent. What the
- * journal says was sent, is not sent again, whatever the deliveries say. A run that finds nothing due makes one
- * read, and checks the account and its reputation once an hour.
+ * is claimed by a conditional write, so several workers never send the same one; one bad message never holds up the others.
+ * When sending has to stop, no further message is started and the remaining deliveries stay due, in order. Messages other
+ * than the weekly report stop earlier, as soon as the report needs the rest of the quota. While unsubscriptions cannot be
+ * read, only messages without an unsubscribe link are sent. A message that the journal lists is not sent again, whatever its
+ * delivery row says. A run that finds nothing due makes one read, and checks the account and its reputation once per hour.
  * @param nominalTime of the run
  * @param mayGoOn called before each message; false ends the run early, and the next run continues
  * @param progress is kept up to date

@@ -3,7 +3,7 @@ import type { DeliverProgress, DeliverResult } from './deliver-due.ts';
 /** How long a message may be due, in seconds, before operations are told. */
 const longestWaitSeconds = 900;
 
-/** What operations are told of a run of sending. */
+/** What a run of sending reports to operations. */
 export type SendingTroubles = {
   readonly isPaused: boolean;
   /** The account, or its settings, have a fault. */
@@ -19,7 +19,7 @@ export type SendingTroubles = {
 };
 
 /**
- * What operations are told of a run of sending.
+ * What a run of sending reports to operations.
  * @param result null for a run that failed half-way
  */
 export function sendingTroubles(

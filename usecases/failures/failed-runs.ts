@@ -25,8 +25,8 @@ const lookBackHours = 8 * 24;
 const overdueMinutes = 30;
 
 /**
- * The runs that were given up or keep failing, and those that wait for two operators. A report that has no ranking to show is
- * told apart.
+ * The runs that were given up or keep failing, and those that wait for two operators. A report without a ranking to show is a
+ * kind of its own.
  */
 export async function failedRuns(
   ports: Pick<Ports, 'clock' | 'holds' | 'occurrences'>,

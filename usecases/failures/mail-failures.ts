@@ -17,9 +17,9 @@ import { type FailurePorts, newFailures } from './new-failures.ts';
 export type FailureMailPorts = FailurePorts & Pick<Ports, 'catalogues' | 'failureRounds'>;
 
 /**
- * Plans one e-mail about failures to each person in operations: where something is new, and the last digest is as many hours old
- * as the catalogue says. It looks once an hour, in the run at the full hour. The digest is stored before its messages are planned, so that an attempt that dies in between
- * leaves the same ones to the next.
+ * Plans one e-mail about failures to each person in operations, if there is something new and the last digest is as many
+ * hours old as the catalogue says. It checks once per hour, in the run on the hour. The digest is stored before its messages
+ * are planned, so that an attempt that dies in between leaves the same content to the next.
  * @param nominalTime of the run
  * @returns how many messages were planned now
  */

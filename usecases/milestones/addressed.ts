@@ -42,9 +42,11 @@ type PersonWarned = {
 export type Addressed = { readonly persons: readonly PersonWarned[]; readonly unreached: readonly string[] };
 
 /**
- * Gives each person the warnings of all units they are responsible for, in the order of their posts, and what is overdue in the
- * units below. Figures that wait for approval are for the posts that approve them, all else for those that receive warnings: of a
- * period's figures those of the unit that reports for it, if there is one, and of a milestone if the unit has none. What is escalated goes to the unit's own posts too, even where they are not warned today.
+ * Gives each person the warnings of all units they are responsible for, in the order of their posts, and the overdue items of
+ * the units below. Figures that wait for approval go to the posts that approve them; all other warnings go to the posts that
+ * receive warnings. Those of a period's figures go to the reporting unit if there is one; those of a milestone go there only
+ * if the unit itself has nobody. An escalated item also goes to the unit's own posts, even on a day without a warning for
+ * them.
  * @param recipients as of the day
  */
 export function addressed(

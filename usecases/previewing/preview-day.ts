@@ -69,10 +69,10 @@ export async function previewDay(
 export type PlayingPorts = Parameters<typeof previewFailures>[0] & Pick<Ports, 'catalogues' | 'scratch'>;
 
 /**
- * Simulates a day, for all recipients or one. Today has the e-mails about what has failed by now, too.
+ * Simulates a day, for all recipients or one. For today it includes the e-mails about failures known by now.
  * @param place where the request names the day and the recipient
- * @throws Problem `unavailable` before there is a catalogue, `malformed-request` for a day too far away, `not-found`
- * for an unknown recipient
+ * @throws Problem `unavailable` before there is a catalogue, `malformed-request` for a day too far away, `not-found` for an
+ * unknown recipient
  */
 export async function playWholeDay(
   ports: PlayingPorts,

@@ -21,10 +21,10 @@ import { questionAnswer } from './list-questions.ts';
 export type AskedQuestion = { readonly question: QuestionAnswer; readonly isNew: boolean };
 
 /**
- * Asks a unit about a week, on behalf of a leader, and mails those who submit for it. Of several questions at once one is recorded; the same
- * text again returns the open one, and mails what an attempt that died left out.
- * @throws Problem `malformed-request` for what the unit does not owe or cannot have sent yet; `conflict` while another question of the
- * leader is open, and beyond the limit; `unavailable`
+ * Asks a unit about a week, on behalf of a leader, and mails those who submit for it. Of several questions at once one is
+ * recorded; the same text again returns the open question, and sends mail that an attempt that died had not planned.
+ * @throws Problem `malformed-request` for figures that the unit does not owe or cannot have sent yet; `conflict` while
+ * another question of the leader is open, and beyond the limit; `unavailable`
  */
 export async function askQuestion(
   ports: Pick<Ports, 'catalogues' | 'clock' | 'deliveries' | 'entropy' | 'questions'>,

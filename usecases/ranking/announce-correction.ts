@@ -24,11 +24,11 @@ export type Announced = { readonly planned: number; readonly fresh: number; read
 const writesAtOnce = 8;
 
 /**
- * Plans the e-mails that correct a ranking after it was reported: one to each reader of the weekly report with a unit that stands
- * otherwise than the reader was last told, by the report or by a correction of it. Nothing is planned for a first edition, for one
- * that the week's report shows itself, for a week that was never reported, or where what was reported cannot be read. Messages
- * planned already stay as they are, so a retry plans only what an attempt that died left out. More messages than the cap are held
- * until two operators release them; a retry after that plans them.
+ * Plans the e-mails that correct a ranking after it was reported: one to each reader of the weekly report with a unit whose
+ * points, place or class differ from what the report or a later correction last told them. Nothing is planned for a first
+ * edition, for an edition that the week's report itself shows, for a week that was never reported, or where the reported
+ * edition cannot be read. Messages already planned stay as they are, so a retry plans only what an attempt that died left
+ * out. More messages than the cap are held until two operators release them; a retry after that plans them.
  */
 export async function announceCorrection(
   {

@@ -11,8 +11,8 @@ import type { Figures, WeekToRank } from './rank-league.ts';
 const periodsBack = 13;
 
 /**
- * The latest editions of earlier periods that a ranking is compared with, the last period first: back to one for each unit
- * that sent figures now, as far as there is one within a quarter. Mostly that is the period just before.
+ * The latest editions of earlier periods to compare a ranking with, the last period first: as many as it takes to find one
+ * for each unit that sent figures now, within a quarter. Usually the period just before is enough.
  */
 export async function earlierEditions(
   { editions }: Pick<Ports, 'editions'>,

@@ -49,11 +49,11 @@ type Recomputed = {
 type Frozen = Announced & { readonly edition: EditionRanks };
 
 /**
- * Re-computes a period's rankings from everything received so far, as the next edition of each league whose result
- * differs. Readers of the weekly report whose units moved after it was sent are told by e-mail. A retry for the same reason, when
- * nothing has changed since, finishes what the earlier attempt left out and returns what came of both.
- * @throws Problem `not-found` before the first ranking; `nothing-changed` when no league's result differs; `conflict`
- * when another caller made an edition meanwhile
+ * Recomputes a period's rankings from everything received so far, as the next edition of each league whose result differs.
+ * Readers of the weekly report whose units moved since it was sent get an e-mail. A retry with the same reason, when nothing
+ * has changed since, completes the earlier attempt and returns the result of both.
+ * @throws Problem `not-found` before the first ranking; `nothing-changed` when no league's result differs; `conflict` when
+ * another caller made an edition meanwhile
  */
 export async function recomputeEditions(
   ports: RecomputePorts,

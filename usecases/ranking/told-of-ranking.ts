@@ -8,7 +8,7 @@ import { movedUnits } from '../../domain/ranking/moved-units.ts';
 import type { Ports } from '../ports/ports.ts';
 import { unlessUnreadable } from '../unless-unreadable.ts';
 
-/** What the readers of a ranking's report were told of it before its latest edition. */
+/** What readers of a ranking's report read about it before its latest edition. */
 export type ToldOfRanking = {
   /** The edition that the report shows. */
   readonly reported: EditionRanks;
@@ -24,7 +24,7 @@ export type ToldOfRanking = {
 const neverArrived: readonly DeliveryState[] = ['bounced', 'suppressed', 'failed', 'expired'];
 
 /**
- * Reads what readers know of a ranking. A correction whose edition cannot be read counts as not told.
+ * Finds what readers already know about a ranking. A correction whose edition cannot be read counts as not received.
  * @param reported the number of the edition that the report shows
  * @returns null where that edition cannot be read
  */

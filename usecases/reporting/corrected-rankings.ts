@@ -24,8 +24,8 @@ export type CorrectedRankings = {
 };
 
 /**
- * The rankings of earlier weeks that differ from what their report, or the last report that mentioned them, told of them, oldest week
- * first, with the units that stand otherwise now. What was changed and changed back is left out.
+ * The rankings of earlier weeks that differ from what a report last said about them, oldest week first, with the units whose
+ * points, place or class differ now. A change that was reverted is left out.
  */
 export async function correctedRankings(
   ports: Pick<Ports, 'editions' | 'reports'>,

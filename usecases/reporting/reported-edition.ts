@@ -22,7 +22,7 @@ const reason =
 /** The ranking that a report shows can neither be read nor be made again. */
 export class UnreadableRanking extends Error {}
 
-/** Whether an edition was made in the place of one that could not be read. */
+/** Whether an edition replaces one that could not be read. */
 export function isMadeAgain({ recomputed }: Pick<Edition, 'recomputed'>): boolean {
   return recomputed?.reason === reason;
 }

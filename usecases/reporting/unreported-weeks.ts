@@ -51,9 +51,9 @@ type SeenWeek = {
 
 /**
  * The weeks that the report run of a working day has to report: from the week just ended back to the last one that another
- * run reported, and any before it whose ranking was not there then. A frozen report is what makes a week reported, unless its
+ * run reported, and any earlier week whose ranking was missing then. A frozen report marks its week as reported, unless its
  * run failed before anything was sent. A week that should have been reported before the ledger began was never expected.
- * @param again a week whose report cannot be read and is made again by the run that made it
+ * @param again a week whose unreadable report is being made again by the run that made it
  * @returns no weeks on a day off, and where everything has been reported
  * @throws Error while another run is reporting one of them
  */

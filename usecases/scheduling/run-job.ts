@@ -22,10 +22,10 @@ import { runOfDay } from './run-of-day.ts';
 export type SchedulePorts = JobPorts & Pick<Ports, 'catalogues' | 'clock' | 'entropy'>;
 
 /**
- * What runs ask and tell whoever started them.
+ * How a run and its caller communicate.
  *
  * - `mayGoOn`: false once the time is up: a long run then fails, keeping its progress, and the next attempt continues.
- * - `onEnd`: told of every run that did not fail, also of a ranking that a later run needed first.
+ * - `onEnd`: called with every run that did not fail, including a ranking that a later run needed first.
  */
 export type RunWatch = {
   readonly mayGoOn: () => boolean;
@@ -33,9 +33,9 @@ export type RunWatch = {
 };
 
 /**
- * Runs an occurrence once, or records that it has nothing to do. A resumed run uses the catalogue it began with. A run
- * that is too late is left for the reconciliation to close. Where a run of the job began at another time of the same day,
- * before the times of the deployment were changed, that one is finished instead.
+ * Runs an occurrence once, or records that it has nothing to do. A resumed run uses the catalogue it began with. A run that
+ * is too late is left for the reconciliation to close. If the deployment's times have changed and a run of the job began at
+ * its former time on the same day, that run is finished instead.
  * @throws Error while another run holds the occurrence, and any error of its job
  */
 export async function runScheduled(

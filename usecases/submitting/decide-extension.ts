@@ -48,10 +48,12 @@ type DecidingPorts = Pick<
 >;
 
 /**
- * Grants or refuses a unit's request for an extension, and mails the unit. Of two decisions at once the first stands. A grant opens an
- * exception; the same decision again opens it, and mails, where an attempt that died left that out.
- * @throws Problem `not-found` for an unknown id; `malformed-request` for a grant that cannot be; `conflict` for a request that was decided
- * otherwise or has lapsed, a lock that is too far ahead, and beyond the limit of exceptions; `stored-row-unreadable`; `unavailable`
+ * Grants or refuses a unit's request for an extension, and mails the unit. Of two decisions at once the first stands. A grant
+ * opens an exception. Repeating the same decision completes an attempt that died before opening it or before planning the
+ * mail.
+ * @throws Problem `not-found` for an unknown id; `malformed-request` for an impossible grant; `conflict` for a request that
+ * was decided otherwise or has lapsed, a lock that is too far ahead, and beyond the limit of exceptions;
+ * `stored-row-unreadable`; `unavailable`
  */
 export async function decideExtension(
   ports: DecidingPorts,

@@ -5,9 +5,9 @@ import { keyReused } from './refusals.ts';
 /**
  * The revision that the same submission made before, if there is one; sent again, it records nothing.
  *
- * The same submission has the same idempotency key, the same body and, when it says which revision it corrects, that revision:
- * figures that are sent once more after others have replaced them are a correction of those, not a replay. A submission that
- * names the revision in force and has the very body that made it changes nothing either, whatever its key.
+ * The same submission has the same idempotency key, the same body and, if it names the revision it corrects, that revision:
+ * figures sent again after others have replaced them are a correction of those, not a replay. A submission that names the
+ * revision in force and has the very body that made it changes nothing either, whatever its key.
  * @throws Problem `idempotency-key-reused`
  */
 export function findReplay(

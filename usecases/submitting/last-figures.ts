@@ -7,11 +7,11 @@ import type { Values } from '../../domain/submission/values.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
 
 /**
- * The last figure that a unit sent of each of some indicators before a period, as far as there is one within
- * {@link lastFigurePeriods}: mostly that of the period just before. The others are read, together, only where that one lacks a figure. Figures of other
- * indicators in that one come along.
+ * The last figure that a unit sent for each of some indicators before a period, within {@link lastFigurePeriods}. Most come
+ * from the period just before; earlier periods are read, all at once, only where it lacks a figure. Figures of other
+ * indicators in those revisions are returned too.
  * @param latest the last revision of the period just before
- * @param passed called with each of the others of which the newest revision cannot be read
+ * @param passed called with each earlier revision that is the newest of its period and cannot be read
  */
 export async function lastFigures(
   submissions: SubmissionStore,

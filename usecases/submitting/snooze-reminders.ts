@@ -18,9 +18,10 @@ import { placeAsked } from './ask-for-extension.ts';
 import { violationAt } from './refusals.ts';
 
 /**
- * Notes that a unit works on the figures it owes for a period, and puts off the reminders until a day. The last request counts.
- * @throws Problem `forbidden` for a unit that the caller may not submit for; `malformed-request` for what the unit does not owe or cannot send
- * yet, and for a day that is none to be reminded on; `conflict` from the day of the deadline on; `unavailable`
+ * Records that a unit is working on the figures it owes for a period, and postpones its reminders to a day. The last request
+ * counts.
+ * @throws Problem `forbidden` for a unit that the caller may not submit for; `malformed-request` for figures that the unit
+ * does not owe or cannot send yet, and for a day without reminders; `conflict` from the day of the deadline on; `unavailable`
  */
 export async function snoozeReminders(
   ports: Pick<Ports, 'catalogues' | 'clock' | 'exceptions' | 'snoozes'>,

@@ -36,15 +36,14 @@ export type IncomingFile = {
 };
 
 /**
- * Accepts a CSV file of submissions, each accepted or rejected independently, under keys derived from the file's key.
- * The same file with the same key may be sent again: accepted submissions return their receipts. The first submission is
- * always processed, and the rest while there is time; those left are pending, and sending the file again goes on with
- * them. Each submission counts as a request. If any row names no
- * unit, set and period, nothing is accepted, because the row could belong to any submission. Names are read by the current
- * catalogue.
+ * Accepts a CSV file of submissions, each accepted or rejected independently, under keys derived from the file's key. The
+ * same file with the same key may be sent again: accepted submissions return their receipts. The first submission is always
+ * processed, the rest while there is time; the remaining ones are pending until the file is sent again. Each submission
+ * counts as a request. If any row names no unit, set and period, nothing is accepted, because the row could belong to any
+ * submission. Names are read by the current catalogue.
  * @param newest the newest catalogue, being read
- * @throws Problem `malformed-request` or `invalid-submission` for a file that is not a table of submissions, or has too
- * many; `too-many-requests`; `unavailable` without a catalogue
+ * @throws Problem `malformed-request` or `invalid-submission` for a file that is not a table of submissions, or has too many;
+ * `too-many-requests`; `unavailable` without a catalogue
  */
 export async function submitFile(
   ports: SubmissionPorts,

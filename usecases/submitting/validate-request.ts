@@ -34,9 +34,9 @@ export type ReviewedRequest = ValidRequest & {
 };
 
 /**
- * Validates a request against the catalogue: unit, set and period are known, the period is owed and has begun, and
- * every figure is valid for its indicator as defined on the period's last day.
- * @param flaws what is known to be wrong with it already
+ * Validates a request against the catalogue: unit, set and period are known, the period is owed and has begun, and every
+ * figure is valid for its indicator as defined on the period's last day.
+ * @param flaws the violations already known
  * @throws Problem `invalid-submission` with every violation found so far, if unit, set or period are unknown
  */
 export function reviewRequest(

@@ -4,9 +4,8 @@ import type { Violation } from '../../domain/problem/problem.ts';
 import { formLines, headOf } from '../../domain/workbook/workbook-form.ts';
 
 /**
- * What is wrong with a form, in its words, where those of a JSON request would not help: these name fields, a form has columns and
- * lines.
- * @param movedOn what to say where the figures are of another revision
+ * The faults of a form in its own terms, lines and columns, where those of a JSON request, which name fields, would not help.
+ * @param movedOn the sentence for figures of another revision
  */
 export function inFormWords({ pointer, code, detail }: Violation, movedOn: Text): Text {
   if (pointer === 'header:If-Match') return movedOn;

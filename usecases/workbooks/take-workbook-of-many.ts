@@ -33,9 +33,9 @@ export type TakenSheet = {
 };
 
 /**
- * Takes a workbook of several forms, sheet by sheet, each under a key made of the file's: a refusal of one stops no other. A
- * sheet that holds what it was made with submits nothing. Each sheet counts as a request.
- * @param countMore counts so many more requests of the caller, all or none; throws the refusal
+ * Accepts a workbook of several forms, sheet by sheet, each under a key derived from the file's, so that one refused sheet
+ * stops no other. An unchanged sheet submits nothing. Each sheet counts as a request.
+ * @param countMore counts that many more requests of the caller, all or none; throws the refusal
  * @throws Problem `too-many-requests`; `unavailable` without a catalogue
  */
 export async function takeWorkbookOfMany(

@@ -52,7 +52,7 @@ export type JsonHeader = z.infer<typeof header1Schema>;
 /** The header of an edition by encoding 5, whose lists are columns in pages. */
 export type PagedHeader = z.infer<typeof pagedHeaderSchema>;
 
-/** Reads a header; one that names another edition than its key is not the one that was stored there. */
+/** Reads a header; a header that names another edition than its key is treated as unreadable. */
 export const headerReader = {
   ...plainReader('edition', headerSchema),
   read: (item) => {

@@ -23,9 +23,9 @@ type Page = {
 const emptyAnswer = Buffer.from('{}');
 
 /**
- * A page of a query whose items are of texts, numbers, bytes, truth values, and lists and maps of these. It is what the
- * client returns, at a tenth of what its deserializer costs, which is most of what reading thousands of items costs. It is asked
- * for once plainly, and else by the client, with its own retries and errors.
+ * A page of a query whose items hold texts, numbers, bytes, booleans, and lists and maps of these. It returns what the client
+ * would, at a tenth of the cost of the client's deserializer, which is most of the cost of reading thousands of items. Any
+ * answer but a plain success is requested once more through the client, with its own retries and errors.
  */
 export async function plainQuery(client: DynamoDBDocumentClient, query: QueryCommandInput): Promise<Page> {
   return (await askedPlainly(client, query)) ?? askedByTheClient(client, query);

@@ -17,8 +17,8 @@ type Action = 'BatchGetItem' | 'GetItem' | 'PutItem' | 'Query' | 'UpdateItem';
 const all = new WeakMap<DynamoDBDocumentClient, PlainRequests>();
 
 /**
- * Sends requests as a client sent its first, with another body, at a third of what the client's steps cost. They go through the
- * client's own signer and its handler, so its connections and its time limits of a request are theirs.
+ * Sends requests like the client's first one with another body, at a third of the cost of the client's own steps. They go
+ * through the client's signer and handler, so they share its connections and time limits.
  */
 export class PlainRequests {
   readonly #client: DynamoDBDocumentClient;

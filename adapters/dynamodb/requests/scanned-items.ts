@@ -14,11 +14,11 @@ const beforeItems = /^\{(?:"(?:Count|ScannedCount)":\d+,)*"Items":\[/;
 const anyOpening = /"([^"]+)":\{"(S|N|B|BOOL)":/y;
 
 /**
- * Reads the items of a page straight from its text, as DynamoDB writes it: without spaces, and without the objects that JSON.parse
- * makes of each attribute. It takes texts, numbers, bytes and truth values.
+ * Reads the items of a page straight from its text, as DynamoDB writes it: without spaces, and without the objects that
+ * JSON.parse makes for each attribute. It supports texts, numbers, bytes and booleans.
  * @param blocks where bytes are kept
- * @returns null for a page without items and for one with anything else in it, an escaped character included: whoever asks reads
- * it by JSON.parse then
+ * @returns null for a page without items, and for one with anything else in it, even an escaped character; the caller then
+ * uses JSON.parse
  */
 export function scannedItems(text: string, blocks: ByteBlocks): ScannedItems | null {
   const begin = beforeItems.exec(text)?.[0].length;

@@ -9,7 +9,7 @@ export type RowReader<T> = {
   readonly read: (item: Readonly<Record<string, unknown>>) => T;
 };
 
-/** Why a row cannot be read, in words that may be shown: they hold no value of it. */
+/** Why a row cannot be read, in words that may be shown: they contain none of its values. */
 export class UnreadableReason extends Error {}
 
 /** A reader of items by their schema, and by what makes a value of them. */

@@ -31,10 +31,10 @@ export type ReadRow<T> =
       readonly unreadable: UnreadableRow;
     };
 
-/** Hears of every unreadable row that a reader meets, before the reader goes on. Never throws. */
+/** Called with every unreadable row that a reader meets, before the reader goes on. Must never throw. */
 export type UnreadableListener = (row: UnreadableRow) => Promise<void>;
 
-/** How a table reads; by default each item by itself, and nobody hears of unreadable rows. */
+/** How a table reads; by default each item separately, and without a listener for unreadable rows. */
 export type TableOptions = {
   /** Reads single items of several tables together. */
   readonly reads?: GatheredReads;

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { crc32, createDeflateRaw } from 'node:zlib';
 
-/** A part of a zip file: its packed bytes, and what the directory says of it. */
+/** A part of a zip file: its packed bytes and its directory entry. */
 export type PackedPart = {
   readonly name: string;
   readonly pieces: readonly Buffer[];
@@ -11,8 +11,8 @@ export type PackedPart = {
 };
 
 /**
- * Packs a text as it is made, so that never more of it is in memory than a piece.
- * @returns null once it takes more than so many bytes
+ * Packs a text as it is produced, so that no more than one piece of it is in memory.
+ * @returns null once it exceeds that many bytes
  */
 export async function packPart(
   name: string,

@@ -101,7 +101,9 @@ export function completenessOf(task: CompletenessTask): Completeness {
   };
 }
 
-/** What one expected unit has sent; `unreadable` for figures that cannot be read; where none counts, what has become of them. */
+/**
+ * What one expected unit has sent; `unreadable` for figures that cannot be read; for figures that do not count, their state.
+ */
 export type UnitCompleteness = MissingUnit & {
   /** Of the set; none in a set that is not ranked. */
   readonly leagues: readonly { readonly id: string; readonly name: Text }[];

@@ -29,9 +29,9 @@ type Cell =
   | { readonly ok: false; readonly code: string; readonly detail: Text };
 
 /**
- * Reads a row's figure. `Không phát sinh` in the place of every part is a figure. A dash in a column that the indicator has
- * no use for says nothing; in the place of a part it has several meanings. The figure validation checks whether the parts are
- * those the indicator's kind needs.
+ * Reads a row's figure. `Không phát sinh` in place of all parts is a figure. A dash is ignored in a column that the indicator
+ * does not use, and ambiguous in place of a part. Whether the parts are those of the indicator's kind is checked later, with
+ * the figure.
  * @param indicator the row's indicator, if it is known
  */
 export function readCsvFigure(

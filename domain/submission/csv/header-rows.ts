@@ -3,10 +3,11 @@ import { columnNamed, keyColumns, nameColumns } from './column-names.ts';
 const keys: readonly (string | null)[] = [...keyColumns, ...nameColumns];
 
 /**
- * Joins two rows of a header: under a heading that was merged across columns, such as `Số liệu`, stand their own names, `Tử số` and
- * `Mẫu số`; a column without a name of its own keeps the one above, which was merged downwards. A name may need its heading:
- * `Mã` under `Chỉ số`.
- * @returns the names, as wide as the wider row; null when the lower row is none of names, such as the first row of figures
+ * Joins two rows of a header. Under a heading merged across columns, such as `Số liệu`, stand the columns' own names, `Tử số`
+ * and `Mẫu số`; a column without a name of its own keeps the one above, which was merged downwards. A name may need its
+ * heading: `Mã` under `Chỉ số`.
+ * @returns the names, as wide as the wider row; null when the lower row does not consist of names, such as the first row of
+ * figures
  */
 export function joinHeaderRows(above: readonly string[], below: readonly string[]): string[] | null {
   const length = Math.max(above.length, below.length);

@@ -15,7 +15,7 @@ export type CsvShared =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly fault: CsvFault };
 
-/** Reads a cell of one of the shared columns; a dash states nothing. */
+/** Reads a cell of one of the shared columns; a dash counts as empty. */
 export function readSharedCell(
   record: CsvRecord,
   column: (typeof sharedColumns)[number],

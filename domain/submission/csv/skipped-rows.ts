@@ -21,11 +21,11 @@ const totalWords = [
 ];
 
 /**
- * Why a row of a table for people holds no figure: it adds up others, repeats or numbers the columns, or is a line of text such
- * as a signature; null for a row of figures. A row that names an indicator, or holds a number without naming one, is never
- * passed over.
+ * Why a row of a human-readable table holds no figure: it adds up others, repeats the header, numbers the columns, or is a
+ * line of text such as a signature; null for a row of figures. A row that names an indicator, or holds a number without
+ * naming one, is never skipped.
  * @param record the row by its columns, without those of indicators
- * @param setAbove the set that the rows above are of
+ * @param setAbove the set of the rows above
  */
 export function skippedRow(
   row: CsvRow,

@@ -36,9 +36,9 @@ export type CsvSubmissions = {
 };
 
 /**
- * Builds submission requests from a file's rows, one indicator per row or one column per indicator. Reports all faults at once. Texts are trimmed and
- * normalized to NFC; an empty cell adds nothing, nor does a row without figures. Rows that hold no figures, such as totals,
- * are passed over with a remark.
+ * Builds submission requests from a file's rows, with one indicator per row or one per column, and reports all faults at
+ * once. Texts are trimmed and normalized to NFC; empty cells and rows without figures add nothing. Rows that are not figures,
+ * such as totals, are skipped with a remark.
  * @param locale the number format of the file
  * @param names what the texts in key cells mean
  */

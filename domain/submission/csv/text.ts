@@ -9,10 +9,10 @@ export type CsvText =
   | { readonly ok: false; readonly code: 'not-csv' | 'not-utf-8' | 'nul-character'; readonly detail: Text };
 
 /**
- * Decodes a CSV file: UTF-8 with or without a byte order mark, UTF-16 only with one. Never guesses: any other encoding,
- * such as Windows-1258, is rejected with the first place that does not fit, because a wrong guess would silently store wrong
- * names; so is a file of which a gateway or a program before has replaced what did not fit. A file of another kind, such as a
- * workbook, is recognized and told how to become CSV.
+ * Decodes a CSV file: UTF-8 with or without a byte order mark, UTF-16 only with one. It never guesses, because a wrong guess
+ * would silently store wrong names: any other encoding, such as Windows-1258, is refused with the first place that does not
+ * fit, and so is a file in which an earlier program replaced characters. For a file of another kind, such as a workbook, the
+ * refusal says how to make CSV of it.
  */
 export function decodeCsvBytes(bytes: Uint8Array): CsvText {
   const other = otherFileKind(bytes);

@@ -14,11 +14,11 @@ type WarningDays = {
 };
 
 /**
- * The warning days of a set and period. Warnings go out on working days from the opening of the period to its lock; so many
- * working days before the due day, where the last working day on or before it is number 0. A step that would be before the period is taken
- * on its first working day, if that is before the due day. The morning after the due day is the
- * first working morning before the lock; where there is none, as with figures due on Friday that lock on Monday, it is the first
- * one that is no holiday. A period without a working day warns nobody.
+ * The warning days of a set and period: working days from the opening of the period to its lock, counted back from the last
+ * working day on or before the due day, which is number 0. A step before the period moves to the period's first working day,
+ * if that is before the due day. The morning after the due day is the first working morning before the lock; where there is
+ * none, as with figures due on Friday that lock on Monday, it is the first morning that is not a holiday. A period without a
+ * working day warns nobody.
  */
 export function warningDays(
   set: IndicatorSet,
