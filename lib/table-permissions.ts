@@ -4,10 +4,15 @@ import {
   submissionsPartitions,
 } from '../adapters/dynamodb/table/table-schema.ts';
 import type { FunctionName } from '../functions/deployment/function-names.ts';
-import type { TableAction } from './table.ts';
+import type { WholeItemAction } from './table.ts';
 
-/** The partitions of a table on which each action is allowed, as names or patterns. */
-export type Allowed = Readonly<Partial<Record<TableAction, readonly string[]>>>;
+/**
+ * The partitions of a table on which each action is allowed, as names or patterns; of `UpdateItem` also the attributes that requests
+ * may name beside the keys, in their changes and in their conditions.
+ */
+export type Allowed = Readonly<Partial<Record<WholeItemAction, readonly string[]>>> & {
+  readonly UpdateItem?: Readonly<Record<string, readonly string[]>>;
+};
 
 /** What a function may do with each table. */
 export type TablePermissions = Readonly<Partial<Record<'submissions' | 'reports' | 'registry', Allowed>>>;
@@ -32,11 +37,23 @@ const { deliveries, reports, warnings, receipts, corrections, previews, previewK
   reportsPartitions;
 const { failureMails } = reportsPartitions;
 
+const lastUse = ['lastUsedAt'];
+const counting = { [requests]: ['v', 'window', 'count'] };
+
 /** Authenticating callers, recording the use of their tokens and sessions, and counting their requests. */
 const authenticating = {
   GetItem: [tokens, sessions, requests],
-  UpdateItem: [tokens, sessions, requests],
+  UpdateItem: { [tokens]: lastUse, [sessions]: lastUse, ...counting },
 } as const;
+
+/** Where a delivery stands among those to process and those that failed. */
+const listed = ['dueKey', 'dueAt', 'failedAt'];
+
+/** What becomes of a delivery by a run of the sender, or by operations who have it sent again. */
+const moving = ['state', 'lookAt', 'attempts', ...listed];
+
+/** Whether sending is on, and what holds it. */
+const switching = ['v', 'paused', 'since', 'by', 'reason', 'held'];
 
 /** Taking figures, whatever they come in. */
 const submitting = {
@@ -52,14 +69,14 @@ const submitting = {
     BatchGetItem: [revisions],
     Query: [revisions],
     PutItem: [revisions, keys],
-    UpdateItem: [keys],
+    UpdateItem: { [keys]: ['bodyHash', 'leaseUntil', 'released'] },
   },
   reports: { PutItem: [receipts, notices] },
 } as const satisfies TablePermissions;
 
 /**
  * What each function may do with the tables, and nothing else: the partitions that the stores it is composed of read and
- * write. No function deletes, scans, or updates an audit entry.
+ * write, and of what they update the attributes. No function deletes, scans, or updates an audit entry.
  */
 export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> = {
   submissions: {
@@ -103,7 +120,15 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
         ...[catalogue, proposals, tokens, exceptions, extensionRequests, questions, snoozes, audit],
         unreadable,
       ],
-      UpdateItem: [...authenticating.UpdateItem, exceptions, extensionRequests, questions, unsubscribed],
+      UpdateItem: {
+        ...counting,
+        [tokens]: [...lastUse, 'rotation', 'retiredAt', 'replacedBy', 'revokedAt'],
+        [sessions]: [...lastUse, 'ended'],
+        [exceptions]: ['closed'],
+        [extensionRequests]: ['id', 'decision'],
+        [questions]: ['id', 'answer'],
+        [unsubscribed]: ['v', 'unsubscribedAt'],
+      },
     },
     submissions: { Query: [revisions, approvals] },
     reports: { PutItem: [notices] },
@@ -122,7 +147,7 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
       BatchGetItem: [weeklyReports],
       Query: [editions, occurrences, deliveries, strayEvents, holds],
       PutItem: [editions, weeklyReports, previews, previewKeys, holds],
-      UpdateItem: [deliveries, sending],
+      UpdateItem: { [deliveries]: [...moving, 'resentAt'], [sending]: switching },
     },
   },
   documentation: {},
@@ -131,7 +156,11 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
       GetItem: [sessions, requests, signInCodes, catalogue],
       Query: [catalogue],
       PutItem: [sessions, signInCodes, unreadable],
-      UpdateItem: [sessions, requests, signInCodes],
+      UpdateItem: {
+        ...counting,
+        [sessions]: [...lastUse, 'post', 'ended'],
+        [signInCodes]: ['signature', 'tries', 'usedAt'],
+      },
     },
   },
   schedule: {
@@ -161,12 +190,20 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
     reports: {
       GetItem: [editions, occurrences, weeklyReports, sending],
       Query: [editions, reports],
-      UpdateItem: [deliveries, sending],
+      UpdateItem: {
+        [deliveries]: [...moving, 'messageId', 'sentAt', 'failure'],
+        [sending]: [...switching, 'until'],
+      },
     },
   },
   'mail-events': {
     registry: { PutItem: [journalEntries] },
-    reports: { PutItem: [strayEvents], UpdateItem: [deliveries] },
+    reports: {
+      PutItem: [strayEvents],
+      UpdateItem: {
+        [deliveries]: ['state', ...listed, 'messageId', 'sentAt', 'failure', 'softBounce', 'remarks'],
+      },
+    },
   },
   'operations-token': { registry: { PutItem: [tokens, audit] } },
 };

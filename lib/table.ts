@@ -12,11 +12,14 @@ import type { Construct } from 'constructs';
 import { tableKeys } from '../adapters/dynamodb/table/table-schema.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
-/** The actions of functions on tables. Nothing ever deletes, scans or uses a transaction. */
-export const tableActions = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] as const;
+/**
+ * The actions of functions on tables that are allowed whatever attributes a request names, by their names in DynamoDB and IAM. Beside
+ * them is `UpdateItem`. Nothing ever deletes, scans or uses a transaction.
+ */
+export const wholeItemActions = ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] as const;
 
-/** An action on a table, by its name in DynamoDB and IAM. */
-export type TableAction = (typeof tableActions)[number];
+/** One of {@link wholeItemActions}. */
+export type WholeItemAction = (typeof wholeItemActions)[number];
 
 /** What one table has of its own: its variable, its indexes, what expires, and whether an older one takes its place. */
 export type TableProps = {
@@ -67,10 +70,26 @@ export class Table {
    * Passes the table's name to a function, and allows it one action on items of these partitions only, given as names or
    * patterns.
    */
-  grantIn(fn: TiendoFunction, action: TableAction, partitions: readonly string[]): void {
+  grantIn(fn: TiendoFunction, action: WholeItemAction, partitions: readonly string[]): void {
     // A condition for all values also holds for a request without any: every allowed action names its keys.
     const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] } };
     this.#grant(fn, action, this.#table.tableArn, conditions);
+  }
+
+  /**
+   * Passes the table's name to a function, and allows it to update items of these partitions, and of each only these attributes: an
+   * update creates the item that it does not find, and whoever may set any attribute may make anything of it.
+   */
+  grantUpdateIn(fn: TiendoFunction, partitions: readonly string[], attributes: readonly string[]): void {
+    this.#grant(fn, 'UpdateItem', this.#table.tableArn, {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] },
+      // Every attribute that a request names counts, also in its key and its condition.
+      'ForAllValues:StringEquals': {
+        'dynamodb:Attributes': [tableKeys.partitionKey, tableKeys.sortKey, ...attributes],
+      },
+      // An update could return the whole item.
+      StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' },
+    });
   }
 
   /** Passes the table's name to a function, and allows it to query one index. */
@@ -80,7 +99,7 @@ export class Table {
 
   #grant(
     fn: TiendoFunction,
-    action: TableAction,
+    action: WholeItemAction | 'UpdateItem',
     resource: string,
     conditions: Readonly<Record<string, unknown>> = {},
   ): void {

@@ -4,7 +4,7 @@ import { deletedAt, dueIndex } from '../adapters/dynamodb/table/table-schema.ts'
 import { environmentNames } from '../functions/deployment/environment.ts';
 import type { FunctionName } from '../functions/deployment/function-names.ts';
 import type { Stage } from './stage/stage-file.ts';
-import { Table, tableActions } from './table.ts';
+import { Table, wholeItemActions } from './table.ts';
 import { type Allowed, type TablePermissions, tablePermissions } from './table-permissions.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
@@ -47,10 +47,19 @@ export class Tables extends Construct {
   /** Passes the names of the tables to a function, and allows it what {@link tablePermissions} says. */
   grant(fn: TiendoFunction, name: FunctionName): void {
     for (const [table, allowed] of tablesIn(tablePermissions[name])) {
-      for (const action of tableActions) {
+      for (const action of wholeItemActions) {
         const partitions = allowed[action] ?? [];
         if (partitions.length > 0) this[table].grantIn(fn, action, partitions);
       }
+      const updates = Map.groupBy(Object.entries(allowed.UpdateItem ?? {}), ([, attributes]) =>
+        attributes.join(),
+      );
+      for (const alike of updates.values())
+        this[table].grantUpdateIn(
+          fn,
+          alike.map(([partition]) => partition),
+          alike[0]?.[1] ?? [],
+        );
     }
   }
 

@@ -56,6 +56,10 @@ const databaseSchema = z.looseObject({
   Item: keysSchema.optional(),
   KeyConditionExpression: z.string().optional(),
   ExpressionAttributeValues: z.record(z.string(), z.unknown()).optional(),
+  UpdateExpression: z.string().optional(),
+  ConditionExpression: z.string().optional(),
+  ExpressionAttributeNames: z.record(z.string(), z.string()).default({}),
+  ReturnValues: z.string().optional(),
   RequestItems: z.record(z.string(), z.object({ Keys: z.array(keysSchema) })).optional(),
 });
 
@@ -69,7 +73,26 @@ function databaseCalls(by: FunctionName, action: string, body: string): AwsCall[
   if (TableName === undefined) return ofTables;
   const leading = Key?.pk.S ?? Item?.pk.S ?? partitionOf(request);
   const resource = IndexName === undefined ? TableName : `${TableName}/index/${IndexName}`;
-  return [{ by, action, resources: [resource], context: { 'dynamodb:LeadingKeys': [leading] } }, ...ofTables];
+  const context = { 'dynamodb:LeadingKeys': [leading], ...updateContext(action, request) };
+  return [{ by, action, resources: [resource], context }, ...ofTables];
+}
+
+const reserved = new Set(
+  'SET REMOVE ADD AND OR NOT IN BETWEEN attribute_exists attribute_not_exists if_not_exists size'.split(' '),
+);
+
+/** What IAM looks at in an update beside its partition: every attribute that it names, by its first part, and what it returns. */
+function updateContext(action: string, request: z.infer<typeof databaseSchema>): AwsCall['context'] {
+  if (action !== 'dynamodb:UpdateItem') return {};
+  const { UpdateExpression = '', ConditionExpression = '', ExpressionAttributeNames, Key = {} } = request;
+  const words = `${UpdateExpression} ${ConditionExpression}`.match(/(?<![\w.#:])#?[A-Za-z]\w*/g) ?? [];
+  const named = words
+    .filter((word) => !reserved.has(word))
+    .map((word) => ExpressionAttributeNames[word] ?? word);
+  return {
+    'dynamodb:Attributes': [...new Set([...Object.keys(Key), ...named])],
+    ...(request.ReturnValues === undefined ? {} : { 'dynamodb:ReturnValues': [request.ReturnValues] }),
+  };
 }
 
 /** The partition that a query reads: every key condition begins with it. */

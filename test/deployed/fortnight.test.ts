@@ -33,6 +33,7 @@ afterAll(() => stack.close());
 /** A line that a function logs: of the logger, or of the metrics. */
 const lineSchema = z.union([
   z.looseObject({ level: z.enum(['INFO', 'WARN']), service: z.enum(functionNames) }),
+  z.looseObject({ message: z.literal('deliveries'), fault: z.string(), service: z.literal('sender') }),
   z.looseObject({ message: z.literal('a stored row cannot be read'), service: z.enum(functionNames) }),
   z.looseObject({
     message: z.literal('request failed'),
@@ -110,6 +111,20 @@ describe('R13: what functions may do, beside everything they ask of AWS in two w
   ] as const)('would notice %s', (_what, { by, action, on, key }) => {
     const call = { by, action, resources: [on], context: { 'dynamodb:LeadingKeys': [key] } };
     expect(usedBy(permissions, call)).toEqual([]);
+  });
+
+  it.each([
+    ['a token’s role', 'workbooks', 'TablesRegistry', 'token', ['lastUsedAt', 'principal'], undefined],
+    ['the hash of a token', 'registry', 'TablesRegistry', 'token', ['hash'], undefined],
+    ['the address of a message', 'mail-events', 'TablesReports', 'delivery#report#x', ['email'], undefined],
+    ['what a token holds', 'results', 'TablesRegistry', 'token', ['lastUsedAt'], 'ALL_NEW'],
+  ] as const)('would notice an update of %s', (_what, by, on, key, attributes, returned) => {
+    const context = { 'dynamodb:LeadingKeys': [key], 'dynamodb:Attributes': ['pk', 'sk', ...attributes] };
+    const call = { by, action: 'dynamodb:UpdateItem', resources: [on] };
+    const returning = returned === undefined ? {} : { 'dynamodb:ReturnValues': [returned] };
+    expect(usedBy(permissions, { ...call, context: { ...context, ...returning } })).toEqual([]);
+    const allowed = { ...context, 'dynamodb:Attributes': ['pk', 'sk'] };
+    expect(usedBy(permissions, { ...call, context: allowed })).not.toEqual([]);
   });
 
   it('a call for several partitions is allowed only if all of them are', () => {

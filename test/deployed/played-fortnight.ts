@@ -202,7 +202,11 @@ class PlayedFortnight {
     await this.#call('getCalendar', { path, token: '' });
     await this.#refused('getCalendar', { path: path.replace('.ics', 'x.ics'), token: '' });
     const rotated = await this.#call('rotateToken', { path: `/v1/tokens/${id}/rotate`, token });
-    await this.#call('revokeToken', { path: `/v1/tokens/${tokenSchema.parse(rotated.body).id}` });
+    const second = tokenSchema.parse(rotated.body);
+    const third = await this.#call('rotateToken', {
+      ...{ path: `/v1/tokens/${second.id}/rotate`, token: second.token },
+    });
+    await this.#call('revokeToken', { path: `/v1/tokens/${tokenSchema.parse(third.body).id}` });
     await this.#call('listTokens', { path: '/v1/tokens' });
     await this.#stack.send();
   }
@@ -376,6 +380,9 @@ class PlayedFortnight {
     await this.#stack.putDamaged('Reports', { pk: 'delivery#report#x', sk: 'x', ...due });
     await this.#stack.send();
     await this.#stack.putDamaged('Reports', { pk: 'occurrence#report', sk: '2024-01-17T00:00:00Z' });
+    await this.#stack.putDamaged('Reports', { pk: 'sending', sk: 'switch' });
+    await this.#call('pauseDeliveries', { path: '/v1/deliveries/pause', body: { reason: 'a test' } });
+    await this.#call('resumeDeliveries', { path: '/v1/deliveries/resume' });
     await this.#call('listRecipients', { path: '/v1/recipients' });
     await this.#call('listUnreadableRows', { path: '/v1/unreadable-rows' });
   }
@@ -389,6 +396,7 @@ class PlayedFortnight {
     await this.#call('listOccurrences', { path: '/v1/occurrences' });
     await this.#call('listDeliveries', { path: '/v1/deliveries' });
     await this.#call('resendDeliveries', { path: '/v1/deliveries/resend', body: { occurrence } });
+    await this.#holdMail();
     await this.#call('pauseDeliveries', { path: '/v1/deliveries/pause', body: { reason: 'a test' } });
     await this.#call('resumeDeliveries', { path: '/v1/deliveries/resume' });
     await this.#call('getPreview', { path: '/v1/preview', query: { at: '2024-01-15' } });
@@ -399,11 +407,28 @@ class PlayedFortnight {
     // What has failed since that e-mail.
     this.#stack.setNow('2024-01-18T02:20:00Z');
     await this.#call('getPreview', { path: '/v1/preview', query: { at: '2024-01-18' } });
-    const event = { eventType: 'Send', mail: { messageId: 'm-9', tags: {} } };
-    const Records = [{ Sns: { MessageId: 'n-9', Message: JSON.stringify(event) } }];
-    await this.#stack.mailEvents({ Records });
+    await this.#mailEvent({ eventType: 'Send', mail: { messageId: 'm-9', tags: {} } });
+    const [mail] = this.#stack.mail.all();
+    await this.#mailEvent({
+      ...{ eventType: 'DeliveryDelay', mail: { messageId: 'm-1', tags: mail?.tags } },
+      deliveryDelay: { delayType: 'MailboxFull', timestamp: '2024-01-18T02:00:00.000Z' },
+    });
     await this.#call('getSending', { path: '/v1/sending' });
     await this.#stack.send();
+  }
+
+  /** SES refuses the account's mail, which is held, and takes it again. */
+  async #holdMail(): Promise<void> {
+    this.#stack.onCall(({ action }) =>
+      action === 'ses:SendRawEmail' ? { code: 'AccessDenied', status: 403 } : null,
+    );
+    await this.#stack.send();
+    this.#stack.onCall();
+  }
+
+  async #mailEvent(event: object): Promise<void> {
+    const Message = JSON.stringify(event);
+    await this.#stack.mailEvents({ Records: [{ Sns: { MessageId: `n-${Message.length}`, Message } }] });
   }
 
   async #unsubscribe(): Promise<void> {
