@@ -57,4 +57,27 @@ describe('the names of tests', () => {
       { file: 'a.test.ts', ids: ['F55'], name: 'reads %s' },
     ]);
   });
+
+  it('come after the names of the groups they are in', () => {
+    const source = [
+      "describe('F9: an answer', () => {",
+      "  it('F1: is whole', () => {",
+      "  describe('of a list', () => {",
+      "    it('F2: has pages', () => {",
+      '    it(',
+      "      'F3: has an end',",
+      '  ])(',
+      "    'F4: is one of %s',",
+      "describe('a file', () => {",
+      "  it('F5: is read', () => {",
+    ].join('\n');
+    expect(namedTestsIn('a.test.ts', source).map(({ name }) => name)).toEqual([
+      'an answer',
+      'an answer › is whole',
+      'an answer › of a list › has pages',
+      'an answer › of a list › has an end',
+      'an answer › is one of %s',
+      'a file › is read',
+    ]);
+  });
 });

@@ -47,7 +47,7 @@ const answerInstead = (status: number, contentType: string, body: string) =>
   page.route('**/v1/submissions', (route) => route.fulfill({ status, contentType, body }));
 
 describe('figures that wait for a line', () => {
-  it('and come after the lock are refused in the words of the API, and stay on the page and on the device', async () => {
+  it('that come after the lock are refused in the words of the API, and stay on the page and on the device', async () => {
     world.setNow('2024-01-15T02:00:00Z');
     const [name, value] = (await world.sessionFor('clerk-a')).split('=');
     await signIn(page.context(), server.url, `${name}=${value}`);
@@ -63,7 +63,7 @@ describe('figures that wait for a line', () => {
     expect(await page.getByRole('button', { name: 'Gửi lại ngay' }).count()).toBe(0);
   });
 
-  it('and are refused as unknown can be changed and sent anew', async () => {
+  it('that the API refuses as unknown can be changed and sent anew', async () => {
     server.line.breaks = null;
     const detail = 'Không có đơn vị này.';
     const problem = { type: '/docs#not-found', title: 'Không tìm thấy', status: 404, detail, instance: 'x' };

@@ -99,7 +99,7 @@ console.log(exports.answer);`;
   expect(readFileSync(join(place.cache, name)).length).toBeGreaterThan(100);
 });
 
-test('so many commands are kept and no more, and none where nothing can be written', async () => {
+test('the cache keeps a limited number of compiled commands, and none where nothing can be written', async () => {
   const { place, run } = project();
   const letters = [...'abcdefghijklmnopqrstuvwxyz'];
   const words = letters.flatMap((one) => letters.slice(0, 3).map((other) => [one, other]));

@@ -66,7 +66,7 @@ describe('F129: tiendo doctor compares the signing key with that of imported dat
   };
   const own = keyFingerprint(new TextEncoder().encode(signingSecret));
 
-  it('and accepts a stage into which nothing was imported, or with the same key', async () => {
+  it('accepts a stage into which nothing was imported, or with the same key', async () => {
     const sound = ['ok', `It can be read; its fingerprint is ${own}.`];
     expect(await look()).toEqual(sound);
     aws.tables.on(QueryCommand).resolves({
@@ -75,7 +75,7 @@ describe('F129: tiendo doctor compares the signing key with that of imported dat
     expect(await look()).toEqual(sound);
   });
 
-  it('and says what another key, or none, means', async () => {
+  it('explains what a different or missing key means', async () => {
     aws.tables.on(QueryCommand).resolves({ Items: [{ signingKey: { S: '0123456789abcdef' } }] });
     expect(await look()).toEqual([
       'failed',
@@ -92,7 +92,7 @@ describe('F129: tiendo doctor compares the signing key with that of imported dat
 });
 
 describe('F127: tiendo doctor compares a deployment with the file of its stage', () => {
-  it('and finds nothing wrong where nothing is', async () => {
+  it('finds no fault in a deployment that matches the file', async () => {
     expect(await findings()).toEqual(sound);
   });
 

@@ -198,7 +198,7 @@ describe('a server that does not answer as it should', () => {
       'The server failed (HTTP 500). Run the command again in a few minutes; if it fails again, contact operations.',
       6,
     ],
-  ])('another one: %d', async (status, answer, said, code) => {
+  ])('an answer of another server, %d, is explained', async (status, answer, said, code) => {
     served.interfere = (_, response) => {
       response.statusCode = status;
       response.end(answer);

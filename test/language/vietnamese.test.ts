@@ -57,7 +57,7 @@ describe('a foreign word is found', () => {
     'Sở Tư pháp (BD.STP) chưa gửi số liệu tuần 02/2024 của Bộ chỉ số 766 (766), khối Sở, ban, ngành (departments).',
     'Mọi đơn vị có trong GET /v1/catalogue; xem https://example.vn/docs, hoặc chạy lại với --dry-run.',
     'trong khi theo cao hai thay tuy khuya',
-  ])('but not in “%s”', (text) => {
+  ])('no foreign word is found in “%s”', (text) => {
     expect([...foreignWords(text), ...programTimes(text)]).toEqual([]);
   });
 });

@@ -247,7 +247,7 @@ describe('R17: the alarms on what functions publish', () => {
     expect([EvaluationPeriods, DatapointsToAlarm]).toEqual([24, 1]);
   });
 
-  it('and every fault is driven here', () => {
+  it('are all driven here: every declared fault has a scenario', () => {
     expect(Object.keys(scenarios).sort()).toEqual([...faultNames].sort());
   });
 
@@ -344,14 +344,14 @@ describe('R17: the alarms on what functions publish', () => {
     expect(published.get('occurrences-failing')).toBe(1);
   });
 
-  it('and on silence: every reconciliation is a run of its function, which AWS counts', () => {
+  it('go off on silence: every reconciliation is a run of its function, which AWS counts', () => {
     expect(alarms.get('reconcile-silent')).toMatchObject({
       ...{ Namespace: 'AWS/Lambda', MetricName: 'Invocations', Period: 900, EvaluationPeriods: 3 },
       ...{ ComparisonOperator: 'LessThanThreshold', Threshold: 1, TreatMissingData: 'breaching' },
     });
   });
 
-  describe('and on silence: every run of the report that succeeds says so,', () => {
+  describe('go off on silence: every successful run of the report is published', () => {
     const friday = '2024-01-12T00:00:00Z';
 
     beforeEach(async () => {
@@ -360,13 +360,13 @@ describe('R17: the alarms on what functions publish', () => {
       published.clear();
     });
 
-    it('one with nothing to report too, and one that is triggered again', async () => {
+    it('a run with nothing to report counts too, and so does one that is triggered again', async () => {
       await world.schedule({ job: 'report', nominalTime: at(friday) });
       await world.schedule({ job: 'report', nominalTime: friday });
       expect(published.valuesOf('ReportRuns')).toEqual([1, 1]);
     });
 
-    it('one that the reconciliation makes up, whether there was something to report or not', async () => {
+    it('a run that the reconciliation catches up counts, whether there was something to report or not', async () => {
       await reconcile('2024-01-12T00:30:00Z');
       expect(published.valuesOf('ReportRuns')).toEqual([1]);
       await reconcile('2024-01-15T00:30:00Z');
@@ -375,7 +375,7 @@ describe('R17: the alarms on what functions publish', () => {
       expect(published.valuesOf('ReportRuns')).toEqual([1, 1]);
     });
 
-    it('and none that comes too late, or that is given up', async () => {
+    it('no run that comes too late or is given up counts as a success', async () => {
       at('2024-01-15T17:30:00Z');
       for (const nominalTime of [friday, '2024-01-15T00:00:00Z'])
         expect(Object(await world.schedule({ job: 'report', nominalTime })).status).toBe('too-late');
@@ -384,7 +384,7 @@ describe('R17: the alarms on what functions publish', () => {
       expect(published.valuesOf('ReportRuns')).toEqual([]);
     });
 
-    it('and none that fails, by a trigger or made up', async () => {
+    it('no failed run counts as a success, whether triggered or caught up', async () => {
       world.ports.reports.put = () => Promise.reject(new Error('throttled'));
       await reconcile('2024-01-14T23:30:00Z');
       published.clear();

@@ -77,7 +77,7 @@ describe('alarms', () => {
     expect(rows.map(rowOf)).toEqual(alarms.map(inTable));
   });
 
-  it('and faults are found under their names in the runbook, and nothing else is', () => {
+  it('have entries under their names in the runbook, as faults do, and nothing else has one', () => {
     expect(alarms.length).toBeGreaterThan(5);
     expect([...entries.keys()].sort()).toEqual([...alarms.map(({ name }) => name), ...faultNames].sort());
   });

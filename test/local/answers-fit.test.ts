@@ -80,7 +80,7 @@ describe('F107: whatever the size, an answer fits into what Lambda takes', () =>
     expect(read.filter((id) => unread.includes(id))).toEqual([]);
   });
 
-  it('and with another status than 200 only where there is a reason', () => {
+  it('every answer is a 200, except where a reason is listed', () => {
     const requests = Object.values(requestsOf({ units: 1, indicators: 1, name: 10, limit: 20 })).flat();
     const refused = requests.filter((one) => typeof one !== 'string' && (one.status ?? 200) >= 400);
     expect(refused.filter((one) => typeof one !== 'string' && one.because === undefined)).toEqual([]);

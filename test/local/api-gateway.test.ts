@@ -186,7 +186,7 @@ describe('a request goes', () => {
     expect(event.pathParameters).toBeUndefined();
   });
 
-  test('and is answered by it: 404, 405 with Allow, 204 for OPTIONS; a HEAD has the length of its GET', async () => {
+  test('of no route is answered by the default route: 404, 405 with Allow, 204 for OPTIONS; a HEAD has the length of its GET', async () => {
     const origin = await startApi(notCalled, (event, context) => documentation(event, context));
     const unknown = await rawRequest(origin, '/v1/nothing');
     const { instance, ...problem } = JSON.parse(unknown.body);

@@ -51,7 +51,7 @@ describe('inParallel', () => {
     expect(ended).toEqual([1, 0, 2]);
   });
 
-  it('does nothing for nothing', async () => {
+  it('returns an empty list for no items, and calls nothing', async () => {
     expect(await inParallel([], 8, async () => 1)).toEqual([]);
   });
 });

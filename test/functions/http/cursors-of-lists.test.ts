@@ -106,7 +106,7 @@ describe('F155: a cursor is taken by no list but the one that gave it', () => {
     expect(errors === undefined || JSON.stringify(errors) === JSON.stringify(refusal[1])).toBe(true);
   });
 
-  it('and not by the same list with other fields, another edition, or asked without what it was asked with', async () => {
+  it('nor by the same list with other fields, another edition, or fewer parameters', async () => {
     const path = '/v1/rankings/S/2024-W02';
     const league = { league: 'departments' };
     const list: List = { by: 'results', path, query: league, place: '1.1' };

@@ -341,7 +341,7 @@ describe('F136, F79: a change by a session', () => {
     });
   });
 
-  it('and a token in one request are refused, whether either is valid', async () => {
+  it('is refused when the request also has a token, whether either is valid', async () => {
     const authorization = `Bearer ${await world.tokenFor({ role: 'unit', unit: 'P.A' })}`;
     const both = refusedUncounted(
       'malformed-request',

@@ -375,7 +375,7 @@ describe('F134, F79: attempts to sign in are limited', () => {
     expect(world.sent).toHaveLength(later);
   });
 
-  it('and a flood does where they last signed in earlier', async () => {
+  it('a flood keeps people out where they last signed in more than 90 days ago', async () => {
     await browser.signIn();
     world.setNow('2024-04-10T02:00:00Z');
     await flood(clerk);
@@ -395,7 +395,7 @@ describe('F134, F79: attempts to sign in are limited', () => {
     expect(neighbour.status).toBe(429);
   });
 
-  it('and their counts name neither source nor address, in at most 65,536 rows each', async () => {
+  it('their counts name neither source nor address, in at most 65,536 rows each', async () => {
     const holders: string[] = [];
     const { replace } = world.ports.reservations;
     world.ports.reservations.replace = async (holder, seen, next) => {

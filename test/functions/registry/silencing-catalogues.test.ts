@@ -228,7 +228,7 @@ describe('F96: every change of the current catalogue is applied only as it was s
     );
   });
 
-  it('but not the first catalogue, nor the current one again', async () => {
+  it('the first catalogue, and the current one sent again, need no confirmation', async () => {
     expect((await put(initial())).status).toBe(200);
     world = createWorld();
     const token = await world.tokenFor({ role: 'operations' });

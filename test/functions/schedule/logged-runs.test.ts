@@ -26,7 +26,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it('F128: every run stands in the log that the dashboard reads: made by its trigger,', async () => {
+it('F128: the log that the dashboard reads has every run that its trigger made', async () => {
   world.setNow(rank.nominalTime);
   await world.schedule(rank);
   world.setNow(report.nominalTime);
@@ -34,13 +34,13 @@ it('F128: every run stands in the log that the dashboard reads: made by its trig
   expect(lines).toEqual([ended(rank, 'done'), ended(report, 'done')]);
 });
 
-it('made up by the reconciliation,', async () => {
+it('F128: the log that the dashboard reads has every run that the reconciliation caught up', async () => {
   world.setNow('2024-01-15T00:20:00Z');
   await world.run('reconcile', '2024-01-15T00:20:00Z');
   expect(lines).toEqual([ended(rank, 'done'), ended(report, 'done')]);
 });
 
-it('and made by the report that needed it', async () => {
+it('F128: the log that the dashboard reads has a ranking that the report made because it was missing', async () => {
   world.setNow(report.nominalTime);
   await world.schedule(report);
   expect(lines).toEqual([ended(rank, 'done'), ended(report, 'done')]);

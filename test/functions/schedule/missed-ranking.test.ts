@@ -193,7 +193,7 @@ describe('a report whose ranking was never made', () => {
       expect(await editions.find('S', `2024-W0${week}`, 'departments')).not.toBeNull();
   });
 
-  it('and no other run makes rankings', async () => {
+  it('is the only run that makes a missing ranking', async () => {
     for (const day of [20, 21]) {
       const at = `2024-01-${day}T00:30:00Z`;
       world.setNow(at);

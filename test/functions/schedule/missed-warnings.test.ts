@@ -90,7 +90,7 @@ describe('warnings that were missed on a Friday', () => {
     expect(await warn(22)).toEqual(everybody(2));
   });
 
-  it('and on the Thursday before go out on Tuesday when Monday is off', async () => {
+  it('go out on Tuesday when Monday is off, with those missed on the Thursday before', async () => {
     await world.ports.catalogues.put(2, catalogueOff(['2024-01-22']), instant(at(18)));
     expect(await warn(17)).toEqual([]);
     for (const day of [20, 21, 22]) expect(await warn(day)).toEqual([]);

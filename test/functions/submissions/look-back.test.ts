@@ -56,7 +56,7 @@ describe('a figure is compared with the last one before it', () => {
     ]);
   });
 
-  it('also where it says that there was nothing', async () => {
+  it('even if that one was “nothing to report”', async () => {
     await sentIn('2024-W16', {
       'S.3': { kind: 'points', points: 500 },
       'S.4': { kind: 'count', count: 100 },

@@ -38,7 +38,7 @@ describe('F81: a file that is not the workbook of this unit and period has its o
     );
   });
 
-  it('another unit’s', async () => {
+  it('the workbook of another unit is refused as such', async () => {
     expect(refusalIn(await answerTo(fill(await workbookOf('P.B'), { K11: 5 })))).toEqual([
       403,
       undefined,

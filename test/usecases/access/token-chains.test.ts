@@ -50,7 +50,7 @@ describe('F75: of a chain of tokens, at most two work, none beyond its end, none
 
     afterAll(() => database.stop());
 
-    it('likewise', async () => {
+    it('whoever rotates, revokes or dies at once, in any order of their calls', async () => {
       await holdFor(
         async () => new DynamoDbTokenStore(new Table(database.client, await database.createTable())),
         6,

@@ -63,7 +63,7 @@ const first = counting(sent('P.A', 1), '2024-01-13T02:00:00Z');
 const second = counting(sent('P.A', 2), monday, true);
 
 describe('F148: what counts where figures need approval', () => {
-  it('is each approved revision, from its approval on', async () => {
+  it('is every approved revision, from its approval on; figures returned or waiting count nowhere', async () => {
     expect(await approved.revisions(set, '2024-W02', 'P.A')).toEqual([first, second]);
     expect(await approved.revisions(set, '2024-W02', 'P.B')).toEqual([]);
     expect(await approved.newest(set, '2024-W02', 'P.A', { atMost: 5 })).toEqual([second, first]);
