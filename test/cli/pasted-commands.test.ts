@@ -150,7 +150,7 @@ describe('every command that is printed can be pasted as it stands', () => {
   it.each([
     ['operations', 'The other operator of the local stack runs this:', '--as operations-2'],
     [undefined, 'Another operator runs this, with a token issued directly to them in TIENDO_TOKEN:', ''],
-  ])('an operator who has agreed sees the command for the other operator: --as %s', async (as, who, other) => {
+  ])('one who has agreed sees the command for the other operator: --as %s', async (as, who, other) => {
     const { folder, url, operations, world } = await play();
     world.ports.dropCap = 0;
     const run = (...words: readonly string[]) =>
