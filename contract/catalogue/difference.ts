@@ -43,7 +43,7 @@ export const differenceSchema = z
     }),
     silenced: z.array(mailChangeSchema).meta({
       description:
-        'Which mail recipients who stay would no longer get in fact, as of today, each with the reason: a set that is no longer ranked or owed as long, or sends nothing for an empty week; a unit that ends, begins later or has no indicator left; a milestone that is later, closed early, measured differently or has fewer warnings.',
+        'Which mail recipients who stay would no longer get in fact, as of today, each with the reason: a set that is no longer ranked or owed as long, or sends nothing for an empty week; a unit that ends, begins later or has no indicator left; a milestone that is later, closed early, measured differently or has fewer warnings; a unit that is placed below or reported by another; an escalation that is later, to others or none; rarer e-mails about failures.',
     }),
     readers: z.array(readerSchema).meta({
       description:

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { warnedOfFigures } from '../../delivery/warned-unit.ts';
 import type { Text } from '../../language/text.ts';
 import { periodOf } from '../../period/period.ts';
 import { windowOf } from '../../period/window.ts';
@@ -9,7 +10,7 @@ import { nameWithId } from '../name-with-id.ts';
 import { reportingLadderOf } from '../reporting-ladder.ts';
 import { partialRuleOf } from '../scoring-rules.ts';
 import { isOwedStill } from './owed-still.ts';
-import type { SilencingCause } from './silencing-cause.ts';
+import { mailOfFigures, postsOf, type SilencingCause } from './silencing-cause.ts';
 
 /** What takes warnings about figures owed to a set from its units, as of a day; nothing where it warned nobody before. */
 export function owedCauses(
@@ -18,11 +19,35 @@ export function owedCauses(
   now: IndicatorSet | undefined,
   today: Temporal.PlainDate,
 ): SilencingCause[] {
-  if (reportingLadderOf(was).workingDaysBefore.length === 0) return [];
-  const words = lessOf(before, was, now, today);
-  if (words === null) return [];
-  const units = owingUnits(before, was, periodOf(was.frequency, today));
-  return units.map(({ id }) => ({ unit: id, kinds: ['warnings'], words }));
+  const period = periodOf(was.frequency, today);
+  const owing = owingUnits(before, was, period);
+  const gone = noLongerOwed(was, now, today);
+  const sent: SilencingCause[] =
+    gone === null ? [] : owing.map(({ id }) => ({ isAbout: postsOf(id), kinds: ofSubmissions, words: gone }));
+  if (reportingLadderOf(was).workingDaysBefore.length === 0) return sent;
+  const words = gone ?? lessOf(before, was, now, today);
+  if (words === null) return sent;
+  const warned = new Set(owing.map(({ id }) => warnedOfFigures(before, before.recipients, id, period.from)));
+  const warnings = [...warned].map(
+    (unit): SilencingCause => ({ isAbout: postsOf(unit), kinds: ['warnings'], words }),
+  );
+  return [...warnings, ...sent];
+}
+
+/** What comes of figures that are sent. */
+const ofSubmissions = mailOfFigures.filter((kind) => kind !== 'warnings');
+
+/** Why figures that were owed can no longer be sent; null when all of them can. */
+function noLongerOwed(
+  was: IndicatorSet,
+  now: IndicatorSet | undefined,
+  today: Temporal.PlainDate,
+): Text | null {
+  const { vi, en } = nameWithId(was);
+  if (now === undefined) return { vi: `bỏ bộ chỉ số ${vi}`, en: `set ${en} is removed` };
+  return isOwedStill(was, now, today)
+    ? null
+    : { vi: `bộ chỉ số ${vi} có ít kỳ phải gửi hơn`, en: `set ${en} is owed for fewer periods` };
 }
 
 function lessOf(
@@ -32,9 +57,7 @@ function lessOf(
   today: Temporal.PlainDate,
 ): Text | null {
   const { vi, en } = nameWithId(was);
-  if (now === undefined) return { vi: `bỏ bộ chỉ số ${vi}`, en: `set ${en} is removed` };
-  if (!isOwedStill(was, now, today))
-    return { vi: `bộ chỉ số ${vi} có ít kỳ phải gửi hơn`, en: `set ${en} is owed for fewer periods` };
+  if (now === undefined) return null;
   if (isThinner(was, now)) return { vi: `bộ chỉ số ${vi} nhắc ít hơn`, en: `set ${en} has fewer warnings` };
   if (partialRuleOf(now).means === 'enough' && partialRuleOf(was).means !== 'enough')
     return {

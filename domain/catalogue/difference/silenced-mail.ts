@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { messageKindNames, type ReceivedKind } from '../../delivery/message-kind.ts';
+import { isOperator } from '../../delivery/post-duties.ts';
 import { receivedIn } from '../../delivery/received-mail.ts';
 import { formatDate } from '../../language/format.ts';
 import type { Language, Text } from '../../language/text.ts';
@@ -27,11 +28,9 @@ export function silencedMail(
   return before.recipients.flatMap((post) => {
     const { id, email, unit, standIn } = post;
     return were(post).flatMap(({ kind }) => {
-      const away = absenceOf(next, id, standIn, today);
+      const away = absenceOf(next, id, standIn, kind, today);
       const cause =
-        away === null
-          ? causes.find((one) => (one.unit === null || one.unit === unit) && one.kinds.includes(kind))
-          : { words: away };
+        away === null ? causes.find((one) => one.isAbout(post) && one.kinds.includes(kind)) : { words: away };
       if (cause === undefined || !staying.has(keyOf(email, unit, kind))) return [];
       const [at, what, why] = [unitWithId(before, unit), messageKindNames[kind], cause.words];
       const detail = {
@@ -48,6 +47,7 @@ function absenceOf(
   { recipients }: Catalogue,
   id: string,
   was: Recipient['standIn'],
+  kind: ReceivedKind,
   today: Temporal.PlainDate,
 ): Text | null {
   const standIn = recipients.find((one) => one.id === id)?.standIn;
@@ -55,6 +55,8 @@ function absenceOf(
   const isSame = was?.recipient === standIn.recipient && was.from <= standIn.from && standIn.to <= was.to;
   if (isSame) return null;
   const deputy = recipients.find((one) => one.id === standIn.recipient);
+  // Nobody outside operations stands in for them.
+  if (kind === 'failures' && (deputy === undefined || !isOperator(deputy))) return null;
   const words = (language: Language) =>
     `${deputy?.email ?? standIn.recipient}, ${formatDate(standIn.from, language)} – ${formatDate(standIn.to, language)}`;
   return { vi: `người khác nhận thay: ${words('vi')}`, en: `somebody else stands in: ${words('en')}` };

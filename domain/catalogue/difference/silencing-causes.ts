@@ -1,5 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { messageKinds } from '../../delivery/message-kind.ts';
+import { superiorsOf } from '../../delivery/superiors.ts';
+import { warnedOfMilestone } from '../../delivery/warned-unit.ts';
+import { hoursBetweenDigests } from '../../failures/failure-readers.ts';
+import { formatDate } from '../../language/format.ts';
 import type { Text } from '../../language/text.ts';
 import { deadlineOn } from '../../milestone/deadline.ts';
 import { canonicalJson } from '../../submission/json/canonical-json.ts';
@@ -11,7 +14,8 @@ import { applies, findSet, findUnit } from '../units.ts';
 import { escalationCauses } from './escalation-causes.ts';
 import { owedCauses } from './owed-causes.ts';
 import { isOwedStill } from './owed-still.ts';
-import type { SilencingCause } from './silencing-cause.ts';
+import { placeCauses } from './place-causes.ts';
+import { mailOfFigures, postsOf, type SilencingCause } from './silencing-cause.ts';
 
 /**
  * What a catalogue takes from people without touching their entries, as of a day: sets that are no longer ranked or
@@ -25,14 +29,19 @@ export function silencingCauses(
   return [
     ...before.sets.flatMap((set) =>
       setCauses(before, set, findSet(next, set.id), today).map((words) => ({
-        ...{ unit: null, kinds: ['weekly-report' as const], words },
+        ...{ isAbout: () => true, kinds: ['weekly-report' as const], words },
       })),
     ),
     ...before.units.flatMap((unit) =>
-      unitCauses(before, unit, next, today).map((words) => ({ unit: unit.id, kinds: messageKinds, words })),
+      unitCauses(before, unit, next, today).flatMap((words) => [
+        { isAbout: postsOf(unit.id), kinds: mailOfFigures, words },
+        ofSuperiors(before, unit, words),
+      ]),
     ),
-    ...before.milestones.flatMap((milestone) => milestoneCauses(milestone, next, today)),
-    ...escalationCauses(before, next),
+    ...before.milestones.flatMap((milestone) => milestoneCauses(before, milestone, next, today)),
+    ...escalationCauses(before, next, today),
+    ...placeCauses(before, next, today),
+    ...fewerFailures(before, next),
     ...before.sets.flatMap((set) => owedCauses(before, set, findSet(next, set.id), today)),
   ];
 }
@@ -75,23 +84,63 @@ function unitCauses(before: Catalogue, was: Unit, next: Catalogue, today: Tempor
   const endOf = (unit: Unit) => unit.validTo ?? '9999-12-31';
   const startOf = (unit: Unit) => unit.validFrom ?? '0000-01-01';
   if (endOf(was) < day) return [];
-  if (now === undefined) return [{ vi: 'bỏ đơn vị', en: 'the unit is removed' }];
+  // Its posts go as well, since there is no post without a unit.
+  if (now === undefined) return [];
   return [
-    ...(endOf(now) < endOf(was) ? [{ vi: 'đơn vị kết thúc sớm hơn', en: 'the unit ends earlier' }] : []),
-    ...(startOf(now) > startOf(was) && startOf(now) > day
-      ? [{ vi: 'đơn vị bắt đầu muộn hơn', en: 'the unit begins later' }]
-      : []),
+    ...(endOf(now) < endOf(was) ? [endsOn(endOf(now))] : []),
+    ...(startOf(now) > startOf(was) && startOf(now) > day ? [beginsOn(startOf(now))] : []),
     ...(reports(before, was) && !reports(next, now)
       ? [{ vi: 'đơn vị không còn chỉ số nào', en: 'no indicator applies to the unit any longer' }]
       : []),
   ];
 }
 
+/** The superiors of a unit are told nothing more of it either. */
+function ofSuperiors(before: Catalogue, unit: Unit, words: Text): SilencingCause {
+  const superiors = superiorsOf(before, before.recipients, unit.id, undefined).map(({ id }) => id);
+  const { vi, en } = nameWithId(unit);
+  return {
+    isAbout: ({ id }) => superiors.includes(id),
+    kinds: ['warnings'],
+    words: { vi: `${vi}: ${words.vi}`, en: `${en}: ${words.en}` },
+  };
+}
+
+function endsOn(date: string): Text {
+  return {
+    vi: `đơn vị chỉ có đến hết ngày ${formatDate(date, 'vi')}`,
+    en: `the unit ends with ${formatDate(date, 'en')}`,
+  };
+}
+
+function beginsOn(date: string): Text {
+  return {
+    vi: `đơn vị chỉ có từ ngày ${formatDate(date, 'vi')}`,
+    en: `the unit begins on ${formatDate(date, 'en')}`,
+  };
+}
+
+/** Operations get digests of failures further apart. */
+function fewerFailures(before: Catalogue, next: Catalogue): SilencingCause[] {
+  const hours = hoursBetweenDigests(next);
+  if (hours <= hoursBetweenDigests(before)) return [];
+  const words = {
+    vi: `hai thư báo sự cố cách nhau ít nhất ${hours} giờ`,
+    en: `at least ${hours} hours are between two e-mails about failures`,
+  };
+  return [{ isAbout: () => true, kinds: ['failures'], words }];
+}
+
 function reports({ sets }: Catalogue, unit: Unit): boolean {
   return sets.some(({ indicators }) => indicators.some((indicator) => applies(indicator, unit)));
 }
 
-function milestoneCauses(was: Milestone, next: Catalogue, today: Temporal.PlainDate): SilencingCause[] {
+function milestoneCauses(
+  before: Catalogue,
+  was: Milestone,
+  next: Catalogue,
+  today: Temporal.PlainDate,
+): SilencingCause[] {
   const isOver = was.goal === 'date' && isEarlier(lastDay(was), today);
   if (isOver) return [];
   const now = next.milestones.find(({ id }) => id === was.id);
@@ -101,7 +150,8 @@ function milestoneCauses(was: Milestone, next: Catalogue, today: Temporal.PlainD
   const obligations = new Map(now?.obligations.map((one) => [one.unit, one]));
   return was.obligations.flatMap((obligation) => {
     const words = ofAll ?? lessOfUnit(was, obligation, obligations.get(obligation.unit));
-    return words === null ? [] : [{ unit: obligation.unit, kinds: ['warnings'], words }];
+    const warned = warnedOfMilestone(before, before.recipients, obligation.unit, today);
+    return words === null ? [] : [{ isAbout: postsOf(warned), kinds: ['warnings'], words }];
   });
 }
 

@@ -46,7 +46,12 @@ describe('who loses warnings by a new catalogue', () => {
     ['is due later', { due: { weekday: 6, time: '16:00' } }, units],
     ['warns on more days', { ladder: { workingDaysBefore: [3, 2, 1, 0] } }, []],
     ['escalates later', { escalation: { workingDaysAfter: 5 } }, ['office warnings']],
-    ['escalates to nobody', { escalation: 'none' }, ['office warnings']],
+    // They are warned again on the day of the escalation.
+    [
+      'escalates to nobody',
+      { escalation: 'none' },
+      ['contact-a warnings', 'contact-b warnings', 'contact-c warnings', 'office warnings'],
+    ],
     ['escalates sooner', { escalation: { workingDaysAfter: 1 } }, []],
   ])('a set that %s', (_, changes, expected) => {
     expect(losers(usualCatalogue(changes))).toEqual(expected);

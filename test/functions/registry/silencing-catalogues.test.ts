@@ -77,9 +77,9 @@ const silencing: readonly [string, Change, readonly string[]][] = [
     (one) => ({ ...set((each) => ({ ...each, id: 'T', leagues: [] }))(one), milestones: [] }),
     everybody,
   ],
-  ['ended all units', units((one) => ({ ...one, validTo: '2024-01-01' })), everybody],
-  ['ends all units soon', units((one) => ({ ...one, validTo: '2024-01-31' })), everybody],
-  ['begins all units much later', units((one) => ({ ...one, validFrom: '2025-01-01' })), everybody],
+  ['ended all units', units((one) => ({ ...one, validTo: '2024-01-01' })), warned],
+  ['ends all units soon', units((one) => ({ ...one, validTo: '2024-01-31' })), warned],
+  ['begins all units much later', units((one) => ({ ...one, validFrom: '2025-01-01' })), warned],
   [
     'ends one unit',
     units((one) => (one.id === 'P.C' ? { ...one, validTo: '2024-06-30' } : one)),
