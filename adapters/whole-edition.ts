@@ -38,8 +38,8 @@ export class WholeEdition implements FrozenEdition {
 
   async placeLines(): Promise<PlaceLine[]> {
     const { lines } = await this.#whole();
-    return lines.map(({ unit, name, rank, notRanked, submitted, late, points, maxPoints }) => ({
-      ...{ unit, name, rank, notRanked, submitted, late, points, maxPoints },
+    return lines.map(({ unit, name, rank, notRanked, submitted, late, illustrative, points, maxPoints }) => ({
+      ...{ unit, name, rank, notRanked, submitted, late, illustrative, points, maxPoints },
     }));
   }
 
@@ -54,7 +54,9 @@ export class WholeEdition implements FrozenEdition {
 
   async placeOf(unit: string): Promise<UnitPlace | null> {
     const line = await this.lineOf(unit);
-    return line && { rank: line.rank, points: line.points, maxPoints: line.maxPoints };
+    if (line === null) return null;
+    const { rank, points, maxPoints, illustrative } = line;
+    return { rank, points, maxPoints, illustrative };
   }
 
   #whole(): Promise<Edition> {

@@ -26,7 +26,16 @@ const scorecardSchema = z
     className: textSchema.nullable(),
     explanation: z.object({ vi: z.array(z.string()), en: z.array(z.string()) }),
     trend: z
-      .array(z.object({ period, rank: z.int(), of: z.int(), points: z.number(), maxPoints: z.number() }))
+      .array(
+        z.object({
+          period,
+          rank: z.int(),
+          of: z.int(),
+          points: z.number(),
+          maxPoints: z.number(),
+          illustrative: z.boolean(),
+        }),
+      )
       .meta({
         description: `The last ${trendLength} periods at most, oldest first; periods in which the unit was not ranked are omitted.`,
       }),

@@ -16,6 +16,11 @@ export class ColumnReader {
     while (!source.atEnd) this.#columns.set(source.text(), source.block());
   }
 
+  /** Whether there is a column, which earlier writers may not have known. */
+  has(name: string): boolean {
+    return this.#columns.has(name);
+  }
+
   /**
    * A column of integers, from its beginning.
    * @throws RangeError when there is none of this name

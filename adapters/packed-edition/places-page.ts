@@ -16,7 +16,9 @@ export function packPlaces(
   unitsOfPage: number,
 ): PlacesPage[] {
   const places = lines
-    .map(({ unit, rank, points, maxPoints }, line) => ({ unit, line, rank, points, maxPoints }))
+    .map(({ unit, rank, points, maxPoints, illustrative }, line) => ({
+      ...{ unit, line, rank, points, maxPoints, illustrative },
+    }))
     .sort((a, b) => (a.unit < b.unit ? -1 : 1));
   const pages: PlacesPage[] = [];
   const columns = new ColumnWriter();
@@ -26,12 +28,14 @@ export function packPlaces(
     const rank = columns.integers('rank');
     const points = columns.integers('points');
     const maxPoints = columns.integers('maxPoints');
+    const illustrative = columns.integers('illustrative');
     for (const place of places.slice(start, start + unitsOfPage)) {
       unit.put(place.unit);
       line.put(place.line);
       rank.put(place.rank);
       points.put(place.points);
       maxPoints.put(place.maxPoints);
+      illustrative.put(Number(place.illustrative));
     }
     const first = places[start]?.unit ?? '';
     pages.push({ first, bytes: compressPage(columns.bytes()) });
@@ -50,6 +54,7 @@ export function placeIn(bytes: Uint8Array, wanted: string): IndexedPlace | null 
   const rank = columns.integers('rank');
   const points = columns.integers('points');
   const maxPoints = columns.integers('maxPoints');
+  const illustrative = columns.has('illustrative') ? columns.integers('illustrative') : null;
   while (!line.atEnd) {
     const id = unit.take();
     const place = {
@@ -57,6 +62,7 @@ export function placeIn(bytes: Uint8Array, wanted: string): IndexedPlace | null 
       rank: rank.takeOrNull(),
       points: points.take(),
       maxPoints: maxPoints.take(),
+      illustrative: illustrative?.take() === 1,
     };
     if (id === wanted) return place;
   }

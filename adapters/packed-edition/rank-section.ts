@@ -172,7 +172,7 @@ export function unpackPlaceLines(bytes: Uint8Array): PlaceLine[] {
   const points = columns.integers('points');
   const maxPoints = columns.integers('maxPoints');
   return times(columns.integers('lines').take(), () => {
-    const { submitted, late, unapproved } = flagsIn(flags.take());
+    const { submitted, late, unapproved, illustrative } = flagsIn(flags.take());
     const reason = notRanked.takeOrNull();
     return {
       unit: unit.take(),
@@ -182,6 +182,7 @@ export function unpackPlaceLines(bytes: Uint8Array): PlaceLine[] {
       submitted,
       ...(unapproved === undefined ? {} : { unapproved }),
       late,
+      illustrative,
       points: points.take(),
       maxPoints: maxPoints.take(),
     };

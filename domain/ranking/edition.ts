@@ -196,10 +196,19 @@ export type EditionSizes = {
 /** What of a line it takes to compare its unit with others. */
 export type PlaceLine = Pick<
   RankingLine,
-  'unit' | 'name' | 'rank' | 'notRanked' | 'submitted' | 'unapproved' | 'late' | 'points' | 'maxPoints'
+  | 'unit'
+  | 'name'
+  | 'rank'
+  | 'notRanked'
+  | 'submitted'
+  | 'unapproved'
+  | 'late'
+  | 'illustrative'
+  | 'points'
+  | 'maxPoints'
 >;
 /** A unit's place in an edition. Points are in 1/100. */
-export type UnitPlace = Pick<RankingLine, 'rank' | 'points' | 'maxPoints'>;
+export type UnitPlace = Pick<RankingLine, 'rank' | 'points' | 'maxPoints' | 'illustrative'>;
 /** One unit in an edition, with how its points came about. Points are in 1/100. */
 export type RankingLine = z.infer<typeof rankingLineSchema>;
 /** The earlier edition that changes are measured from. */

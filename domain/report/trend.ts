@@ -10,6 +10,8 @@ const trendWeekSchema = z.strictObject({
   rank: z.int().nullable(),
   /** Whether the result is by figures of an earlier period; omitted where it is not, and before versions after 0.2.0 recorded it. */
   carried: z.literal(true).exactOptional(),
+  /** Whether the result is by illustrative figures; omitted where it is not, and before versions after 0.2.0 recorded it. */
+  illustrative: z.literal(true).exactOptional(),
 });
 
 /** The results of consecutive weeks, oldest first. */
@@ -33,6 +35,7 @@ type RankedPlace = {
   readonly rank: number | null;
   readonly points: number;
   readonly submitted: boolean;
+  readonly illustrative: boolean;
 };
 
 /** The trend of a unit; a week in which it had no rank has no result. @param earlier oldest first */
@@ -43,5 +46,6 @@ export function trendOf(earlier: readonly EarlierPlace[], period: string, now: R
     rank: place?.rank ?? null,
     // A rank without figures of the week's own is by earlier ones.
     ...(place !== null && place.rank !== null && !place.submitted ? { carried: true as const } : {}),
+    ...(place !== null && place.rank !== null && place.illustrative ? { illustrative: true as const } : {}),
   }));
 }

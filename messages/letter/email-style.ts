@@ -46,6 +46,7 @@ function colours(palette: Palette, priority: '' | '!important'): Html {
   return html`.page{background-color:${palette.page}${priority}}
     .card{background-color:${palette.card}${priority};color:${palette.ink}${priority}}
     .tint{background-color:${palette.tint}${priority}}
+    .edge{border-color:${palette.accent}${priority}}
     .fill{background-color:${palette.accent}${priority}}
     .track{background-color:${palette.rule}${priority}}
     .muted,.level,.unknown{color:${palette.muted}${priority}}

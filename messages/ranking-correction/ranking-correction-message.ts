@@ -1,4 +1,10 @@
-import { capitalise, formatInteger, formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
+import {
+  capitalise,
+  formatInteger,
+  formatLocalTime,
+  formatPeriod,
+  formatPoints,
+} from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { RankingCorrection } from '../../domain/report/ranking-correction.ts';
 import { bilingualMessage } from '../letter/bilingual-message.ts';
@@ -71,7 +77,7 @@ function namesIn({ units, moreUnits = 0 }: RankingCorrection, language: Language
   return rankingCorrectionTexts[language].names(named, more === 0 ? null : formatInteger(more, language));
 }
 
-/** `[Đính chính] Xếp hạng Bộ chỉ số 766, tuần 02/2024 — Sở Tư pháp: hạng 12 → 9`; the places only for a single unit ranked both times. */
+/** `[Đính chính] Xếp hạng Bộ chỉ số 766, tuần 02/2024 — Sở Tư pháp: hạng 12 → 9`; what became of it only for a single unit. */
 function subjectOf(correction: RankingCorrection, language: Language): string {
   const { setName, period } = correction;
   const names = namesIn(correction, language);
@@ -79,12 +85,23 @@ function subjectOf(correction: RankingCorrection, language: Language): string {
   return `${subject(setName[language], formatPeriod(period, language))} — ${names}${movedIn(correction, language)}`;
 }
 
+/** What became of the place of a single unit; empty for several. */
 function movedIn({ units, moreUnits = 0 }: RankingCorrection, language: Language): string {
   const [first, second] = units;
-  if (second !== undefined || moreUnits > 0 || !first?.before || !first.after) return '';
-  const { movedTo, movedBack } = rankingCorrectionTexts[language];
-  const [before, after] = [first.before.rank, first.after.rank];
-  return isBackAsReported(first) ? movedBack(after) : movedTo(before, after);
+  if (first === undefined || second !== undefined || moreUnits > 0) return '';
+  // Against what its readers were last told.
+  const { after, corrected: before = first.before } = first;
+  const texts = rankingCorrectionTexts[language];
+  if (isBackAsReported(first)) return texts.movedBack(after?.rank ?? null);
+  if (after === null) return texts.nowUnranked;
+  if (before === null) return texts.nowRanked(after.rank);
+  if (before.rank !== after.rank) return texts.movedTo(before.rank, after.rank);
+  const points = [before, after].map((place) => formatPoints(place.points, language));
+  const change =
+    before.points === after.points
+      ? texts.classTo(after.class?.[language] ?? null)
+      : texts.pointsTo(points[0] ?? '', points[1] ?? '');
+  return texts.stillRanked(change, after.rank);
 }
 
 function letterOf(

@@ -3,10 +3,16 @@ import type { Language } from '../../domain/language/text.ts';
 /** The texts of the e-mail that corrects a ranking. Numbers are passed in already formatted. */
 export type RankingCorrectionTexts = {
   readonly subject: (set: string, period: string) => string;
-  /** Begins with a colon. */
+  /** What became of a single unit; each begins with a colon. */
   readonly movedTo: (before: number, after: number) => string;
-  /** For a unit that stands as it was reported again, after a correction said otherwise. Begins with a colon. */
-  readonly movedBack: (rank: number) => string;
+  /** Where the rank is the same: what else changed. */
+  readonly stillRanked: (change: string, rank: number) => string;
+  readonly pointsTo: (before: string, after: string) => string;
+  readonly classTo: (after: string | null) => string;
+  readonly nowRanked: (rank: number) => string;
+  readonly nowUnranked: string;
+  /** For a unit that stands as it was reported again, after a correction said otherwise. */
+  readonly movedBack: (rank: number | null) => string;
   readonly title: string;
   readonly opening: (league: string, period: string, at: string) => string;
   readonly madeUp: string;
@@ -35,7 +41,12 @@ export const rankingCorrectionTexts: Record<Language, RankingCorrectionTexts> = 
   vi: {
     subject: (set, period) => `[Đính chính] Xếp hạng ${set}, ${period}`,
     movedTo: (before, after) => `: hạng ${before} → ${after}`,
-    movedBack: (rank) => `: hạng ${rank} như đã báo cáo`,
+    stillRanked: (change, rank) => `: ${change}, vẫn hạng ${rank}`,
+    pointsTo: (before, after) => `${before} → ${after} điểm`,
+    classTo: (after) => (after === null ? 'không còn được xếp loại' : `xếp loại ${after}`),
+    nowRanked: (rank) => `: nay hạng ${rank}`,
+    nowUnranked: ': nay không xếp hạng',
+    movedBack: (rank) => `: ${rank === null ? 'không xếp hạng' : `hạng ${rank}`} như đã báo cáo`,
     title: 'Đính chính kết quả xếp hạng',
     opening: (league, period, at) =>
       `Kết quả xếp hạng khối ${league}, ${period}, đã được tính lại lúc ${at} và thay cho kết quả trong báo cáo đã gửi. Kết quả của đơn vị Ông/Bà theo dõi thay đổi như sau:`,
@@ -59,7 +70,12 @@ export const rankingCorrectionTexts: Record<Language, RankingCorrectionTexts> = 
   en: {
     subject: (set, period) => `[Correction] Ranking ${set}, ${period}`,
     movedTo: (before, after) => `: rank ${before} → ${after}`,
-    movedBack: (rank) => `: rank ${rank} as reported`,
+    stillRanked: (change, rank) => `: ${change}, still rank ${rank}`,
+    pointsTo: (before, after) => `${before} → ${after} points`,
+    classTo: (after) => (after === null ? 'no class any more' : `class ${after}`),
+    nowRanked: (rank) => `: now rank ${rank}`,
+    nowUnranked: ': no longer ranked',
+    movedBack: (rank) => `: ${rank === null ? 'not ranked' : `rank ${rank}`} as reported`,
     title: 'Corrected ranking',
     opening: (league, period, at) =>
       `The ranking of ${league} for ${period} was recomputed at ${at} and replaces the result in the report that was sent. The result changes as follows:`,

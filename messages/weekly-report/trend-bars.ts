@@ -12,6 +12,7 @@ type Bar = {
   readonly share: number | null;
   /** By figures carried forward from an earlier period. */
   readonly isCarried: boolean;
+  readonly isIllustrative: boolean;
 };
 
 /** A trend as bars, in both parts of the e-mail. */
@@ -25,6 +26,8 @@ type Texts = {
   readonly carried: string;
   /** What the mark of such weeks means. */
   readonly carriedMark: string;
+  readonly illustrative: string;
+  readonly illustrativeMark: string;
 };
 
 const texts: Readonly<Record<Language, Texts>> = {
@@ -34,6 +37,8 @@ const texts: Readonly<Record<Language, Texts>> = {
     caption: (weeks, base) => `${weeks} tuần gần nhất (cột bắt đầu từ ${base} điểm)`,
     carried: 'số liệu cũ',
     carriedMark: '* dùng lại số liệu kỳ trước',
+    illustrative: 'số liệu minh họa',
+    illustrativeMark: '† số liệu minh họa',
   },
   en: {
     week: (number) => `W${number}`,
@@ -41,6 +46,8 @@ const texts: Readonly<Record<Language, Texts>> = {
     caption: (weeks, base) => `The last ${weeks} weeks (bars begin at ${base} points)`,
     carried: 'earlier figures',
     carriedMark: '* by figures of an earlier period',
+    illustrative: 'illustrative figures',
+    illustrativeMark: '† illustrative figures',
   },
 };
 
@@ -58,28 +65,39 @@ export function trendBars(trend: Trend | undefined, language: Language): TrendBa
   const known = weeks.flatMap(({ points }) => (points === null ? [] : [points]));
   const [lowest, most] = [Math.min(...known), Math.max(...known)];
   const base = Math.max(0, Math.floor((lowest - Math.max(most - lowest, step)) / step) * step);
-  const { week, rank: inWords, caption, carried: carriedWords, carriedMark } = texts[language];
-  const bars = weeks.map(({ period, points, rank, carried = false }): Bar => {
+  const { week, rank: inWords, caption } = texts[language];
+  const bars = weeks.map(({ period, points, rank, carried = false, illustrative = false }): Bar => {
     return {
       week: week(period.slice(-2)),
       points: points === null ? '—' : formatPoints(points, language),
       rank: rank === null ? '' : inWords(formatInteger(rank, language)),
       isCarried: carried,
+      isIllustrative: illustrative,
       share: points === null ? null : Math.round((100 * (points - base)) / (most - base)),
     };
   });
   const title = caption(formatInteger(weeks.length, language), formatPoints(base, language));
-  const marked = bars.some(({ isCarried }) => isCarried) ? `${title}; ${carriedMark}` : title;
+  const { carriedMark, illustrativeMark } = texts[language];
+  const marked = [
+    title,
+    ...(bars.some(({ isCarried }) => isCarried) ? [carriedMark] : []),
+    ...(bars.some(({ isIllustrative }) => isIllustrative) ? [illustrativeMark] : []),
+  ].join('; ');
   return {
     html: barTable(marked, bars),
-    plain: [`${title}:`, ...bars.map((bar) => barLine(bar, carriedWords))].join('\n'),
+    plain: [`${title}:`, ...bars.map((bar) => barLine(bar, language))].join('\n'),
   };
 }
 
-function barLine({ week, points, rank, share, isCarried }: Bar, carried: string): string {
-  const block = isCarried ? '░' : '█';
+function barLine({ week, points, rank, share, isCarried, isIllustrative }: Bar, language: Language): string {
+  const { carried, illustrative } = texts[language];
+  const block = isCarried ? '░' : isIllustrative ? '▒' : '█';
   const bar = share === null ? '' : ` ${block.repeat(Math.max(1, Math.round((share * longest) / 100)))}`;
-  const remarks = [...(rank === '' ? [] : [rank]), ...(isCarried ? [carried] : [])];
+  const remarks = [
+    ...(rank === '' ? [] : [rank]),
+    ...(isCarried ? [carried] : []),
+    ...(isIllustrative ? [illustrative] : []),
+  ];
   return `${week}: ${points}${remarks.length === 0 ? '' : ` (${remarks.join('; ')})`}${bar}`;
 }
 
@@ -90,15 +108,17 @@ function barTable(title: string, bars: readonly Bar[]): Html {
     `;
 }
 
-function barCell({ week, points, rank, share, isCarried }: Bar): Html {
+function barCell({ week, points, rank, share, isCarried, isIllustrative }: Bar): Html {
   const height = share === null ? 0 : Math.max(2, Math.round((share * highest) / 100));
   const look = isCarried
     ? html`class="rule" height="${height}" style="height:${height}px;border:1px solid ${light.rule};font-size:0;line-height:0"`
-    : html`class="fill" bgcolor="${light.accent}" height="${height}" style="height:${height}px;font-size:0;line-height:0"`;
+    : isIllustrative
+      ? html`class="edge" height="${height}" style="height:${height}px;border:1px dashed ${light.accent};font-size:0;line-height:0"`
+      : html`class="fill" bgcolor="${light.accent}" height="${height}" style="height:${height}px;font-size:0;line-height:0"`;
   const bar =
     height === 0
       ? ''
       : html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td ${look}>&nbsp;</td></tr></table>`;
-  return html`<td width="42" align="center" class="muted" style="padding:0 2px;font-size:11px;line-height:14px">${bar}${week}${isCarried ? '*' : ''}<br><b>${points}</b>${rank === '' ? '' : html`<br>${rank}`}</td>
+  return html`<td width="42" align="center" class="muted" style="padding:0 2px;font-size:11px;line-height:14px">${bar}${week}${isCarried ? '*' : ''}${isIllustrative ? '†' : ''}<br><b>${points}</b>${rank === '' ? '' : html`<br>${rank}`}</td>
     `;
 }

@@ -10,6 +10,7 @@ type Texts = {
   readonly received: (units: string, partly: string) => string;
   readonly points: (points: string) => string;
   readonly rank: (rank: string) => string;
+  readonly unchanged: string;
 };
 
 const texts: Readonly<Record<Language, Texts>> = {
@@ -18,12 +19,14 @@ const texts: Readonly<Record<Language, Texts>> = {
     received: (units, partly) => `${units} đơn vị đã gửi số liệu${partly}`,
     points: (points) => `${points} điểm`,
     rank: (rank) => `hạng ${rank}`,
+    unchanged: 'không đổi',
   },
   en: {
     empty: 'no unit has submitted figures',
     received: (units, partly) => `${units} ${unitsAfter(units)} submitted${partly}`,
     points: (points) => `${points} points`,
     rank: (rank) => `rank ${rank}`,
+    unchanged: 'unchanged',
   },
 };
 
@@ -50,12 +53,17 @@ function standingNews(standing: NonNullable<WeeklyReport['standing']>, language:
     ...(points === null ? [] : [words.points(formatPoints(points, language))]),
     ...(rank === null ? [] : [words.rank(`${of === null ? rank : outOf(rank, of, language)}`)]),
   ];
-  const changes = [
-    ...(delta === null || delta.points === null
-      ? []
-      : [words.points(formatPointsChange(delta.points, language))]),
-    ...(delta === null || delta.places === null ? [] : [placesInWords(delta.places, language)]),
-  ];
+  const isSame = delta !== null && (delta.points ?? 0) === 0 && (delta.places ?? 0) === 0;
+  const isKnown = delta !== null && (delta.points !== null || delta.places !== null);
+  const changes =
+    isSame && isKnown
+      ? [words.unchanged]
+      : [
+          ...(delta === null || delta.points === null || delta.points === 0
+            ? []
+            : [words.points(formatPointsChange(delta.points, language))]),
+          ...(delta === null || delta.places === null ? [] : [placesInWords(delta.places, language)]),
+        ];
   const change = changes.length === 0 ? '' : ` (${changes.join(', ')})`;
   const mark = illustrative ? ` – ${letterTexts[language].illustrative.toLocaleLowerCase(language)}` : '';
   return `${facts.join(', ')}${change}${mark}`;

@@ -13,9 +13,11 @@ export function Loaded<T>({
   const { outcome, again } = asked;
   if (outcome === null) return <p role="status">{say('loading')}</p>;
   if (outcome.kind === 'answered') return <>{children(outcome.body)}</>;
+  const detail = outcome.kind === 'refused' ? outcome.problem.detail : say('unreachable');
   return (
     <div class="notice" role="alert">
-      <p>{outcome.kind === 'refused' ? outcome.problem.detail : say('unreachable')}</p>
+      {/* What refuses an address that leads nowhere names addresses of the API, which help programs alone. */}
+      <p>{detail.includes('/v1/') ? say('noSuchPage') : detail}</p>
       <button type="button" onClick={again}>
         {say('again')}
       </button>

@@ -14,7 +14,7 @@ export const vietnamese = {
   signOut: 'Đăng xuất',
   signOutFailed: 'Chưa đăng xuất được: máy chủ không trả lời. Thử lại khi có mạng.',
   address: 'Địa chỉ thư công vụ',
-  addressHint: 'Địa chỉ đã đăng ký của đơn vị. Mã đăng nhập được gửi đến địa chỉ này.',
+  addressHint: 'Địa chỉ đã đăng ký của đơn vị; mã được gửi đến đó.',
   addressNeeded: 'Nhập địa chỉ thư, ví dụ dau-moi@so-tu-phap.example.',
   askForCode: 'Gửi mã',
   codeSent: `Nếu {address} đã được đăng ký, mã gồm ${codeDigits} chữ số đang được gửi đến. Mã dùng được trong ${codeMinutes} phút, chỉ trên trình duyệt này.`,

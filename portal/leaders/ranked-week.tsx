@@ -36,6 +36,8 @@ export function OfRankedWeek({
     const { sets } = answer.catalogue;
     const set = sets.find(({ id, leagues }) => (asked === '' ? leagues.length > 0 : id === asked));
     if (set === undefined) return <p>{say('nothingRanked')}</p>;
+    // Not every year has a week 53.
+    if (period !== '' && weekAfter(period, 0) !== period) return <p>{say('noSuchPage')}</p>;
     return children({ catalogue: answer.catalogue, set, period: period || last, last });
   };
   return (

@@ -57,7 +57,10 @@ function OneScorecard({
         </button>
       </p>
       <Loaded asked={asked}>{(card) => <Card card={card} set={set} />}</Loaded>
-      <Questions unit={unit} set={set.id} period={period} />
+      {/* Nobody is there to answer for a unit that has ended, of a week that it was not ranked in. */}
+      {!(found?.validTo && asked.outcome?.kind === 'refused') && (
+        <Questions unit={unit} set={set.id} period={period} />
+      )}
     </>
   );
 }

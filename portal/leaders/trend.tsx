@@ -7,7 +7,9 @@ import { linePath } from './line-path.ts';
 const size = { width: 600, height: 120 };
 
 /** Points and rank in a period; `of` is null where the number of places is not known. */
-type Point = Pick<Scorecard['trend'][number], 'period' | 'points' | 'rank'> & { readonly of: number | null };
+type Point = Pick<Scorecard['trend'][number], 'period' | 'points' | 'rank' | 'illustrative'> & {
+  readonly of: number | null;
+};
 
 /** How points went: a line, and the same in a table. */
 export function Trend({
@@ -36,7 +38,10 @@ export function Trend({
           </svg>
         )}
         <table>
-          <caption>{say('trendCaption', { count: trend.length })}</caption>
+          <caption>
+            {say('trendCaption', { count: trend.length })}
+            {trend.some(({ illustrative }) => illustrative) && ` · † ${say('illustrative')}`}
+          </caption>
           <thead>
             <tr>
               <th scope="col">{say('week')}</th>
@@ -49,9 +54,12 @@ export function Trend({
             </tr>
           </thead>
           <tbody>
-            {trend.map(({ period, points: of, rank, of: among }) => (
+            {trend.map(({ period, points: of, rank, of: among, illustrative }) => (
               <tr key={period}>
-                <th scope="row">{formatWeek(period, value)}</th>
+                <th scope="row">
+                  {formatWeek(period, value)}
+                  {illustrative && '†'}
+                </th>
                 <td class="number">{points(of)}</td>
                 <td class="number">
                   {rank}

@@ -164,6 +164,18 @@ describe('a leader', () => {
     expect(await isTooWide(page)).toBe(false);
   });
 
+  it.each([
+    '/p/week/S/2024-W53',
+    '/p/week/S/never',
+    '/p/unit/P.X?set=S&period=2024-W02',
+    '/p/unit/P.A?set=S&period=2024-W60',
+  ])('is told that there is no such page, in no words for programs: %s', async (path) => {
+    await page.goto(server.url + path);
+    await page.getByText('Không có trang này').first().waitFor();
+    expect(await page.locator('main').innerText()).not.toContain('/v1/');
+    expect(await page.getByRole('link', { name: '→' }).count()).toBe(0);
+  });
+
   it('sees milestones, those at risk first, unit by unit', async () => {
     await page.getByRole('link', { name: 'Các mốc' }).click();
     await page.getByRole('link', { name: 'Hoàn thành nhiệm vụ' }).waitFor();

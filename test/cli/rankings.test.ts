@@ -162,8 +162,8 @@ describe('tiendo scorecard', () => {
       ),
       explanation: { vi: [], en: [] },
       trend: [
-        { period: '2024-W04', rank: 3, of: 3, points: 3, maxPoints: 100 },
-        { period: '2024-W05', rank: 3, of: 3, points: 3, maxPoints: 100 },
+        { period: '2024-W04', rank: 3, of: 3, points: 3, maxPoints: 100, illustrative: false },
+        { period: '2024-W05', rank: 3, of: 3, points: 3, maxPoints: 100, illustrative: false },
       ],
     });
     expect(await operate('scorecard', 'P', ...of)).toEqual(

@@ -1,10 +1,10 @@
 import { type Scorecard, type ScorecardQuery, trendLength } from '../../contract/scorecards.ts';
 import type { Caller } from '../../domain/access/caller.ts';
-import type { IndicatorSet, Unit, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
-import { nameWithId } from '../../domain/catalogue/name-with-id.ts';
+import type { Catalogue, IndicatorSet, Unit, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import { nameWithId, unitWithId } from '../../domain/catalogue/name-with-id.ts';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
 import { withDecimalScore } from '../../domain/kinds/hundredths.ts';
-import { formatPeriod } from '../../domain/language/format.ts';
+import { formatDate, formatPeriod } from '../../domain/language/format.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { EditionHead, EditionSizes, UnitPlace } from '../../domain/ranking/edition.ts';
@@ -47,7 +47,7 @@ export async function readScorecard(
   if (latest === null) throw notRanked(catalogue, found, query.period, ports.times, own.id);
   const [whole, sizes] = await Promise.all([latest.lineOf(query.unit), latest.sizes()]);
   const { ranked: of } = sizes;
-  if (whole === null) throw notInRanking(unit, latest.head);
+  if (whole === null) throw notInRanking(catalogue, unit, query.period, latest.head);
   const { mayRead } = await readableIn(ports.catalogues, principal);
   const line = mayRead(query.unit) ? whole : withoutFigures(whole);
   const { head } = latest;
@@ -119,10 +119,12 @@ async function readPlace(
 
 function placeIn(
   { period }: EditionHead,
-  { rank, points, maxPoints }: UnitPlace,
+  { rank, points, maxPoints, illustrative }: UnitPlace,
   { ranked: of }: EditionSizes,
 ): Scorecard['trend'] {
-  return rank === null ? [] : [{ period, rank, of, ...withDecimalScore({ points, maxPoints }) }];
+  return rank === null
+    ? []
+    : [{ period, rank, of, ...withDecimalScore({ points, maxPoints }), illustrative }];
 }
 
 /** A unit whose level the set ranks no league of. */
@@ -135,10 +137,29 @@ function inNoLeague(unit: Unit, set: IndicatorSet): Problem {
 }
 
 /** A unit that its league's ranking leaves out. */
-function notInRanking(unit: Unit, { period, edition }: EditionHead): Problem {
+function notInRanking(
+  catalogue: Catalogue,
+  unit: Unit,
+  of: Period,
+  { period, edition }: EditionHead,
+): Problem {
   const one = nameWithId(unit);
+  const week = { vi: formatPeriod(period, 'vi'), en: formatPeriod(period, 'en') };
+  const { validFrom, validTo, successor } = unit;
+  if (validTo !== undefined && validTo < of.to.toString()) {
+    const next = successor === undefined ? null : unitWithId(catalogue, successor);
+    return new Problem('not-found', {
+      vi: `${one.vi} kết thúc hoạt động ngày ${formatDate(validTo, 'vi')} nên không có trong bảng xếp hạng ${week.vi}${next === null ? '' : `; đơn vị kế thừa: ${next.vi}`}.`,
+      en: `${one.en} ceased on ${formatDate(validTo, 'en')}, so it is not in the ranking for ${week.en}${next === null ? '' : `; its successor: ${next.en}`}.`,
+    });
+  }
+  if (validFrom !== undefined && validFrom > of.from.toString())
+    return new Problem('not-found', {
+      vi: `${one.vi} chưa thành lập vào đầu ${week.vi} nên không có trong bảng xếp hạng.`,
+      en: `${one.en} did not exist yet when ${week.en} began, so it is not in the ranking.`,
+    });
   return new Problem('not-found', {
-    vi: `${one.vi} không có trong bảng xếp hạng ${formatPeriod(period, 'vi')}, lần chốt ${edition}: chưa gửi số liệu nên không xếp hạng, hoặc chưa thành lập.`,
-    en: `${one.en} is not in the ranking for ${formatPeriod(period, 'en')}, edition ${edition}: it sent no figures and was left out, or did not exist yet.`,
+    vi: `${one.vi} không có trong bảng xếp hạng ${formatPeriod(period, 'vi')}, lần chốt ${edition}: không có số liệu để xếp hạng.`,
+    en: `${one.en} is not in the ranking for ${formatPeriod(period, 'en')}, edition ${edition}: it had no figures to be ranked by.`,
   });
 }

@@ -30,7 +30,12 @@ export async function reportHeadline(
     const found = await standingOf(sources, set, week, nominalTime);
     if (found === 'unreadable') unreadable.push({ what: 'standing', name: indicator.name, period: week.id });
     const published = found === 'unreadable' ? null : found;
-    trend.push({ period: week.id, points: published?.points ?? null, rank: published?.rank ?? null });
+    trend.push({
+      period: week.id,
+      points: published?.points ?? null,
+      rank: published?.rank ?? null,
+      ...(published?.illustrative === true ? { illustrative: true as const } : {}),
+    });
   }
   const now = await standingOf(sources, set, period, nominalTime);
   if (now === 'unreadable') return { standing: null, unreadable };

@@ -130,7 +130,9 @@ export class PagedEdition implements FrozenEdition {
 
   async placeOf(unit: string): Promise<UnitPlace | null> {
     const place = await this.#placeOf(unit);
-    return place && { rank: place.rank, points: place.points, maxPoints: place.maxPoints };
+    if (place === null) return null;
+    const { rank, points, maxPoints, illustrative } = place;
+    return { rank, points, maxPoints, illustrative };
   }
 
   /** The page that begins with the unit, or else with the last code before it, is the only one that can hold it. */

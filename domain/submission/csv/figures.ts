@@ -172,15 +172,18 @@ function readNumber(
     return { ok: false, code: 'percentage', detail: percentage(text, record, indicator) };
   const isWhole = wholeColumns.includes(column);
   const reading = readNumberText(number, locale, isWhole ? 'whole' : 'decimal');
-  if (!reading.ok)
-    return reading.code === 'ambiguous-number'
-      ? { ...reading, detail: asDeclared(reading.detail, locale) }
-      : reading;
+  if (!reading.ok) return { ...reading, detail: inFile(reading.detail, reading.code, number, locale) };
   return isWhole ? asWholeNumber(reading.value, text) : asTwoDecimals(reading.value, text);
 }
 
-/** How numbers are read in the whole file explains why one is ambiguous. */
-function asDeclared({ vi, en }: Text, locale: NumberLocale): Text {
+/** What a file can say besides: how its numbers are read, and how a spreadsheet came to shorten one. */
+function inFile({ vi, en }: Text, code: string, number: string, locale: NumberLocale): Text {
+  if (/^-?[\d.,]+[eE][+-]?\d+$/.test(number))
+    return {
+      vi: `${vi} Trong bảng tính, định dạng ô là Số («Number») rồi lưu lại tệp.`,
+      en: `${en} In the spreadsheet, format the cell as Number and save the file again.`,
+    };
+  if (code !== 'ambiguous-number') return { vi, en };
   const example = numberExamples[locale];
   return {
     vi: `${vi} Số trong tệp đọc theo kiểu ${example}.`,

@@ -65,8 +65,8 @@ const hints: readonly (Text & { readonly pattern: RegExp })[] = [
   { pattern: /^\+/, vi: 'bỏ dấu + ở đầu', en: 'remove the leading +' },
   {
     pattern: /^-?\d+(?:[.,]\d+)?[eE][+-]?\d+$/,
-    vi: 'ghi đủ các chữ số (trong bảng tính: định dạng ô là Số, «Number»)',
-    en: 'write all of its digits (in a spreadsheet, format the cell as Number)',
+    vi: 'ghi đủ các chữ số',
+    en: 'write all of its digits',
   },
   { pattern: /\d\s*[\p{L}₫]/u, vi: 'chỉ ghi số, bỏ chữ', en: 'write the number only, without words' },
   {

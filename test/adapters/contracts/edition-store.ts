@@ -51,9 +51,11 @@ export function editionStoreContract(name: string, open: () => Promise<EditionSt
       );
       expect(await opened?.lines(700, 800, ['why'])).toEqual([]);
       expect(await opened?.placeLines()).toStrictEqual(
-        lines.map(({ unit: id, name, rank, notRanked, submitted, late, points, maxPoints }) => ({
-          ...{ unit: id, name, rank, notRanked, submitted, late, points, maxPoints },
-        })),
+        lines.map(
+          ({ unit: id, name, rank, notRanked, submitted, late, illustrative, points, maxPoints }) => ({
+            ...{ unit: id, name, rank, notRanked, submitted, late, illustrative, points, maxPoints },
+          }),
+        ),
       );
       const beside = [
         { list: 'excluded', unit },
@@ -65,9 +67,9 @@ export function editionStoreContract(name: string, open: () => Promise<EditionSt
       expect(await opened?.beside(1, 3)).toStrictEqual(beside.slice(1, 3));
       expect(await opened?.beside(4, 9)).toEqual([]);
       for (const line of [lines[0], lines[300], lines[699]]) {
-        const { unit: id = '', rank, points, maxPoints } = line ?? {};
+        const { unit: id = '', rank, points, maxPoints, illustrative } = line ?? {};
         expect(await opened?.lineOf(id)).toStrictEqual(line);
-        expect(await opened?.placeOf(id)).toStrictEqual({ rank, points, maxPoints });
+        expect(await opened?.placeOf(id)).toStrictEqual({ rank, points, maxPoints, illustrative });
       }
       for (const id of ['A', 'BD.X1000', 'BD.X9999', 'Z']) {
         expect(await opened?.lineOf(id)).toBeNull();

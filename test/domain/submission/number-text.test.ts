@@ -124,7 +124,7 @@ describe('F45, F46: readNumberText', () => {
     ['#DIV/0!', 'vi', 'not-a-number', 'lỗi công thức', 'formula error'],
     ['1..5', 'vi', 'not-a-number', '1.234.567,89', '1.234.567,89'],
     ['1..5', 'en', 'not-a-number', '1,234,567.89', '1,234,567.89'],
-    ['1,2E+05', 'vi', 'not-a-number', 'định dạng ô là Số', 'format the cell as Number'],
+    ['1,2E+05', 'vi', 'not-a-number', 'ghi đủ các chữ số', 'write all of its digits'],
     ['12 tr', 'vi', 'not-a-number', 'bỏ chữ', 'without words'],
     ['', 'vi', 'not-a-number', 'Ô trống', 'Empty'],
   ])('P39: says what to do about %j in %s', (text, numberLocale, code, vi, en) => {

@@ -162,7 +162,7 @@ describe('what a ranking says of missing figures', () => {
     expect(await world.get('/v1/units/P.B/scorecard', query)).toEqual(
       refused(
         'not-found',
-        'Sở B (P.B) không có trong bảng xếp hạng tuần 02/2024, lần chốt 1: chưa gửi số liệu nên không xếp hạng, hoặc chưa thành lập.',
+        'Sở B (P.B) không có trong bảng xếp hạng tuần 02/2024, lần chốt 1: không có số liệu để xếp hạng.',
       ),
     );
     const mail = await mailOfB(world);
@@ -241,6 +241,17 @@ describe('what a ranking says of a league that has changed', () => {
       ],
       left: [{ ...named['P.C'], successor: 'P.A' }],
     });
+    const token = await world.tokenFor({ role: 'leader' });
+    const scorecard = await world.results({
+      method: 'GET',
+      path: '/v1/units/P.C/scorecard',
+      query: { set: 'S', period: '2024-W02' },
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect([scorecard.status, Object(scorecard.body).detail]).toEqual([
+      404,
+      'Sở C (P.C) kết thúc hoạt động ngày 10/01/2024 nên không có trong bảng xếp hạng tuần 02/2024; đơn vị kế thừa: Sở A (P.A).',
+    ]);
     expect(await mailOfB(world)).toContain(
       'Bảng có 4 đơn vị, kỳ trước có 3 đơn vị. Đơn vị mới: Sở D; Sở Đ. Đơn vị không còn trong bảng: Sở C (đơn vị kế thừa: Sở A).',
     );

@@ -70,8 +70,8 @@ describe('GET /v1/units/{unit}/scorecard', () => {
           ],
         },
         trend: [
-          { period: '2024-W01', rank: 2, of: 3, points: 10, maxPoints: 100 },
-          { period: '2024-W02', rank: 2, of: 3, points: 16.5, maxPoints: 100 },
+          { period: '2024-W01', rank: 2, of: 3, points: 10, maxPoints: 100, illustrative: false },
+          { period: '2024-W02', rank: 2, of: 3, points: 16.5, maxPoints: 100, illustrative: false },
         ],
       }),
     );
@@ -93,7 +93,7 @@ describe('GET /v1/units/{unit}/scorecard', () => {
           vi: ['Chưa gửi 2 chỉ số: Chỉ số S.1; Chỉ số S.4.'],
           en: ['Not sent, 2 indicators: Indicator S.1; Indicator S.4.'],
         },
-        trend: [{ period: '2024-W01', rank: 1, of: 3, points: 12, maxPoints: 100 }],
+        trend: [{ period: '2024-W01', rank: 1, of: 3, points: 12, maxPoints: 100, illustrative: false }],
       }),
     );
   });

@@ -285,7 +285,7 @@ describe('report', () => {
               ...{ points: 700, submitted: true, illustrative: true },
               delta: { points: 300, places: 1 },
               why: because(400, 700, 1, 0),
-              trend: [week('2024-W01', 400, 2), week('2024-W02', 700, 1)],
+              trend: [week('2024-W01', 400, 2), { ...week('2024-W02', 700, 1), illustrative: true }],
               lacking,
             }),
             line('P.A', 2, {

@@ -8,12 +8,37 @@ const render = (changes: Partial<RankingCorrection> = {}) =>
   renderRankingCorrection({ ...correction, ...changes }, director);
 const [unit] = correction.units;
 if (unit === undefined) throw new Error('the fixture has changed');
+const at = (rank: number, points: number) => ({ rank, points, class: null });
 const other = { name: { vi: 'Sở Y tế', en: 'Department of Health' }, before: unit.before, after: null };
 
 describe('the subject of a correction', () => {
   it.each<[Partial<RankingCorrection>, string]>([
     [{}, '[Đính chính] Xếp hạng Bộ chỉ số 766, tuần 02/2024 — Sở Tư pháp: hạng 12 → 9'],
-    [{ units: [other] }, '[Đính chính] Xếp hạng Bộ chỉ số 766, tuần 02/2024 — Sở Y tế'],
+    [{ units: [other] }, '[Đính chính] Xếp hạng Bộ chỉ số 766, tuần 02/2024 — Sở Y tế: nay không xếp hạng'],
+    [
+      { units: [{ ...unit, after: at(12, 7_234) }] },
+      '[Đính chính] Xếp hạng Bộ chỉ số 766, tuần 02/2024 — Sở Tư pháp: 71,34 → 72,34 điểm, vẫn hạng 12',
+    ],
+    [
+      { units: [{ ...unit, after: { ...at(12, 7_134), class: { vi: 'Tốt', en: 'Good' } } }] },
+      '[Đính chính] Xếp hạng Bộ chỉ số 766, tuần 02/2024 — Sở Tư pháp: xếp loại Tốt, vẫn hạng 12',
+    ],
+    [
+      { units: [{ ...unit, before: null, after: at(1, 10_000) }] },
+      '[Đính chính] Xếp hạng Bộ chỉ số 766, tuần 02/2024 — Sở Tư pháp: nay hạng 1',
+    ],
+    [
+      { units: [{ ...unit, corrected: at(9, 8_056), after: at(8, 8_100) }] },
+      '[Đính chính] Xếp hạng Bộ chỉ số 766, tuần 02/2024 — Sở Tư pháp: hạng 9 → 8',
+    ],
+    [
+      { units: [{ ...unit, corrected: null, after: at(8, 8_100) }] },
+      '[Đính chính] Xếp hạng Bộ chỉ số 766, tuần 02/2024 — Sở Tư pháp: nay hạng 8',
+    ],
+    [
+      { units: [{ ...unit, before: null, corrected: at(9, 8_056), after: null }] },
+      '[Đính chính] Xếp hạng Bộ chỉ số 766, tuần 02/2024 — Sở Tư pháp: không xếp hạng như đã báo cáo',
+    ],
     [
       { units: [{ ...unit, corrected: unit.after, after: unit.before }] },
       '[Đính chính] Xếp hạng Bộ chỉ số 766, tuần 02/2024 — Sở Tư pháp: hạng 12 như đã báo cáo',

@@ -26,7 +26,7 @@ describe('the subject of the weekly report', () => {
     [{ ...published, delta: null }, '[Tuần 02/2024] Bộ chỉ số 766: 79,06 điểm, hạng 4/63'],
     [
       { ...published, delta: { points: 0, places: 0 } },
-      '[Tuần 02/2024] Bộ chỉ số 766: 79,06 điểm, hạng 4/63 (0,00 điểm, giữ nguyên hạng)',
+      '[Tuần 02/2024] Bộ chỉ số 766: 79,06 điểm, hạng 4/63 (không đổi)',
     ],
     [
       { ...published, illustrative: true },
@@ -48,6 +48,23 @@ describe('the subject of the weekly report', () => {
     expect(renderWeeklyReport({ ...report, setName }, reader).subject).toBe(
       '[Tuần 02/2024] Bộ chỉ số Bcc: a@\u200cexample.\u200cvn: 79,06 điểm, hạng 4/63 (+3,39 điểm, giảm 3 hạng)',
     );
+  });
+});
+
+describe('the bars of illustrative weeks', () => {
+  const week = (period: string, points: number, rank: number) => ({ period, points, rank });
+  const trend = [{ ...week('2024-W01', 7_567, 1), illustrative: true as const }, week('2024-W02', 7_906, 4)];
+  const shown = renderWeeklyReport({ ...report, standing: { ...published, trend } }, reader);
+
+  it('are marked, which the legend explains, in both parts and languages', () => {
+    const { vi, en } = halvesOfText(shown.text);
+    expect(vi).toContain('T01: 75,67 (hạng 1; số liệu minh họa) ▒');
+    expect(vi).toContain('T02: 79,06 (hạng 4) █');
+    expect(en).toContain('W01: 75.67 (rank 1; illustrative figures) ▒');
+    expect(shown.html).toContain('T01†');
+    expect(shown.html).toContain('† số liệu minh họa');
+    expect(shown.html).toContain('† illustrative figures');
+    expect(shown.html).not.toContain('T02†');
   });
 });
 
