@@ -11,7 +11,7 @@ export type Throttle = { readonly rateLimit: number; readonly burstLimit: number
 const throttles = {
   /** Figures: all units of a province within the last minutes before a deadline. */
   submitting: { rateLimit: 50, burstLimit: 100 },
-  /** Everything else that needs a token: operations set up a province with ten requests a second. */
+  /** Everything else that needs a token: operations set up a province with ten requests per second. */
   guarded: { rateLimit: 25, burstLimit: 50 },
   /** The portal: its page and four files for each of a province's clerks, within a minute on a Monday morning. */
   portal: { rateLimit: 50, burstLimit: 200 },

@@ -26,7 +26,7 @@ export function costTable(bills: readonly Counted[]): string {
       `${name}: ${(units * times).toLocaleString('en')} units × ${indicators.toLocaleString('en')} indicators`,
   );
   return [
-    `| a month | ${sizes.join(' | ')} |`,
+    `| per month | ${sizes.join(' | ')} |`,
     `|---|${sizes.map(() => '---:|').join('')}`,
     row(services.dynamodb, (bill) => bill.dynamodb),
     row(services.lambda, (bill) => bill.lambda),

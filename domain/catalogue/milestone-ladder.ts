@@ -9,7 +9,7 @@ export type MilestoneLadder = {
 
 const usualDays = [7, 3, 1, 0];
 
-/** What is asked for once a year is prepared for weeks. */
+/** Yearly figures take weeks to prepare. */
 const yearlyDays = [30, 14, ...usualDays];
 
 /** Once in an ordinary week. */

@@ -1,7 +1,7 @@
 /** A sending rate, as the time between messages. */
 export type SendingRate = {
   readonly intervalMilliseconds: number;
-  /** Messages a worker reserves at a time: about half a second's worth, so that several workers can take turns. */
+  /** Messages that a worker reserves at once: about half a second's worth, so that several workers can take turns. */
   readonly batch: number;
 };
 

@@ -52,7 +52,7 @@ export async function authenticateToken(
 }
 
 /**
- * Records, once a day, that a token is in use. The request neither waits for the write nor fails with it. If Lambda
+ * Records, once per day, that a token is in use. The request neither waits for the write nor fails with it. If Lambda
  * freezes it half-way, the next request of the day tries again.
  */
 function noteUse(
