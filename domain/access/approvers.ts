@@ -8,8 +8,8 @@ export function approversOf(
   catalogue: Pick<Catalogue, 'units'>,
   recipients: readonly Recipient[],
   unit: string,
-  { from }: Pick<Period, 'from'>,
+  { to }: Pick<Period, 'to'>,
 ): Recipient[] {
-  const reporting = reporterOf(catalogue, unit, from)?.id;
+  const reporting = reporterOf(catalogue, unit, to)?.id;
   return recipients.filter((post) => approves(post) && (post.unit === unit || post.unit === reporting));
 }

@@ -5,7 +5,7 @@ import type { Principal } from './principal.ts';
 
 /**
  * Whether a caller may submit a unit's figures for a period: the unit itself, and the unit that reports for it by the
- * catalogue, if that unit exists on the period's first day. The right is not passed on: a unit that reports for the reporting
+ * catalogue, if that unit exists on the period's last day. The right is not passed on: a unit that reports for the reporting
  * unit does not have it.
  * @param period as requested; for text that is not a period, only the unit itself may submit
  */
@@ -16,6 +16,6 @@ export function maySubmit(
 ): boolean {
   if (principal.role !== 'unit') return false;
   if (principal.unit === unit) return true;
-  const from = periodFrom(period)?.from;
-  return from !== undefined && reporterOf(catalogue, unit, from)?.id === principal.unit;
+  const lastDay = periodFrom(period)?.to;
+  return lastDay !== undefined && reporterOf(catalogue, unit, lastDay)?.id === principal.unit;
 }

@@ -88,7 +88,7 @@ function unreadUnits(catalogue: Catalogue, day: Temporal.PlainDate): ReadonlySet
     if (set.ladder === 'none' || !isOwed(set, period)) return [];
     return owingUnits(catalogue, set, period)
       .map(({ id }) => id)
-      .filter((id) => isUnread(warnedOfFigures(catalogue, recipients, id, period.from)));
+      .filter((id) => isUnread(warnedOfFigures(catalogue, recipients, id, period.to)));
   });
   const ofMilestones = catalogue.milestones
     .filter((one) => deadlineOn(one, day).date.toString() >= day.toString())

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Indicator } from '../kinds/kinds.ts';
+import type { Period } from '../period/period.ts';
 import type { Catalogue, IndicatorSet, League, Unit } from './catalogue.ts';
 
 /** Where each unit of a list stands: jobs look up every unit of a nation, some of them several times. */
@@ -25,6 +26,14 @@ export function existsOn({ validFrom, validTo }: Unit, date: Temporal.PlainDate)
   if (validFrom === undefined && validTo === undefined) return true;
   const day = date.toString();
   return (validFrom ?? day) <= day && day <= (validTo ?? day);
+}
+
+/**
+ * Whether a unit reports a period: it exists on the period's last day, on which its figures are ranked. It reports the whole period, also for
+ * the units that it succeeds within it; a unit that ends within a period reports nothing of it any more.
+ */
+export function reportsFor(unit: Unit, { to }: Pick<Period, 'to'>): boolean {
+  return existsOn(unit, to);
 }
 
 /** The units ranked in a league on a date, in unit-code order. */

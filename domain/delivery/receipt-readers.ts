@@ -11,14 +11,14 @@ import { asksForReceipts, followsFigures } from './post-duties.ts';
  * The persons who receive a unit's receipts, in id order: the first {@link mostReceiptReaders}, and the rest. They are all
  * posts of the unit that ask for receipts or may submit; of the reporting unit only those who ask for receipts, since it may
  * report for many. Anybody can unsubscribe.
- * @param firstDay of the period
+ * @param lastDay of the period
  */
 export function receiptReaders(
   { recipients, units }: Pick<Catalogue, 'recipients' | 'units'>,
   unit: string,
-  firstDay: Temporal.PlainDate,
+  lastDay: Temporal.PlainDate,
 ): { readonly readers: readonly Person[]; readonly beyond: readonly Person[] } {
-  const reporter = reporterOf({ units }, unit, firstDay)?.id;
+  const reporter = reporterOf({ units }, unit, lastDay)?.id;
   const others = recipients.filter((post) => post.unit === reporter && asksForReceipts(post));
   const persons = personsOf([...ownReaders(recipients, unit), ...others]);
   return { readers: persons.slice(0, mostReceiptReaders), beyond: persons.slice(mostReceiptReaders) };

@@ -15,9 +15,9 @@ export function submittersOf(
   catalogue: Pick<Catalogue, 'units'>,
   recipients: readonly Recipient[],
   unit: string,
-  firstDay: Temporal.PlainDate | undefined,
+  lastDay: Temporal.PlainDate | undefined,
 ): Recipient[] {
-  const reporter = firstDay === undefined ? undefined : reporterOf(catalogue, unit, firstDay);
+  const reporter = lastDay === undefined ? undefined : reporterOf(catalogue, unit, lastDay);
   return [unit, ...(reporter === undefined ? [] : [reporter.id])].flatMap((of) => {
     const posts = recipients.filter((one) => one.unit === of && followsFigures(one));
     const persons = personsOf(posts).slice(0, mostReceiptReaders);

@@ -8,15 +8,15 @@ type Units = Pick<Catalogue, 'units'>;
 /**
  * The unit whose posts are warned about figures that a unit owes for a period: the reporting unit, if anybody there receives
  * warnings; otherwise the unit itself.
- * @param firstDay that of the period
+ * @param lastDay that of the period
  */
 export function warnedOfFigures(
   catalogue: Units,
   recipients: readonly Recipient[],
   unit: string,
-  firstDay: Temporal.PlainDate,
+  lastDay: Temporal.PlainDate,
 ): string {
-  const reporter = reporterOf(catalogue, unit, firstDay);
+  const reporter = reporterOf(catalogue, unit, lastDay);
   return reporter !== undefined && ownersOf(recipients, reporter.id).length > 0 ? reporter.id : unit;
 }
 

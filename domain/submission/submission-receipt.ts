@@ -256,7 +256,7 @@ function wasWarned(
   receivedAt: InstantText,
 ): boolean {
   if (!isOwed(set, period) || !isOwing(catalogue, set, period, unit)) return false;
-  const duty = [unit.id, reporterOf(catalogue, unit.id, period.from)?.id];
+  const duty = [unit.id, reporterOf(catalogue, unit.id, period.to)?.id];
   const isTold = catalogue.recipients.some(
     (post) => post.receives.includes('warnings') && duty.includes(post.unit),
   );

@@ -60,7 +60,7 @@ export async function decideFigures(
 ): Promise<ApprovalAnswer> {
   const current = await currentCatalogue(ports.catalogues);
   const { catalogue } = current;
-  const asked = periodFrom(wanted.period) ?? { from: dateAt(ports.clock.now()) };
+  const asked = periodFrom(wanted.period) ?? { to: dateAt(ports.clock.now()) };
   const posts = approversOf(catalogue, catalogue.recipients, wanted.unit, asked);
   if (!posts.some(({ id }) => id === by.session?.post.id)) throw notYours(catalogue, wanted.unit);
   const place = placeOf(current, wanted);
@@ -167,7 +167,7 @@ async function carryOut(
   const { unit, set, period, revision } = decision;
   if (decision.outcome === 'returned') {
     const recipients = recipientsOn(catalogue, dateAt(clock.now()));
-    const posts = submittersOf(catalogue, recipients, unit, periodFrom(period)?.from).filter(
+    const posts = submittersOf(catalogue, recipients, unit, periodFrom(period)?.to).filter(
       (post) => !approves(post),
     );
     const { reason, at, by } = decision;

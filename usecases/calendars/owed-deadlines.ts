@@ -5,7 +5,7 @@ import type { OwedDeadline } from '../../domain/calendar/unit-deadline.ts';
 import type { IndicatorSet, Unit, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { reporterOf } from '../../domain/catalogue/reporters.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
-import { existsOn } from '../../domain/catalogue/units.ts';
+import { reportsFor } from '../../domain/catalogue/units.ts';
 import { isAfter } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt, type Period, periodOf, previousPeriod } from '../../domain/period/period.ts';
@@ -70,9 +70,9 @@ export async function owedDeadlines(
 
   function isAsked(set: IndicatorSet, period: Period): boolean {
     return (
-      (reporter === null || reporterOf(catalogue, unit.id, period.from) === reporter) &&
+      (reporter === null || reporterOf(catalogue, unit.id, period.to) === reporter) &&
       isOwed(set, period) &&
-      existsOn(unit, period.from) &&
+      reportsFor(unit, period) &&
       isOwing(catalogue, set, period, unit) &&
       askedOf(setOn(set, period.to.toString()), unit).length > 0
     );

@@ -106,7 +106,7 @@ function dutyOf(
   today: Temporal.PlainDate,
 ): { readonly duty: string; readonly noContact: boolean } {
   const period = periodOfItem(item);
-  const ofFigures = period === null ? id : warnedOfFigures(catalogue, recipients, id, period.from);
+  const ofFigures = period === null ? id : warnedOfFigures(catalogue, recipients, id, period.to);
   if (item.goal === 'owed' || ofFigures !== id) return { duty: ofFigures, noContact: false };
   const duty = warnedOfMilestone(catalogue, recipients, id, today);
   return { duty, noContact: duty !== id };

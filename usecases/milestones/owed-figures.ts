@@ -2,7 +2,6 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Catalogue, IndicatorSet, Unit, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { escalationOf } from '../../domain/catalogue/reporting-ladder.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
-import { existsOn } from '../../domain/catalogue/units.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { owingUnits } from '../../domain/submission/completeness/completeness.ts';
 import {
@@ -107,10 +106,7 @@ function expectedUnits(
   period: Period,
   unreadable: ReadonlySet<string>,
 ): Unit[] {
-  // A unit that did not exist on the first day cannot send figures for the period.
-  return owingUnits(catalogue, set, period).filter(
-    (unit) => existsOn(unit, period.from) && !unreadable.has(unit.id),
-  );
+  return owingUnits(catalogue, set, period).filter(({ id }) => !unreadable.has(id));
 }
 
 /** Whether a unit is warned on a day, and its superior told: on the ladder of the period, or on its own by an exception or a snooze. */

@@ -65,7 +65,7 @@ async function mailUnit(
 ): Promise<void> {
   const { id, askedAt: at, text, by, unit } = question;
   const recipients = recipientsOn(catalogue, dateAt(clock.now()));
-  const posts = submittersOf(catalogue, recipients, unit, periodFrom(question.period)?.from);
+  const posts = submittersOf(catalogue, recipients, unit, periodFrom(question.period)?.to);
   const frame = noticeFrame(catalogue, question);
   const notice = {
     about: 'question-asked',

@@ -9,7 +9,7 @@ import { maySubmit } from '../../domain/access/may-submit.ts';
 import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
 import { nameWithId, unitWithId } from '../../domain/catalogue/name-with-id.ts';
 import { postNamed } from '../../domain/catalogue/post-named.ts';
-import { existsOn, findSet, findUnit } from '../../domain/catalogue/units.ts';
+import { findSet, findUnit, reportsFor } from '../../domain/catalogue/units.ts';
 import { noSuchSet, noSuchUnit } from '../../domain/catalogue/unknown-names.ts';
 import { isOperator } from '../../domain/delivery/post-duties.ts';
 import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
@@ -96,7 +96,7 @@ export function placeAsked(
   const violations: Violation[] = [];
   if (unit === undefined)
     violations.push({ pointer: '/unit', code: 'unknown-unit', detail: noSuchUnit(catalogue, asking.unit) });
-  else if (period !== null && !existsOn(unit, period.from))
+  else if (period !== null && !reportsFor(unit, period))
     violations.push({ pointer: '/unit', code: 'unknown-unit', detail: notThen(catalogue, unit, period) });
   if (set === undefined)
     violations.push({ pointer: '/set', code: 'unknown-set', detail: noSuchSet(catalogue, asking.set) });

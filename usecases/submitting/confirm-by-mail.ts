@@ -70,7 +70,7 @@ export async function confirmByMail(
   const { readers, beyond } = receiptReaders(
     { ...catalogue, recipients },
     submission.unit,
-    context.period.from,
+    context.period.to,
   );
   if (readers.length === 0) return;
   const expiresAt = contentRules['submission-receipt'].expiry(receivedAt);

@@ -180,7 +180,7 @@ async function carryOut(
       });
   }
   const recipients = recipientsOn(catalogue, dateAt(now));
-  const posts = submittersOf(catalogue, recipients, unit, periodFrom(request.period)?.from);
+  const posts = submittersOf(catalogue, recipients, unit, periodFrom(request.period)?.to);
   const frame = { ...noticeFrame(catalogue, request), asked: reason };
   const notice =
     decision.outcome === 'granted'

@@ -47,15 +47,15 @@ export function shutPeriod(
   );
 }
 
-/** A unit that did not exist in the period: not yet, or no longer. */
-export function notThen(catalogue: Catalogue, unit: Unit, { id, from }: Period): Text {
+/** A unit that does not report a period, because it ended before the period did, or began after it. */
+export function notThen(catalogue: Catalogue, unit: Unit, { id, to }: Period): Text {
   const [{ vi, en }, one] = [nameWithId(unit), { vi: formatPeriod(id, 'vi'), en: formatPeriod(id, 'en') }];
-  const ended = unit.validTo !== undefined && unit.validTo < from.toString() ? unit.validTo : null;
+  const ended = unit.validTo !== undefined && unit.validTo < to.toString() ? unit.validTo : null;
   const next = unit.successor === undefined ? null : unitWithId(catalogue, unit.successor);
   if (ended !== null)
     return {
-      vi: `${vi} đã kết thúc hoạt động ngày ${formatDate(ended, 'vi')}, trước ${one.vi}${next ? `; số liệu do ${next.vi} gửi` : ''}.`,
-      en: `${en} ceased on ${formatDate(ended, 'en')}, before ${one.en}${next ? `; ${next.en} submits these figures` : ''}.`,
+      vi: `${vi} đã kết thúc hoạt động ngày ${formatDate(ended, 'vi')}, trước khi hết ${one.vi}${next ? `; số liệu của cả kỳ do ${next.vi} gửi` : ''}.`,
+      en: `${en} ceased on ${formatDate(ended, 'en')}, before the end of ${one.en}${next ? `; ${next.en} submits the figures of the whole period` : ''}.`,
     };
   return {
     vi: `${vi} chưa thành lập trong ${one.vi}; kiểm tra lại kỳ.`,

@@ -4,7 +4,7 @@ import type { Caller } from '../../domain/access/caller.ts';
 import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
 import { reportedBy, reporterOf } from '../../domain/catalogue/reporters.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
-import { existsOn } from '../../domain/catalogue/units.ts';
+import { reportsFor } from '../../domain/catalogue/units.ts';
 import { isAfter, isBefore } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt, type Period, periodOf, previousPeriod } from '../../domain/period/period.ts';
@@ -60,7 +60,7 @@ export async function readOwed(ports: OwedPorts, caller: Caller, unitId: string)
   const units = [unit, ...others.slice(0, mostReported)];
   const read = await inParallel(units, unitsAtOnce, (one) =>
     owedByUnit(ports, catalogue, one, now, (period) =>
-      one === unit ? true : reporterOf(catalogue, one.id, period.from) === unit,
+      one === unit ? true : reporterOf(catalogue, one.id, period.to) === unit,
     ),
   );
   const [own = { owed: [], unreadable: [] }, ...ofOthers] = read;
@@ -134,7 +134,7 @@ function owedPeriods(
     const own = exceptions.filter(({ set: of, period: on }) => of === set.id && on === period.id);
     const isShown = !isLocked || !hasLocked || formOpening(window, own, now).state === 'reopened';
     hasLocked ||= isLocked;
-    const isAsked = isOwed(set, period) && existsOn(unit, period.from);
+    const isAsked = isOwed(set, period) && reportsFor(unit, period);
     if (isShown && isAsked && isOwing(catalogue, set, period, unit)) found.push({ set, period, window });
   }
   return found;

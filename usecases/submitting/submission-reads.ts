@@ -37,7 +37,7 @@ export function beginReads(
   const recent = submissions
     .newestOf(set, unit.id, asked)
     .then(([own = [], earlier = []]): RecentFigures => ({ own, last: earlier[0] }));
-  const hasReaders = receiptReaders(catalogue, unit.id, period.from).readers.length > 0;
+  const hasReaders = receiptReaders(catalogue, unit.id, period.to).readers.length > 0;
   const counted = hasReaders ? reservations.find(receiptCounter(unit.id)) : null;
   for (const reading of [recent, counted]) reading?.catch(() => undefined);
   return { recent, counted };

@@ -58,7 +58,7 @@ function tell(
   now: Temporal.Instant,
   notice: Notice,
 ): Promise<void> {
-  const posts = submittersOf(catalogue, recipientsOn(catalogue, dateAt(now)), unit, periodFrom(period)?.from);
+  const posts = submittersOf(catalogue, recipientsOn(catalogue, dateAt(now)), unit, periodFrom(period)?.to);
   return planNotices(deliveries, catalogue, posts, { id, at, notice });
 }
 

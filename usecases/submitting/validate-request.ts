@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { SubmissionRequest } from '../../contract/submissions/submission-request.ts';
 import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
-import { existsOn, findSet, findUnit } from '../../domain/catalogue/units.ts';
+import { findSet, findUnit, reportsFor } from '../../domain/catalogue/units.ts';
 import { noSuchSet, noSuchUnit } from '../../domain/catalogue/unknown-names.ts';
 import { formatDate } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
@@ -56,7 +56,7 @@ export function reviewRequest(
   const violations = checkNames(catalogue, request, set, period);
   if (unit === undefined)
     violations.push(violationOf('/unit', 'unknown-unit', noSuchUnit(catalogue, request.unit)));
-  else if (period !== null && !existsOn(unit, period.from))
+  else if (period !== null && !reportsFor(unit, period))
     violations.push(violationOf('/unit', 'unknown-unit', notThen(catalogue, unit, period)));
   if (set === undefined || unit === undefined) throw invalidSubmission(andFlaws(violations));
   const calendar = WorkingCalendar.of(catalogue.calendar);

@@ -2,7 +2,7 @@ import type { SubmissionAddress } from '../../contract/submissions/showing-submi
 import type { Caller } from '../../domain/access/caller.ts';
 import { nameWithId } from '../../domain/catalogue/name-with-id.ts';
 import { owedWords } from '../../domain/catalogue/owed-words.ts';
-import { existsOn } from '../../domain/catalogue/units.ts';
+import { reportsFor } from '../../domain/catalogue/units.ts';
 import type { Indicator } from '../../domain/kinds/kinds.ts';
 import { formatPeriod } from '../../domain/language/format.ts';
 import { previousPeriod } from '../../domain/period/period.ts';
@@ -40,7 +40,7 @@ export async function formContent(
   const { period } = address;
   const found = await findAddress(catalogues, caller, address);
   const { current, set, unit } = found;
-  const indicators = existsOn(unit, period.from) ? workbookIndicators(set, unit, period) : [];
+  const indicators = reportsFor(unit, period) ? workbookIndicators(set, unit, period) : [];
   if (!isOwed(set, period)) throw notOwed(found, period.id);
   if (indicators.length === 0) throw asksNothing(found, period.id);
   const unreadable: string[] = [];

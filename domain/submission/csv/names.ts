@@ -1,6 +1,6 @@
 import type { Catalogue, IndicatorSet, Unit } from '../../catalogue/catalogue.ts';
 import { namesWithIds, nameWithId } from '../../catalogue/name-with-id.ts';
-import { existsOn } from '../../catalogue/units.ts';
+import { reportsFor } from '../../catalogue/units.ts';
 import type { Indicator } from '../../kinds/kinds.ts';
 import { foldAccents, foldCase, isUnaccented } from '../../language/fold-text.ts';
 import { formatPeriod } from '../../language/format.ts';
@@ -71,9 +71,9 @@ export class CsvNames {
 
   /** @param period the id of the period, for units of the same name that existed one after the other */
   unit(text: string, period: string): CsvName {
-    const from = periodFrom(period)?.from;
+    const of = periodFrom(period);
     const found = this.#units.find(text);
-    const then = from === undefined ? [] : found.filter((unit) => existsOn(unit, from));
+    const then = of === null ? [] : found.filter((unit) => reportsFor(unit, of));
     const named = read(text, then.length > 0 ? then : found, (shown) => ({
       ...{ ok: false, code: 'unknown-unit' },
       detail: {

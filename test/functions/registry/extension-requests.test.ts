@@ -218,7 +218,7 @@ describe('F143: a request for an extension', () => {
       errorAt(
         '/unit',
         'unknown-unit',
-        'Huyện Q (P.Q) đã kết thúc hoạt động ngày 30/06/2025, trước tuần 28/2025.',
+        'Huyện Q (P.Q) đã kết thúc hoạt động ngày 30/06/2025, trước khi hết tuần 28/2025.',
       ),
     ]);
     // With a published standing at the head of its reports, the set asks the province for that.

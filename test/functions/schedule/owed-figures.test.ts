@@ -523,14 +523,14 @@ describe('units', () => {
     ).toEqual([['S 2024-W02', 'S 2024-W03'], ...[[], [], []]]);
   });
 
-  it('are not warned of a period in which they began or ended, for which they cannot send', async () => {
+  it('are warned of a period within which they began, and not of one within which they ended', async () => {
     const { units, ...rest } = usual();
     const dated = units.map((unit) => {
       if (unit.id === 'P.B') return { ...unit, validFrom: '2024-01-16' };
       return unit.id === 'P.C' ? { ...unit, validTo: '2024-01-18' } : unit;
     });
     await world.applyCatalogue({ ...rest, units: dated });
-    expect(Object.keys(await warn(17))).toEqual(['contact-a', 'contact-q']);
+    expect(Object.keys(await warn(17))).toEqual(['contact-a', 'contact-b', 'contact-q']);
   });
 
   it('with an exception are warned of its end, and are overdue only after it', async () => {

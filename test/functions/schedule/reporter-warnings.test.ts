@@ -93,14 +93,19 @@ describe('F152: warnings of figures that a unit reports for others', () => {
     ],
     ['reach nobody where neither has', reporting({ reporter: false, office: false }), []],
     [
-      'reach the unit itself once the one that reported no longer exists on the first day of the period',
+      'reach the unit itself once the one that reported no longer exists in the period',
       reporting({}, { validTo: '2024-01-07' }),
       [['office-2', ...figuresOf('Phòng P.A.2')]],
     ],
     [
-      'reach those of one that exists on that day and ceases in the period',
-      reporting({}, { validTo: '2024-01-08' }),
-      [['clerk-a', ...figuresOf('Phòng P.A.1', 'Phòng P.A.2')]],
+      'reach the unit itself, too, once the one that reported has ceased within the period',
+      reporting({}, { validTo: '2024-01-13' }),
+      [['office-2', ...figuresOf('Phòng P.A.2')]],
+    ],
+    [
+      'reach those of one that ceases on the last day of the period',
+      reporting({}, { validTo: '2024-01-14' }),
+      [['clerk-a', ...figuresOf(...all)]],
     ],
     [
       'reach them too where a milestone asks for the figures, and once',

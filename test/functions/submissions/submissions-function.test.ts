@@ -139,25 +139,25 @@ describe('POST /v1/submissions', () => {
     );
   });
 
-  it('takes figures of a unit for the weeks in which it existed at the beginning, and of no later one', async () => {
-    world.setNow('2025-07-03T02:00:00Z');
+  it('takes figures of a unit for the weeks on whose last day it exists, and of no later one', async () => {
+    world.setNow('2025-06-26T02:00:00Z');
     token = await world.tokenFor({ role: 'unit', unit: 'P.Q' });
     const figures = { unit: 'P.Q', set: 'S', values: { 'S.3': { points: 9.45 } } };
-    const last = await post({ ...figures, period: '2025-W27' });
+    const last = await post({ ...figures, period: '2025-W26' });
     expect(last).toEqual(
       accepted({
-        ...{ id: drawnId(3), unit: 'P.Q', period: '2025-W27', figures: 1, preview: preview(9.45, 0, 9.45) },
-        ...{ receivedAt: '2025-07-03T02:00:00Z', dueAt: '2025-07-04T09:00:00Z' },
-        ...{ ...lacking('S.1', 'S.2', 'S.4'), nextSteps: [completeBy(3, '16:00 ngày 04/07/2025 (Thứ Sáu)')] },
+        ...{ id: drawnId(3), unit: 'P.Q', period: '2025-W26', figures: 1, preview: preview(9.45, 0, 9.45) },
+        ...{ receivedAt: '2025-06-26T02:00:00Z', dueAt: '2025-06-27T09:00:00Z' },
+        ...{ ...lacking('S.1', 'S.2', 'S.4'), nextSteps: [completeBy(3, '16:00 ngày 27/06/2025 (Thứ Sáu)')] },
       }),
     );
-    world.setNow('2025-07-10T02:00:00Z');
-    expect(await post({ ...figures, period: '2025-W28' }, { key: 'key-2' })).toEqual(
+    world.setNow('2025-07-03T02:00:00Z');
+    expect(await post({ ...figures, period: '2025-W27' }, { key: 'key-2' })).toEqual(
       invalidFigures(
         errorAt(
           '/unit',
           'unknown-unit',
-          'Huyện Q (P.Q) đã kết thúc hoạt động ngày 30/06/2025, trước tuần 28/2025.',
+          'Huyện Q (P.Q) đã kết thúc hoạt động ngày 30/06/2025, trước khi hết tuần 27/2025.',
         ),
       ),
     );
@@ -166,7 +166,7 @@ describe('POST /v1/submissions', () => {
   it.each([
     [
       { validTo: '2023-12-31', successor: 'P.B' },
-      'Sở A (P.A) đã kết thúc hoạt động ngày 31/12/2023, trước tuần 02/2024; số liệu do Sở B (P.B) gửi.',
+      'Sở A (P.A) đã kết thúc hoạt động ngày 31/12/2023, trước khi hết tuần 02/2024; số liệu của cả kỳ do Sở B (P.B) gửi.',
     ],
     [{ validFrom: '2024-02-01' }, 'Sở A (P.A) chưa thành lập trong tuần 02/2024; kiểm tra lại kỳ.'],
   ])('names who submits for a unit with %j, or that it is too early', async (changes, detail) => {
