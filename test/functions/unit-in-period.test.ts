@@ -44,7 +44,11 @@ async function roleOf(frequency: Frequency, life: Life) {
     path: `/v1/completeness/S/${period}`,
     headers: await tokenOf('leader'),
   });
-  const shown = await world.workbooks({ method: 'GET', path: '/v1/owed/P.A', headers: await tokenOf('unit') });
+  const shown = await world.workbooks({
+    method: 'GET',
+    path: '/v1/owed/P.A',
+    headers: await tokenOf('unit'),
+  });
   const { total } = completeness.getCompleteness.answers[200].schema.parse(counted.body);
   const { owed: duties } = owed.getOwed.answers[200].schema.parse(shown.body);
   return {
