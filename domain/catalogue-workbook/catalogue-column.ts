@@ -16,6 +16,8 @@ export type CatalogueColumn = {
   readonly path: FieldPath;
   /** What a cell may say, if that is a few words; a spreadsheet offers them. */
   readonly choices?: readonly Text[];
+  /** How many parts of the catalogue's own number one in the cell has; 1 unless stated. */
+  readonly parts?: 1 | 100;
   /** The use of its cells, by which numbers and dates in them are read. */
   readonly use: CellUse;
   /** What the cell of an entry shows. */
@@ -105,6 +107,7 @@ export function numberColumn(path: FieldPath, naming: Naming, parts: 1 | 100 = 1
   return {
     ...plain(path, naming),
     use: 'number',
+    parts,
     show: (entry) => {
       const value = fieldOf(entry, path);
       return typeof value === 'number' ? value / parts : null;
@@ -145,14 +148,26 @@ export function choiceColumn(path: FieldPath, naming: Naming, words: ChoiceWords
     read: (text) => {
       if (text === '') return nothing;
       const typed = text.toLowerCase().replaceAll(',', '');
-      const found = [...words].find(([value, { vi, en }]) =>
-        [String(value), vi.toLowerCase(), en.toLowerCase()].includes(typed),
+      const found = [...words].find(
+        ([value, { vi, en }]) =>
+          [String(value), vi.toLowerCase(), en.toLowerCase()].includes(typed) ||
+          (value === true && isYes(typed)),
       );
       return found === undefined
-        ? { ok: false, detail: oneOf([...words.values()]) }
+        ? { ok: false, detail: words.has(true) ? needsYes(words) : oneOf([...words.values()]) }
         : { ok: true, value: found[0] };
     },
   };
+}
+
+/** What a cell may say that asks for a yes, or for a yes or a no. */
+function needsYes(words: ChoiceWords): Text {
+  return words.has(false)
+    ? {
+        vi: 'Ghi «có» (hoặc «x») hay «không», hoặc để trống.',
+        en: 'Enter yes (or x) or no, or leave the cell empty.',
+      }
+    : needsMark;
 }
 
 function oneOf(words: readonly Text[]): Text {
@@ -226,7 +241,7 @@ const needsNumbers: Text = {
   en: 'Enter whole numbers separated by commas, such as 7, 3, 1, 0.',
 };
 
-/** Whether a list holds one of its possible members: `x`, or empty. @param all its possible members, in their usual order */
+/** Whether a list holds one of its possible members: “yes”, or empty. @param all its possible members, in their usual order */
 export function memberColumn(
   path: FieldPath,
   naming: Naming,
@@ -240,14 +255,13 @@ export function memberColumn(
   return {
     ...plain(path, naming),
     use: 'mark',
-    show: (entry) => (membersOf(entry).includes(member) ? 'x' : null),
+    show: (entry, language) => (membersOf(entry).includes(member) ? yes[language] : null),
     read: (text) => {
       if (text === '') return { ok: true, value: false };
-      return ['x', 'X', '✓', '1'].includes(text)
-        ? { ok: true, value: true }
-        : { ok: false, detail: needsMark };
+      return isYes(text) ? { ok: true, value: true } : { ok: false, detail: needsMark };
     },
     write: (entry, isMember) => {
+      if (membersOf(entry).includes(member) === (isMember === true)) return entry;
       const others = membersOf(entry).filter((one) => one !== member);
       const wanted = isMember === true ? [...others, member] : others;
       const inOrder = all.filter((one) => wanted.includes(one));
@@ -257,6 +271,13 @@ export function memberColumn(
 }
 
 const needsMark: Text = {
-  vi: 'Ghi «x» nếu có, hoặc để trống.',
-  en: 'Enter x for yes, or leave the cell empty.',
+  vi: 'Ghi «có» (hoặc «x»), hoặc để trống.',
+  en: 'Enter yes (or x), or leave the cell empty.',
 };
+
+const yes: Text = { vi: 'có', en: 'yes' };
+
+/** Whether a cell says yes, in either language or by a mark. */
+function isYes(text: string): boolean {
+  return ['x', '✓', '1', yes.vi, yes.en].includes(text.toLowerCase().normalize('NFC'));
+}

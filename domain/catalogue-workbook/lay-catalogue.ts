@@ -63,6 +63,10 @@ function guide(version: number, language: Language): MadeSheet {
       en: 'Edit cells, add rows at the end or delete rows; save, then run “tiendo catalogue check”.',
     },
     {
+      vi: 'Ô hỏi có hay không: ghi «có» (hoặc «x»); ô trống là không.',
+      en: 'Where a cell asks yes or no, enter yes (or x); an empty cell means no.',
+    },
+    {
       vi: '«tiendo catalogue apply» cho xem mọi khác biệt trước; chưa xác nhận thì chưa đổi gì.',
       en: '“tiendo catalogue apply” shows every difference first; nothing changes before you confirm it.',
     },

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { parseCatalogue } from '../catalogue/check-catalogue.ts';
+import { fieldName } from '../catalogue/difference/field-words.ts';
 import type { Language, Text } from '../language/text.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { ParsedInput } from '../problem/parse-input.ts';
@@ -13,6 +14,7 @@ import { listsOf } from './catalogue-lists.ts';
 import type { CatalogueSheet } from './catalogue-sheet.ts';
 import { catalogueSheets } from './catalogue-sheets.ts';
 import { type Entry, fieldOf, withField } from './entry.ts';
+import { inSheetWords } from './fault-words.ts';
 import { type FoundTable, findTable } from './find-table.ts';
 
 /** An entry that a row stands for. */
@@ -193,7 +195,7 @@ function atCell(
       path.length > 0 && (startsWith(field, path) || (field.length > 0 && startsWith(path, field)));
     const column = sheet.columns.find(shows) ?? sheet.columns[0];
     const isShown = sheet.columns.some(shows);
-    const told = isShown && code === 'required' ? emptyCell : detail;
+    const told = isShown ? inSheetWords(sheet, column, field, code, detail) : detail;
     const where = isShown || field.length === 0 ? told : inField(sheet, field, code, detail);
     return violationAt(column, read.row, read.table, language, code, where);
   }
@@ -208,11 +210,12 @@ function startsWith(path: readonly string[], start: readonly string[]): boolean 
 function inField({ list }: CatalogueSheet, field: readonly string[], code: string, { vi, en }: Text): Text {
   const own = catalogueSheets.find((sheet) => sheet.owner === list && sheet.list === field.join('/'))?.name;
   if (own !== undefined)
-    return code === 'required'
+    return code === 'required' || code === 'out-of-bounds'
       ? { vi: `Thêm dòng ở trang tính «${own.vi}».`, en: `Add rows on the sheet “${own.en}”.` }
       : { vi: `Trang tính «${own.vi}»: ${vi}`, en: `The sheet “${own.en}”: ${en}` };
-  const shown = shownKey(field.join('/'));
-  return { vi: `«${shown}», không có cột trong sổ: ${vi}`, en: `“${shown}”, which has no column: ${en}` };
+  const names = field.filter((name) => !/^\d+$/.test(name)).map((name) => fieldName(shownKey(name)));
+  const [inVi, inEn] = [names.map((name) => name.vi).join(', '), names.map((name) => name.en).join(', ')];
+  return { vi: `${inVi} (không có cột trong sổ): ${vi}`, en: `${inEn} (which has no column): ${en}` };
 }
 
 function violationAt(
@@ -228,12 +231,15 @@ function violationAt(
   return {
     pointer: `${table.sheet.name}!${columnLetters(place)}${row.number}`,
     code,
-    detail,
+    detail: inColumn(column, detail),
     ...(value === '' ? {} : { value }),
   };
 }
 
-const emptyCell: Text = { vi: 'Ô này còn trống; ghi vào.', en: 'This cell is empty; fill it in.' };
+/** What is wrong, with the name of the column. */
+function inColumn({ heading }: CatalogueColumn, { vi, en }: Text): Text {
+  return { vi: `Cột «${heading.vi}»: ${vi}`, en: `Column “${heading.en}”: ${en}` };
+}
 
 const lacksKey: Text = {
   vi: 'Dòng này thiếu mã; ghi mã, hoặc xóa cả dòng.',

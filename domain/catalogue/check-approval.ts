@@ -18,8 +18,8 @@ export function checkApproval(catalogue: Catalogue): Violation[] {
         pointer: jsonPointer(['recipients', index, 'approves']),
         code: 'approves-as-unit',
         detail: {
-          vi: 'Người duyệt số liệu phải có quyền «unit» trong cổng làm việc («role»).',
-          en: 'A post that approves figures needs the role “unit” in the portal.',
+          vi: 'Người duyệt số liệu phải có vai trò đơn vị («unit») trên cổng («role»).',
+          en: 'A post that approves figures needs the role of a unit (“unit”) in the portal (“role”).',
         },
       });
   });

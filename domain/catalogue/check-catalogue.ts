@@ -12,6 +12,7 @@ import { checkFailureReaders } from './check-failure-readers.ts';
 import { checkMilestones } from './check-milestones.ts';
 import { checkScoringRules } from './check-scoring-rules.ts';
 import { checkStandIns } from './check-stand-ins.ts';
+import { choiceWords } from './choice-words.ts';
 import type { CataloguePart } from './difference/catalogue-change.ts';
 import { namesWithIds, nameWithId } from './name-with-id.ts';
 import { refersToNothing, standsTwice } from './wrong-references.ts';
@@ -160,8 +161,8 @@ function duplicates(
 function rankedIsWeekly(set: IndicatorSet): Text {
   const { vi, en } = nameWithId(set);
   return {
-    vi: `${vi} có xếp hạng thì «frequency» phải là «week» (theo tuần).`,
-    en: `${en} is ranked, so its “frequency” must be “week”.`,
+    vi: `${vi} có xếp hạng thì kỳ báo cáo («frequency») phải là tuần («week»).`,
+    en: `${en} is ranked, so its frequency (“frequency”) must be a week (“week”).`,
   };
 }
 
@@ -169,30 +170,31 @@ function weekdayOfWeek(set: IndicatorSet): Text {
   const { vi, en } = nameWithId(set);
   return {
     vi: `${vi} không gửi theo tuần nên không ghi hạn theo thứ («weekday»); ghi số ngày làm việc sau kỳ («workingDaysAfter»).`,
-    en: `${en} is not weekly, so it has no “weekday”; state the working days after the period (“workingDaysAfter”).`,
+    en: `${en} is not weekly, so it is not due by the weekday (“weekday”); state the working days after the period (“workingDaysAfter”).`,
   };
 }
 
 function otherFrequency(set: IndicatorSet, period: string): Text {
   const { vi, en } = nameWithId(set);
+  const frequency = choiceWords.frequency.get(set.frequency);
   return {
-    vi: `${capitalise(formatPeriod(period, 'vi'))} không cùng loại với kỳ của ${vi} («${set.frequency}»); ghi kỳ cùng loại.`,
-    en: `${capitalise(formatPeriod(period, 'en'))} is not a period of ${en} (“${set.frequency}”); name one of that length.`,
+    vi: `${capitalise(formatPeriod(period, 'vi'))} không cùng loại với kỳ của ${vi} (${frequency?.vi}); ghi kỳ cùng loại.`,
+    en: `${capitalise(formatPeriod(period, 'en'))} is not a period of ${en} (${frequency?.en}); name one of that length.`,
   };
 }
 
 function onlyOneRanked(sets: readonly IndicatorSet[]): Text {
   const { vi, en } = namesWithIds(sets);
   return {
-    vi: `Chỉ một bộ chỉ số được xếp hạng, vì mỗi lãnh đạo nhận một thư mỗi tuần; đang có ${vi}. Để trống «leagues» ở các bộ còn lại.`,
-    en: `Only one set can be ranked, because a leader gets one e-mail a week; there are ${en}. Leave “leagues” of the others empty.`,
+    vi: `Chỉ một bộ chỉ số được xếp hạng, vì mỗi lãnh đạo nhận một thư mỗi tuần; đang có ${vi}. Để trống các khối xếp hạng («leagues») ở các bộ còn lại.`,
+    en: `Only one set can be ranked, because a leader gets one e-mail a week; there are ${en}. Leave the leagues (“leagues”) of the others empty.`,
   };
 }
 
 function notStanding(indicator: string): Text {
   return {
     vi: `«${indicator}» phải là chỉ số thứ hạng do nơi khác công bố («standing») trong bộ này.`,
-    en: `“${indicator}” must be an indicator of kind “standing” in this set.`,
+    en: `“${indicator}” must be a published standing (“standing”) in this set.`,
   };
 }
 

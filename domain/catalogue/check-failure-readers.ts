@@ -19,8 +19,8 @@ export function checkFailureReaders({ recipients }: Catalogue): Violation[] {
 
 function notOperations({ post }: Recipient): Text {
   return {
-    vi: `Thư báo sự cố («failures») chỉ gửi bộ phận vận hành: ghi «role»: «operations» cho ${post.vi}, hoặc bỏ «failures».`,
-    en: `E-mails about failures (“failures”) go to operations alone: give ${post.en} the role “operations”, or remove “failures”.`,
+    vi: `Thư báo sự cố («failures») chỉ gửi bộ phận vận hành: ghi vai trò vận hành («operations») cho ${post.vi}, hoặc bỏ thư báo sự cố.`,
+    en: `E-mails about failures (“failures”) go to operations alone: give ${post.en} the role of operations (“operations”), or remove these e-mails.`,
   };
 }
 

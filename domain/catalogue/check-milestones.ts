@@ -114,8 +114,8 @@ function checkExtensions({ date, extensions = [] }: Milestone, path: Path): Viol
 }
 
 const noTimeBefore: Text = {
-  vi: 'Mốc phải xong trước ngày («before») thì không ghi giờ; bỏ «time».',
-  en: 'A milestone due before its date has no time; remove “time”.',
+  vi: 'Mốc phải xong trước ngày («before») thì không ghi giờ; bỏ giờ («time»).',
+  en: 'A milestone due before its date has no time; remove the time (“time”).',
 };
 
 function moreThanForCount(indicator: Indicator): Text {

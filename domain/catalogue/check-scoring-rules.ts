@@ -2,7 +2,7 @@ import { changeDatesOf } from '../kinds/changes.ts';
 import type { Path } from '../kinds/kind.ts';
 import { type Indicator, type IndicatorKindName, type IndicatorOf, indicatorKinds } from '../kinds/kinds.ts';
 import { maxPointsOf } from '../kinds/max-points.ts';
-import { formatDate } from '../language/format.ts';
+import { formatDate, formatPoints } from '../language/format.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
 import type { IndicatorSet } from './catalogue.ts';
@@ -40,8 +40,8 @@ function checkSumsOnDates(set: IndicatorSet, path: Path): Violation[] {
         pointer: jsonPointer([...path, 'groups', index, 'maxPoints']),
         code: 'sum',
         detail: {
-          vi: `Điểm tối đa của ${vi} ghi ${group.maxPoints}, nhưng các chỉ số của nhóm${since.vi} cộng lại là ${sum} (tính bằng 1/100 điểm); sửa một trong hai.`,
-          en: `The maximum of ${en} is ${group.maxPoints}, but its indicators${since.en} add up to ${sum} (in 1/100 points); fix one of them.`,
+          vi: `Điểm tối đa của ${vi} ghi ${formatPoints(group.maxPoints, 'vi')}, nhưng các chỉ số của nhóm${since.vi} cộng lại là ${formatPoints(sum, 'vi')} điểm; sửa một trong hai.`,
+          en: `The maximum of ${en} is ${formatPoints(group.maxPoints, 'en')}, but its indicators${since.en} add up to ${formatPoints(sum, 'en')} points; fix one of them.`,
         },
       });
     }

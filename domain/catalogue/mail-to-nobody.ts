@@ -33,13 +33,13 @@ function unreadFailures(catalogue: Catalogue, day: Temporal.PlainDate): MailToNo
 }
 
 const noOperators: Text = {
-  vi: 'Không ai nhận thư báo sự cố và đề nghị gia hạn của các đơn vị: thêm người nhận có «role» là «operations».',
-  en: 'Nobody gets the e-mails about failures and the units’ requests for an extension: add a recipient with the role “operations”.',
+  vi: 'Không ai nhận thư báo sự cố và đề nghị gia hạn của các đơn vị: thêm người nhận có vai trò vận hành trên cổng.',
+  en: 'Nobody gets the e-mails about failures and the units’ requests for an extension: add a recipient with the role of operations in the portal.',
 };
 
 const operatorsAreLeaders: Text = {
-  vi: 'Không ai nhận thư báo sự cố, vì người nhận có «role» là «operations» dùng địa chỉ của lãnh đạo: ghi địa chỉ khác.',
-  en: 'Nobody gets the e-mails about failures, because those with the role “operations” have addresses of leaders: give them others.',
+  vi: 'Không ai nhận thư báo sự cố, vì người nhận có vai trò vận hành dùng địa chỉ của lãnh đạo: ghi địa chỉ khác.',
+  en: 'Nobody gets the e-mails about failures, because those with the role of operations have addresses of leaders: give them others.',
 };
 
 function unreadReport({ sets, recipients }: Catalogue): MailToNobody[] {
@@ -51,8 +51,8 @@ function unreadReport({ sets, recipients }: Catalogue): MailToNobody[] {
       return {
         kind: 'weekly-report',
         detail: {
-          vi: `Không ai nhận báo cáo tuần của ${vi}: ghi «weekly-report» vào «receives» của người cần nhận.`,
-          en: `Nobody gets the weekly report of ${en}: add “weekly-report” to “receives” of those who should.`,
+          vi: `Không ai nhận báo cáo tuần của ${vi}: chọn báo cáo tuần cho người cần nhận.`,
+          en: `Nobody gets the weekly report of ${en}: choose the weekly report for those who should get it.`,
         },
       };
     });
@@ -70,8 +70,8 @@ function unreadWarnings(catalogue: Catalogue, day: Temporal.PlainDate): MailToNo
     {
       kind: 'warnings',
       detail: {
-        vi: `Không ai nhận thư nhắc việc của ${listed('vi')}${more === 0 ? '' : ` và ${vi} đơn vị khác`}: ghi «warnings» vào «receives» của một đầu mối thuộc đơn vị.`,
-        en: `Nobody gets the deadline warnings of ${listed('en')}${more === 0 ? '' : ` and ${en} more ${more === 1 ? 'unit' : 'units'}`}: add “warnings” to “receives” of a post of the unit.`,
+        vi: `Không ai nhận thư nhắc việc của ${listed('vi')}${more === 0 ? '' : ` và ${vi} đơn vị khác`}: chọn thư nhắc việc cho một đầu mối thuộc đơn vị.`,
+        en: `Nobody gets the deadline warnings of ${listed('en')}${more === 0 ? '' : ` and ${en} more ${more === 1 ? 'unit' : 'units'}`}: choose warnings for a post of the unit.`,
       },
     },
   ];

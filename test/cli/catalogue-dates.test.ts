@@ -234,7 +234,7 @@ describe('F130: dates, times and months that Excel made of what was typed into a
     writeFileSync(file, withCell(readFileSync(file), sheet, heading, kind, text));
     expect(await run('catalogue', 'check', file)).toEqual({
       ...{ code: 3, stdout: '' },
-      stderr: `Danh mục chưa hợp lệ; sửa các mục được nêu rồi gửi lại.\n  ${sheet}!${told}\n`,
+      stderr: `Danh mục chưa hợp lệ; sửa các mục được nêu rồi gửi lại.\n  ${sheet}!${told.replace(': ', `: Cột «${heading}»: `)}\n`,
     });
   });
 });

@@ -71,7 +71,7 @@ describe('F130: operations edit the catalogue in a workbook', () => {
     const applied = await run('catalogue', 'apply', file, '--confirm', digest);
     expect([applied.code, applied.stderr]).toEqual([
       0,
-      'Lưu ý: Không ai nhận thư báo sự cố và đề nghị gia hạn của các đơn vị: thêm người nhận có «role» là «operations».\nDanh mục đang dùng: phiên bản 2.\n',
+      'Lưu ý: Không ai nhận thư báo sự cố và đề nghị gia hạn của các đơn vị: thêm người nhận có vai trò vận hành trên cổng.\nDanh mục đang dùng: phiên bản 2.\n',
     ]);
     const current = await world.ports.catalogues.current();
     expect(current?.catalogue.recipients[0]?.email).toBe('moi@province.example');
@@ -129,7 +129,7 @@ describe('F130: operations edit the catalogue in a workbook', () => {
     expect(stderr).toBe(
       [
         'The catalogue is not valid; fix the parts named here and send it again.',
-        '  Contacts!F2 “maybe”: Enter x for yes, or leave the cell empty.',
+        '  Contacts!F2 “maybe”: Column “Weekly report”: Enter yes (or x), or leave the cell empty.',
         '',
       ].join('\n'),
     );

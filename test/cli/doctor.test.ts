@@ -105,7 +105,7 @@ describe('F116: tiendo doctor', () => {
     const { code, stdout } = await doctor();
     expect(code).toBe(8);
     expect(about(stdout, 'Recipients')).toEqual([
-      'FAILED    Recipients: Nobody gets the e-mails about failures and the units’ requests for an extension: add a recipient with the role “operations”. Nobody gets the weekly report of Set S (S): add “weekly-report” to “receives” of those who should.',
+      'FAILED    Recipients: Nobody gets the e-mails about failures and the units’ requests for an extension: add a recipient with the role of operations in the portal. Nobody gets the weekly report of Set S (S): choose the weekly report for those who should get it.',
       '          Next: Correct the catalogue, then see who gets what:',
       `  npm run -s tiendo -- recipients --url ${served.url} --lang en`,
     ]);

@@ -25,14 +25,14 @@ const said = (one: Catalogue, on = day) => mailToNobody(one, on).map(({ kind, de
 
 const of = (units: string): [string, string] => [
   'warnings',
-  `Nobody gets the deadline warnings of ${units}: add “warnings” to “receives” of a post of the unit.`,
+  `Nobody gets the deadline warnings of ${units}: choose warnings for a post of the unit.`,
 ];
 
 describe('mail that nobody gets', () => {
   it('is of the units that owe figures or have a milestone ahead, while they exist', () => {
     expect(said(catalogue())).toEqual([of('Province (P), District Q (P.Q)')]);
     expect(mailToNobody(catalogue(), day)[0]?.detail.vi).toBe(
-      'Không ai nhận thư nhắc việc của UBND tỉnh (P), Huyện Q (P.Q): ghi «warnings» vào «receives» của một đầu mối thuộc đơn vị.',
+      'Không ai nhận thư nhắc việc của UBND tỉnh (P), Huyện Q (P.Q): chọn thư nhắc việc cho một đầu mối thuộc đơn vị.',
     );
     expect(said(catalogue(), Temporal.PlainDate.from('2025-07-01'))).toEqual([of('Province (P)')]);
     expect(said(catalogue({ sets: smallCatalogue().sets }))).toEqual([]);
@@ -67,7 +67,7 @@ describe('mail that nobody gets', () => {
     expect(said(more)).toEqual([
       [
         'warnings',
-        'Nobody gets the deadline warnings of Province (P), District Q (P.Q), Department 0 (P.0), Department 1 (P.1), Department 2 (P.2) and 4 more units: add “warnings” to “receives” of a post of the unit.',
+        'Nobody gets the deadline warnings of Province (P), District Q (P.Q), Department 0 (P.0), Department 1 (P.1), Department 2 (P.2) and 4 more units: choose warnings for a post of the unit.',
       ],
     ]);
   });
@@ -78,14 +78,14 @@ describe('mail that nobody gets', () => {
     expect(said(catalogue({ ...quiet, recipients }))).toEqual([
       [
         'failures',
-        'Nobody gets the e-mails about failures and the units’ requests for an extension: add a recipient with the role “operations”.',
+        'Nobody gets the e-mails about failures and the units’ requests for an extension: add a recipient with the role of operations in the portal.',
       ],
     ]);
     const leader = { ...operator, id: 'leader', role: 'leader' } as const;
     expect(said(catalogue({ ...quiet, recipients: [...recipients, operator, leader] }))).toEqual([
       [
         'failures',
-        'Nobody gets the e-mails about failures, because those with the role “operations” have addresses of leaders: give them others.',
+        'Nobody gets the e-mails about failures, because those with the role of operations have addresses of leaders: give them others.',
       ],
     ]);
   });
@@ -96,7 +96,7 @@ describe('mail that nobody gets', () => {
     expect(said(catalogue({ sets, recipients: warned }))).toEqual([
       [
         'weekly-report',
-        'Nobody gets the weekly report of Set S (S): add “weekly-report” to “receives” of those who should.',
+        'Nobody gets the weekly report of Set S (S): choose the weekly report for those who should get it.',
       ],
     ]);
     const unranked = sets.map((set) => ({ ...set, leagues: [] }));

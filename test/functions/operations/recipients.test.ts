@@ -136,8 +136,8 @@ const nobody = [
   {
     kind: 'failures',
     detail: {
-      vi: 'Không ai nhận thư báo sự cố và đề nghị gia hạn của các đơn vị: thêm người nhận có «role» là «operations».',
-      en: 'Nobody gets the e-mails about failures and the units’ requests for an extension: add a recipient with the role “operations”.',
+      vi: 'Không ai nhận thư báo sự cố và đề nghị gia hạn của các đơn vị: thêm người nhận có vai trò vận hành trên cổng.',
+      en: 'Nobody gets the e-mails about failures and the units’ requests for an extension: add a recipient with the role of operations in the portal.',
     },
   },
 ];

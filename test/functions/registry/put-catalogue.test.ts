@@ -336,8 +336,8 @@ describe('a change of the catalogue is applied only as it was shown', () => {
       {
         kind: 'weekly-report',
         detail: {
-          vi: 'Không ai nhận báo cáo tuần của Bộ chỉ số S (S): ghi «weekly-report» vào «receives» của người cần nhận.',
-          en: 'Nobody gets the weekly report of Set S (S): add “weekly-report” to “receives” of those who should.',
+          vi: 'Không ai nhận báo cáo tuần của Bộ chỉ số S (S): chọn báo cáo tuần cho người cần nhận.',
+          en: 'Nobody gets the weekly report of Set S (S): choose the weekly report for those who should get it.',
         },
       },
     ]);

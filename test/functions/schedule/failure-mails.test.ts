@@ -279,7 +279,7 @@ it('F146: a catalogue that lists failures for anybody but operations, or for a l
           place: 'Người nhận Tổ trưởng vận hành (head), thư nhận',
           code: 'not-operations',
           detail:
-            'Thư báo sự cố («failures») chỉ gửi bộ phận vận hành: ghi «role»: «operations» cho Tổ trưởng vận hành, hoặc bỏ «failures».',
+            'Thư báo sự cố («failures») chỉ gửi bộ phận vận hành: ghi vai trò vận hành («operations») cho Tổ trưởng vận hành, hoặc bỏ thư báo sự cố.',
         },
       ],
     }),
