@@ -2,6 +2,7 @@ import { type DeliveryAnswer, deliveries as resource } from '../../contract/deli
 import { deliveryStateWords } from '../../domain/delivery/delivery-state-words.ts';
 import { failureWords } from '../../domain/delivery/failure-words.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
+import { saysAnyOf } from '../../domain/schedule/run-summary.ts';
 import { readPages } from '../api/pages.ts';
 import { countsInWords } from '../output/delivery-counts.ts';
 import { readNames } from '../output/names.ts';
@@ -53,7 +54,20 @@ export async function listDeliveries(
   const shares = countsInWords(counts, lang);
   const summary = shares === '' ? '' : ` (${shares})`;
   tell(`${first.occurrence}: ${words(settings, `${total} thư`, `${total} messages`)}${summary}.`);
-  tellNext(settings, first.occurrence, counts, state);
+  const isHeld = run?.status === 'planned' && run.account !== null && saysAnyOf(run.account, ['held']);
+  if (isHeld) tellHeld(settings);
+  else tellNext(settings, first.occurrence, counts, state);
+}
+
+function tellHeld(settings: Settings): void {
+  tell(
+    words(
+      settings,
+      'Lần chạy này chờ hai người vận hành đồng ý; xem ai sẽ nhận thư:',
+      'This run waits for two operators; to see who would get it:',
+    ),
+  );
+  tell(commandLine(settings, 'deliveries', 'held'));
 }
 
 /** A remark in words, with its local time. */

@@ -1,13 +1,10 @@
 import { join, relative } from 'node:path';
 import { catalogue } from '../../contract/catalogue.ts';
-import { occurrences, usualRangeDays } from '../../contract/occurrences.ts';
 import { recipients } from '../../contract/recipients.ts';
 import { sending } from '../../contract/sending.ts';
 import { tokens } from '../../contract/tokens.ts';
 import { overlapDays } from '../../domain/access/token-lifetime.ts';
-import { formatDate, formatInteger, formatLocalTime } from '../../domain/language/format.ts';
-import { jobWords } from '../../domain/schedule/job-words.ts';
-import { runStatusWords } from '../../domain/schedule/run-status-words.ts';
+import { formatInteger, formatLocalTime } from '../../domain/language/format.ts';
 import { call } from '../api/api.ts';
 import { readPages } from '../api/pages.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
@@ -16,7 +13,9 @@ import { commandLine } from '../program/command-line.ts';
 import { projectFolder } from '../project-folder.ts';
 import type { Settings } from '../settings.ts';
 import { type Check, type Finding, failed, ok, skipped } from './finding.ts';
+import { heldRunsFinding, messagesFinding, unreadableRowsFinding } from './message-checks.ts';
 import { type Health, readHealth } from './read-health.ts';
+import { runsFinding } from './runs-finding.ts';
 
 /** A signature for AWS is refused at five minutes; a deadline should not be missed for less. */
 const mostAheadSeconds = 120;
@@ -74,6 +73,21 @@ export function apiChecks(settings: Settings): Check[] {
       id: 'runs',
       title: { vi: 'Các lần chạy', en: 'Runs' },
       look: whenThere(() => runsFinding(settings)),
+    },
+    {
+      id: 'held-runs',
+      title: { vi: 'Lần chạy chờ duyệt', en: 'Held runs' },
+      look: whenThere(() => heldRunsFinding(settings)),
+    },
+    {
+      id: 'messages',
+      title: { vi: 'Thư', en: 'Messages' },
+      look: whenThere(() => messagesFinding(settings)),
+    },
+    {
+      id: 'unreadable-rows',
+      title: { vi: 'Dòng dữ liệu', en: 'Stored rows' },
+      look: whenThere(() => unreadableRowsFinding(settings)),
     },
   ];
 }
@@ -240,39 +254,4 @@ async function sendingFinding(settings: Settings): Promise<Finding> {
     { vi: 'Xem từng việc:', en: 'See which:' },
     [commandLine(settings, 'deliveries', 'status')],
   );
-}
-
-const troubles: readonly string[] = ['missing', 'skipped', 'failed'];
-
-async function runsFinding(settings: Settings): Promise<Finding> {
-  const { answer } = await call(settings, occurrences.listOccurrences, { path: {} });
-  const past = answer.occurrences.filter(({ status }) => status !== 'planned');
-  const wrong = past.filter(({ status }) => troubles.includes(status));
-  if (wrong.length === 0)
-    return ok(
-      `${usualRangeDays} ngày qua: ${past.length} lần chạy, không lần nào thiếu hay lỗi.`,
-      `In the last ${usualRangeDays} days ${past.length} ran; none is missing or failed.`,
-    );
-  const named = (lang: 'vi' | 'en') =>
-    wrong
-      .slice(0, mostNamed)
-      .map(
-        ({ job, nominalTime, status }) =>
-          `${jobWords[job][lang]} ${formatDate(dayOf(nominalTime), lang)}: ${runStatusWords[status][lang]}`,
-      )
-      .join('; ');
-  const days = [...new Set(wrong.map(({ nominalTime }) => dayOf(nominalTime)))];
-  return failed(
-    {
-      vi: `${usualRangeDays} ngày qua: ${named('vi')}.`,
-      en: `In the last ${usualRangeDays} days: ${named('en')}.`,
-    },
-    { vi: 'Xem chuyện gì đã xảy ra:', en: 'See what happened:' },
-    days.slice(0, mostNamed).map((day) => commandLine(settings, 'day', day)),
-  );
-}
-
-/** The day of an instant in Vietnam, which has no daylight saving time. */
-function dayOf(instant: string): string {
-  return new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { productVersion } from '../../cli/product-version.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
+import { iso } from '../fixtures/instants.ts';
 import { tiendoInProcess } from './in-process.ts';
 import { serveWorld } from './world-server.ts';
 
@@ -57,6 +58,9 @@ describe('F116: tiendo doctor', () => {
         'ok        Recipients: Every kind of mail has a reader.',
         'ok        Sending: It is not paused.',
         'ok        Runs: In the last 7 days 0 ran; none is missing or failed.',
+        'ok        Held runs: No run waits for two operators.',
+        'ok        Messages: In the last 7 days 0 of reports and warnings; none failed or waits long.',
+        'ok        Stored rows: Every row met could be read.',
         '',
       ].join('\n'),
       stderr: '',
@@ -66,7 +70,7 @@ describe('F116: tiendo doctor', () => {
   it('says the next step for what is wrong, and ends with 8', async () => {
     await served.world.ports.sending.pause('x', 'wrong figures', served.world.ports.clock.now());
     const { code, stdout, stderr } = await doctor();
-    expect([code, stderr]).toEqual([8, '1 of 8 checks failed.\n']);
+    expect([code, stderr]).toEqual([8, '1 of 11 checks failed.\n']);
     expect(about(stdout, 'Sending')).toEqual([
       'FAILED    Sending: It is paused: wrong figures.',
       '          Next: When it is safe, resume:',
@@ -79,7 +83,8 @@ describe('F116: tiendo doctor', () => {
     const { code, stdout } = await doctor('--json');
     const { checks, failed } = JSON.parse(stdout);
     expect([code, failed]).toEqual([8, 1]);
-    const ids = ['api', 'version', 'clock', 'tokens', 'catalogue', 'recipients', 'sending', 'runs'];
+    const first = ['api', 'version', 'clock', 'tokens', 'catalogue', 'recipients', 'sending', 'runs'];
+    const ids = [...first, 'held-runs', 'messages', 'unreadable-rows'];
     expect(checks.map(({ id }: { id: string }) => id)).toEqual(ids);
     expect(checks[4]).toEqual({
       ...{ id: 'catalogue', outcome: 'ok', detail: 'Version 2: 5 units, 5 recipients.', next: null },
@@ -121,6 +126,125 @@ describe('F116: tiendo doctor', () => {
       '          Next: See what happened:',
       `  npm run -s tiendo -- day 2024-02-05 --url ${served.url} --lang en`,
     ]);
+  });
+
+  /** A Monday whose report has been planned to the small catalogue's two readers, two hours later. */
+  const reported = async () => {
+    served.world.setNow('2024-02-04T23:05:00Z');
+    await served.world.run('rank', '2024-02-04T23:05:00Z');
+    served.world.setNow('2024-02-05T00:00:00Z');
+    const { mailCap } = served.world.ports;
+    const run = served.world.run('report', '2024-02-05T00:00:00Z');
+    if (mailCap > 1) await run;
+    else await expect(run).rejects.toThrow(/held until two operators/);
+    served.world.setNow('2024-02-05T02:00:00Z');
+    const { deliveries } = served.world.ports;
+    return deliveries.byOccurrence({ job: 'report', nominalTime: iso('2024-02-05T00:00:00Z') });
+  };
+  const report = `report@2024-02-05T00:00:00Z`;
+  const tail = () => `--url ${served.url} --lang en`;
+
+  it('names a report that the cap holds, which the runs say nothing of, and so does the list of its messages', async () => {
+    served.world.ports.mailCap = 1;
+    await reported();
+    const { code, stdout } = await doctor();
+    expect(code).toBe(8);
+    expect(about(stdout, 'Held runs')).toEqual([
+      'FAILED    Held runs: Nothing is sent yet: weekly report 07:00 on 5 February 2024: 2 messages, at most 1 without operators, 0 of 2 have agreed.',
+      '          Next: See who would get it; two operators then release it:',
+      `  npm run -s tiendo -- deliveries held ${tail()}`,
+    ]);
+    const listed = await tiendoInProcess(['deliveries', report], 'en', {
+      TIENDO_TOKEN: served.operationsToken,
+      TIENDO_URL: served.url,
+    });
+    expect([listed.code, listed.stderr]).toEqual([
+      0,
+      [
+        `${report}: 0 messages.`,
+        'This run waits for two operators; to see who would get it:',
+        `  npm run -s tiendo -- deliveries held ${tail()}`,
+        '',
+      ].join('\n'),
+    ]);
+  });
+
+  it.each([
+    ['failed', 'failed'],
+    ['expired', 'expired'],
+    ['bounced', 'bounced'],
+    ['complained', 'complained'],
+    ['suppressed', 'suppressed'],
+  ] as const)('names the run of which a message %s', async (state, word) => {
+    const [one] = await reported();
+    const { deliveries } = served.world.ports;
+    const occurrence = { job: 'report', nominalTime: iso('2024-02-05T00:00:00Z') } as const;
+    const all = await deliveries.byOccurrence(occurrence);
+    vi.spyOn(deliveries, 'listOf').mockResolvedValue({
+      found: all.map((each) => ({ ...each, state: each.id === one?.id ? state : 'delivered' })),
+      unreadable: [],
+    });
+    const { code, stdout } = await doctor();
+    expect(code).toBe(8);
+    expect(about(stdout, 'Messages')).toEqual([
+      `FAILED    Messages: In the last 7 days: weekly report 07:00 on 5 February 2024: 1 ${word} (of 2).`,
+      '          Next: See who got none, and why:',
+      `  npm run -s tiendo -- deliveries ${report} --state ${state} ${tail()}`,
+    ]);
+  });
+
+  it('counts messages that cannot be read', async () => {
+    const [one] = await reported();
+    if (one === undefined) throw new Error('the fixture has changed');
+    vi.spyOn(served.world.ports.deliveries, 'listOf').mockResolvedValue({
+      found: [{ ...one, state: 'failed' }],
+      unreadable: ['contact-b'],
+    });
+    expect(about((await doctor()).stdout, 'Messages')).toEqual([
+      'FAILED    Messages: In the last 7 days: weekly report 07:00 on 5 February 2024: 1 failed, 1 unreadable (of 2).',
+      '          Next: See who got none, and why:',
+      `  npm run -s tiendo -- deliveries ${report} ${tail()}`,
+    ]);
+  });
+
+  it('names messages that are throttled for more than half an hour, not those of a moment ago', async () => {
+    served.world.answerOfMailer = () => ({ outcome: 'retry', failure: 'Throttling: sent too fast' });
+    await reported();
+    await served.world.sender('2024-02-05T02:00:00Z');
+    expect(about((await doctor()).stdout, 'Messages')).toEqual([
+      'FAILED    Messages: In the last 7 days: weekly report 07:00 on 5 February 2024: 2 waiting for over 30 minutes (SES reported “Throttling: sent too fast”).',
+      '          Next: See who got none, and why:',
+      `  npm run -s tiendo -- deliveries ${report} --state due ${tail()}`,
+    ]);
+    served.world.setNow('2024-02-05T00:10:00Z');
+    expect(about((await doctor()).stdout, 'Messages')[0]).toBe(
+      'ok        Messages: In the last 7 days 2 of reports and warnings; none failed or waits long.',
+    );
+  });
+
+  it('counts rows that cannot be read by their kinds', async () => {
+    const { unreadableRows, clock } = served.world.ports;
+    for (const [kind, sk] of [
+      ['edition', '1'],
+      ['edition', '2'],
+      ['submission', '3'],
+    ] as const)
+      await unreadableRows.note({ table: 'reports', key: { pk: 'p', sk }, kind, reason: 'x' }, clock.now());
+    const { code, stdout } = await doctor();
+    expect(code).toBe(8);
+    const [found, ...next] = about(stdout, 'Stored rows');
+    expect(found).toBe('FAILED    Stored rows: Rows that cannot be read: 3 (edition: 2, submission: 1).');
+    expect(next).toEqual([
+      '          Next: See which, what holds meanwhile and what to do:',
+      `  npm run -s tiendo -- unreadable-rows ${tail()}`,
+    ]);
+  });
+
+  it('names a run that keeps failing', async () => {
+    vi.spyOn(served.world.ports.deliveries, 'plan').mockRejectedValue(new Error('throttled'));
+    await expect(served.world.run('warn', '2024-02-05T00:30:00Z')).rejects.toThrow('throttled');
+    vi.restoreAllMocks();
+    expect(about((await doctor()).stdout, 'Runs')[0]).toContain('warnings 5 February 2024: being retried');
   });
 
   it('names a token that ends within two weeks, and no rotated one', async () => {
@@ -187,7 +311,7 @@ describe('F116: tiendo doctor', () => {
       return 'answered';
     };
     const { code, stdout } = await doctor();
-    expect([code, stdout.match(/^FAILED/gm)?.length, stdout.match(/^skipped/gm)?.length]).toEqual([8, 1, 7]);
+    expect([code, stdout.match(/^FAILED/gm)?.length, stdout.match(/^skipped/gm)?.length]).toEqual([8, 1, 10]);
     expect(about(stdout, 'API')[0]).toBe(
       `FAILED    API: Something else than Tiến Độ answers at ${served.url}.`,
     );

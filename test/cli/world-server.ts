@@ -77,7 +77,8 @@ export async function serveWorld() {
     if (path.startsWith('/v1/submissions')) return world.submissions;
     if (path.startsWith('/v1/workbooks')) return world.workbooks;
     if (path === '/v1/health') return (call: Call) => invoke(documentation, call);
-    if (/^\/v1\/(occurrences|deliveries|sending|preview|recipients)/.test(path)) return world.operations;
+    if (/^\/v1\/(occurrences|deliveries|sending|preview|recipients|unreadable-rows)/.test(path))
+      return world.operations;
     return /^\/v1\/(rankings|completeness|milestones|units|league-tables)/.test(path)
       ? world.results
       : world.registry;
