@@ -28,8 +28,10 @@ const sendingStateSchema = z
     since: z.string().nullable(),
     /** The id of the token that changed it; `reputation` when sending paused automatically; `import` or `restore`. */
     by: z.string().nullable(),
-    /** Why sending was paused; null while it is not. */
-    reason: z.string().nullable(),
+    reason: z.string().nullable().meta({
+      description:
+        'Why sending was paused; null while it is not. Where the stored switch cannot be read, mail is held to be safe: the reason says so, and since and by are null.',
+    }),
   })
   .meta({ id: 'SendingState' });
 

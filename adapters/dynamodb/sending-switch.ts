@@ -6,6 +6,7 @@ import {
   type SendingState,
   type SendingStatus,
   sendingStateSchema,
+  unreadablePause,
 } from '../../domain/delivery/sending-state.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { SendingSwitch } from '../../usecases/ports/sending-switch.ts';
@@ -21,7 +22,7 @@ const reader = plainReader(
 );
 
 /** Where the switch cannot be read, sending is paused until operations turn it again. */
-const unknownState: SendingStatus = { paused: true, since: null, by: null, reason: null, held: null };
+const unknownState: SendingStatus = { ...unreadablePause, held: null };
 
 const key = { pk: reportsPartitions.sending, sk: 'switch' };
 

@@ -2,6 +2,7 @@ import { type SendingStateAnswer, type SendingStatusAnswer, sending } from '../.
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { type Called, call } from '../api/api.ts';
 import { table, tell, writeData, writeJson } from '../output/output.ts';
+import { repairsOfSwitch } from '../output/repairs-of-switch.ts';
 import { words } from '../output/words.ts';
 import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
@@ -68,6 +69,10 @@ function writeStrays(settings: Settings, strays: SendingStatusAnswer['strayEvent
 }
 
 function writeState(settings: Settings, { paused, since, by, reason }: SendingStateAnswer): void {
+  if (paused && since === null) {
+    writeUnreadable(settings);
+    return;
+  }
   const at = since === null ? '' : formatLocalTime(since, settings.lang);
   const changed =
     since === null ? '' : words(settings, `, từ ${at}, mã ${by}`, `, since ${at}, by token ${by}`);
@@ -88,4 +93,22 @@ function writeState(settings: Settings, { paused, since, by, reason }: SendingSt
       ),
     );
   }
+}
+
+function writeUnreadable(settings: Settings): void {
+  writeData(
+    words(
+      settings,
+      'THƯ ĐANG BỊ GIỮ LẠI: không đọc được tình trạng gửi thư đã lưu nên giữ cho an toàn.',
+      'MAIL IS HELD: the stored switch of sending cannot be read, so nothing is sent, to be safe.',
+    ),
+  );
+  tell(
+    words(
+      settings,
+      'Xem ai tạm dừng lần cuối, vì sao; rồi cho gửi tiếp, hoặc tạm dừng lại:',
+      'See who paused it last, and why; then resume, or pause again:',
+    ),
+  );
+  for (const line of repairsOfSwitch(settings)) tell(line);
 }

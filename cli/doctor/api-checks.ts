@@ -8,6 +8,7 @@ import { formatInteger, formatLocalTime } from '../../domain/language/format.ts'
 import { call } from '../api/api.ts';
 import { readPages } from '../api/pages.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
+import { repairsOfSwitch } from '../output/repairs-of-switch.ts';
 import { productVersion } from '../product-version.ts';
 import { commandLine } from '../program/command-line.ts';
 import { projectFolder } from '../project-folder.ts';
@@ -223,6 +224,18 @@ async function recipientsFinding(settings: Settings): Promise<Finding> {
 
 async function sendingFinding(settings: Settings): Promise<Finding> {
   const { answer } = await call(settings, sending.getSending, { path: {} });
+  if (answer.paused && answer.since === null)
+    return failed(
+      {
+        vi: 'Không đọc được tình trạng gửi thư đã lưu, nên thư được giữ lại cho an toàn.',
+        en: 'The stored switch of sending cannot be read, so mail is held to be safe.',
+      },
+      {
+        vi: 'Xem ai tạm dừng lần cuối, vì sao; rồi cho gửi tiếp, hoặc tạm dừng lại:',
+        en: 'See who paused it last, and why; then resume, or pause again:',
+      },
+      repairsOfSwitch(settings),
+    );
   if (answer.paused)
     return failed(
       { vi: `Đang tạm dừng: ${answer.reason}.`, en: `It is paused: ${answer.reason}.` },

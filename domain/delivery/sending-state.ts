@@ -21,6 +21,18 @@ export type SendingState = Readonly<z.infer<typeof sendingStateSchema>>;
 /** The state before any change. */
 export const neverPaused: SendingState = { paused: false, since: null, by: null, reason: null };
 
+/**
+ * The state where the stored one cannot be read: nobody knows whether mail may go, so it waits. Its reason is in both languages, as every reader
+ * of the state sees it.
+ */
+export const unreadablePause: SendingState = {
+  paused: true,
+  since: null,
+  by: null,
+  reason:
+    'không đọc được dòng «sending switch» nên giữ thư lại cho an toàn; nhật ký còn ghi ai tạm dừng lần cuối, vì sao / the row “sending switch” cannot be read, so mail is held to be safe; the audit log still has who paused it last, and why',
+};
+
 /** Why the deployment itself holds its mail, in a sentence without addresses, and the run that found it first. */
 export const mailHoldSchema = z.strictObject({ fault: z.string(), since: instantTextSchema });
 

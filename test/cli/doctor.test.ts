@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { productVersion } from '../../cli/product-version.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { unreadablePause } from '../../domain/delivery/sending-state.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { iso } from '../fixtures/instants.ts';
 import { tiendoInProcess } from './in-process.ts';
@@ -76,6 +77,26 @@ describe('F116: tiendo doctor', () => {
       '          Next: When it is safe, resume:',
       `  npm run -s tiendo -- deliveries resume --url ${served.url} --lang en`,
     ]);
+  });
+
+  it('says of a stored switch that cannot be read that mail is held for it, and so does its status', async () => {
+    vi.spyOn(served.world.ports.sending, 'read').mockResolvedValue({ ...unreadablePause, held: null });
+    const lines = [
+      `  npm run -s tiendo -- audit --operation pauseDeliveries --url ${served.url} --lang en`,
+      `  npm run -s tiendo -- deliveries resume --url ${served.url} --lang en`,
+      `  npm run -s tiendo -- deliveries pause --reason 'Checking the messages' --url ${served.url} --lang en`,
+    ];
+    expect(about((await doctor()).stdout, 'Sending')).toEqual([
+      'FAILED    Sending: The stored switch of sending cannot be read, so mail is held to be safe.',
+      '          Next: See who paused it last, and why; then resume, or pause again:',
+      ...lines,
+    ]);
+    const environment = { TIENDO_TOKEN: served.operationsToken, TIENDO_URL: served.url };
+    expect(await tiendoInProcess(['deliveries', 'status'], 'en', environment)).toEqual({
+      code: 0,
+      stdout: 'MAIL IS HELD: the stored switch of sending cannot be read, so nothing is sent, to be safe.\n',
+      stderr: ['See who paused it last, and why; then resume, or pause again:', ...lines, ''].join('\n'),
+    });
   });
 
   it('does so for scripts', async () => {

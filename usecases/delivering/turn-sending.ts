@@ -25,7 +25,9 @@ async function turn(
 ): Promise<SendingState> {
   const { sending, clock } = ports;
   const { held: _, ...before } = await sending.read();
-  if (before.paused === paused) return before;
+  // A pause without a beginning is one that could not be read: pausing writes it anew.
+  const isUnreadable = before.paused && before.since === null;
+  if (before.paused === paused && !isUnreadable) return before;
   const now = clock.now();
   const auditing = {
     operation: paused ? ('pauseDeliveries' as const) : ('resumeDeliveries' as const),

@@ -89,8 +89,8 @@ export const adviceFor: Readonly<Record<RowKind, Text>> = {
     en: 'The sending rate has begun again; nothing needs to be done.',
   },
   'sending-switch': {
-    vi: 'Không rõ có đang tạm dừng hay không, nên mọi thư chờ. Chạy «tiendo deliveries resume» hoặc «tiendo deliveries pause».',
-    en: 'Whether sending is paused is not known, so all messages wait. Run “tiendo deliveries resume” or “tiendo deliveries pause”.',
+    vi: 'Không rõ có đang tạm dừng hay không, nên mọi thư chờ. Nhật ký («tiendo audit --operation pauseDeliveries») còn ghi ai tạm dừng lần cuối, vì sao; sau đó chạy «tiendo deliveries resume» hoặc «tiendo deliveries pause».',
+    en: 'Whether sending is paused is not known, so all messages wait. The audit log (“tiendo audit --operation pauseDeliveries”) still has who paused it last, and why; then run “tiendo deliveries resume” or “tiendo deliveries pause”.',
   },
   settled: {
     vi: `Lượt đối chiếu xem lại ${daysReconciled} ngày gần nhất và ghi lại dòng này; không cần làm gì thêm.`,

@@ -4,6 +4,7 @@ import { DynamoDbSendingSwitch } from '../../../adapters/dynamodb/sending-switch
 import { Table } from '../../../adapters/dynamodb/table/table.ts';
 import { startDynalite } from '../../adapters/dynalite.ts';
 import { delivery } from '../../adapters/samples.ts';
+import { answered } from '../../fixtures/answers/reply.ts';
 import { delivered } from '../../fixtures/answers/runs.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
 import { renderedContent } from '../../fixtures/rendered-content.ts';
@@ -12,7 +13,9 @@ import { createWorld } from '../../fixtures/world.ts';
 const at = '2024-01-15T02:00:00Z';
 const key = { pk: 'sending', sk: 'switch' };
 const running = { paused: false, since: null, by: null, reason: null };
-const unknown = { paused: true, since: null, by: null, reason: null, held: null };
+const reason =
+  'không đọc được dòng «sending switch» nên giữ thư lại cho an toàn; nhật ký còn ghi ai tạm dừng lần cuối, vì sao / the row “sending switch” cannot be read, so mail is held to be safe; the audit log still has who paused it last, and why';
+const unknown = { paused: true, since: null, by: null, reason, held: null };
 
 let dynalite: Awaited<ReturnType<typeof startDynalite>>;
 let table: Table;
@@ -59,6 +62,20 @@ describe('R20: a stored switch that cannot be read', () => {
     const paused = { paused: true, since: '2024-01-15T02:01:00Z', by: 'op-1', reason: 'nhầm' };
     expect(await world.ports.sending.pause('op-1', 'nhầm', instant('2024-01-15T02:01:00Z'))).toEqual(paused);
     expect(await world.ports.sending.read()).toEqual({ ...paused, held: null });
+  });
+
+  it('says why mail waits, and is written anew when operations pause through the API', async () => {
+    await table.put({ ...key, ...running, v: 99 });
+    await world.applyCatalogue();
+    const token = await world.tokenFor({ role: 'operations' });
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const status = () => world.operations({ method: 'GET', path: '/v1/sending', headers });
+    expect(await status()).toEqual(answered(200, { ...unknown, strayEvents: [] }));
+    const body = { reason: 'Nhập nhầm' };
+    const paused = { paused: true, since: at, by: token.split('_')[1], reason: 'Nhập nhầm' };
+    const call = { method: 'POST', path: '/v1/deliveries/pause', headers, body };
+    expect(await world.operations(call)).toEqual(answered(200, paused));
+    expect(await status()).toEqual(answered(200, { ...paused, held: null, strayEvents: [] }));
   });
 
   it('in the middle of a run holds what it has not begun', async () => {
