@@ -6,9 +6,18 @@ import { bundleSwaggerUi } from './swagger-ui-files.ts';
 import { TiendoFunction, type TiendoFunctionProps } from './tiendo-function.ts';
 
 /** What all functions have in common. */
-export type CommonProps = Pick<TiendoFunctionProps, 'logRetention' | 'metricsNamespace'>;
+type CommonProps = Pick<TiendoFunctionProps, 'logRetention' | 'metricsNamespace'>;
 
-type Sizing = Omit<TiendoFunctionProps, 'name' | keyof CommonProps>;
+/** What all functions have in common, and whether the account has executions to reserve. */
+export type FunctionsProps = CommonProps & { readonly mayReserve: boolean };
+
+type Sizing = Omit<TiendoFunctionProps, 'name' | 'reservedExecutions' | keyof CommonProps>;
+
+/**
+ * The executions kept for functions that no flood of the API may keep from running, where the account has enough: every job at once with a
+ * reconciliation, and a run of deliveries beside one that is tried again.
+ */
+const reserved: Readonly<Partial<Record<FunctionName, number>>> = { schedule: 5, sender: 2 };
 
 /**
  * What each function is, with its memory and time. Callers wait at most 30 seconds for an answer, so functions behind the API
@@ -81,10 +90,15 @@ export const sizings: Readonly<Record<FunctionName, Sizing>> = {
 export class Functions extends Construct {
   readonly byName: Readonly<Record<FunctionName, TiendoFunction>>;
 
-  constructor(scope: Construct, id: string, common: CommonProps) {
+  constructor(scope: Construct, id: string, { mayReserve, ...common }: FunctionsProps) {
     super(scope, id);
-    const make = (name: FunctionName) =>
-      new TiendoFunction(this, constructId(name), { name, ...common, ...sizings[name] });
+    const make = (name: FunctionName) => {
+      const reservedExecutions = mayReserve ? reserved[name] : undefined;
+      return new TiendoFunction(this, constructId(name), {
+        ...{ name, ...common, ...sizings[name] },
+        ...(reservedExecutions === undefined ? {} : { reservedExecutions }),
+      });
+    };
     this.byName = {
       submissions: make('submissions'),
       workbooks: make('workbooks'),

@@ -68,7 +68,11 @@ export class HttpApi extends Construct {
 
   constructor(scope: Construct, id: string, { functions, logRetention, domain, baseUrl }: HttpApiProps) {
     super(scope, id);
-    this.api = new PlainHttpApi(this, 'Api', { createDefaultStage: false });
+    this.api = new PlainHttpApi(this, 'Api', {
+      createDefaultStage: false,
+      // Not by default: links in messages sent before the stage had a domain lead to that address.
+      ...(domain?.only === true ? { disableExecuteApiEndpoint: true } : {}),
+    });
     const logs = new LogGroup(this, 'AccessLogs', {
       retention: logRetention,
       removalPolicy: RemovalPolicy.RETAIN,

@@ -30,6 +30,8 @@ export type MailProps = {
   };
   /** The maximum number of messages that one run of a job may plan. */
   readonly cap: number;
+  /** Where receivers report what they did with mail in the domain's name; undefined for nowhere. */
+  readonly dmarcReports: string | undefined;
 };
 
 /** Sending through SES from one address of one domain, and the events of every message. */
@@ -42,9 +44,11 @@ export class Mail extends Construct {
   readonly #sender: string;
   readonly #letterhead: MailProps['letterhead'];
   readonly #cap: number;
+  readonly #dmarcReports: string | undefined;
 
-  constructor(scope: Construct, id: string, { domain, sender, letterhead, cap }: MailProps) {
+  constructor(scope: Construct, id: string, { domain, sender, letterhead, cap, dmarcReports }: MailProps) {
     super(scope, id);
+    this.#dmarcReports = dmarcReports;
     this.domain = domain;
     this.#sender = sender;
     this.#letterhead = letterhead;
@@ -92,11 +96,12 @@ export class Mail extends Construct {
    */
   get dnsRecords(): string[] {
     const bounces = bounceDomain(this.domain);
+    const reports = this.#dmarcReports === undefined ? '' : `; rua=mailto:${this.#dmarcReports}`;
     return [
       ...this.identity.dkimRecords.map(({ name, value }) => `${name}. IN CNAME ${value}.`),
       `${bounces}. IN MX 10 feedback-smtp.${Stack.of(this).region}.amazonses.com.`,
       `${bounces}. IN TXT "v=spf1 include:amazonses.com ~all"`,
-      `_dmarc.${this.domain}. IN TXT "v=DMARC1; p=quarantine"`,
+      `_dmarc.${this.domain}. IN TXT "v=DMARC1; p=quarantine${reports}"`,
     ];
   }
 

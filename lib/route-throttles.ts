@@ -15,8 +15,13 @@ const throttles = {
   guarded: { rateLimit: 25, burstLimit: 50 },
   /** The portal: its page and four files for each of a province's clerks, within a minute on a Monday morning. */
   portal: { rateLimit: 50, burstLimit: 200 },
-  /** No token needed: a page of the documentation loads six files at once. Codes are asked for and typed here too. */
+  /** No token needed: a page of the documentation loads six files at once. Codes are typed here too. */
   open: { rateLimit: 5, burstLimit: 20 },
+  /**
+   * Asking for a sign-in code: the answer takes a second on purpose, so that each request holds an execution for as long. A hundred and
+   * twenty people a minute.
+   */
+  codes: { rateLimit: 2, burstLimit: 5 },
 } as const satisfies Record<string, Throttle>;
 
 /** The limit of requests that no route takes. */
@@ -25,6 +30,7 @@ export const throttleOfOthers: Throttle = throttles.open;
 /** The limit of the route of an operation. */
 export function throttleOf({ resource, operation: { id, access } }: Route): Throttle {
   if (resource === 'portal') return throttles.portal;
+  if (id === 'askForCode') return throttles.codes;
   if (access === 'open') return throttles.open;
   return id === 'createSubmission' ? throttles.submitting : throttles.guarded;
 }

@@ -21,6 +21,8 @@ export type TiendoFunctionProps = {
   readonly memorySize: number;
   /** The most that JavaScript objects may take of it, in MB, where Node by itself would collect too late. */
   readonly heapSize?: number;
+  /** How many executions of the account's are kept for it, and the most that it uses; undefined for none of its own. */
+  readonly reservedExecutions?: number;
   readonly logRetention: RetentionDays;
   /** The namespace of the stage's metrics. */
   readonly metricsNamespace: string;
@@ -59,6 +61,9 @@ export class TiendoFunction extends Construct {
       architecture: Architecture.ARM_64,
       timeout: props.timeout,
       memorySize: props.memorySize,
+      ...(props.reservedExecutions === undefined
+        ? {}
+        : { reservedConcurrentExecutions: props.reservedExecutions }),
       role,
       logGroup,
       environment: {

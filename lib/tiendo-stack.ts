@@ -27,17 +27,22 @@ export type TiendoStackProps = { readonly stage: Stage };
  */
 export class TiendoStack extends Stack {
   constructor(scope: Construct, id: string, { stage }: TiendoStackProps) {
-    const { account, region } = stage;
+    const { account, region, owner } = stage;
     super(scope, id, {
       description: 'Tien Do: weekly rankings and deadline warnings by e-mail',
       env: { ...(account === undefined ? {} : { account }), region },
       terminationProtection: !stage.trial,
+      // CloudFormation gives them to every resource that takes tags.
+      tags: { product: 'tien-do', stage: stage.name, ...(owner === undefined ? {} : { owner }) },
     });
     const logRetention = stage.logRetentionDays;
     const namespace = metricsNamespace(stage.name);
 
     const tables = new Tables(this, 'Tables', { kept: stage.kept });
-    const functions = new Functions(this, 'Functions', { logRetention, metricsNamespace: namespace }).byName;
+    const { byName: functions } = new Functions(this, 'Functions', {
+      ...{ logRetention, metricsNamespace: namespace },
+      mayReserve: stage.concurrentExecutions !== undefined,
+    });
     const signingKey = new SigningKey(this, 'SigningKey', { kept: stage.kept.signingKey });
     const failures = new Failures(this, 'Failures');
     const mail = new Mail(this, 'Mail', {
@@ -50,6 +55,7 @@ export class TiendoStack extends Stack {
         portalUrl: stage.portalUrl,
       },
       cap: stage.mailCap,
+      dmarcReports: stage.dmarcReports,
     });
 
     for (const name of functionNames) tables.grant(functions[name], name);

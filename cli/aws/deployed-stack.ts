@@ -5,7 +5,10 @@ import { awsFailure } from './aws-refusal.ts';
 import { stageOf } from './stage-of.ts';
 
 /** A stage as it is deployed, with what its file declares. */
-export type DeployedStack = Pick<Stage, 'times' | 'logRetentionDays' | 'monthlyBudgetUsd'> & {
+export type DeployedStack = Pick<
+  Stage,
+  'times' | 'logRetentionDays' | 'monthlyBudgetUsd' | 'concurrentExecutions' | 'kept'
+> & {
   readonly stage: string;
   /** Nothing real is sent. */
   readonly trial: boolean;
@@ -22,7 +25,8 @@ export type DeployedStack = Pick<Stage, 'times' | 'logRetentionDays' | 'monthlyB
  * @throws CommandFailure for a stage that is not declared or not deployed, and when AWS refuses
  */
 export async function readDeployedStack(stage: string): Promise<DeployedStack> {
-  const { region, trial, times, logRetentionDays, monthlyBudgetUsd } = stageOf(stage);
+  const { region, trial, times, logRetentionDays, monthlyBudgetUsd, concurrentExecutions, kept } =
+    stageOf(stage);
   const name = `TienDo-${stage}`;
   const { CloudFormationClient, DescribeStacksCommand } = await import('@aws-sdk/client-cloudformation');
   const client = new CloudFormationClient({ region });
@@ -38,7 +42,8 @@ export async function readDeployedStack(stage: string): Promise<DeployedStack> {
     OutputValue,
   ]);
   return {
-    ...{ stage, trial, name, region, times, logRetentionDays, status: stack.StackStatus },
+    ...{ stage, trial, name, region, times, logRetentionDays, kept, status: stack.StackStatus },
+    ...(concurrentExecutions === undefined ? {} : { concurrentExecutions }),
     ...(monthlyBudgetUsd === undefined ? {} : { monthlyBudgetUsd }),
     isProtected: stack.EnableTerminationProtection === true,
     outputs: new Map(outputs),

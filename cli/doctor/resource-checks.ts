@@ -1,13 +1,20 @@
 import { type DeployedStack, outputOf } from '../aws/deployed-stack.ts';
 import { commandLine } from '../program/command-line.ts';
 import type { Settings } from '../settings.ts';
+import { concurrencyFinding } from './concurrency-finding.ts';
 import { type Check, type Finding, failed, ok, skipped } from './finding.ts';
+import { tablesFinding } from './tables-finding.ts';
 
 /** What AWS says about the stack, its tables, its alarms and its failures. */
 export function resourceChecks(stack: DeployedStack, settings: Settings): Check[] {
   return [
     { id: 'stack', title: { vi: 'Bản triển khai', en: 'Stack' }, look: async () => stackFinding(stack) },
     { id: 'tables', title: { vi: 'Các bảng', en: 'Tables' }, look: () => tablesFinding(stack) },
+    {
+      id: 'concurrency',
+      title: { vi: 'Số hàm chạy cùng lúc', en: 'Functions at once' },
+      look: () => concurrencyFinding(stack),
+    },
     {
       id: 'mail-events',
       title: { vi: 'Sự kiện thư', en: 'Mail events' },
@@ -36,44 +43,6 @@ function stackFinding({ name, region, status }: DeployedStack): Finding {
     {
       vi: 'Đợi triển khai xong; nếu đã lùi lại thì xem lý do ở CloudFormation rồi triển khai lại.',
       en: 'Wait for the deployment to end; after a rollback read why in CloudFormation, then deploy again.',
-    },
-  );
-}
-
-async function tablesFinding(stack: DeployedStack): Promise<Finding> {
-  const { DescribeContinuousBackupsCommand, DescribeTableCommand, DynamoDBClient } = await import(
-    '@aws-sdk/client-dynamodb'
-  );
-  const client = new DynamoDBClient({ region: stack.region });
-  const wrong: string[] = [];
-  for (const key of ['SubmissionsTable', 'ReportsTable', 'RegistryTable']) {
-    const TableName = outputOf(stack, key);
-    const { Table } = await client.send(new DescribeTableCommand({ TableName })).catch((error: unknown) => {
-      if (error instanceof Error && error.name === 'ResourceNotFoundException') return { Table: undefined };
-      throw error;
-    });
-    if (Table === undefined) {
-      wrong.push(`${TableName}: NOT FOUND`);
-      continue;
-    }
-    if (Table.TableStatus !== 'ACTIVE' && Table.TableStatus !== 'UPDATING')
-      wrong.push(`${TableName}: ${Table.TableStatus}`);
-    if (Table.DeletionProtectionEnabled !== true) wrong.push(`${TableName}: deletion protection OFF`);
-    const backups = await client.send(new DescribeContinuousBackupsCommand({ TableName }));
-    const restorable = backups.ContinuousBackupsDescription?.PointInTimeRecoveryDescription;
-    if (restorable?.PointInTimeRecoveryStatus !== 'ENABLED')
-      wrong.push(`${TableName}: point-in-time recovery OFF`);
-  }
-  if (wrong.length === 0)
-    return ok(
-      'Ba bảng đều có, được bảo vệ khỏi xóa và khôi phục được đến từng giây.',
-      'All three are there, protected from deletion, and restorable to any second.',
-    );
-  return failed(
-    { vi: `${wrong.join('; ')}.`, en: `${wrong.join('; ')}.` },
-    {
-      vi: 'Triển khai lại; bảng không còn thì khôi phục theo «docs/runbook.md».',
-      en: 'Deploy again; restore a table that is gone as docs/runbook.md describes.',
     },
   );
 }

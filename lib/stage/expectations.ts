@@ -8,11 +8,13 @@ export const expectations: Readonly<Record<string, string>> & { readonly account
   mailSenderName: 'a text of one line and at most 60 characters',
   mailReplyTo: 'an e-mail address',
   mailSubjectPrefix: 'a text of one line and at most 40 characters, such as "[BD]"',
+  dmarcReports: 'an e-mail address',
   portalUrl: 'an https address without a path, such as https://tiendo.tinh.gov.vn, in lower case',
   baseUrl: 'an https address without a path, such as https://tiendo.tinh.gov.vn, in lower case',
   domain: 'an object with the name of a domain and the certificateArn of its certificate',
   'domain.name': 'a domain such as tiendo.tinh.gov.vn, in lower case',
   'domain.certificateArn': 'the ARN of a certificate in ACM, arn:aws:acm:…',
+  'domain.only': 'true, when the address that API Gateway assigns must not answer, or false',
   alarmRecipients: 'a list of at most 20 e-mail addresses',
   'alarmRecipients[]': 'an e-mail address',
   times: 'an object with times of day for ranking, report and warnings',
@@ -25,6 +27,9 @@ export const expectations: Readonly<Record<string, string>> & { readonly account
   mailCap: 'a whole number from 1 to 100000',
   dropCap: 'a whole number from 0 to 100000',
   monthlyBudgetUsd: 'a number of US dollars above 0',
+  concurrentExecutions:
+    'a whole number from 1000 to 100000, which is what AWS allows the account (a new one has 10; leave the setting out until it is raised)',
+  owner: 'a text of at most 256 letters, digits, spaces and any of _ . : / = + - @',
   logRetentionDays:
     'a number of days that CloudWatch Logs offers: 30, 90, 180, 365, 731, 1096, 1827 or 3653, for example',
   kept: 'an object with the names of kept tables and the ARN of the kept signing key',

@@ -20,6 +20,10 @@ const headerText = (most: number) =>
     .string()
     .max(most)
     .regex(/^[^\p{C}\p{Zl}\p{Zp}\s](?:[^\p{C}\p{Zl}\p{Zp}]*[^\p{C}\p{Zl}\p{Zp}\s])?$/u);
+
+/** What an account has once AWS has raised its quota; a new one has 10, of which none can be reserved. */
+const leastConcurrency = 1_000;
+
 const count = (least: number) => z.int().min(least).max(100_000);
 
 const time = scheduleTimesSchema.shape;
@@ -42,15 +46,21 @@ const settingsSchema = z.strictObject({
   mailSenderName: headerText(60).default('Tiến Độ'),
   mailReplyTo: z.email().optional(),
   mailSubjectPrefix: headerText(40).optional(),
+  dmarcReports: z.email().optional(),
   baseUrl: baseUrl.optional(),
   portalUrl: baseUrl.optional(),
-  domain: z.strictObject({ name: domainName, certificateArn }).optional(),
+  domain: z.strictObject({ name: domainName, certificateArn, only: z.boolean().default(false) }).optional(),
   alarmRecipients: z.array(z.email()).max(20).default([]),
   times: timesSchema.prefault({}),
   takesOverFrom: z.string().optional(),
   mailCap: count(1).default(2_000),
   dropCap: count(0).default(0),
   monthlyBudgetUsd: z.number().positive().max(1_000_000).optional(),
+  concurrentExecutions: z.int().min(leastConcurrency).max(100_000).optional(),
+  owner: z
+    .string()
+    .regex(/^[\p{L}\p{N} _.:/=+@-]{1,256}$/u)
+    .optional(),
   logRetentionDays: z.literal([...logRetentions]).default(365),
   kept: z
     .strictObject({
@@ -75,8 +85,12 @@ type Settings = z.output<typeof settingsSchema>;
  * - `mailReplyTo`: where replies go. Without it messages ask not to reply, and name the helpdesk of the catalogue.
  * - `portalUrl`: the pages on which one acts. Without it messages have no links to them.
  * - `baseUrl`, `domain`: where links in messages lead; at most one is there. Without both they lead to the address API Gateway
- *   assigns.
+ *   assigns, which with `domain.only` does not answer.
  * - `times`: when the jobs start; complete, with the usual times for those that the file leaves out.
+ * - `dmarcReports`: where receivers of mail report what came in the domain's name.
+ * - `concurrentExecutions`: how many functions the account may run at once, where AWS has raised that; some are then kept for the jobs and
+ *   the sender.
+ * - `owner`: who answers for the stage, as a tag on everything it has.
  * - `takesOverFrom`: a stage in another account or region that this one replaces; until then both may have the same domains.
  * - `mailCap`: how many messages one run of a job may plan by itself; a larger run waits for two operators.
  * - `dropCap`: how many addresses one operator may deprive of mail by new catalogues; beyond it a second one has to agree.

@@ -4,14 +4,18 @@ import { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-
 import {
   DescribeContinuousBackupsCommand,
   DescribeTableCommand,
+  DescribeTimeToLiveCommand,
   DynamoDBClient,
+  type GlobalSecondaryIndexDescription,
   QueryCommand,
+  type TableDescription,
 } from '@aws-sdk/client-dynamodb';
 import {
   DescribeRuleCommand,
   EventBridgeClient,
   ListTargetsByRuleCommand,
 } from '@aws-sdk/client-eventbridge';
+import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetScheduleCommand, ListSchedulesCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import {
@@ -65,6 +69,7 @@ export const production: DeployedStack = {
   isProtected: true,
   times: usualTimes,
   logRetentionDays: 365,
+  kept: {},
   outputs: new Map(Object.entries(outputs)),
 };
 
@@ -126,6 +131,26 @@ export function deployedSchedule(job: string, ScheduleExpression: string) {
   };
 }
 
+/** A table as a deployment makes it. */
+export const soundTable = {
+  TableStatus: 'ACTIVE',
+  DeletionProtectionEnabled: true,
+  KeySchema: [
+    { AttributeName: 'pk', KeyType: 'HASH' },
+    { AttributeName: 'sk', KeyType: 'RANGE' },
+  ],
+} satisfies TableDescription;
+
+/** The index of due deliveries, as a deployment makes it. */
+export const soundIndex = {
+  IndexName: 'due',
+  KeySchema: [
+    { AttributeName: 'dueKey', KeyType: 'HASH' },
+    { AttributeName: 'dueAt', KeyType: 'RANGE' },
+  ],
+  Projection: { ProjectionType: 'ALL' },
+} satisfies GlobalSecondaryIndexDescription;
+
 /** AWS as the operator sees it when a stage is deployed and all is well. */
 export function mockAws() {
   const aws = {
@@ -138,6 +163,7 @@ export function mockAws() {
     schedules: mockClient(SchedulerClient),
     logs: mockClient(CloudWatchLogsClient),
     secrets: mockClient(SecretsManagerClient),
+    functions: mockClient(LambdaClient),
   };
   aws.stacks.on(DescribeStacksCommand).resolves({
     Stacks: [
@@ -152,7 +178,11 @@ export function mockAws() {
   });
   aws.tables
     .on(DescribeTableCommand)
-    .resolves({ Table: { TableStatus: 'ACTIVE', DeletionProtectionEnabled: true } })
+    .resolves({ Table: soundTable })
+    .on(DescribeTableCommand, { TableName: 'reports' })
+    .resolves({ Table: { ...soundTable, GlobalSecondaryIndexes: [soundIndex] } })
+    .on(DescribeTimeToLiveCommand)
+    .resolves({ TimeToLiveDescription: { TimeToLiveStatus: 'ENABLED', AttributeName: 'deletedAt' } })
     .on(DescribeContinuousBackupsCommand)
     .resolves({
       ContinuousBackupsDescription: {
@@ -160,6 +190,7 @@ export function mockAws() {
         PointInTimeRecoveryDescription: { PointInTimeRecoveryStatus: 'ENABLED' },
       },
     });
+  aws.functions.on(GetAccountSettingsCommand).resolves({ AccountLimit: { ConcurrentExecutions: 1_000 } });
   aws.events
     .on(DescribeRuleCommand)
     .resolves({ State: 'ENABLED' })

@@ -1,5 +1,10 @@
-import { DescribeContinuousBackupsCommand, DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DescribeContinuousBackupsCommand,
+  DescribeTableCommand,
+  DescribeTimeToLiveCommand,
+} from '@aws-sdk/client-dynamodb';
 import { DescribeRuleCommand, ListTargetsByRuleCommand } from '@aws-sdk/client-eventbridge';
+import { GetAccountSettingsCommand } from '@aws-sdk/client-lambda';
 import {
   GetAccountCommand,
   GetConfigurationSetCommand,
@@ -15,7 +20,15 @@ import type { Finding } from '../../cli/doctor/finding.ts';
 import { mailAccountChecks } from '../../cli/doctor/mail-account-checks.ts';
 import { resourceChecks } from '../../cli/doctor/resource-checks.ts';
 import { runChecks } from '../../cli/doctor/run-checks.ts';
-import { completeZone, mockAws, outputs, production, serveZone } from './deployed-stage.ts';
+import {
+  completeZone,
+  mockAws,
+  outputs,
+  production,
+  serveZone,
+  soundIndex,
+  soundTable,
+} from './deployed-stage.ts';
 
 let aws: ReturnType<typeof mockAws>;
 let zone: ReturnType<typeof completeZone>;
@@ -48,7 +61,16 @@ describe('F116: tiendo doctor --stage', () => {
     const found = await findings();
     expect([...found].map(([id, { outcome, detail }]) => [id, outcome, detail.en])).toEqual([
       ['stack', 'ok', 'TienDo-production in ap-southeast-1 is UPDATE_COMPLETE.'],
-      ['tables', 'ok', 'All three are there, protected from deletion, and restorable to any second.'],
+      [
+        'tables',
+        'ok',
+        'All three are there with their index, protected from deletion, and restorable to any second.',
+      ],
+      [
+        'concurrency',
+        'ok',
+        'The account may run 1,000 at once. Set concurrentExecutions in stages/production.json to keep some of them for the jobs and the sender.',
+      ],
       ['mail-events', 'ok', 'SES events reach the-mail-events.'],
       ['alarm-subscription', 'ok', 'Confirmed: van-hanh@tinh.gov.vn.'],
       ['failures', 'ok', 'There is none.'],
@@ -236,12 +258,81 @@ describe('F116: tiendo doctor --stage', () => {
       .on(DescribeTableCommand, { TableName: 'reports' })
       .rejects(gone)
       .on(DescribeTableCommand, { TableName: 'registry' })
-      .resolves({ Table: { TableStatus: 'ACTIVE', DeletionProtectionEnabled: false } })
+      .resolves({ Table: { ...soundTable, DeletionProtectionEnabled: false } })
       .on(DescribeContinuousBackupsCommand, { TableName: 'submissions' })
       .resolves({});
     expect((await findings()).get('tables')?.detail.en).toBe(
       'submissions: point-in-time recovery OFF; reports: NOT FOUND; registry: deletion protection OFF.',
     );
+  });
+
+  it('F116: compares kept tables with what the code needs, which no deployment adds to them, and names the command for each', async () => {
+    aws.tables
+      .on(DescribeTableCommand, { TableName: 'reports' })
+      .resolves({
+        Table: {
+          ...soundTable,
+          GlobalSecondaryIndexes: [{ ...soundIndex, Projection: { ProjectionType: 'KEYS_ONLY' } }],
+        },
+      })
+      .on(DescribeTimeToLiveCommand, { TableName: 'registry' })
+      .resolves({ TimeToLiveDescription: { TimeToLiveStatus: 'DISABLED' } });
+    const wrong = 'reports: index due MISSING; registry: deletion of expired rows DISABLED.';
+    const own = (await findings()).get('tables');
+    expect([own?.detail.en, own?.outcome === 'failed' && own.next.lines]).toEqual([wrong, []]);
+    const kept = { reportsTable: 'reports', registryTable: 'registry' };
+    expect((await findings({ ...production, kept })).get('tables')).toEqual({
+      outcome: 'failed',
+      detail: { vi: wrong, en: wrong },
+      next: {
+        words: {
+          vi: 'Bảng ghi ở «kept» nằm ngoài bản triển khai, nên phải tự bổ sung:',
+          en: 'Tables under “kept” are outside of the stack, so give them what they lack yourself:',
+        },
+        lines: [
+          `  aws dynamodb update-table --attribute-definitions AttributeName=dueKey,AttributeType=S AttributeName=dueAt,AttributeType=S --global-secondary-index-updates '[{"Create":{"IndexName":"due","KeySchema":[{"AttributeName":"dueKey","KeyType":"HASH"},{"AttributeName":"dueAt","KeyType":"RANGE"}],"Projection":{"ProjectionType":"ALL"}}}]' --table-name reports --region ap-southeast-1`,
+          '  aws dynamodb update-time-to-live --time-to-live-specification "Enabled=true, AttributeName=deletedAt" --table-name registry --region ap-southeast-1',
+        ],
+      },
+    });
+    aws.tables.on(DescribeTableCommand, { TableName: 'submissions' }).resolves({
+      Table: { ...soundTable, KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }] },
+    });
+    expect((await findings()).get('tables')?.detail.en).toBe(`submissions: keys id HASH; ${wrong}`);
+  });
+
+  it('asks for the quota of functions at once that a flood cannot use up, and compares it with the file of the stage', async () => {
+    const limit = (ConcurrentExecutions: number) =>
+      aws.functions.on(GetAccountSettingsCommand).resolves({ AccountLimit: { ConcurrentExecutions } });
+    limit(10);
+    expect((await findings()).get('concurrency')).toEqual({
+      outcome: 'failed',
+      detail: {
+        vi: 'Tài khoản chỉ chạy được 10 cùng lúc: một đợt gọi dồn dập là đủ chặn cả nơi khác, các lịch và việc gửi thư.',
+        en: 'The account may run 10 at once: a flood of requests is enough to stop the rest, the jobs and the sender.',
+      },
+      next: {
+        words: {
+          vi: 'Xin AWS nâng lên 1.000; thường được duyệt trong vài ngày:',
+          en: 'Ask AWS for 1,000; it usually takes days:',
+        },
+        lines: [
+          '  aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value 1000 --region ap-southeast-1',
+        ],
+      },
+    });
+    const trial = (await findings({ ...production, trial: true })).get('concurrency');
+    expect([trial?.outcome, trial?.detail.en]).toEqual([
+      'skipped',
+      'The account may run 10 at once, enough for a trial.',
+    ]);
+    limit(1_500);
+    const declared = async (concurrentExecutions: number) =>
+      (await findings({ ...production, concurrentExecutions })).get('concurrency');
+    expect((await declared(1_500))?.detail.en).toBe(
+      'The account may run 1,500 at once; some are kept for the jobs and the sender.',
+    );
+    expect((await declared(2_000))?.outcome).toBe('failed');
   });
 
   it('counts failed work, hidden or not, and names the command that shows it', async () => {

@@ -104,7 +104,7 @@ describe('F68: two stages of one account', () => {
 
   it('watch no series in common, but what AWS counts for the whole account', () => {
     const [one, other] = [watched('dev', dev), watched('production2', production)];
-    expect(one.size).toBe(14);
+    expect(one.size).toBe(15);
     expect([...one].filter((series) => other.has(series)).sort()).toEqual([
       '["AWS/Lambda","DestinationDeliveryFailures"]',
       '["AWS/Lambda","Throttles"]',

@@ -6,7 +6,7 @@ import type { Access } from '../../contract/http/operation.ts';
 import { usualTimes } from '../../domain/schedule/schedule-times.ts';
 import { schedulesAt } from '../../domain/schedule/schedules.ts';
 import { routes } from '../../functions/deployment/api-functions.ts';
-import { nameOf, ParsedTemplate, readable } from './synthesized.ts';
+import { nameOf, ParsedTemplate, readable, testApp, testStack, testStage } from './synthesized.ts';
 
 const template = new ParsedTemplate();
 const anything = z.record(z.string(), z.unknown());
@@ -298,7 +298,9 @@ describe('HTTP API', () => {
           ? limited(50, 200)
           : id === 'createSubmission'
             ? limited(50, 100)
-            : shared(access),
+            : id === 'askForCode'
+              ? limited(2, 5)
+              : shared(access),
       ]),
     );
     expect(RouteSettings).toEqual({ ...Object.fromEntries(expected), $default: open });
@@ -335,6 +337,46 @@ describe('HTTP API', () => {
     });
     const apis = template.resources('AWS::ApiGatewayV2::Api', anything);
     expect(apis.map(({ properties }) => properties['CorsConfiguration'])).toEqual([undefined]);
+  });
+});
+
+describe('what the file of a stage may ask for', () => {
+  const certificateArn = `arn:aws:acm:ap-southeast-1:111122223333:certificate/${'a'.repeat(8)}-aaaa-aaaa-aaaa-${'a'.repeat(12)}`;
+  const domain = { name: 'tiendo.example', certificateArn };
+  const reservedIn = (from: ParsedTemplate) =>
+    from.resources('AWS::Lambda::Function', anything).flatMap(({ id, properties }) => {
+      const reserved = properties['ReservedConcurrentExecutions'];
+      return reserved === undefined ? [] : [[nameOf(id), reserved]];
+    });
+
+  it('executions of their own for the jobs and the sender; without its word none is reserved, which a new account refuses', () => {
+    expect(reservedIn(template)).toEqual([]);
+    expect(reservedIn(new ParsedTemplate({ concurrentExecutions: 1_000 }))).toEqual([
+      ['FunctionsScheduleLambda', 5],
+      ['FunctionsSenderLambda', 2],
+    ]);
+  });
+
+  it('reports on its mail, in the record for DMARC', () => {
+    const { text } = new ParsedTemplate({ dmarcReports: 'dmarc@tiendo.example' });
+    expect(text).toContain('v=DMARC1; p=quarantine; rua=mailto:dmarc@tiendo.example');
+  });
+
+  it.each([
+    [undefined, undefined],
+    [domain, undefined],
+    [{ ...domain, only: true }, true],
+  ])('that only its own domain answers: %j', (given, expected) => {
+    const own = new ParsedTemplate(given === undefined ? {} : { domain: given });
+    const [api] = own.resources('AWS::ApiGatewayV2::Api', anything);
+    expect(api?.properties['DisableExecuteApiEndpoint']).toBe(expected);
+  });
+
+  it('tags: of the product, the stage and its owner, which CloudFormation gives to all that the stack has', () => {
+    const tagsOf = (settings: object) =>
+      testStack(testApp(false), testStage({ ...settings })).tags.tagValues();
+    expect(tagsOf({})).toEqual({ product: 'tien-do', stage: 'test' });
+    expect(tagsOf({ owner: 'Văn phòng' })).toEqual({ product: 'tien-do', stage: 'test', owner: 'Văn phòng' });
   });
 });
 
