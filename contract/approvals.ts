@@ -4,6 +4,7 @@ import { plainLine } from '../domain/language/plain-text.ts';
 import { approvalStates } from '../domain/submission/approval-states.ts';
 import { jsonBody } from './http/body.ts';
 import { plain, type Resource } from './http/operation.ts';
+import { mailsNobodyField } from './mails-nobody.ts';
 
 const decidedOn = { unit: idSchema, set: idSchema, period: periodSchema, revision: z.int().min(1) };
 
@@ -31,7 +32,7 @@ export const ownApprovalSchema = z.object({
 });
 
 const approvalSchema = ownApprovalSchema
-  .extend({ unit: z.string(), set: z.string(), period: z.string() })
+  .extend({ unit: z.string(), set: z.string(), period: z.string(), ...mailsNobodyField })
   .meta({ id: 'Approval' });
 
 /** What the head of a unit sends to approve a revision, or to return it for a reason. */

@@ -12,6 +12,7 @@ import {
 import { jsonBody } from './http/body.ts';
 import { leftOutField } from './http/left-out.ts';
 import { operationsOnly, plain, type Resource } from './http/operation.ts';
+import { mailsNobodyField } from './mails-nobody.ts';
 import { idCursor, nextOfFullPage } from './parameters/cursor.ts';
 import { parameters, pathParameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
@@ -122,7 +123,7 @@ export const exceptions = {
     path: '/v1/exceptions',
     access: operationsOnly,
     summary: { vi: 'Mở ngoại lệ sau khi chốt số liệu', en: 'Open an exception from a lock' },
-    description: `Allows one unit to submit figures for a locked period until \`expiresAt\`, at most ${longestExceptionDays} days ahead, and allows another ${mostRevisions} revisions. A unit, set and period have at most ${mostExceptions} exceptions (409 above).`,
+    description: `Allows one unit to submit figures of a period that it owes and that has begun, after the lock, until \`expiresAt\`, at most ${longestExceptionDays} days ahead, and allows another ${mostRevisions} revisions. A unit, set and period have at most ${mostExceptions} exceptions (409 above).`,
     body: jsonBody(exceptionRequestSchema, {
       example: {
         unit: 'BD.STP',
@@ -134,7 +135,12 @@ export const exceptions = {
       },
       usage: exceptionUsage,
     }),
-    answers: { 201: { description: { vi: 'Ngoại lệ', en: 'The exception' }, schema: exceptionSchema } },
+    answers: {
+      201: {
+        description: { vi: 'Ngoại lệ', en: 'The exception' },
+        schema: exceptionSchema.extend(mailsNobodyField).meta({ id: 'OpenedException' }),
+      },
+    },
     problems: ['conflict', 'unavailable'],
   },
   listExceptions: {
@@ -173,7 +179,7 @@ export const exceptions = {
     answers: {
       200: {
         description: { vi: 'Ngoại lệ đã đóng', en: 'The closed exception' },
-        schema: listedExceptionSchema,
+        schema: listedExceptionSchema.extend(mailsNobodyField).meta({ id: 'ClosedException' }),
       },
     },
     problems: ['not-found', 'conflict', 'unavailable'],

@@ -12,6 +12,7 @@ import { longestExceptionDays } from '../domain/submission/submission-limits.ts'
 import { jsonBody } from './http/body.ts';
 import { leftOutField } from './http/left-out.ts';
 import { operationsOnly, plain, type Resource } from './http/operation.ts';
+import { mailsNobodyField } from './mails-nobody.ts';
 import { idCursor, nextOfFullPage } from './parameters/cursor.ts';
 import { parameters, pathParameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
@@ -55,6 +56,11 @@ const extensionRequestSchema = z
     decision: decisionSchema.nullable(),
   })
   .meta({ id: 'ExtensionRequest' });
+
+/** A request as whoever asks or decides is answered. */
+const mailedRequestSchema = extensionRequestSchema
+  .extend(mailsNobodyField)
+  .meta({ id: 'MailedExtensionRequest' });
 
 /** What a unit sees of its latest request for a set and period. */
 export const ownExtensionSchema = extensionRequestSchema.pick({
@@ -128,10 +134,10 @@ export const extensionRequests = {
       usage: askingUsage,
     }),
     answers: {
-      201: { description: { vi: 'Đã ghi nhận yêu cầu', en: 'The request' }, schema: extensionRequestSchema },
+      201: { description: { vi: 'Đã ghi nhận yêu cầu', en: 'The request' }, schema: mailedRequestSchema },
       200: {
         description: { vi: 'Yêu cầu đã có từ trước', en: 'The same request, made before' },
-        schema: extensionRequestSchema,
+        schema: mailedRequestSchema,
       },
     },
     problems: ['conflict', 'unavailable'],
@@ -173,7 +179,7 @@ export const extensionRequests = {
     answers: {
       200: {
         description: { vi: 'Yêu cầu đã quyết định', en: 'The decided request' },
-        schema: extensionRequestSchema,
+        schema: mailedRequestSchema,
       },
     },
     problems: ['not-found', 'conflict', 'unavailable'],

@@ -91,7 +91,7 @@ export const questions = {
     path: '/v1/questions',
     access: ['leader'],
     summary: { vi: 'Hỏi một đơn vị', en: 'Ask a unit' },
-    description: `The unit gets the question by e-mail and answers it on its page; both stand in the next weekly report. A leader has one open question at most to a unit about a week: the same text again returns it (200), another one is refused (409); ${mostQuestions} in all.`,
+    description: `The unit gets the question by e-mail and answers it on its page; both stand in the next weekly report. A leader has one open question at most to a unit about a week: the same text again returns it (200), another one is refused (409); ${mostQuestions} in all. Where no post of the unit would get it, it is refused (409).`,
     body: jsonBody(questionRequestSchema, {
       example: { unit: 'BD.STP', set: '766', period: '2024-W02', text: 'Vì sao giảm 3 bậc?' },
       usage: questionUsage,

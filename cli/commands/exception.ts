@@ -37,6 +37,7 @@ export async function openException(settings: Settings, options: ExceptionOption
       `${names.unit(unit)} may send figures of ${names.set(set)} for ${formatPeriod(period, 'en')} until ${until}; its reminders and calendar follow that.`,
     ),
   );
+  if (exception.mailsNobody !== undefined) tell(exception.mailsNobody[settings.lang]);
   tell(
     words(
       settings,
@@ -103,4 +104,5 @@ export async function closeException(
       `Closed at ${at}: from now on ${names.unit(unit)} may send figures of ${names.set(set)} for ${formatPeriod(period, 'en')} only until the lock, as all units.`,
     ),
   );
+  if (answer.mailsNobody !== undefined) tell(answer.mailsNobody[settings.lang]);
 }

@@ -1,5 +1,6 @@
 import { extensionRequests } from '../../contract/extension-requests.ts';
 import { formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
+import type { Text } from '../../domain/language/text.ts';
 import type { ExtensionState } from '../../domain/submission/exceptions/extension-states.ts';
 import { call } from '../api/api.ts';
 import { readPages } from '../api/pages.ts';
@@ -33,6 +34,7 @@ export async function askForExtension(settings: Settings, options: AskingOptions
       `Operations have the request: ${names.unit(unit)} asks for an extension of ${names.set(set)} for ${formatPeriod(period, 'en')}. The decision comes by e-mail.`,
     ),
   );
+  if (answer.mailsNobody !== undefined) tell(answer.mailsNobody[settings.lang]);
 }
 
 /** Which requests to list. */
@@ -74,14 +76,14 @@ export async function grantExtension(
   const body = { outcome: 'granted', officer, until };
   const { answer, raw } = await call(settings, extensionRequests.decideExtension, { path: { id }, body });
   if (settings.json === true) return writeJson(raw);
-  const { unit, set, period } = answer;
+  const { unit, set, period, mailsNobody } = answer;
   const names = await readNames(settings);
   const end = formatLocalTime(until, settings.lang);
   tell(
     words(
       settings,
-      `${names.unit(unit)} được gửi số liệu ${formatPeriod(period, 'vi')} của ${names.set(set)} đến ${end}; đơn vị nhận được thư.`,
-      `${names.unit(unit)} may send figures of ${names.set(set)} for ${formatPeriod(period, 'en')} until ${end}, and is told by e-mail.`,
+      `${names.unit(unit)} được gửi số liệu ${formatPeriod(period, 'vi')} của ${names.set(set)} đến ${end}${toldVi(mailsNobody)}`,
+      `${names.unit(unit)} may send figures of ${names.set(set)} for ${formatPeriod(period, 'en')} until ${end}${toldEn(mailsNobody, ', and is told by e-mail.')}`,
     ),
   );
 }
@@ -95,13 +97,21 @@ export async function refuseExtension(
   const body = { outcome: 'refused', reason };
   const { answer, raw } = await call(settings, extensionRequests.decideExtension, { path: { id }, body });
   if (settings.json === true) return writeJson(raw);
-  const { unit, set, period } = answer;
+  const { unit, set, period, mailsNobody } = answer;
   const names = await readNames(settings);
   tell(
     words(
       settings,
-      `Không đồng ý gia hạn ${formatPeriod(period, 'vi')} của ${names.set(set)} cho ${names.unit(unit)}; đơn vị nhận được thư.`,
-      `Refused to extend ${names.set(set)} for ${formatPeriod(period, 'en')} to ${names.unit(unit)}, which is told by e-mail.`,
+      `Không đồng ý gia hạn ${formatPeriod(period, 'vi')} của ${names.set(set)} cho ${names.unit(unit)}${toldVi(mailsNobody)}`,
+      `Refused to extend ${names.set(set)} for ${formatPeriod(period, 'en')} to ${names.unit(unit)}${toldEn(mailsNobody, ', which is told by e-mail.')}`,
     ),
   );
+}
+
+function toldVi(mailsNobody: Text | undefined): string {
+  return mailsNobody === undefined ? '; đơn vị nhận được thư.' : `. ${mailsNobody.vi}`;
+}
+
+function toldEn(mailsNobody: Text | undefined, told: string): string {
+  return mailsNobody === undefined ? told : `. ${mailsNobody.en}`;
 }

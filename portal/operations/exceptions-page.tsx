@@ -12,6 +12,7 @@ import { PagedEntries } from './paged-entries.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { tell } from './tell.ts';
 import { TitledTable } from './titled-table.tsx';
+import { told } from './told.ts';
 import { usePages } from './use-pages.ts';
 import { WaitingExtensions } from './waiting-extensions.tsx';
 
@@ -118,7 +119,7 @@ function Closing({
     const made = await change.make<'closeException'>(
       `/v1/exceptions/${id}/closing`,
       { method: 'POST', body: { reason, of } },
-      () => tell('exceptionClosed'),
+      (answer) => told(tell('exceptionClosed'), answer),
     );
     if (made !== null) again();
   };

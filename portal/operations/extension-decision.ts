@@ -7,6 +7,7 @@ import { request } from '../api/request.ts';
 import { say } from '../language/say.ts';
 import type { Change } from './change.ts';
 import { tell } from './tell.ts';
+import { told } from './told.ts';
 import type { Key } from './vietnamese.ts';
 
 /** A line that a decision needs. */
@@ -62,7 +63,7 @@ export async function decide(
   });
   isBusy.value = false;
   if (outcome.kind === 'answered') {
-    done.value = words(outcome.body);
+    done.value = told(words(outcome.body), outcome.body);
     return onDecided();
   }
   if (outcome.kind === 'refused' && [404, 409].includes(outcome.status)) {

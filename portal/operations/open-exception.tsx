@@ -6,6 +6,7 @@ import { endOf } from './days.ts';
 import { ChoiceField, TextField } from './fields.tsx';
 import { catalogue } from './names.ts';
 import { tell } from './tell.ts';
+import { told } from './told.ts';
 
 /** A form that opens an exception from a lock. */
 export function OpenException({ change, again }: { readonly change: Change; readonly again: () => void }) {
@@ -34,7 +35,7 @@ export function OpenException({ change, again }: { readonly change: Change; read
       return;
     }
     const made = await change.make<'createException'>('/v1/exceptions', { method: 'POST', body }, (answer) =>
-      tell('exceptionOpened', { at: formatLocalTime(answer.expiresAt, language.value) }),
+      told(tell('exceptionOpened', { at: formatLocalTime(answer.expiresAt, language.value) }), answer),
     );
     if (made === null) return;
     for (const field of [unit, period, officer, reason, until]) field.value = '';

@@ -363,6 +363,7 @@ describe('operating', () => {
         [drawnId(3).slice(0, 16)],
         [
           'Department A (P.A) may send figures of Set S (S) for week 1 of 2024 until 17:00 on 6 February 2024; its reminders and calendar follow that.',
+          'Nobody is mailed: this exception does not change until when the unit may send figures.',
           'Once the unit has sent them: recompute the ranking (if the period is ranked), and close the exception when no longer needed:',
           '  npm run -s tiendo -- ranking recompute S 2024-W01 --reason flood',
           `  npm run -s tiendo -- exception close ${drawnId(3).slice(0, 16)} --reason 'The unit has sent its figures'`,
@@ -395,6 +396,7 @@ describe('operating', () => {
         [],
         [
           'Closed at 09:00 on 5 February 2024: from now on Department A (P.A) may send figures of Set S (S) for week 1 of 2024 only until the lock, as all units.',
+          'Nobody is mailed: this exception does not change until when the unit may send figures.',
         ],
       ),
     );

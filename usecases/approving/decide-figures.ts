@@ -24,6 +24,7 @@ import { isLateWith } from '../../domain/submission/completeness/lateness.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { audited } from '../auditing/audited.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
+import { type MailsNobody, mailsNobody, noSubmitters } from '../delivering/mails-nobody.ts';
 import { planNotices } from '../delivering/plan-notices.ts';
 import { allReadable } from '../ports/listed.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -57,7 +58,7 @@ export async function decideFigures(
   ports: DecidingPorts,
   wanted: ApprovalDecision,
   by: Caller,
-): Promise<ApprovalAnswer> {
+): Promise<ApprovalAnswer & MailsNobody> {
   const current = await currentCatalogue(ports.catalogues);
   const { catalogue } = current;
   const asked = periodFrom(wanted.period) ?? { to: dateAt(ports.clock.now()) };
@@ -148,7 +149,7 @@ async function again(
   decisions: readonly Approval[],
   decision: Approval,
   wanted: ApprovalDecision,
-): Promise<ApprovalAnswer> {
+): Promise<ApprovalAnswer & MailsNobody> {
   const isSame =
     decision.outcome === 'returned'
       ? wanted.outcome === 'returned' && wanted.reason === decision.reason
@@ -163,8 +164,9 @@ async function carryOut(
   catalogue: Catalogue,
   decisions: readonly Approval[],
   decision: Approval,
-): Promise<ApprovalAnswer> {
+): Promise<ApprovalAnswer & MailsNobody> {
   const { unit, set, period, revision } = decision;
+  const answer = { unit, set, period, ...ownApproval(revision, allReadable([...decisions])) };
   if (decision.outcome === 'returned') {
     const recipients = recipientsOn(catalogue, dateAt(clock.now()));
     const posts = submittersOf(catalogue, recipients, unit, periodFrom(period)?.to).filter(
@@ -180,9 +182,10 @@ async function carryOut(
       by: postNamed(catalogue.recipients, by.label),
     } as const;
     const id = `${noticeId(decision)}-${revision}`;
-    await planNotices(deliveries, catalogue, posts, { id, at, notice });
+    const mailed = await planNotices(deliveries, catalogue, posts, { id, at, notice });
+    return { ...answer, ...mailsNobody(mailed, noSubmitters(catalogue, unit)) };
   }
-  return { unit, set, period, ...ownApproval(revision, allReadable([...decisions])) };
+  return answer;
 }
 
 /** The id of notices about a unit, set and period. */

@@ -15,19 +15,24 @@ type NoticeToPlan = {
   readonly notice: Notice;
 };
 
-/** Plans a notice to the persons of some posts, one each. What is planned already stays, so a retry plans only what is missing. */
+/**
+ * Plans a notice to the persons of some posts, one each. What is planned already stays, so a retry plans only what is missing.
+ * @returns how many persons get it, now or already
+ */
 export async function planNotices(
   deliveries: DeliveryStore,
   catalogue: Pick<Catalogue, 'helpdesk' | 'dutyMessages' | 'recipients'>,
   posts: readonly Recipient[],
   { id, at, notice }: NoticeToPlan,
-): Promise<void> {
+): Promise<number> {
   const since = Temporal.Instant.from(at);
   const occurrence = { job: 'notice', nominalTime: instantText(wholeSecond(since)) } as const;
   const content = { kind: 'notice', notice } as const;
-  for (const person of personsOf(posts)) {
+  const persons = personsOf(posts);
+  for (const person of persons) {
     const recipient = recipientFrom(person);
     const key = `${id}-${notice.about}-${recipient.id}`;
     await deliveries.plan(plannedDelivery({ occurrence, key, recipient, content, since }, catalogue));
   }
+  return persons.length;
 }

@@ -6,21 +6,17 @@ import {
 } from '../../contract/extension-requests.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import { maySubmit } from '../../domain/access/may-submit.ts';
-import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
-import { nameWithId, unitWithId } from '../../domain/catalogue/name-with-id.ts';
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { unitWithId } from '../../domain/catalogue/name-with-id.ts';
 import { postNamed } from '../../domain/catalogue/post-named.ts';
-import { findSet, findUnit, reportsFor } from '../../domain/catalogue/units.ts';
-import { noSuchSet, noSuchUnit } from '../../domain/catalogue/unknown-names.ts';
 import { isOperator } from '../../domain/delivery/post-duties.ts';
 import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
 import { formatDeadline, formatPeriod } from '../../domain/language/format.ts';
-import type { Text } from '../../domain/language/text.ts';
 import { type InstantText, instantText } from '../../domain/period/instant-text.ts';
-import { dateAt, type Period, periodFrom } from '../../domain/period/period.ts';
+import { dateAt, type Period } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
-import { Problem, type Violation } from '../../domain/problem/problem.ts';
-import { isOwing } from '../../domain/submission/completeness/completeness.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import {
   type ExtensionRequest,
   extensionState,
@@ -28,14 +24,18 @@ import {
 import { mostExtensionRequests } from '../../domain/submission/exceptions/extension-states.ts';
 import { formOpening } from '../../domain/submission/form-state.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
+import { type MailsNobody, mailsNobody, noOperators } from '../delivering/mails-nobody.ts';
 import { planNotices } from '../delivering/plan-notices.ts';
 import type { Ports } from '../ports/ports.ts';
 import { extensionRequestAnswer } from './list-extension-requests.ts';
 import { noticeFrame } from './notice-frame.ts';
-import { noPeriod, notThen, shutPeriod } from './period-of-unit.ts';
+import { placeAsked } from './place-asked.ts';
 
 /** A request for an extension, and whether it was made just now. */
-export type AskedExtension = { readonly request: ExtensionRequestAnswer; readonly isNew: boolean };
+export type AskedExtension = {
+  readonly request: ExtensionRequestAnswer & MailsNobody;
+  readonly isNew: boolean;
+};
 
 /**
  * Asks operations for an extension, on behalf of a unit, and mails them. Of several requests at once for a unit, set and period one is
@@ -60,8 +60,8 @@ export async function askForExtension(
   const waits = last !== undefined && extensionState(last, now) === 'waiting';
   if (waits && last.reason !== asking.reason) throw waitsAlready(last, period);
   if (waits) {
-    await mailOperations(ports, catalogue, last, now);
-    return { request: extensionRequestAnswer(last, now), isNew: false };
+    const mailed = await mailOperations(ports, catalogue, last, now);
+    return { request: { ...extensionRequestAnswer(last, now), ...mailed }, isNew: false };
   }
   const window = windowOf(set, period, WorkingCalendar.of(catalogue.calendar));
   const { opensUntil } = formOpening(window, exceptions.found, now);
@@ -75,59 +75,17 @@ export async function askForExtension(
     by: { tokenId: by.tokenId, label: by.label },
   };
   if (!(await ports.extensionRequests.add(request))) return askForExtension(ports, asking, by);
-  await mailOperations(ports, catalogue, request, now);
-  return { request: extensionRequestAnswer(request, now), isNew: true };
+  const mailed = await mailOperations(ports, catalogue, request, now);
+  return { request: { ...extensionRequestAnswer(request, now), ...mailed }, isNew: true };
 }
 
-/**
- * What somebody asks about, if the unit owes it and can send it by now, or could before the lock.
- * @param usage the expected form of the request
- * @throws Problem `malformed-request` otherwise
- */
-export function placeAsked(
-  catalogue: Catalogue,
-  asking: Pick<ExtensionAsking, 'unit' | 'set' | 'period'>,
-  now: Temporal.Instant,
-  usage: Text,
-): { readonly unit: Unit; readonly set: IndicatorSet; readonly period: Period } {
-  const unit = findUnit(catalogue, asking.unit);
-  const set = findSet(catalogue, asking.set);
-  const period = periodFrom(asking.period);
-  const violations: Violation[] = [];
-  if (unit === undefined)
-    violations.push({ pointer: '/unit', code: 'unknown-unit', detail: noSuchUnit(catalogue, asking.unit) });
-  else if (period !== null && !reportsFor(unit, period))
-    violations.push({ pointer: '/unit', code: 'unknown-unit', detail: notThen(catalogue, unit, period) });
-  if (set === undefined)
-    violations.push({ pointer: '/set', code: 'unknown-set', detail: noSuchSet(catalogue, asking.set) });
-  if (period === null) violations.push(noPeriod(asking.period));
-  if (set !== undefined && period !== null) {
-    const shut = shutPeriod(set, period, now, WorkingCalendar.of(catalogue.calendar));
-    if (shut !== null) violations.push(shut);
-    else if (unit !== undefined && violations.length === 0 && !isOwing(catalogue, set, period, unit))
-      violations.push(notAsked(set, unit));
-  }
-  if (unit === undefined || set === undefined || period === null || violations.length > 0)
-    throw new Problem('malformed-request', usage, violations);
-  return { unit, set, period };
-}
-
-function notAsked(set: IndicatorSet, unit: Unit): Violation {
-  const [of, by] = [nameWithId(set), nameWithId(unit)];
-  const detail = {
-    vi: `${of.vi} không yêu cầu ${by.vi} gửi số liệu.`,
-    en: `${of.en} asks ${by.en} for no figures.`,
-  };
-  return { pointer: '/set', code: 'not-asked', detail };
-}
-
-/** Mails the posts that run the product. */
+/** Mails the posts that run the product. @returns why nobody is mailed, if nobody is */
 async function mailOperations(
   { deliveries }: Pick<Ports, 'deliveries'>,
   catalogue: Catalogue,
   request: ExtensionRequest,
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<MailsNobody> {
   const { id, reason, askedAt, by } = request;
   const operators = recipientsOn(catalogue, dateAt(now)).filter(isOperator);
   const notice = {
@@ -135,7 +93,8 @@ async function mailOperations(
     ...noticeFrame(catalogue, request),
     ...{ reason, by: postNamed(catalogue.recipients, by.label) },
   } as const;
-  await planNotices(deliveries, catalogue, operators, { id, at: askedAt, notice });
+  const mailed = await planNotices(deliveries, catalogue, operators, { id, at: askedAt, notice });
+  return mailsNobody(mailed, noOperators(catalogue));
 }
 
 function notYourUnit(catalogue: Catalogue, id: string): Problem {

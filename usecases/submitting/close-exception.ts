@@ -6,6 +6,7 @@ import { Problem } from '../../domain/problem/problem.ts';
 import { exceptionState, type LockException } from '../../domain/submission/exceptions/lock-exception.ts';
 import { audited } from '../auditing/audited.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
+import type { MailsNobody } from '../delivering/mails-nobody.ts';
 import type { Listed } from '../ports/listed.ts';
 import type { Ports } from '../ports/ports.ts';
 import { unreadableProblem } from '../stored-rows/unreadable-problem.ts';
@@ -25,7 +26,7 @@ export async function closeException(
   id: string,
   { reason, of }: ClosingRequest,
   by: Caller,
-): Promise<ListedException> {
+): Promise<ListedException & MailsNobody> {
   const { exceptions, clock } = ports;
   const now = clock.now();
   const find = async () => {
@@ -55,9 +56,9 @@ export async function closeException(
     return after.closed === undefined ? listedException(after, now) : told(after, after.closed);
   });
 
-  async function told(exception: LockException, how: Closed): Promise<ListedException> {
-    await tellOfClosing(ports, current, { ...exception, closed: how }, now);
-    return listedException(exception, now);
+  async function told(exception: LockException, how: Closed): Promise<ListedException & MailsNobody> {
+    const mailed = await tellOfClosing(ports, current, { ...exception, closed: how }, now);
+    return { ...listedException(exception, now), ...mailed };
   }
 }
 

@@ -7,7 +7,7 @@ import {
 import type { Caller } from '../../domain/access/caller.ts';
 import type { AuditChange } from '../../domain/audit/audit-entry.ts';
 import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
-import { findSet, findUnit } from '../../domain/catalogue/units.ts';
+import { findSet, findUnit, reportsFor } from '../../domain/catalogue/units.ts';
 import { noSuchSet, noSuchUnit } from '../../domain/catalogue/unknown-names.ts';
 import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
 import { submittersOf } from '../../domain/delivery/submitters.ts';
@@ -26,6 +26,7 @@ import {
 import { daysToDecide } from '../../domain/submission/exceptions/extension-states.ts';
 import { audited } from '../auditing/audited.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
+import { type MailsNobody, mailsNobody, noSubmitters } from '../delivering/mails-nobody.ts';
 import { planNotices } from '../delivering/plan-notices.ts';
 import type { Ports } from '../ports/ports.ts';
 import { unreadableProblem } from '../stored-rows/unreadable-problem.ts';
@@ -33,6 +34,7 @@ import { extensionRequestAnswer } from './list-extension-requests.ts';
 import { movedDeadline } from './moved-deadline.ts';
 import { noticeFrame } from './notice-frame.ts';
 import { checkEnd, latestEnd, reserveException } from './open-exception.ts';
+import { notThen } from './period-of-unit.ts';
 
 type DecidingPorts = Pick<
   Ports,
@@ -60,7 +62,7 @@ export async function decideExtension(
   id: string,
   wanted: DecisionRequest,
   by: Caller,
-): Promise<ExtensionRequestAnswer> {
+): Promise<ExtensionRequestAnswer & MailsNobody> {
   const current = await currentCatalogue(ports.catalogues);
   const { catalogue } = current;
   const now = ports.clock.now();
@@ -102,8 +104,11 @@ function checkGrant(
   const set = findSet(catalogue, request.set);
   const period = periodFrom(request.period);
   const violations: Violation[] = [];
-  if (findUnit(catalogue, request.unit) === undefined)
+  const unit = findUnit(catalogue, request.unit);
+  if (unit === undefined)
     violations.push({ pointer: '', code: 'unknown-unit', detail: noSuchUnit(catalogue, request.unit) });
+  else if (period !== null && !reportsFor(unit, period))
+    violations.push({ pointer: '', code: 'unknown-unit', detail: notThen(catalogue, unit, period) });
   if (set === undefined || period === null)
     violations.push({ pointer: '', code: 'unknown-set', detail: noSuchSet(catalogue, request.set) });
   else {
@@ -145,7 +150,7 @@ async function again(
   decision: ExtensionDecision,
   wanted: DecisionRequest,
   now: Temporal.Instant,
-): Promise<ExtensionRequestAnswer> {
+): Promise<ExtensionRequestAnswer & MailsNobody> {
   if (!isSame(decision, wanted)) throw decidedOtherwise(request, decision);
   return carryOut(ports, current, request, decision, now);
 }
@@ -167,7 +172,7 @@ async function carryOut(
   request: ExtensionRequest,
   decision: ExtensionDecision,
   now: Temporal.Instant,
-): Promise<ExtensionRequestAnswer> {
+): Promise<ExtensionRequestAnswer & MailsNobody> {
   const { catalogue } = current;
   const { id, unit, set, period, reason } = request;
   if (decision.outcome === 'granted') {
@@ -197,8 +202,9 @@ async function carryOut(
           ...{ about: 'extension-refused' as const, ...frame, reason: decision.reason },
           ...stillOpen(catalogue, request, decision.at),
         };
-  await planNotices(ports.deliveries, catalogue, posts, { id, at: decision.at, notice });
-  return extensionRequestAnswer({ ...request, decision }, now);
+  const mailed = await planNotices(ports.deliveries, catalogue, posts, { id, at: decision.at, notice });
+  const answer = extensionRequestAnswer({ ...request, decision }, now);
+  return { ...answer, ...mailsNobody(mailed, noSubmitters(catalogue, unit)) };
 }
 
 /** Until when figures can be sent where an extension was refused; nothing of a set that is no longer there. */

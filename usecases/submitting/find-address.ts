@@ -4,12 +4,14 @@ import { credentialWords } from '../../domain/access/credential-words.ts';
 import { mayReadSubmission } from '../../domain/access/may-read.ts';
 import type { Catalogue, IndicatorSet, Unit, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { nameWithId, unitWithId } from '../../domain/catalogue/name-with-id.ts';
-import { findSet, findUnit } from '../../domain/catalogue/units.ts';
+import { findSet, findUnit, reportsFor } from '../../domain/catalogue/units.ts';
 import { formatPeriod } from '../../domain/language/format.ts';
+import { periodFrom } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { unknownSet, unknownUnit } from '../catalogue/unknown-parameter.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
+import { notThen } from './period-of-unit.ts';
 
 /** The set and the unit of an address, by the current catalogue. */
 export type FoundAddress = {
@@ -67,8 +69,11 @@ function notYours(catalogue: Catalogue, id: string, caller: Caller): Problem {
   });
 }
 
-/** Nothing was submitted there yet. */
-export function nothingSubmitted({ set, unit }: FoundAddress, period: string): Problem {
+/** Nothing was submitted there yet, or could not be: the unit does not exist in the period. */
+export function nothingSubmitted({ current, set, unit }: FoundAddress, period: string): Problem {
+  const asked = periodFrom(period);
+  if (asked !== null && !reportsFor(unit, asked))
+    return new Problem('not-found', notThen(current.catalogue, unit, asked));
   const [within, of] = [nameWithId(set), nameWithId(unit)];
   return new Problem('not-found', {
     vi: `${of.vi} chưa gửi số liệu ${formatPeriod(period, 'vi')} của ${within.vi}.`,

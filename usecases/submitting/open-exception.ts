@@ -2,8 +2,6 @@ import { Temporal } from 'temporal-polyfill';
 import { type ExceptionRequest, exceptionUsage } from '../../contract/exceptions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { AuditChange } from '../../domain/audit/audit-entry.ts';
-import { findSet, findUnit } from '../../domain/catalogue/units.ts';
-import { noSuchSet, noSuchUnit } from '../../domain/catalogue/unknown-names.ts';
 import { formatDeadline } from '../../domain/language/format.ts';
 import { isAfter } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
@@ -12,7 +10,9 @@ import type { LockException } from '../../domain/submission/exceptions/lock-exce
 import { longestExceptionDays, mostExceptions } from '../../domain/submission/submission-limits.ts';
 import { audited } from '../auditing/audited.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
+import type { MailsNobody } from '../delivering/mails-nobody.ts';
 import type { Ports } from '../ports/ports.ts';
+import { placeAsked } from './place-asked.ts';
 import { type TellingPorts, tellOfOpening } from './tell-of-exception.ts';
 
 /** The last instant at which an exception that is opened now may end. */
@@ -35,25 +35,19 @@ export function checkEnd(pointer: string, end: Temporal.Instant, now: Temporal.I
 /**
  * Allows a unit to submit figures for a locked period until a given instant, authorised by a named officer, and
  * mails those who submit for it.
- * @throws Problem `malformed-request` for an unknown unit or set, or an end that is past or too far ahead; `unavailable` before there
- * is a catalogue; `conflict` when the unit, set and period have had as many as they may have
+ * @throws Problem `malformed-request` for what the unit does not owe or cannot send yet, and an end that is past or too far ahead; `unavailable`
+ * before there is a catalogue; `conflict` when the unit, set and period have had as many as they may have
  */
 export async function openException(
   ports: TellingPorts & Pick<Ports, 'audit' | 'catalogues' | 'clock' | 'entropy' | 'reservations'>,
   request: ExceptionRequest,
   by: Caller,
-): Promise<LockException> {
+): Promise<LockException & MailsNobody> {
   const current = await currentCatalogue(ports.catalogues);
-  const { catalogue } = current;
   const now = ports.clock.now();
   const expiresAt = Temporal.Instant.from(request.expiresAt);
-  const violations: Violation[] = [];
-  if (findUnit(catalogue, request.unit) === undefined)
-    violations.push({ pointer: '/unit', code: 'unknown-unit', detail: noSuchUnit(catalogue, request.unit) });
-  if (findSet(catalogue, request.set) === undefined)
-    violations.push({ pointer: '/set', code: 'unknown-set', detail: noSuchSet(catalogue, request.set) });
-  violations.push(...checkEnd('/expiresAt', expiresAt, now));
-  if (violations.length > 0) throw new Problem('malformed-request', exceptionUsage, violations);
+  const wrongEnd = checkEnd('/expiresAt', expiresAt, now);
+  placeAsked(current.catalogue, request, now, exceptionUsage, wrongEnd);
   const { unit, set, period } = request;
   await reserveException(ports, request);
   const exception = {
@@ -74,8 +68,7 @@ export async function openException(
   return audited(ports, { operation: 'createException', by, subject: id, changes }, async (changed) => {
     await ports.exceptions.put(exception);
     changed();
-    await tellOfOpening(ports, current, exception, now);
-    return exception;
+    return { ...exception, ...(await tellOfOpening(ports, current, exception, now)) };
   });
 }
 

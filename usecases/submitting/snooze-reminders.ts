@@ -14,7 +14,7 @@ import { deadlineOf } from '../../domain/submission/completeness/deadline-of.ts'
 import { canSnoozeUntil, type Snooze, snoozeDays } from '../../domain/submission/warnings/snooze.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
-import { placeAsked } from './ask-for-extension.ts';
+import { placeAsked } from './place-asked.ts';
 import { violationAt } from './refusals.ts';
 
 /**

@@ -14,6 +14,7 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type FoundAddress, findAddress } from '../submitting/find-address.ts';
 import { lastFigures } from '../submitting/last-figures.ts';
+import { notThen } from '../submitting/period-of-unit.ts';
 import { workbookIndicators } from './workbook-indicators.ts';
 
 /** What a set asks a unit for in a period, with what was sent before. */
@@ -40,7 +41,8 @@ export async function formContent(
   const { period } = address;
   const found = await findAddress(catalogues, caller, address);
   const { current, set, unit } = found;
-  const indicators = reportsFor(unit, period) ? workbookIndicators(set, unit, period) : [];
+  if (!reportsFor(unit, period)) throw new Problem('not-found', notThen(current.catalogue, unit, period));
+  const indicators = workbookIndicators(set, unit, period);
   if (!isOwed(set, period)) throw notOwed(found, period.id);
   if (indicators.length === 0) throw asksNothing(found, period.id);
   const unreadable: string[] = [];

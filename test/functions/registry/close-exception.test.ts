@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { exceptions as resource } from '../../../contract/exceptions.ts';
 import { drawnId, drawnToken } from '../../fixtures/answers/drawn.ts';
+import { noSubmitters } from '../../fixtures/answers/mails-nobody.ts';
 import { refused } from '../../fixtures/answers/problem.ts';
 import { lockedDetail } from '../../fixtures/answers/refusals.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
@@ -87,9 +88,10 @@ describe('closing an exception', () => {
       closed: { at: '2024-01-15T03:00:00Z', reason: 'Đã gửi xong', tokenId: drawnToken(1).id },
     };
     expect(id).toBe(closed.id);
-    expect(await close(id)).toEqual(answered(200, closed));
+    const mailsNobody = noSubmitters('Sở A (P.A)', 'Department A (P.A)');
+    expect(await close(id)).toEqual(answered(200, { ...closed, mailsNobody }));
     world.setNow('2024-01-15T04:00:00Z');
-    expect(await close(id, 'lần hai')).toEqual(answered(200, closed));
+    expect(await close(id, 'lần hai')).toEqual(answered(200, { ...closed, mailsNobody }));
     expect(await send({ 'S.3': { points: 6 } }, 'b', 1)).toEqual(
       refused('period-locked', lockedDetail('tuần 02/2024', '06:00 ngày 15/01/2024 (Thứ Hai)')),
     );

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { noSubmitters } from '../../fixtures/answers/mails-nobody.ts';
 import { cursorAt } from '../../fixtures/cursor.ts';
 import { iso } from '../../fixtures/instants.ts';
 import { createWorld } from '../../fixtures/world.ts';
@@ -50,7 +51,10 @@ describe('POST /v1/exceptions', () => {
     ['in a second', '2024-01-10T02:00:01Z', '2024-01-10T02:00:01Z'],
     ['in 31 days', '2024-02-10T02:00:00Z', '2024-02-10T02:00:00Z'],
   ])('opens one that ends %s', async (_, expiresAt, stored) => {
-    expect(await open({ expiresAt })).toEqual({ status: 201, body: opened(stored) });
+    expect(await open({ expiresAt })).toEqual({
+      status: 201,
+      body: { ...opened(stored), mailsNobody: noSubmitters('Sở A (P.A)', 'Department A (P.A)') },
+    });
     expect(await kept()).toEqual([opened(stored)]);
   });
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { drawnId, drawnToken } from '../../fixtures/answers/drawn.ts';
+import { noSubmitters } from '../../fixtures/answers/mails-nobody.ts';
 import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
 import { wrongRole } from '../../fixtures/answers/refusals.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
@@ -42,7 +43,8 @@ describe('POST /v1/exceptions', () => {
       openedAt: '2024-01-15T02:00:00Z',
       tokenId: drawnToken(1).id,
     };
-    expect(await open(asked)).toEqual(answered(201, exception));
+    const mailsNobody = noSubmitters('Sở A (P.A)', 'Department A (P.A)');
+    expect(await open(asked)).toEqual(answered(201, { ...exception, mailsNobody }));
     expect(await kept()).toEqual([exception]);
   });
 

@@ -124,7 +124,7 @@ describe('F151: a leader’s question', () => {
   it('is listed newest first, page by page, by unit and week', async () => {
     const ids: string[] = [];
     for (const [at, unit, period] of [
-      ['01', 'P.C', '2024-W01'],
+      ['01', 'P.B', '2024-W01'],
       ['02', 'P.A', '2024-W02'],
       ['03', 'P.A', '2024-W01'],
       ['04', 'P.B', '2024-W02'],
