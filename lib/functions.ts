@@ -43,7 +43,8 @@ export const sizings: Readonly<Record<FunctionName, Sizing>> = {
     memorySize: 512,
   },
   registry: {
-    description: 'Manages the catalogue and the access tokens',
+    description:
+      'Manages the catalogue, tokens, sessions and exceptions; takes questions, requests and snoozes of units, and unsubscriptions',
     timeout: Duration.seconds(15),
     memorySize: 512,
   },
