@@ -1,5 +1,5 @@
 /** What each setting of a stage must be, to follow “must be”; by its path in the file. */
-export const expectations: Readonly<Record<string, string>> & { readonly account: string } = {
+export const expectations = {
   account: 'the twelve digits of an AWS account, as a text in quotes',
   region: 'an AWS region with SES, such as "ap-southeast-1"',
   trial: 'true, when nothing real is sent, or false',
@@ -37,4 +37,4 @@ export const expectations: Readonly<Record<string, string>> & { readonly account
   'kept.reportsTable': 'the name of a table in DynamoDB',
   'kept.registryTable': 'the name of a table in DynamoDB',
   'kept.signingKey': 'the ARN of a secret, arn:aws:secretsmanager:…',
-};
+} as const;

@@ -74,6 +74,17 @@ const settingsSchema = z.strictObject({
 
 type Settings = z.output<typeof settingsSchema>;
 
+/** Every setting by its path: the compiler misses the words of a new one. */
+type SettingPath =
+  | keyof Settings
+  | `domain.${keyof NonNullable<Settings['domain']>}`
+  | `times.${keyof Settings['times']}`
+  | `kept.${keyof Settings['kept']}`
+  | 'alarmRecipients[]';
+
+const expected: Readonly<Record<SettingPath, string>> & Readonly<Record<string, string | undefined>> =
+  expectations;
+
 /**
  * A deployment, as its file declares it.
  *
@@ -192,13 +203,13 @@ function sentencesOf(issue: z.core.$ZodIssue, content: unknown): string[] {
   }
   if (place === '') return ['The file must hold one JSON object with the settings of the stage.'];
   const value = valueAt(content, issue.path);
-  const expected = expectations[place.replace(/\.\d+/g, '[]')] ?? 'another value';
-  if (value === undefined) return [`${place} is missing: ${expected}.`];
+  const must = expected[place.replace(/\.\d+/g, '[]')] ?? 'another value';
+  if (value === undefined) return [`${place} is missing: ${must}.`];
   if (place === 'region' && typeof value === 'string')
     return [
       `region must have SES, which sends the mail: near Việt Nam ${regionsNearVietNam}; it is "${value}".`,
     ];
-  return [`${place} must be ${expected}; it is ${JSON.stringify(value)}.`];
+  return [`${place} must be ${must}; it is ${JSON.stringify(value)}.`];
 }
 
 /** The settings that an object of the file may have. */
