@@ -14,7 +14,7 @@ const failureGroupSchema = z.strictObject({
   earlier: z.int(),
   /** When the first of the new ones happened. */
   since: instantTextSchema,
-  /** The first of the new ones. */
+  /** The most important of the new ones, the first of these first. */
   failures: z.array(failureSchema),
   /** The next commands to run, without the name of the program. */
   commands: z.array(z.string()),
@@ -34,7 +34,7 @@ export const failureDigestSchema = z.strictObject({
 
 /** One e-mail to operations about what failed since the one before. */
 export type FailureDigest = z.infer<typeof failureDigestSchema>;
-/** The failures of one kind: how many are new, the first of these, and the next commands to run. */
+/** The failures of one kind: how many are new, the most important of these, and the next commands to run. */
 export type FailureGroup = FailureDigest['groups'][number];
 
 /** The most failures that a group names. */
@@ -55,8 +55,9 @@ export function failureDigest(
 ): FailureDigest | null {
   const groups = failureKinds.flatMap((kind): FailureGroup[] => {
     const ofKind = found.filter((one) => one.kind === kind);
-    const fresh = ofKind.filter((one) => !known.has(failureMark(one))).toSorted(bySince);
-    const [first] = fresh;
+    const bySoonest = ofKind.filter((one) => !known.has(failureMark(one))).toSorted(bySince);
+    const [first] = bySoonest;
+    const fresh = bySoonest.toSorted(({ order: one = 0 }, { order: other = 0 }) => one - other);
     if (first === undefined) return [];
     const earlier = ofKind.filter((one) => one.lasts && known.has(failureMark(one))).length;
     return [

@@ -30,6 +30,8 @@ export type FoundFailure = z.infer<typeof failureSchema> & {
   readonly id: string;
   /** Whether it lasts until operations act. One that is over, such as a message that came back, is not reported again. */
   readonly lasts: boolean;
+  /** Of a kind those with the lowest number are named first, and so are their commands; 0 where it is omitted. */
+  readonly order?: number;
   /** The next command to run, without the name of the program. */
   readonly command: string;
 };

@@ -1,3 +1,5 @@
+import type { FailureKind } from '../../domain/failures/failure.ts';
+
 /** A zero-width non-joiner. */
 const gap = '\u200c';
 
@@ -28,6 +30,9 @@ export function unlinked(text: string): string {
     .replace(telephone, (found) => found.replace(/\d(?=\D*\d)/gu, (digit) => digit + gap));
 }
 
+/** The group of failures whose texts are keys of rows and the product's own advice. */
+const unreadableRows: FailureKind = 'unreadable-row';
+
 /** The fields that people fill in freely, in one language or both. Ids, codes, commands and times have others. */
 const written = new Set([
   'vi',
@@ -44,15 +49,20 @@ const written = new Set([
 
 /**
  * Frozen content with {@link unlinked} texts, at any depth, but for the helpdesk, where operations name an address or a telephone number so
- * that readers use it.
+ * that readers use it, and for unreadable rows, whose keys and commands nobody wrote freely and operations paste.
  * @param content as JSON holds it
  */
 export function unlinkedTexts<T>(content: T): T {
-  const helpdesks = new WeakSet<object>();
+  const kept = new WeakSet<object>();
   const text = JSON.stringify(content, function (this: object, key: string, value: unknown) {
-    if (key === 'helpdesk' && typeof value === 'object' && value !== null) helpdesks.add(value);
-    return typeof value === 'string' && written.has(key) && !helpdesks.has(this) ? unlinked(value) : value;
+    if (typeof value === 'object' && value !== null && (kept.has(this) || isPasted(key, value)))
+      kept.add(value);
+    return typeof value === 'string' && written.has(key) && !kept.has(this) ? unlinked(value) : value;
   });
   const copy: T = JSON.parse(text);
   return copy;
+}
+
+function isPasted(key: string, value: object): boolean {
+  return key === 'helpdesk' || ('kind' in value && value.kind === unreadableRows);
 }

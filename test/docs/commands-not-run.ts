@@ -15,7 +15,7 @@ export const commandsNotRun: readonly NotRun[] = [
     reason: 'is refused while no figure has changed; test/cli/rankings.test.ts plays it',
   },
   { command: /^aws /, reason: account },
-  { command: /^(?:STACK=|out\(\) |export TIENDO_URL=|eval "\$\(aws )/, reason: account },
+  { command: /^(?:STACK=|KEY=|until aws |out\(\) |export TIENDO_URL=|eval "\$\(aws )/, reason: account },
   { command: /^npx cdk (?:bootstrap|diff) /, reason: account },
   { command: /^npm run (?:deploy|destroy) -- /, reason: `${account}; test/lib/stage plays both` },
   { command: /^npm run -s tiendo -- .*--stage /, reason: `${account}; test/cli plays it against a stand-in` },

@@ -3,7 +3,7 @@ import { previews } from '../../../contract/previews.ts';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { refused } from '../../fixtures/answers/problem.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
-import { instant } from '../../fixtures/instants.ts';
+import { instant, iso } from '../../fixtures/instants.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 /** Two posts of operations that list failures and one that does not, beside the readers of the small catalogue. */
@@ -304,3 +304,35 @@ function bounced(world: World, to: string, at: string, bounceType = 'Permanent',
   const bounce = { bounceType, bounceSubType, timestamp: at, bouncedRecipients: [{ action: 'failed' }] };
   return happened(world, to, at, { eventType: 'Bounce', bounce });
 }
+
+describe('F146: many failures', () => {
+  it('name one of each sort first, by importance, and how many are like it', async () => {
+    const world = await mondayMorning(withOperations(), 'nobody');
+    const at = iso('2024-01-15T00:20:00Z');
+    const lost = { state: 'expired', failedAt: at, failure: 'not sent in time' } as const;
+    const [sample] = await world.ports.deliveries.byOccurrence({ job: 'report', nominalTime: iso(report) });
+    if (sample === undefined) throw new Error('the fixture has changed');
+    const many = (job: 'receipt' | 'warn' | 'report', count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        ...{ ...sample, ...lost, id: `${job}-${index}`, occurrence: { job, nominalTime: iso(report) } },
+        recipient: { ...sample.recipient, post: { vi: `P${index}`, en: `P${index}` } },
+      }));
+    const failed = [...many('receipt', 12), ...many('warn', 2), ...many('report', 9)];
+    world.ports.deliveries.failedBetween = async () => failed;
+    await hour(world, '2024-01-15T01:00:00Z');
+    const { text = '' } = world.sent.at(-1)?.message ?? {};
+    const half = text.slice(text.indexOf('The Tiến Độ system recorded'));
+    const named = half.split('\n').filter((line) => line.startsWith('- '));
+    expect(named.map((line) => line.replace(/ \([^)]*\)/, ''))).toEqual([
+      '- Weekly report to P0 and 8 others like it',
+      '- Deadline warnings to P0 and 1 other like it',
+      '- Confirmation of submitted figures to P0 and 11 others like it',
+      ...['1', '2', '3', '4', '5'].map((index) => `- Weekly report to P${index}`),
+    ]);
+    expect(half.split('\n').filter((line) => line.startsWith('  npm '))).toEqual([
+      `  npm run -s tiendo -- deliveries list report@${report} --state expired`,
+      `  npm run -s tiendo -- deliveries list warn@${report} --state expired`,
+      `  npm run -s tiendo -- deliveries list receipt@${report} --state expired`,
+    ]);
+  });
+});

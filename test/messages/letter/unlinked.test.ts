@@ -51,6 +51,16 @@ describe('R8: a text that people wrote', () => {
     });
   });
 
+  it('is left to the keys and commands of rows that cannot be read, which operations paste', () => {
+    const key = 'Row “edition”: edition#S.www@x 2024-W02#league.one';
+    const failures = [{ what: { vi: key, en: key }, why: { vi: 'report@…', en: 'report@…' } }];
+    const group = { kind: 'unreadable-row', failures, commands: ['unreadable-rows'] };
+    expect(unlinkedTexts({ groups: [group] })).toEqual({ groups: [group] });
+    const other = { kind: 'message-not-sent', failures: [{ what: { vi: 'a.vn', en: 'b.vn' } }] };
+    const unlinkedOther = { ...other, failures: [{ what: { vi: 'a.\u200cvn', en: 'b.\u200cvn' } }] };
+    expect(unlinkedTexts({ groups: [group, other] })).toEqual({ groups: [group, unlinkedOther] });
+  });
+
   it('is left to the helpdesk, whose address and number readers are to use', () => {
     const helpdesk = { vi: 'van-hanh@tinh.example, 0274 382 2825', en: 'operations@tinh.example' };
     const content = { kind: 'submission-receipt', helpdesk, unitName: { vi: 'a.vn', en: 'b.vn' } };

@@ -76,13 +76,13 @@ describe('F146: the digest of failures', () => {
         'message-not-sent',
         [
           line('Báo cáo tuần', 'Weekly report'),
-          line('Thư nhắc việc', 'Deadline warnings'),
-          line('Thư xác nhận đã nhận số liệu', 'Confirmation of submitted figures'),
           line('Thư đính chính', 'Corrected ranking'),
-          line('Thư thử', 'Test message'),
+          line('Thư nhắc việc', 'Deadline warnings'),
           line('Thông báo', 'Notice'),
+          line('Thư xác nhận đã nhận số liệu', 'Confirmation of submitted figures'),
+          line('Thư thử', 'Test message'),
         ],
-        ['report', 'warn', 'receipt'].map(
+        ['report', 'correction', 'warn'].map(
           (job) => `deliveries resend --occurrence ${job}@2024-01-15T00:00:00Z --failed`,
         ),
       ],
@@ -109,16 +109,16 @@ describe('F146: the digest of failures', () => {
       [
         'message-not-sent',
         [
-          line('quá hạn gửi: không kịp gửi trước khi hết hạn', 'expired: not sent before it expired'),
-          line('không gửi được: «mailbox <full>»', 'failed: “mailbox <full>”'),
+          line('quá hạn gửi: chưa gửi được thì đã quá hạn gửi', 'expired: not sent before it expired'),
+          line('không gửi được: SES báo «mailbox <full>»', 'failed: SES reported “mailbox <full>”'),
         ],
         [`${list} expired`, 'deliveries resend --occurrence report@2024-01-15T00:00:00Z --failed'],
       ],
       [
         'message-returned',
         [
-          line('bị trả lại: «550 no such user»', 'bounced: “550 no such user”'),
-          line('bị báo thư rác: người nhận báo thư rác', 'complained: the recipient complained'),
+          line('bị trả lại: SES báo «550 no such user»', 'bounced: SES reported “550 no such user”'),
+          line('bị báo thư rác: người nhận báo là thư rác', 'complained: the recipient complained'),
         ],
         [`${list} bounced`, `${list} complained`],
       ],
