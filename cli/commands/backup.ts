@@ -138,7 +138,13 @@ function tellPaused(settings: Settings, apiUrl: string | null, held: HeldBack | 
     );
   }
   if (apiUrl === null) {
-    tell(words(settings, 'Gửi tiếp, sau khi chạy «npm start»:', 'To resume, after “npm start”:'));
+    tell(
+      words(
+        settings,
+        'Gửi tiếp, sau khi chạy «npm start -- --empty»:',
+        'To resume, after “npm start -- --empty”:',
+      ),
+    );
     tell(commandLine({ ...settings, as: 'operations' }, 'deliveries', 'resume'));
   } else {
     tell(words(settings, 'Gửi tiếp:', 'To resume:'));

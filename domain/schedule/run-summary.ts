@@ -45,13 +45,13 @@ const phrases = {
   'nobody-to-warn': { stored: 'nobody to warn', vi: 'không có đơn vị nào cần nhắc', en: 'no unit to warn' },
   ranked: {
     stored: '{set} {period} {league}: {count}/{total} ranked',
-    vi: '{set}, {period}, {league}: {count}/{total} đơn vị đã gửi, đã xếp hạng',
-    en: '{set}, {period}, {league}: {count}/{total} units submitted, ranked',
+    vi: '{set}, {period}, {league}: đã xếp hạng; {count}/{total} đơn vị đã gửi số liệu',
+    en: '{set}, {period}, {league}: ranked; {count}/{total} units submitted',
   },
   'ranked-before': {
     stored: '{set} {period} {league}: {count}/{total} was ranked before',
-    vi: '{set}, {period}, {league}: {count}/{total} đơn vị đã gửi, đã xếp hạng từ trước',
-    en: '{set}, {period}, {league}: {count}/{total} units submitted, ranked before',
+    vi: '{set}, {period}, {league}: đã xếp hạng từ trước; {count}/{total} đơn vị đã gửi số liệu',
+    en: '{set}, {period}, {league}: ranked before; {count}/{total} units submitted',
   },
   'nobody-sent': {
     stored: '{set} {period}: nobody sent anything, and nobody gets an e-mail',

@@ -41,7 +41,7 @@ describe('tiendo export and import', { timeout: 60_000 }, () => {
       [
         'Việc gửi thư đang tạm dừng.',
         'Thư lập trước 09:00 ngày 15/01/2024 bị giữ lại (nhiều nhất 0 thư đang chờ), vì có thể đã gửi trước khi nhật ký gửi thư ghi được. Khi gửi tiếp, các thư này thành «failed»: xem bằng «deliveries», cần gửi thì chạy «deliveries resend --failed --occurrence».',
-        'Gửi tiếp, sau khi chạy «npm start»:',
+        'Gửi tiếp, sau khi chạy «npm start -- --empty»:',
         `  TIENDO_HOME=${home} npm run -s tiendo -- deliveries resume --as operations`,
         'Không so sánh được khóa ký với khóa của nơi xuất. Chép khóa cũ sang trước khi gửi tiếp; nếu không, liên kết hủy nhận trong thư đã gửi không dùng được, và người đã hủy nhận lại nhận thư.',
         'Trước khi gửi tiếp:',

@@ -33,7 +33,7 @@ describe('F117: tiendo day', () => {
       ['Time', 'Job', 'Status', 'Messages', 'Account'],
       [
         ...['06:05', 'ranking', 'done', '—'],
-        'Set S (S), week 5 of 2024, Departments (departments): 0/3 units submitted, ranked; Set S (S), week 5 of 2024, Districts (districts): 0/1 units submitted, ranked',
+        'Set S (S), week 5 of 2024, Departments (departments): ranked; 0/3 units submitted; Set S (S), week 5 of 2024, Districts (districts): ranked; 0/1 units submitted',
       ],
       ['07:00', 'weekly report', 'done', '2 sent', 'Set S (S), week 5 of 2024: 2 of 2 messages planned'],
       ['07:30', 'warnings', 'missing', '—'],

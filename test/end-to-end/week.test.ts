@@ -135,7 +135,7 @@ describe('1. submit', () => {
         409,
         'period-locked',
         'Kỳ đã chốt số liệu',
-        'Chưa ghi nhận: tuần 02/2024 đã chốt số liệu lúc 06:00 ngày 15/01/2024 (Thứ Hai) để tổng hợp, xếp hạng. Cần sửa, đơn vị xin gia hạn (nút «Xin gia hạn» ở cổng làm việc, lệnh «extension ask», hoặc POST /v1/extension-requests), hoặc liên hệ Bộ phận vận hành Tiến Độ, Sở Thông tin và Truyền thông (van-hanh@binhduong.example).',
+        'Chưa ghi nhận: tuần 02/2024 đã chốt số liệu lúc 06:00 ngày 15/01/2024 (Thứ Hai). Cần sửa, đơn vị xin gia hạn (nút «Xin gia hạn» ở cổng làm việc, lệnh «extension ask», hoặc POST /v1/extension-requests), hoặc liên hệ Bộ phận vận hành Tiến Độ, Sở Thông tin và Truyền thông (van-hanh@binhduong.example).',
       ),
     );
     const exception = {

@@ -58,23 +58,24 @@ export function placesIn(weeks: readonly EarlierWeek[], unit: string): EarlierPl
 
 /**
  * The weeks in a row just before the report's own in which a unit sent nothing, oldest first. Weeks without a ranking do not count.
- * @returns also whether they reach back to the oldest of all
+ * @returns also whether they reach back to the oldest of all, or to a week whose ranking cannot be read: they may be more then
  */
 export function weeksAbsent(
   weeks: readonly EarlierWeek[],
   { unit }: Edition['excluded'][number],
-): { readonly absent: readonly Period[]; readonly isAllAlong: boolean } {
+): { readonly absent: readonly Period[]; readonly isAllAlong: boolean; readonly isCutShort: boolean } {
   const absent: Period[] = [];
-  for (const { period, ranking } of weeks.toReversed()) {
+  for (const { period, ranking, isUnreadable } of weeks.toReversed()) {
+    if (isUnreadable) return { absent, isAllAlong: false, isCutShort: true };
     if (ranking === null) continue;
     const place = ranking.places.get(unit);
     const isAbsent =
       ranking.excluded.has(unit) || (place?.submitted === false && place.unapproved === undefined);
-    if (!isAbsent) return { absent, isAllAlong: false };
+    if (!isAbsent) return { absent, isAllAlong: false, isCutShort: false };
     absent.unshift(period);
   }
   const [oldest] = weeks;
-  return { absent, isAllAlong: oldest !== undefined && (oldest.isUnreadable || oldest.ranking !== null) };
+  return { absent, isAllAlong: oldest !== undefined && oldest.ranking !== null, isCutShort: false };
 }
 
 async function rankingOf(

@@ -82,13 +82,13 @@ async function absentUnitsIn(
       ({ unit, name, unapproved }) => (unapproved === undefined ? [{ unit, name }] : []),
     );
     const units = silent.map((unit): AbsentUnit => {
-      const { absent, isAllAlong } = weeksAbsent(weeks, unit);
+      const { absent, isAllAlong, isCutShort } = weeksAbsent(weeks, unit);
       const [first = period] = absent;
       return {
         ...unit,
         weeks: absent.length + 1,
         workingDays: calendar.workingDaysBetween(dueOn(first), dateAt(nominalTime)),
-        ...(isAllAlong && owedBefore ? { atLeast: true } : {}),
+        ...(isCutShort || (isAllAlong && owedBefore) ? { atLeast: true } : {}),
         ...extendedOf(unit.unit),
       };
     });

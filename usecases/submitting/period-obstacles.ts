@@ -21,7 +21,7 @@ export async function lockOf(
   if (violations.some(({ pointer }) => pointer === '/period') || isBefore(now, window.locksAt)) return [];
   const { found: made } = await exceptions.list(unit.id, set.id, period.id);
   if (made.some((exception) => exceptionState(exception, now) === 'open')) return [];
-  return [{ pointer: '/period', problem: periodLocked(catalogue, period.id, window.locksAt) }];
+  return [{ pointer: '/period', problem: periodLocked(catalogue, set, period.id, window.locksAt) }];
 }
 
 /** The limit of revisions, unless fewer have come since the last exception was opened. */

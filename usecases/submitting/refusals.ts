@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Caller } from '../../domain/access/caller.ts';
 import { credentialWords } from '../../domain/access/credential-words.ts';
-import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue, IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import { unitWithId } from '../../domain/catalogue/name-with-id.ts';
 import { formatDeadline, formatPeriod } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
@@ -39,11 +39,18 @@ export function notYourUnit(catalogue: Catalogue, id: string, caller: Caller): P
 }
 
 /** The period is locked; only an exception lets a unit change its figures. */
-export function periodLocked(catalogue: Catalogue, period: string, locksAt: Temporal.Instant): Problem {
+export function periodLocked(
+  catalogue: Catalogue,
+  { leagues }: Pick<IndicatorSet, 'leagues'>,
+  period: string,
+  locksAt: Temporal.Instant,
+): Problem {
   const at = locksAt.toString();
+  const [forVi, forEn] =
+    leagues.length === 0 ? ['', ''] : [' để tổng hợp, xếp hạng', ', when the ranking used its figures'];
   return new Problem('period-locked', {
-    vi: `Chưa ghi nhận: ${formatPeriod(period, 'vi')} đã chốt số liệu lúc ${formatDeadline(at, 'vi')} để tổng hợp, xếp hạng. Cần sửa, đơn vị xin gia hạn (nút «Xin gia hạn» ở cổng làm việc, lệnh «extension ask», hoặc POST /v1/extension-requests), hoặc liên hệ ${catalogue.helpdesk.vi}.`,
-    en: `Nothing was recorded: ${formatPeriod(period, 'en')} locked at ${formatDeadline(at, 'en')}, when the ranking used its figures. To change them, ask for an extension (“Ask for an extension” in the portal, the command “extension ask”, or POST /v1/extension-requests), or contact ${catalogue.helpdesk.en}.`,
+    vi: `Chưa ghi nhận: ${formatPeriod(period, 'vi')} đã chốt số liệu lúc ${formatDeadline(at, 'vi')}${forVi}. Cần sửa, đơn vị xin gia hạn (nút «Xin gia hạn» ở cổng làm việc, lệnh «extension ask», hoặc POST /v1/extension-requests), hoặc liên hệ ${catalogue.helpdesk.vi}.`,
+    en: `Nothing was recorded: ${formatPeriod(period, 'en')} locked at ${formatDeadline(at, 'en')}${forEn}. To change them, ask for an extension (“Ask for an extension” in the portal, the command “extension ask”, or POST /v1/extension-requests), or contact ${catalogue.helpdesk.en}.`,
   });
 }
 

@@ -57,14 +57,14 @@ const accounts: Record<RunSummaryKind, readonly [RunSummary, stored: string, vi:
   ranked: [
     RunSummary.of('ranked', ranked),
     'S 2024-W02 own-departments: 2/3 ranked',
-    '<set S>, tuần 02/2024, <league own-departments>: 2/3 đơn vị đã gửi, đã xếp hạng',
-    '<set S>, week 2 of 2024, <league own-departments>: 2/3 units submitted, ranked',
+    '<set S>, tuần 02/2024, <league own-departments>: đã xếp hạng; 2/3 đơn vị đã gửi số liệu',
+    '<set S>, week 2 of 2024, <league own-departments>: ranked; 2/3 units submitted',
   ],
   'ranked-before': [
     RunSummary.of('ranked-before', ranked),
     'S 2024-W02 own-departments: 2/3 was ranked before',
-    '<set S>, tuần 02/2024, <league own-departments>: 2/3 đơn vị đã gửi, đã xếp hạng từ trước',
-    '<set S>, week 2 of 2024, <league own-departments>: 2/3 units submitted, ranked before',
+    '<set S>, tuần 02/2024, <league own-departments>: đã xếp hạng từ trước; 2/3 đơn vị đã gửi số liệu',
+    '<set S>, week 2 of 2024, <league own-departments>: ranked before; 2/3 units submitted',
   ],
   'nobody-sent': [
     RunSummary.of('nobody-sent', week),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Catalogue, Recipient } from '../../../domain/catalogue/catalogue.ts';
 import { findSet } from '../../../domain/catalogue/units.ts';
 import type { Value } from '../../../domain/kinds/kinds.ts';
+import { UnreadableRow } from '../../../usecases/ports/unreadable-row.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
@@ -161,6 +162,35 @@ describe('the units without figures', () => {
       ]);
     },
   );
+
+  it('are told at least how many weeks and days, where the ranking of a week before cannot be read', async () => {
+    const world = await worldWith({ ...smallCatalogue(), milestones: [] });
+    const figure = { kind: 'points', points: 500 } as const;
+    for (const [period, day, units] of [
+      ['2024-W01', '2024-01-04', ['P.A', 'P.B']],
+      ['2024-W02', '2024-01-11', ['P.A']],
+      ['2024-W03', '2024-01-18', ['P.A']],
+    ] as const)
+      for (const unit of units) await world.send(unit, period, day, figure);
+    for (const monday of ['2024-01-08', '2024-01-15', '2024-01-22']) await world.rank(monday);
+    const { editions } = world.ports;
+    const open = editions.open.bind(editions);
+    editions.open = async (set, period, league) => {
+      const place = { table: 'Reports', key: { pk: 'edition', sk: period } };
+      if (period === '2024-W02') throw new UnreadableRow({ ...place, kind: 'edition', reason: 'x' });
+      return open(set, period, league);
+    };
+    await world.report('2024-01-22');
+    const report = await world.ports.reports.find('S', '2024-W03');
+    const told = { weeks: 1, workingDays: 1, atLeast: true };
+    expect(report?.leagues.map(({ absent }) => absent)).toEqual([
+      [
+        { unit: 'P.B', name: text('Sở B', 'Department B'), ...told },
+        { unit: 'P.C', name: text('Sở C', 'Department C'), ...told },
+      ],
+      [{ unit: 'P.Q', name: text('Huyện Q', 'District Q'), ...told }],
+    ]);
+  });
 
   it('are told at least how many weeks, where there may be more than the report looks at', async () => {
     const world = await worldWith({ ...smallCatalogue(), milestones: [] });

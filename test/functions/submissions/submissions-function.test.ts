@@ -465,6 +465,18 @@ const needsIfMatch = refused('correction-needs-if-match', needsIfMatchDetail);
 /** The refusal of figures for a period that has locked. */
 const locked = (period: string, at: string) => refused('period-locked', lockedDetail(period, at));
 
+it('figures for a locked period of a set without a ranking are refused without a word about one', async () => {
+  const { sets, ...rest } = smallCatalogue();
+  await world.ports.catalogues.put(
+    2,
+    { ...rest, sets: sets.map((set) => ({ ...set, leagues: [] })) },
+    world.ports.clock.now(),
+  );
+  world.setNow('2024-01-15T02:00:00Z');
+  const detail = lockedDetail('tuần 02/2024', '06:00 ngày 15/01/2024 (Thứ Hai)');
+  expect(await post(body)).toEqual(refused('period-locked', detail.replace(' để tổng hợp, xếp hạng', '')));
+});
+
 describe('corrections', () => {
   const correction = { ...body, values: { 'S.4': { count: 500 } }, reason: 'Đối chiếu lại' };
   const correct = (ifMatch: string, key: string, content: unknown = correction) =>
