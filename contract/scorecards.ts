@@ -10,7 +10,7 @@ import { rankingLineSchema, rankingSchema } from './rankings/ranking.ts';
 /** How many periods a trend goes back, the one asked for included. */
 export const trendLength = 12;
 
-const { period, set, league, edition, provisional, cutOffAt } = rankingSchema.shape;
+const { period, set, league, edition, provisional, cutOffAt, scoringChanged } = rankingSchema.shape;
 
 /** A unit's points by group and indicator, why they changed, and how they went over the last periods. */
 const scorecardSchema = z
@@ -24,6 +24,7 @@ const scorecardSchema = z
     of: z.int().meta({ description: 'How many units are ranked: the number of places.' }),
     line: rankingLineSchema,
     className: textSchema.nullable(),
+    scoringChanged,
     explanation: z.object({ vi: z.array(z.string()), en: z.array(z.string()) }),
     trend: z
       .array(

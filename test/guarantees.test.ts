@@ -14,7 +14,7 @@ describe('the list of guarantees', () => {
     const numbered = (letter: string, count: number) =>
       Array.from({ length: count }, (_, index) => `${letter}${index + 1}`);
     expect(ids.toSorted()).toEqual(
-      [...numbered('F', 158), ...numbered('R', 22), ...numbered('P', 59)].toSorted(),
+      [...numbered('F', 159), ...numbered('R', 22), ...numbered('P', 59)].toSorted(),
     );
     expect(guarantees.filter(({ promise }) => promise === '')).toEqual([]);
   });

@@ -163,7 +163,7 @@ async function readAt({ units, indicators }: Amount, rounds: number): Promise<Re
   const everything = { mayRead: () => true, catalogueVersion: null };
   const page = async (from: typeof ports, more: Pick<Asked, 'fields'> = {}) => {
     const asked = { set: set.id, period, league: league.id, ...more };
-    return readRankingPage(await openRanking(from, asked), asked, everything);
+    return readRankingPage(from, await openRanking(from, asked), asked, everything);
   };
   const card = { set: set.id, period, unit: edition.lines[units >> 1]?.unit ?? '' };
   const caller = { principal: { role: 'leader' }, tokenId: 'x', label: 'x' } as const;

@@ -91,6 +91,9 @@ function pointsTable(settings: Settings, { line, set }: Scorecard, names: Names)
   const lackedBefore = new Set(
     line.why?.notSent.flatMap((one) => (one.lacking === 'before' ? [one.indicator] : [])),
   );
+  const rescored = new Set(
+    line.why?.indicators.flatMap((one) => (one.rescored === true ? [one.indicator] : [])),
+  );
   const changeOf = (indicator: string) =>
     line.why === null || (line.lacking.includes(indicator) && !changes.has(indicator))
       ? '—'
@@ -98,6 +101,7 @@ function pointsTable(settings: Settings, { line, set }: Scorecard, names: Names)
   const remarkOf = ({ indicator, attainment }: Scorecard['line']['indicators'][number]) => {
     if (line.lacking.includes(indicator)) return words(settings, 'chưa gửi', 'not sent');
     if (lackedBefore.has(indicator)) return words(settings, 'trước đó chưa gửi', 'not sent before');
+    if (rescored.has(indicator)) return words(settings, 'cách tính đổi', 'scoring changed');
     if (attainment === undefined) return '';
     const share = formatShare(asHundredths(attainment), 10_000, lang);
     return words(settings, `${share} chỉ tiêu`, `${share} of the target`);

@@ -148,7 +148,7 @@ function unapprovedOf({ lines, excluded }: Ranking) {
 
 function tellRemarks(settings: Settings, found: Ranking): void {
   const { edition, expected, partial, ranked, provisional } = found;
-  const { comparedWith, joined, left, recomputed } = found;
+  const { comparedWith, joined, left, recomputed, scoringChanged } = found;
   const excluded = found.excluded.filter(({ unapproved }) => unapproved === undefined);
   const unapproved = unapprovedOf(found);
   const received = found.received + unapproved.length;
@@ -169,6 +169,7 @@ function tellRemarks(settings: Settings, found: Ranking): void {
       `± so với ${formatPeriod(comparedWith.period, 'vi')}.`,
       `± is the change since ${formatPeriod(comparedWith.period, 'en')}.`,
     );
+  if (scoringChanged !== undefined) say(scoringChanged.text.vi, scoringChanged.text.en);
   if (comparedWith?.among !== undefined && (comparedWith.among < ranked || comparedWith.of !== ranked))
     say(
       `Trước đó ${comparedWith.of} đơn vị được xếp hạng; ± hạng tính trong ${comparedWith.among} đơn vị được xếp hạng cả hai kỳ.`,

@@ -5,6 +5,7 @@ import { notRankedReasons } from '../../domain/ranking/not-ranked.ts';
 import { sentStates } from '../../domain/submission/completeness/sent-state.ts';
 import { unapprovedStates } from '../../domain/submission/unapproved.ts';
 import { nextCursor } from '../parameters/cursor.ts';
+import { rescoredMark, scoringChangedSchema } from './scoring-changed.ts';
 
 const score = { points: z.number(), maxPoints: z.number() };
 
@@ -30,6 +31,7 @@ const indicatorChangeSchema = z.object({
   indicator: z.string(),
   points: z.number(),
   figures: z.object({ before: z.number(), now: z.number(), of: z.number() }).exactOptional(),
+  rescored: rescoredMark,
 });
 
 /** A unit's place before or after a re-computation, and the revision that was counted. */
@@ -177,6 +179,7 @@ export const recomputedEditionSchema = z.object({
 /** A page of the ranking of a league for a period, frozen. */
 export const rankingSchema = z.object({
   ...head,
+  scoringChanged: scoringChangedSchema,
   /** The classes that points fall into, as they were when the ranking was frozen. */
   classes: classesSchema.default([]),
   lines: z.array(rowSchema).meta({

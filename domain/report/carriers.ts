@@ -2,9 +2,15 @@ import * as z from 'zod';
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
 import { textSchema } from '../language/text.ts';
 import type { RankingLine } from '../ranking/edition.ts';
+import { noneRescored } from '../ranking/scoring-change.ts';
 
-/** An indicator by which the units of a league gained or lost points, all together, in 1/100. */
-const carrierSchema = z.strictObject({ name: textSchema, points: z.int() }).nullable();
+/**
+ * An indicator by which the units of a league gained or lost points, all together, in 1/100; `rescored` where it scores otherwise than
+ * before.
+ */
+const carrierSchema = z
+  .strictObject({ name: textSchema, points: z.int(), rescored: z.literal(true).exactOptional() })
+  .nullable();
 
 /**
  * What the changes of a league's units add up to, in 1/100: of so many units, since the others have nothing to compare with; and of
@@ -30,10 +36,14 @@ export const carriersSchema = z.strictObject({
 /** By which indicators a league's units gained and lost most points, and what all of it adds up to. */
 export type Carriers = z.infer<typeof carriersSchema>;
 
-/** Adds up the explained changes of all units by indicator; of equal sums, the indicator first in the set counts. */
+/**
+ * Adds up the explained changes of all units by indicator; of equal sums, the indicator first in the set counts.
+ * @param rescored the indicators that score otherwise than in the ranking compared with
+ */
 export function carriersOf(
   { indicators }: IndicatorSet,
   lines: readonly Pick<RankingLine, 'why' | 'delta'>[],
+  rescored: ReadonlySet<string> = noneRescored,
 ): Carriers {
   const sums = new Map<string, number>();
   const sum = { units: 0, points: 0, sentNow: 0, notSentNow: 0 };
@@ -47,7 +57,11 @@ export function carriersOf(
       sum[lacking === 'now' ? 'notSentNow' : 'sentNow'] += points;
   }
   const changed = indicators
-    .map(({ id, name }) => ({ name, points: sums.get(id) ?? 0 }))
+    .map(({ id, name }) => ({
+      name,
+      points: sums.get(id) ?? 0,
+      ...(rescored.has(id) ? { rescored: true as const } : {}),
+    }))
     .toSorted((a, b) => b.points - a.points);
   const [up] = changed;
   const down = changed.at(-1);

@@ -4,6 +4,7 @@ import { type IndicatorKindName, type IndicatorOf, indicatorKinds } from '../kin
 import { textSchema } from '../language/text.ts';
 import type { RankingLine } from '../ranking/edition.ts';
 import { changedIndicatorSchema, stepUpSchema } from '../ranking/line-parts.ts';
+import { noneRescored } from '../ranking/scoring-change.ts';
 import { scoreList } from '../scoring/indicator-scores.ts';
 
 /** Indicators listed individually before the rest are summed or counted. */
@@ -12,12 +13,17 @@ const namedIndicators = 3;
 /** Some indicators by name, and how many there are in all. */
 const someIndicatorsSchema = z.strictObject({ named: z.array(z.string()), count: z.int() });
 
+/** Present where the indicator scores otherwise than in the period compared with, so that its change is not the units' own doing. */
+const rescored = z.literal(true).exactOptional();
+
 /**
  * Why a unit's points and rank changed, as the report shows it: the largest changes individually, the others as one
- * sum; and, apart from those, the points of indicators without a figure now, or without one in the earlier period.
+ * sum; and, apart from those, the points of indicators without a figure now, or without one in the earlier period. `rescored` where some
+ * of them, named or not, score otherwise than before.
  */
 const explainedChangeSchema = z.strictObject({
-  named: z.array(changedIndicatorSchema),
+  named: z.array(z.strictObject({ ...changedIndicatorSchema.shape, rescored })),
+  rescored,
   others: z.strictObject({ count: z.int(), points: z.int() }),
   notSentNow: z.int().default(0),
   notSentBefore: z
@@ -65,13 +71,16 @@ export type Explained = Pick<
   readonly [K in 'why' | 'lacking' | 'beyond']: z.infer<(typeof explainedSchemas)[K]>;
 };
 
-/** Selects the part of a ranking line that the report shows. */
-export function explainedLine(line: RankingLine): Explained {
+/**
+ * Selects the part of a ranking line that the report shows.
+ * @param rescored the indicators that score otherwise than in the ranking it is compared with
+ */
+export function explainedLine(line: RankingLine, rescored: ReadonlySet<string> = noneRescored): Explained {
   const { rank, notRanked, submitted, unapproved, delta, why, stepUp, noSingleStep } = line;
   return {
     ...{ rank, notRanked, submitted, delta, stepUp, noSingleStep },
     ...(unapproved === undefined ? {} : { unapproved }),
-    why: why && shortened(why),
+    why: why && shortened(why, rescored),
     lacking: lackingOf(line),
     beyond: scoreList(line.indicators)
       .flatMap(({ indicator, attainment }) => (attainment === undefined ? [] : [{ indicator, attainment }]))
@@ -107,12 +116,15 @@ function countedBy<K extends IndicatorKindName>(kind: K, indicator: IndicatorOf<
   return indicatorKinds[kind].countedBy(indicator);
 }
 
-function shortened(why: NonNullable<RankingLine['why']>): ExplainedChange {
+function shortened(why: NonNullable<RankingLine['why']>, rescored: ReadonlySet<string>): ExplainedChange {
   const { indicators, notSent, ownPlaces, othersPlaces } = why;
   const rest = indicators.slice(namedIndicators);
   const before = notSent.filter(({ lacking }) => lacking === 'before');
   return {
-    named: indicators.slice(0, namedIndicators),
+    named: indicators
+      .slice(0, namedIndicators)
+      .map((change) => (rescored.has(change.indicator) ? { ...change, rescored: true } : change)),
+    ...(indicators.some(({ indicator }) => rescored.has(indicator)) ? { rescored: true } : {}),
     others: { count: rest.length, points: sumOf(rest) },
     notSentNow: sumOf(notSent.filter(({ lacking }) => lacking === 'now')),
     notSentBefore:

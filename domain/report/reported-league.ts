@@ -3,6 +3,7 @@ import { findUnit } from '../catalogue/units.ts';
 import type { Text } from '../language/text.ts';
 import { isRanked } from '../ranking/comparisons.ts';
 import type { ComparedWith, Edition, RankingLine } from '../ranking/edition.ts';
+import { rescoredIds, type ScoringChange, shortenedScoring } from '../ranking/scoring-change.ts';
 import { tooFewToCompare } from '../ranking/too-few-to-compare.ts';
 import {
   type Explained,
@@ -18,6 +19,8 @@ import type { Trend } from './trend.ts';
 import { unapprovedUnitsIn } from './unapproved-units.ts';
 import type { ReportLine, Since, WeeklyReport } from './weekly-report.ts';
 
+type ScoringOf = (comparedWith: ComparedWith | null) => ScoringChange | null;
+
 /**
  * What the weekly report shows of a league's ranking, with every name needed to render it. A ranking that is longer than it may
  * be is summarised, with the lines that every reader sees. Only the biggest movers and the readers' own units are
@@ -25,6 +28,7 @@ import type { ReportLine, Since, WeeklyReport } from './weekly-report.ts';
  * @param readers the units of the report's recipients
  * @param rows how many rows the ranking may have
  * @param trendOf the trend of a reader's unit; null for one that has none
+ * @param scoringOf how the scoring differs from that of the ranking compared with
  */
 export function reportedLeague(
   catalogue: Catalogue,
@@ -33,6 +37,7 @@ export function reportedLeague(
   readers: ReadonlySet<string>,
   rows = Number.POSITIVE_INFINITY,
   trendOf: (line: RankingLine) => Trend | null = () => null,
+  scoringOf: ScoringOf = () => null,
 ): WeeklyReport['leagues'][number] {
   const { expected, received, complete, partial, provisional } = edition;
   const { comparedWith, classes, excluded, joined, left, recomputed, lines } = edition;
@@ -41,6 +46,7 @@ export function reportedLeague(
   const movers = tooFew ? null : biggestMovers(lines, moversEachWay);
   const moved = [...(movers?.risers ?? []), ...(movers?.fallers ?? [])].map(({ line }) => line.unit);
   const unapproved = unapprovedUnitsIn(edition);
+  const scoring = scoringOf(comparedWith);
   const silent = excluded.filter((unit) => unit.unapproved === undefined);
   const leavers = left.map((unit) => ({
     name: unit.name,
@@ -52,7 +58,10 @@ export function reportedLeague(
     since: comparedWith && sinceOf(comparedWith),
     recomputed: recomputed && { reason: recomputed.reason, moved: recomputed.moved.length },
     ...(unapproved === null ? {} : { unapproved }),
+    ...(scoring === null ? {} : { scoring: shortenedScoring(scoring) }),
   };
+  const written = (line: RankingLine, isExplained: boolean) =>
+    reportedLine(classes, line, isExplained, rescoredIds(scoringOf(line.comparedWith ?? comparedWith)));
   const namesOf = (units: readonly { readonly name: Text }[]) => units.map((unit) => unit.name);
   if (lines.length <= rows) {
     const explained = new Set([...readers, ...moved]);
@@ -62,7 +71,7 @@ export function reportedLeague(
       joined: namesOf(joined),
       left: leavers,
       lines: lines.map((line) => ({
-        ...reportedLine(classes, line, explained.has(line.unit)),
+        ...written(line, explained.has(line.unit)),
         ...(readers.has(line.unit) ? trendPart(trendOf(line)) : {}),
       })),
     };
@@ -86,28 +95,37 @@ export function reportedLeague(
     ...{ excluded: [], joined: [], left: shownLeavers },
     summary,
     lines: shownPlaces(lines, summary, rows).flatMap((place) =>
-      lines
-        .slice(place, place + 1)
-        .map((line) => ({ ...reportedLine(classes, line, explained.has(line.unit)), place })),
+      lines.slice(place, place + 1).map((line) => ({ ...written(line, explained.has(line.unit)), place })),
     ),
   };
 }
 
-/** The line of a reader's own unit in a ranking that is shown in part. @param place among all of its lines, from 0 */
+/**
+ * The line of a reader's own unit in a ranking that is shown in part.
+ * @param place among all of its lines, from 0
+ * @param scoringOf how the scoring differs from that of the ranking compared with
+ */
 export function ownReportLine(
-  { classes }: Edition,
+  { classes, comparedWith }: Edition,
   line: RankingLine,
   place: number,
   trend: Trend | null = null,
+  scoringOf: ScoringOf = () => null,
 ): ReportLine {
-  return { ...reportedLine(classes, line, true), place, ...trendPart(trend) };
+  const rescored = rescoredIds(scoringOf(line.comparedWith ?? comparedWith));
+  return { ...reportedLine(classes, line, true, rescored), place, ...trendPart(trend) };
 }
 
 function trendPart(trend: Trend | null): Pick<ReportLine, 'trend'> {
   return trend === null ? {} : { trend };
 }
 
-function reportedLine(classes: Edition['classes'], line: RankingLine, isExplained: boolean): ReportLine {
+function reportedLine(
+  classes: Edition['classes'],
+  line: RankingLine,
+  isExplained: boolean,
+  rescored: ReadonlySet<string>,
+): ReportLine {
   const { unit, name, points, maxPoints, late, illustrative, carriedFrom, comparedWith } = line;
   return {
     unit,
@@ -119,7 +137,7 @@ function reportedLine(classes: Edition['classes'], line: RankingLine, isExplaine
     class: classNameOf(classes, line),
     ...(carriedFrom === undefined ? {} : { carriedFrom }),
     ...(comparedWith === undefined ? {} : { since: sinceOf(comparedWith) }),
-    ...(isExplained ? explainedLine(line) : unexplainedLine(line)),
+    ...(isExplained ? explainedLine(line, rescored) : unexplainedLine(line)),
   };
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { textSchema } from '../language/text.ts';
 import { instantTextSchema } from '../period/instant-text.ts';
 import { notRankedReasons } from '../ranking/not-ranked.ts';
+import { scoringChangeSchema } from '../ranking/scoring-change.ts';
 import { tooFewToCompare } from '../ranking/too-few-to-compare.ts';
 import { unapprovedStates } from '../submission/unapproved.ts';
 import { absentUnitSchema } from './absent-unit.ts';
@@ -90,6 +91,8 @@ const storedLeagueSchema = z.strictObject({
   unapproved: unapprovedUnitsSchema.exactOptional(),
   /** Which indicators moved its units most, all together; omitted where nothing is compared. */
   carriers: carriersSchema.exactOptional(),
+  /** How its scoring differs from that of the ranking it is compared with; omitted where it does not. */
+  scoring: scoringChangeSchema.exactOptional(),
   /** What is said of all its units, where the report has the lines of some only. */
   summary: leagueSummarySchema.exactOptional(),
   lines: z.array(reportLineSchema),

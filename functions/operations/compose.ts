@@ -76,6 +76,7 @@ export function composeOperations(
     signingKey,
     letterhead: letterheadOf(environment),
     scratch: () => ({
+      catalogues,
       submissions: played,
       exceptions,
       questions,

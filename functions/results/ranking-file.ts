@@ -3,8 +3,9 @@ import type { Language, Text } from '../../domain/language/text.ts';
 import type { PartialLine } from '../../domain/ranking/edition.ts';
 import { notOfThisList } from '../../usecases/not-of-this-list.ts';
 import type { FrozenEdition } from '../../usecases/ports/frozen-edition.ts';
-import type { TableFiles } from '../../usecases/ports/table-files.ts';
+import type { Ports } from '../../usecases/ports/ports.ts';
 import { rankingTable } from '../../usecases/ranking/ranking-table.ts';
+import { comparedIn, scoringSinceOf } from '../../usecases/ranking/scoring-since.ts';
 import { tableFile } from '../http/table-file.ts';
 
 /** Lines put into a file at a time, so that few are in memory as objects. */
@@ -17,7 +18,7 @@ const linesAtATime = 1_024;
  * end
  */
 export async function rankingFile(
-  files: TableFiles,
+  ports: Pick<Ports, 'catalogues' | 'editions' | 'tableFiles'>,
   opened: FrozenEdition,
   { limit, cursor }: RankingQuery,
   wanted: { readonly mediaType: string; readonly language: Language },
@@ -28,11 +29,12 @@ export async function rankingFile(
   if (cursor !== undefined && from >= lines) throw notOfThisList(getRanking.parameters.usage);
   const end = isWhole ? lines : Math.min(lines, from + (limit ?? usualRankingLimit));
   const { set, period, league, edition } = opened.head;
+  const scoringOf = await scoringSinceOf(ports, opened.head, comparedIn(opened.head));
   const file = {
     name: `ranking-${set}-${period}-${league}-${edition}`,
-    sheets: [rankingTable(opened.head, linesOf(opened, from, end), wanted.language)],
+    sheets: [rankingTable(opened.head, linesOf(opened, from, end), wanted.language, null, scoringOf)],
   } as const;
-  const answer = await tableFile(files, file, wanted, tooLarge(lines));
+  const answer = await tableFile(ports.tableFiles, file, wanted, tooLarge(lines));
   return { answer, next: isWhole || end >= lines ? null : `${edition}.${end}` };
 }
 

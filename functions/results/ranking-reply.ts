@@ -34,8 +34,8 @@ export async function rankingReply(
   const etag = `"${[...tagOf(opened, parameters, asked, readable, caller)].join('-')}"`;
   if (isKnown(event, etag))
     return reply(304, undefined, { etag, ...(wantsFile ? { headers: { vary: tableVary } } : {}) });
-  if (!wantsFile) return reply(200, await readRankingPage(opened, parameters, readable), { etag });
-  const { answer, next } = await rankingFile(ports.tableFiles, opened, parameters, asked);
+  if (!wantsFile) return reply(200, await readRankingPage(ports, opened, parameters, readable), { etag });
+  const { answer, next } = await rankingFile(ports, opened, parameters, asked);
   const link = next === null ? {} : { link: linkTo(event, markOf(event) + next) };
   return { ...answer, etag, headers: { ...answer.headers, ...link } };
 }

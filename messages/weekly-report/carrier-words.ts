@@ -12,6 +12,8 @@ type CarrierTexts = {
   readonly allOf: string;
   readonly parts: string;
   readonly most: { readonly up: string; readonly down: string };
+  /** Beside an indicator that is scored otherwise than before. */
+  readonly rescored: string;
   readonly others: string;
   readonly sentNow: string;
   readonly notSentNow: string;
@@ -37,7 +39,11 @@ export function carrierSentence({ up, down, sum }: Carriers, ranked: number, lan
   const parts = partsOf({ up, down }, sum).map(({ kind, carrier, change }) => ({
     name: carrier === null ? texts[kind === 'up' || kind === 'down' ? 'others' : kind] : quoted(carrier),
     change,
-    most: kind === 'up' || kind === 'down' ? ` (${texts.most[kind]})` : '',
+    isRescored: carrier?.rescored !== undefined,
+    remarks: [
+      ...(kind === 'up' || kind === 'down' ? [texts.most[kind]] : []),
+      ...(carrier?.rescored === undefined ? [] : [texts.rescored]),
+    ],
   }));
   const [first, ...rest] = parts;
   if (first === undefined) return '';
@@ -46,8 +52,11 @@ export function carrierSentence({ up, down, sum }: Carriers, ranked: number, lan
       ? texts.all
       : texts.some(formatInteger(sum.units, language), formatInteger(ranked, language));
   const begin = sum.points === 0 ? texts.same(whose) : texts.changed(whose, points(sum.points));
-  if (rest.length === 0) return `${begin}${texts.allOf}${first.name}.`;
-  const named = parts.map(({ name, change, most }) => `${name} ${points(change)}${most}`);
+  if (rest.length === 0)
+    return `${begin}${texts.allOf}${first.name}${first.isRescored ? ` (${texts.rescored})` : ''}.`;
+  const named = parts.map(({ name, change, remarks }) =>
+    [`${name} ${points(change)}`, ...(remarks.length === 0 ? [] : [`(${remarks.join('; ')})`])].join(' '),
+  );
   return `${begin}${texts.parts}${named.join('; ')}.`;
 }
 
@@ -82,6 +91,7 @@ const carrierTexts: Readonly<Record<Language, CarrierTexts>> = {
     allOf: ', đều từ ',
     parts: ', gồm ',
     most: { up: 'tăng nhiều nhất', down: 'giảm nhiều nhất' },
+    rescored: 'cách tính đổi',
     others: 'các chỉ số khác',
     sentNow: 'số liệu lần trước chưa gửi, nay đã gửi',
     notSentNow: 'số liệu lần trước có, nay chưa gửi',
@@ -98,6 +108,7 @@ const carrierTexts: Readonly<Record<Language, CarrierTexts>> = {
     allOf: ', all of it from ',
     parts: ', from ',
     most: { up: 'the largest gain', down: 'the largest loss' },
+    rescored: 'scoring changed',
     others: 'other indicators',
     sentNow: 'figures not sent the time before and sent now',
     notSentNow: 'figures sent the time before and not now',

@@ -23,6 +23,11 @@ export type ExplanationTexts = {
   readonly overtaken: (places: string) => string;
   readonly othersFell: (places: string) => string;
   readonly points: string;
+  /** After what is no doing of the unit, because it is scored otherwise than before. Begins with a space. */
+  readonly rescored: string;
+  /** The same as `ownUp` and `ownDown`, where some of the points that changed are scored otherwise than before. */
+  readonly rescoredUp: (places: string) => string;
+  readonly rescoredDown: (places: string) => string;
   /** `counted` begins with a space, or is empty. */
   readonly more: (amount: string, counted: string) => string;
   readonly less: (amount: string, counted: string) => string;
@@ -72,6 +77,9 @@ export const explanationTexts: Record<Language, ExplanationTexts> = {
     overtaken: (places) => `bị đơn vị khác vượt ${places}`,
     othersFell: (places) => `được thêm ${places} do đơn vị khác giảm`,
     points: 'điểm',
+    rescored: ' (cách tính đổi)',
+    rescoredUp: (places) => `tăng ${places} do điểm của đơn vị tăng (cách tính đổi)`,
+    rescoredDown: (places) => `giảm ${places} do điểm của đơn vị giảm (cách tính đổi)`,
     noSingleStep: 'Muốn lên hạng cần cải thiện đồng thời nhiều chỉ số; chỉ một chỉ số thì không đủ.',
     send: (name, points, rank) =>
       `Cách nhanh nhất để lên hạng: gửi số liệu chỉ số “${name}”, được cộng nhiều nhất ${points} điểm và lên cao nhất là hạng ${rank} nếu các đơn vị khác giữ nguyên điểm.`,
@@ -115,6 +123,9 @@ export const explanationTexts: Record<Language, ExplanationTexts> = {
     overtaken: (places) => `overtaken by ${places}`,
     othersFell: (places) => `${places} as others fell`,
     points: 'points',
+    rescored: ' (scoring changed)',
+    rescoredUp: (places) => `${places} as its points rose (scoring changed)`,
+    rescoredDown: (places) => `${places} as its points fell (scoring changed)`,
     noSingleStep: 'Moving up takes progress on several indicators at once; no single one is enough.',
     send: (name, points, rank) =>
       `Shortest way up: sending the figure of “${name}” would add up to ${points} points and take the unit as high as rank ${rank} if the other units’ points stay the same.`,

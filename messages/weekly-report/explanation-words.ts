@@ -134,7 +134,7 @@ function pointsSentence(
   const change = changeOf(points, texts, language);
   const beginning = isPart ? texts.sentBothTimes(change) : change;
   if (why.named.length === 1 && why.others.count === 0)
-    return `${beginning}${texts.inOneIndicator(indicatorIn(indicators, first.indicator, language), figuresOf(first, language))}`;
+    return `${beginning}${texts.inOneIndicator(indicatorIn(indicators, first.indicator, language), remarkOf(first, language))}`;
   if (points === 0)
     return `${beginning}: ${partsOf(why, why.named.length, indicators, language).join('; ')}.`;
   const lead = why.named.find((one) => Math.sign(one.points) === Math.sign(points)) ?? first;
@@ -164,15 +164,21 @@ function partsOf(
 
 /** `Hồ sơ trực tuyến +2,10`; of kind points with its figures: `Thủ tục hành chính +3,40 (3,80 → 7,20/12,00)`. */
 function partOf(
-  { indicator, points, figures }: ExplainedChange['named'][number],
+  change: ExplainedChange['named'][number],
   indicators: readonly NamedIndicator[],
   language: Language,
   opening = '',
   closing = '',
 ): string {
-  const name = `${opening}${indicatorIn(indicators, indicator, language)}${closing}`;
-  const change = `${name} ${formatPointsChange(points, language)}`;
-  return figures === undefined ? change : change + figuresOf({ figures }, language);
+  const name = `${opening}${indicatorIn(indicators, change.indicator, language)}${closing}`;
+  return `${name} ${formatPointsChange(change.points, language)}${remarkOf(change, language)}`;
+}
+
+/** What follows the change of an indicator: its figures, and that it is scored otherwise than before. */
+function remarkOf(change: ExplainedChange['named'][number], language: Language): string {
+  return (
+    figuresOf(change, language) + (change.rescored === undefined ? '' : explanationTexts[language].rescored)
+  );
 }
 
 /** What an indicator of kind points had, has, and can have: ` (3,80 → 7,20/12,00)`; empty for any other. */

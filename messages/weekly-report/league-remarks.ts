@@ -7,7 +7,9 @@ import {
   type SomeNames,
 } from '../../domain/report/league-summary.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
+import { canonicalJson } from '../../domain/submission/json/canonical-json.ts';
 import { leagueTexts } from './league-texts.ts';
+import { scoringAsAbove, scoringSentence } from './scoring-words.ts';
 import { sinceWords } from './since-words.ts';
 import { sentIn, unapprovedCounts } from './unapproved-units.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
@@ -53,6 +55,28 @@ export function membershipRemarks(
 function leaverOf({ name, successor }: League['left'][number], language: Language): string {
   if (successor === null) return name[language];
   return leagueTexts[language].succeeded(name[language], successor[language]);
+}
+
+/**
+ * States that a league is scored otherwise than in the ranking that it is compared with, and how; the leagues after it refer to the first
+ * of which the same is true.
+ */
+export function scoringRemarks(
+  league: League,
+  { leagues }: WeeklyReport,
+  most: number,
+  since: string,
+  language: Language,
+): string[] {
+  if (league.scoring === undefined) return [];
+  const said = canonicalJson([league.scoring, league.since?.period ?? null]);
+  const first = leagues.find(
+    ({ scoring, since: compared }) =>
+      scoring !== undefined && canonicalJson([scoring, compared?.period ?? null]) === said,
+  );
+  return first === undefined || first.league === league.league
+    ? [scoringSentence(league.scoring, since, language, most)]
+    : [scoringAsAbove(since, language)];
 }
 
 /** States that a ranking was recomputed, and why. */

@@ -22,7 +22,13 @@ import {
   unknownChange,
 } from './change-words.ts';
 import { leagueEnds } from './league-ends.ts';
-import { incompleteRemarks, membershipRemarks, recomputedRemarks, turnoutWords } from './league-remarks.ts';
+import {
+  incompleteRemarks,
+  membershipRemarks,
+  recomputedRemarks,
+  scoringRemarks,
+  turnoutWords,
+} from './league-remarks.ts';
 import { leagueTexts } from './league-texts.ts';
 import type { ReportPages } from './report-pages.ts';
 import { rowsNeeded } from './rows-needed.ts';
@@ -104,6 +110,7 @@ export function leagueSectionOf(
     provisional,
     received: turnoutWords(all === null ? league : { ...league, partial: null }, language),
     remarks: [
+      ...scoringRemarks(league, report, extent.names, against, language),
       ...membershipRemarks(league, summary, period, extent.names, language),
       ...recomputedRemarks(league, language),
       ...(all === null ? [] : [texts.allLack(league.received, all)]),

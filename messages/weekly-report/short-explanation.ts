@@ -60,9 +60,11 @@ function mostlyWords(
   indicators: readonly NamedIndicator[],
   language: Language,
 ): string {
-  const { mostly, mostlyNotSent, mostlySentAgain } = explanationTexts[language];
-  if (carrier.kind === 'indicator')
-    return mostly(`“${indicatorIn(indicators, carrier.change.indicator, language)}” ${change}`);
+  const { mostly, mostlyNotSent, mostlySentAgain, rescored } = explanationTexts[language];
+  if (carrier.kind === 'indicator') {
+    const mark = carrier.change.rescored === undefined ? '' : rescored;
+    return mostly(`“${indicatorIn(indicators, carrier.change.indicator, language)}” ${change}${mark}`);
+  }
   return (carrier.kind === 'now' ? mostlyNotSent : mostlySentAgain)(carrier.count, change);
 }
 
@@ -82,10 +84,13 @@ function carrierParts(line: Explained, indicators: readonly NamedIndicator[], la
 export function placesParts({ delta, why }: Explained, language: Language): string {
   if (delta === null || delta.places === null || why === null || why.ownPlaces === null) return '';
   const { own, others } = placesCause(delta.places, why.ownPlaces);
-  const { ownUp, ownDown, overtaken, othersFell } = explanationTexts[language];
+  const texts = explanationTexts[language];
+  const { overtaken, othersFell } = texts;
+  const [up, down] =
+    why.rescored === undefined ? [texts.ownUp, texts.ownDown] : [texts.rescoredUp, texts.rescoredDown];
   const count = (places: number) => formatInteger(Math.abs(places), language);
   return [
-    ...(own === 0 ? [] : [(own > 0 ? ownUp : ownDown)(count(own))]),
+    ...(own === 0 ? [] : [(own > 0 ? up : down)(count(own))]),
     ...(others === 0 ? [] : [(others > 0 ? othersFell : overtaken)(count(others))]),
   ].join(', ');
 }

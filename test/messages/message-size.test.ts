@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compressJson } from '../../adapters/compressed-json.ts';
+import { MemoryCatalogueStore } from '../../adapters/memory/catalogue-store.ts';
 import { MemoryEditionStore } from '../../adapters/memory/edition-store.ts';
 import { packWeeklyReport } from '../../adapters/stored-body.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
@@ -210,7 +211,11 @@ async function reportOf(units: number, leagueCount: number, name: (what: string)
   };
   const store = new MemoryEditionStore();
   store.find = async (_set, _period, league) => editions.find((one) => one.league === league) ?? null;
-  return { report: whole, ownOf: await ownLinesOf({ editions: store }, catalogue, whole) };
+  const ports = { editions: store, catalogues: new MemoryCatalogueStore() };
+  return {
+    report: whole,
+    ownOf: await ownLinesOf(ports, { version: whole.catalogueVersion, catalogue }, whole),
+  };
 }
 
 describe.each(namings)('with %s', { timeout: 120_000 }, (_, name, upTo) => {

@@ -11,6 +11,7 @@ import type { FrozenEdition } from '../ports/frozen-edition.ts';
 import type { Ports } from '../ports/ports.ts';
 import { causesTable } from '../ranking/causes-table.ts';
 import { rankingTable, type TableNames } from '../ranking/ranking-table.ts';
+import { comparedIn, scoringSinceOf } from '../ranking/scoring-since.ts';
 
 /** The most units of a league in a workbook: what is beyond them is in the rankings of the API. */
 export const mostWorkbookUnits = 2_000;
@@ -75,18 +76,22 @@ export class ReportWorkbooks {
       opened.push({ one, names: { set: report.setName, league: name } });
     }
     const ranked = await Promise.all(
-      opened.map(async ({ one, names }) => ({ one, names, ...(await linesOf(one)) })),
+      opened.map(async ({ one, names }) => {
+        const lines = await linesOf(one);
+        const scoringOf = await scoringSinceOf(this.#ports, one.head, comparedIn(one.head, lines.lines));
+        return { one, names, ...lines, scoringOf };
+      }),
     );
     const compared = ranked.filter(({ one }) => one.head.comparedWith !== null);
     const nameOf = await this.#namesOf(report);
     // The rows of a table can be read once.
     const rankings = () =>
-      ranked.map(({ one, names, lines, count }) =>
-        capped(rankingTable(one.head, lines, language, names), count, language),
+      ranked.map(({ one, names, lines, count, scoringOf }) =>
+        capped(rankingTable(one.head, lines, language, names, scoringOf), count, language),
       );
     const causes = () =>
-      compared.map(({ one, names, lines, count }) =>
-        capped(causesTable(one.head, lines, nameOf, language, names), count, language),
+      compared.map(({ one, names, lines, count, scoringOf }) =>
+        capped(causesTable(one.head, lines, nameOf, language, names, scoringOf), count, language),
       );
     const write = (sheets: readonly TableSheet[]) =>
       this.#ports.tableFiles.write(sheets, language, mostAttachedBytes);

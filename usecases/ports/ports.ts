@@ -105,6 +105,7 @@ export interface Ports {
 /** What the scheduled jobs read and write. */
 export type JobPorts = Pick<
   Ports,
+  | 'catalogues'
   | 'deliveries'
   | 'editions'
   | 'exceptions'

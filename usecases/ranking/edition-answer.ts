@@ -5,8 +5,15 @@ import { sizesOf } from '../../domain/ranking/beside-units.ts';
 import type { EditionRanks, MovedUnit, PartialLine, RankingLine } from '../../domain/ranking/edition.ts';
 import { type IndicatorScore, scoreList } from '../../domain/scoring/indicator-scores.ts';
 
-/** A line of a ranking with points instead of hundredths, and of the rest what is asked for. */
-export function rowAnswer(line: PartialLine, fields: readonly LineField[]): Ranking['lines'][number] {
+/**
+ * A line of a ranking with points instead of hundredths, and of the rest what is asked for.
+ * @param rescored the indicators that score otherwise than in the ranking it is compared with
+ */
+export function rowAnswer(
+  line: PartialLine,
+  fields: readonly LineField[],
+  rescored: ReadonlySet<string>,
+): Ranking['lines'][number] {
   const { groups, lacking, stepUp, noSingleStep, why, indicators, ...always } = line;
   const has = (field: LineField) => fields.includes(field);
   return {
@@ -15,19 +22,19 @@ export function rowAnswer(line: PartialLine, fields: readonly LineField[]): Rank
     ...(has('groups') ? { groups: groups.map(withDecimalScore) } : {}),
     ...(has('lacking') ? { lacking } : {}),
     ...(has('stepUp') ? { stepUp: stepUp && withDecimalPoints(stepUp), noSingleStep } : {}),
-    ...(why === undefined || !has('why') ? {} : { why: whyAnswer(why) }),
+    ...(why === undefined || !has('why') ? {} : { why: whyAnswer(why, rescored) }),
     ...(indicators === undefined || !has('indicators')
       ? {}
       : { indicators: scoreList(indicators).map(scoreAnswer) }),
   };
 }
 
-/** A whole line, with points instead of hundredths. */
-export function lineAnswer(line: RankingLine): Scorecard['line'] {
+/** A whole line, with points instead of hundredths. @param rescored as of {@link rowAnswer} */
+export function lineAnswer(line: RankingLine, rescored: ReadonlySet<string>): Scorecard['line'] {
   return {
     ...withDecimalScore(line),
     delta: line.delta && withDecimalPoints(line.delta),
-    why: whyAnswer(line.why),
+    why: whyAnswer(line.why, rescored),
     stepUp: line.stepUp && withDecimalPoints(line.stepUp),
     groups: line.groups.map(withDecimalScore),
     indicators: scoreList(line.indicators).map(scoreAnswer),
@@ -61,11 +68,14 @@ function scoreAnswer({ attainment, ...score }: IndicatorScore) {
   };
 }
 
-function whyAnswer(why: RankingLine['why']) {
+function whyAnswer(why: RankingLine['why'], rescored: ReadonlySet<string>) {
   return (
     why && {
       ...why,
-      indicators: why.indicators.map(changeAnswer),
+      indicators: why.indicators.map((change) => ({
+        ...changeAnswer(change),
+        ...(rescored.has(change.indicator) ? { rescored: true as const } : {}),
+      })),
       notSent: why.notSent.map(withDecimalPoints),
     }
   );

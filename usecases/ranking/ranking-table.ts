@@ -6,6 +6,7 @@ import { sentStateWords } from '../../domain/submission/completeness/sent-state.
 import { newerUnapprovedWords, unapprovedWords } from '../../domain/submission/unapproved.ts';
 import { type ColumnOf, column, layTable, shaded } from '../../domain/table/lay-table.ts';
 import type { TableCell, TableSheet } from '../../domain/table/table.ts';
+import type { ScoringSince } from './scoring-since.ts';
 
 /** The names of a set and a league, for a table that people read. */
 export type TableNames = { readonly set: Text; readonly league: Text };
@@ -13,21 +14,23 @@ export type TableNames = { readonly set: Text; readonly league: Text };
 /**
  * A frozen ranking as a table, a row a unit.
  * @param names for a table that people read; null for one with codes, which programs read too
+ * @param scoringOf how the scoring differs from that of the ranking that a unit is compared with
  */
 export function rankingTable(
   head: EditionHead,
   lines: Iterable<Line> | AsyncIterable<Line>,
   language: Language,
-  names: TableNames | null = null,
+  names: TableNames | null,
+  scoringOf: ScoringSince,
 ): TableSheet {
   const { set, period, league } = head;
-  if (names !== null) return namedTable(head, lines, language, names);
+  if (names !== null) return namedTable(head, lines, language, names, scoringOf);
   const title = {
     vi: `Bộ chỉ số ${set}, khối ${league}: xếp hạng ${formatPeriod(period, 'vi')}`,
     en: `Set ${set}, league ${league}: ranking of ${formatPeriod(period, 'en')}`,
   };
   const name = `${period} ${league}`;
-  return layTable({ name, title: title[language] }, columnsFor(head), lines, language);
+  return layTable({ name, title: title[language] }, columnsFor(head, scoringOf), lines, language);
 }
 
 function namedTable(
@@ -35,6 +38,7 @@ function namedTable(
   lines: Iterable<Line> | AsyncIterable<Line>,
   language: Language,
   { set, league }: TableNames,
+  scoringOf: ScoringSince,
 ): TableSheet {
   const title = {
     vi: `${set.vi}, khối ${league.vi}: xếp hạng ${formatPeriod(head.period, 'vi')}`,
@@ -42,6 +46,7 @@ function namedTable(
   };
   const [, , , , , ...ofUnits] = columnsFor(
     head,
+    scoringOf,
     (period) => formatPeriod(period, language),
     (line) => (hasPoints(line) ? asDecimal(line.points) : none),
   );
@@ -70,6 +75,7 @@ function hasPoints({ notRanked }: Line): boolean {
  */
 function columnsFor(
   head: EditionHead,
+  scoringOf: ScoringSince,
   periodOf: (period: string) => string = (period) => period,
   pointsOf: (line: Line) => TableCell = ({ points }) => asDecimal(points),
 ): readonly ColumnOf<Line>[] {
@@ -113,7 +119,7 @@ function columnsFor(
       'text',
       34,
       (line, language) =>
-        remarksOf(line, head)
+        remarksOf(line, head, scoringOf)
           .map((remark) => remark[language])
           .join('; ') || null,
     ),
@@ -136,8 +142,9 @@ const notRankedWords: Readonly<Record<Exclude<NonNullable<Line['notRanked']>, 'n
 };
 
 function remarksOf(
-  { notRanked, unapproved, sent, carriedFrom, late, illustrative }: Line,
-  { provisional }: EditionHead,
+  { notRanked, unapproved, sent, carriedFrom, late, illustrative, delta, comparedWith }: Line,
+  { provisional, comparedWith: usual }: EditionHead,
+  scoringOf: ScoringSince,
 ): Text[] {
   return [
     ...(notRanked === null
@@ -147,6 +154,9 @@ function remarksOf(
     ...(carriedFrom === undefined ? [] : [figuresOf(carriedFrom)]),
     ...(late ? [{ vi: 'trễ hạn', en: 'late' }] : []),
     ...(illustrative ? [{ vi: 'số liệu minh họa', en: 'illustrative figures' }] : []),
+    ...(delta === null || scoringOf(comparedWith ?? usual) === null
+      ? []
+      : [{ vi: 'cách tính điểm đổi: chỉ so được một phần', en: 'scoring changed: only partly comparable' }]),
     ...(provisional ? [{ vi: 'kết quả tạm thời', en: 'provisional ranking' }] : []),
   ];
 }

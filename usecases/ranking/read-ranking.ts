@@ -10,6 +10,7 @@ import { formatPeriod } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { besideLists } from '../../domain/ranking/beside-units.ts';
+import { rescoredIds } from '../../domain/ranking/scoring-change.ts';
 import { withoutFigures } from '../../domain/ranking/without-figures.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import { unknownLeague } from '../catalogue/unknown-parameter.ts';
@@ -20,6 +21,8 @@ import type { Ports } from '../ports/ports.ts';
 import { movedAnswer, rowAnswer } from './edition-answer.ts';
 import { notRanked } from './not-ranked.ts';
 import type { Readable } from './readable.ts';
+import { scoringAnswer } from './scoring-answer.ts';
+import { comparedIn, scoringSinceOf } from './scoring-since.ts';
 
 const { usage } = getRanking.parameters;
 
@@ -45,6 +48,7 @@ export async function openRanking(
  * @throws Problem `malformed-request` for a cursor beyond the end
  */
 export async function readRankingPage(
+  ports: Pick<Ports, 'catalogues' | 'editions'>,
   opened: FrozenEdition,
   { fields = [], limit = usualRankingLimit, cursor }: RankingQuery,
   { mayRead }: Readable,
@@ -58,7 +62,13 @@ export async function readRankingPage(
   const left = most - lines.length;
   const besideAt = Math.max(0, at - sizes.lines);
   const beside = left > 0 ? await opened.beside(besideAt, besideAt + left) : [];
-  const rows = lines.map((line) => rowAnswer(mayRead(line.unit) ? line : withoutFigures(line), fields));
+  const { comparedWith, period } = opened.head;
+  const explained = parts.includes('why') ? lines : [];
+  const scoringOf = await scoringSinceOf(ports, opened.head, comparedIn(opened.head, explained));
+  const rows = lines.map((line) => {
+    const rescored = rescoredIds(scoringOf(line.comparedWith ?? comparedWith));
+    return rowAnswer(mayRead(line.unit) ? line : withoutFigures(line), fields, rescored);
+  });
   const { length } = entriesThatFit([...rows, ...beside]);
   const { moved, ...lists } = besideLists(beside.slice(0, Math.max(0, length - rows.length)));
   const next = at + length;
@@ -67,6 +77,7 @@ export async function readRankingPage(
     ...head,
     ranked: sizes.ranked,
     total: sizes.lines,
+    ...scoringAnswer(scoringOf(comparedWith), period, comparedWith),
     lines: rows.slice(0, length),
     ...lists,
     recomputed: sizes.recomputed && {

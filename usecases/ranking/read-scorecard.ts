@@ -5,9 +5,11 @@ import { nameWithId, unitWithId } from '../../domain/catalogue/name-with-id.ts';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
 import { withDecimalScore } from '../../domain/kinds/hundredths.ts';
 import { formatDate, formatPeriod } from '../../domain/language/format.ts';
+import type { Language } from '../../domain/language/text.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { EditionHead, EditionSizes, UnitPlace } from '../../domain/ranking/edition.ts';
+import { rescoredIds } from '../../domain/ranking/scoring-change.ts';
 import { withoutFigures } from '../../domain/ranking/without-figures.ts';
 import { explainedLine, namedIndicatorsOf } from '../../domain/report/explained.ts';
 import { leftOut } from '../../domain/stored-row/left-out.ts';
@@ -22,6 +24,8 @@ import { unlessUnreadable } from '../unless-unreadable.ts';
 import { lineAnswer } from './edition-answer.ts';
 import { notRanked } from './not-ranked.ts';
 import { readableIn } from './readable.ts';
+import { scoringAnswer } from './scoring-answer.ts';
+import { scoringSince } from './scoring-since.ts';
 
 /**
  * A unit's line in the latest edition, explained by the catalogue version that it was ranked by, without the figures that
@@ -51,12 +55,22 @@ export async function readScorecard(
   const { mayRead } = await readableIn(ports.catalogues, principal);
   const line = mayRead(query.unit) ? whole : withoutFigures(whole);
   const { head } = latest;
-  const explained = explainedLine(line);
+  const since = line.comparedWith ?? head.comparedWith;
+  const compared = since === null ? [] : [since];
+  const change = (await scoringSince(ports, current, head, compared, unit))(since);
+  const rescored = rescoredIds(change);
+  const explained = explainedLine(line, rescored);
+  const scoring = line.delta === null ? {} : scoringAnswer(change, head.period, since);
+  const { scoringChanged } = scoring;
+  const explanation = (language: Language) => [
+    ...(scoringChanged === undefined ? [] : [scoringChanged.text[language]]),
+    ...scorecardWords(explained, about, language),
+  ];
   const about = {
     indicators: namedIndicatorsOf(await rankedBy(ports.catalogues, head, current)),
     period: head.period,
     of,
-    since: line.comparedWith ?? head.comparedWith,
+    since,
   };
   return {
     set: found.id,
@@ -66,12 +80,10 @@ export async function readScorecard(
     provisional: head.provisional,
     cutOffAt: head.cutOffAt,
     of,
-    line: lineAnswer(line),
+    line: lineAnswer(line, rescored),
     className: head.classes.find(({ id }) => id === line.class)?.name ?? null,
-    explanation: {
-      vi: scorecardWords(explained, about, 'vi'),
-      en: scorecardWords(explained, about, 'en'),
-    },
+    ...scoring,
+    explanation: { vi: explanation('vi'), en: explanation('en') },
     trend: [...places, ...placeIn(latest.head, whole, sizes)],
     ...leftOut(unreadable),
   };

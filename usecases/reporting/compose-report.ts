@@ -29,7 +29,10 @@ type Sayings = {
  * @throws Error as {@link rankedLeaguesOf}
  */
 export async function composeReport(
-  sources: Pick<Ports, 'editions' | 'exceptions' | 'occurrences' | 'questions' | 'submissions' | 'times'>,
+  sources: Pick<
+    Ports,
+    'catalogues' | 'editions' | 'exceptions' | 'occurrences' | 'questions' | 'submissions' | 'times'
+  >,
   week: WeekToReport,
   { sent, toldUntil }: Sayings,
 ): Promise<WeeklyReport> {
@@ -49,7 +52,7 @@ export async function composeReport(
   const questions = reportedQuestions(catalogue, asked, toldUntil, nominalTime);
   // Also what the readers' own lines name that are in their deliveries.
   const explained = ranked.flatMap(({ edition }) =>
-    edition.lines.filter(({ unit }) => readers.has(unit)).map(explainedLine),
+    edition.lines.filter(({ unit }) => readers.has(unit)).map((line) => explainedLine(line)),
   );
   return {
     set: set.id,

@@ -22,7 +22,7 @@ export type FrozenReport = { readonly report: WeeklyReport; readonly isSilent: b
 
 type FreezingPorts = Pick<
   Ports,
-  'editions' | 'exceptions' | 'occurrences' | 'questions' | 'reports' | 'submissions' | 'times'
+  'catalogues' | 'editions' | 'exceptions' | 'occurrences' | 'questions' | 'reports' | 'submissions' | 'times'
 >;
 
 /** The run that freezes reports; `toldUntil` as in {@link Unreported}. */
@@ -148,13 +148,15 @@ function nullIfUnreadable(error: unknown): null {
 }
 
 function withoutLines(report: WeeklyReport): WeeklyReport {
-  const leagues = report.leagues.map(({ summary: _, absent: _absent, carriers: _carriers, ...league }) => ({
-    ...league,
-    lines: [],
-    excluded: [],
-    joined: [],
-    left: [],
-  }));
+  const leagues = report.leagues.map(
+    ({ summary: _, absent: _absent, carriers: _carriers, scoring: _scoring, ...league }) => ({
+      ...league,
+      lines: [],
+      excluded: [],
+      joined: [],
+      left: [],
+    }),
+  );
   return { ...report, empty: true, leagues, indicators: [] };
 }
 

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
 import { periodFrom } from '../../domain/period/period.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
@@ -7,6 +7,7 @@ import { ownReportLine } from '../../domain/report/reported-league.ts';
 import { trendOf } from '../../domain/report/trend.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { Ports } from '../ports/ports.ts';
+import { comparedIn, type ScoringSince, scoringSince } from '../ranking/scoring-since.ts';
 import { unlessUnreadable } from '../unless-unreadable.ts';
 import { type EarlierWeek, earlierWeeks, periodsBefore, placesIn } from './earlier-weeks.ts';
 
@@ -15,10 +16,12 @@ import { type EarlierWeek, earlierWeeks, periodsBefore, placesIn } from './earli
  * @returns null for a reader without any
  */
 export async function ownLinesOf(
-  { editions }: Pick<Ports, 'editions'>,
-  catalogue: Catalogue,
+  ports: Pick<Ports, 'catalogues' | 'editions'>,
+  current: VersionedCatalogue,
   { set, period, empty, leagues }: WeeklyReport,
 ): Promise<(units: ReadonlySet<string>) => OwnLines | null> {
+  const { editions } = ports;
+  const { catalogue } = current;
   const shortened = empty ? [] : leagues.filter(({ summary }) => summary !== undefined);
   const [found, week] = [findSet(catalogue, set), periodFrom(period)];
   const periods = found && week ? periodsBefore(catalogue, found, week) : [];
@@ -27,6 +30,7 @@ export async function ownLinesOf(
     readonly edition: Edition;
     readonly places: ReadonlyMap<string, number>;
     readonly weeks: readonly EarlierWeek[];
+    readonly scoringOf: ScoringSince;
   }[] = [];
   for (const { league, edition: number } of shortened) {
     const edition = await unlessUnreadable(findEdition(league, number));
@@ -34,7 +38,8 @@ export async function ownLinesOf(
     if (edition === null) continue;
     const places = new Map(edition.lines.map(({ unit }, place) => [unit, place]));
     const weeks = await earlierWeeks(editions, set, league, periods);
-    rankings.push({ league, edition, places, weeks });
+    const scoringOf = await scoringSince(ports, current, edition, comparedIn(edition, edition.lines));
+    rankings.push({ league, edition, places, weeks, scoringOf });
   }
   return (units) => {
     const own = rankings.flatMap(({ places, ...ranking }) =>
@@ -44,10 +49,10 @@ export async function ownLinesOf(
         .map((place) => ({ ...ranking, place })),
     );
     if (own.length === 0) return null;
-    const lines = own.slice(0, mostOwn).flatMap(({ league, edition, weeks, place }) =>
+    const lines = own.slice(0, mostOwn).flatMap(({ league, edition, weeks, scoringOf, place }) =>
       edition.lines.slice(place, place + 1).map((line) => {
         const trend = trendOf(placesIn(weeks, line.unit), period, line);
-        return { league, line: ownReportLine(edition, line, place, trend) };
+        return { league, line: ownReportLine(edition, line, place, trend, scoringOf) };
       }),
     );
     return { lines, more: own.length - lines.length };

@@ -4,6 +4,7 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt, type Period } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import type { Edition, RankingLine } from '../../domain/ranking/edition.ts';
+import { rescoredIds } from '../../domain/ranking/scoring-change.ts';
 import { type AbsentUnit, longestAbsentFirst, mostAbsent } from '../../domain/report/absent-unit.ts';
 import { carriersOf } from '../../domain/report/carriers.ts';
 import { reportedLeague } from '../../domain/report/reported-league.ts';
@@ -13,6 +14,7 @@ import type { UnreadableSource } from '../../domain/report/unreadable-source.ts'
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { extendedUntil } from '../../domain/submission/exceptions/exceptions-to-warn.ts';
 import type { Ports } from '../ports/ports.ts';
+import { comparedIn, scoringSince } from '../ranking/scoring-since.ts';
 import { type EarlierWeek, earlierWeeks, isOwedBefore, placesIn, weeksAbsent } from './earlier-weeks.ts';
 import { isMadeAgain, reportedEdition } from './reported-edition.ts';
 import type { WeekToReport } from './week-to-report.ts';
@@ -41,7 +43,7 @@ export async function rankedLeaguesOf(
  * @param readers the units whose people read the report
  */
 export async function reportLeagues(
-  sources: Pick<Ports, 'editions' | 'exceptions'>,
+  sources: Pick<Ports, 'catalogues' | 'editions' | 'exceptions'>,
   week: WeekToReport,
   ranked: readonly RankedLeague[],
   periods: readonly Period[],
@@ -55,14 +57,19 @@ export async function reportLeagues(
   for (const [index, { league, edition }] of ranked.entries()) {
     const weeks = await earlierWeeks(sources.editions, set.id, league.id, periods);
     unreadable.push(...unreadableRankings(league, edition, weeks));
+    const scoringOf = await scoringSince(sources, current, edition, comparedIn(edition, edition.lines));
     const isShown = index < mostLeagues;
     const trend = (line: RankingLine) => trendOf(placesIn(weeks, line.unit), period.id, line);
     leagues.push({
-      ...reportedLeague(current.catalogue, league, edition, readers, isShown ? rows : 0, trend),
+      ...reportedLeague(current.catalogue, league, edition, readers, isShown ? rows : 0, trend, scoringOf),
       // Whom that moved is not known; the report says it in words of its own.
       ...(isMadeAgain(edition) ? { recomputed: null } : {}),
       ...(isShown ? { absent: absentOf(edition, weeks) } : {}),
-      ...(edition.comparedWith === null ? {} : { carriers: carriersOf(set, edition.lines) }),
+      ...(edition.comparedWith === null
+        ? {}
+        : {
+            carriers: carriersOf(set, edition.lines, rescoredIds(scoringOf(edition.comparedWith))),
+          }),
     });
   }
   return { leagues, unreadable };

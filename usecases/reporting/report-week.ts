@@ -20,6 +20,7 @@ import { reasonWithoutReport, unreportedWeeks } from './unreported-weeks.ts';
 export async function reportWeek(
   ports: Pick<
     Ports,
+    | 'catalogues'
     | 'deliveries'
     | 'editions'
     | 'exceptions'
@@ -44,7 +45,7 @@ export async function reportWeek(
   const leaders = recipientsOn(catalogue, dateAt(nominalTime)).filter(({ receives }) =>
     receives.includes('weekly-report'),
   );
-  const ownOf = await ownLinesOf(ports, catalogue, report);
+  const ownOf = await ownLinesOf(ports, current, report);
   const messages = personsOf(leaders).map((person): PersonalMessage => {
     const own = ownOf(new Set([person.first, ...person.others].map(({ unit }) => unit)));
     const content = { kind: 'weekly-report', set, period, ...(own === null ? {} : { own }) } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { findSet } from '../../../domain/catalogue/units.ts';
-import type { Value } from '../../../domain/kinds/kinds.ts';
+import { type Indicator, indicatorSchema, type Value } from '../../../domain/kinds/kinds.ts';
 import { periodFrom } from '../../../domain/period/period.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
@@ -31,6 +31,22 @@ function province(changes: Partial<Catalogue['sets'][number]> = {}, off: readonl
       ...catalogue.calendar,
       ...off.map((date) => ({ date, kind: 'day-off' as const, name: holiday, basis: 'official' as const })),
     ],
+  };
+}
+
+/** The province, in which tasks bring more points from the second week on, and the share of S.1 fewer, with a higher target. */
+function rescoredProvince(): Catalogue {
+  const catalogue = province();
+  const from = '2024-01-10';
+  const changes = new Map([
+    ['S.1', [{ from, maxPoints: 5_000, targetBasisPoints: 10_000 }]],
+    ['S.2', [{ from, maxPoints: 3_000 }]],
+  ]);
+  const changed = (one: Indicator) =>
+    indicatorSchema.parse(changes.has(one.id) ? { ...one, changes: changes.get(one.id) } : one);
+  return {
+    ...catalogue,
+    sets: catalogue.sets.map((set) => ({ ...set, indicators: set.indicators.map(changed) })),
   };
 }
 
@@ -184,6 +200,16 @@ describe('the weekly report, as read', () => {
     );
     await expect(chair).toMatchFileSnapshot('reports/newly-sent.txt');
     await expect(observer).toMatchFileSnapshot('reports/newly-sent-in-english.txt');
+  });
+
+  it('F159: of a week that is scored otherwise than the one before, with the same figures', async () => {
+    const play = await played(rescoredProvince());
+    const told = { 'P.24': { tasks: 4 }, 'P.A': { tasks: 1 } };
+    await play.report(await play.week('2024-W01', inOrder(), told));
+    const { chair, director, observer } = await play.report(await play.week('2024-W02', inOrder(), told));
+    await expect(chair).toMatchFileSnapshot('reports/rescored.txt');
+    await expect(director).toMatchFileSnapshot('reports/rescored-to-a-director.txt');
+    await expect(observer).toMatchFileSnapshot('reports/rescored-in-english.txt');
   });
 
   it('of a week in which 5 of 28 sent', async () => {

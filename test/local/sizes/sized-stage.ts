@@ -196,6 +196,7 @@ export async function apiOf(size: Size, database: Dynalite): Promise<Client> {
   const logger = createLogger({ logLevel: 'SILENT' });
   const scratch = () => ({
     submissions: ports.submissions,
+    catalogues: ports.catalogues,
     exceptions: ports.exceptions,
     questions: ports.questions,
     snoozes: ports.snoozes,

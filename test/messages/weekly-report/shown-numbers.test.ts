@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MemoryCatalogueStore } from '../../../adapters/memory/catalogue-store.ts';
 import { MemoryEditionStore } from '../../../adapters/memory/edition-store.ts';
 import type { Edition, RankingLine } from '../../../domain/ranking/edition.ts';
 import { reportedLeague } from '../../../domain/report/reported-league.ts';
@@ -87,7 +88,8 @@ async function messageAbout(edition: Edition, own: string) {
   const about: WeeklyReport = { ...report, standing: null, leagues: [league] };
   const store = new MemoryEditionStore();
   store.find = async () => edition;
-  const told = (await ownLinesOf({ editions: store }, catalogue, about))(new Set([own]));
+  const ports = { editions: store, catalogues: new MemoryCatalogueStore() };
+  const told = (await ownLinesOf(ports, { version: 1, catalogue }, about))(new Set([own]));
   const post = { vi: 'Chủ tịch', en: 'Chair' };
   return new WeeklyReportLayout(about).messageTo({ post, unit: own }, 'duty', told ?? undefined);
 }
