@@ -3,6 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** The files that take longest, the longest first; the first two make the bundles and the example, for which others would wait. */
 const longFiles = [
   'test/deployed/fortnight.test.ts',
+  'test/deployed/lost-answers.test.ts',
   'test/end-to-end/readme.test.ts',
   'test/stored-rows/every-row.test.ts',
   'test/browser/operator.test.ts',

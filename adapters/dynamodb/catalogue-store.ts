@@ -18,6 +18,7 @@ const pk = registryPartitions.catalogue;
 
 const itemSchema = z.object({
   sk: z.string().regex(/^\d{8}$/),
+  acceptedAt: z.string().exactOptional(),
   body: binarySchema,
   form: z.int().exactOptional(),
   history: binarySchema.exactOptional(),
@@ -85,7 +86,16 @@ export class DynamoDbCatalogueStore implements CatalogueStore {
       form: catalogueForm,
       ...stored,
     };
-    return { outcome: (await this.#table.putIfAbsent(item)) ? 'stored' : 'taken' };
+    const isStored = (await this.#table.putIfAbsent(item)) || (await this.#isOwn(version, item));
+    return { outcome: isStored ? 'stored' : 'taken' };
+  }
+
+  /** Whether a version that is there is what was to be put: the answer to the write was lost. */
+  async #isOwn(version: number, item: Pick<Item, 'acceptedAt' | 'body'>): Promise<boolean> {
+    const there = await this.#table.getRow(keyOf(version), reader);
+    if (there?.value?.acceptedAt === undefined) return false;
+    const { acceptedAt, body } = there.value;
+    return acceptedAt === item.acceptedAt && Buffer.compare(body, item.body) === 0;
   }
 
   async #readNewest(): Promise<VersionedCatalogue | null> {

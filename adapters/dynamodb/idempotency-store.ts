@@ -10,7 +10,11 @@ import type { Table } from './table/table.ts';
 
 const reader = plainReader(
   'idempotency-key',
-  z.object({ bodyHash: z.string(), released: z.literal(true).optional() }),
+  z.object({
+    bodyHash: z.string(),
+    leaseUntil: z.string(),
+    released: z.literal(true).optional(),
+  }),
 );
 
 /** Idempotency keys, separate per unit or token: `pk` = `key#<unit>`, `sk` = SHA-256 of the key. */
@@ -23,13 +27,15 @@ export class DynamoDbIdempotencyStore implements IdempotencyStore {
 
   async claim(claim: KeyClaim, now: Temporal.Instant, leaseUntil: Temporal.Instant): Promise<ClaimResult> {
     const { bodyHash } = claim;
+    const until = sortableInstant(leaseUntil);
     const claimed = await this.#table.putIf(
       expression`attribute_not_exists(pk) OR attribute_exists(released) OR (bodyHash = ${bodyHash} AND leaseUntil <= ${sortableInstant(now)})`,
-      { ...keyOf(claim), ...versionOf('idempotency-key'), bodyHash, leaseUntil: sortableInstant(leaseUntil) },
+      { ...keyOf(claim), ...versionOf('idempotency-key'), bodyHash, leaseUntil: until },
     );
     if (claimed) return 'claimed';
     const item = await this.#table.get(keyOf(claim), reader);
-    return item === null || item.bodyHash === bodyHash ? 'in-flight' : 'other-body';
+    if (item !== null && item.bodyHash !== bodyHash) return 'other-body';
+    return item?.leaseUntil === until ? 'claimed' : 'in-flight';
   }
 
   async isClaimed(key: Pick<KeyClaim, 'unit' | 'key'>): Promise<boolean> {

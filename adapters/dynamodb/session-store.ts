@@ -35,7 +35,8 @@ export class DynamoDbSessionStore implements SessionStore {
 
   put(session: Session): Promise<boolean> {
     const end = Temporal.Instant.from(session.expiresAt).add({ hours: 24 * sessionListedDays });
-    return this.#table.putIfAbsent({
+    const isOwn = expression`attribute_not_exists(pk) OR (#hash = ${session.hash} AND attribute_not_exists(ended))`;
+    return this.#table.putIf(isOwn, {
       ...{ pk, sk: session.id, ...versionOf('session'), ...session },
       [deletedAt]: Math.floor(end.epochMilliseconds / 1000),
     });

@@ -30,7 +30,9 @@ export class DynamoDbStrayEventStore implements StrayEventStore {
   async keep(event: StrayEvent, now: Temporal.Instant): Promise<boolean> {
     const until = Math.floor(now.add({ hours: keptHours }).epochMilliseconds / 1_000);
     const sk = `${sortableInstant(event.at)}#${event.id}`;
-    return this.#table.putIfAbsent({ pk, sk, ...versionOf('stray-event'), ...event, [deletedAt]: until });
+    const item = { pk, sk, ...versionOf('stray-event'), ...event, [deletedAt]: until };
+    // One kept in this second is its own write, whose answer was lost; at worst an event that came twice is told twice.
+    return this.#table.putIf(expression`attribute_not_exists(pk) OR deletedAt = ${until}`, item);
   }
 
   async newest(limit: number): Promise<Listed<StrayEvent>> {

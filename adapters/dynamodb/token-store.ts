@@ -31,7 +31,8 @@ export class DynamoDbTokenStore implements TokenStore {
   }
 
   put(record: TokenRecord): Promise<boolean> {
-    return this.#table.putIfAbsent({ pk, sk: record.id, ...versionOf('token'), ...record });
+    const isNewOrOwn = expression`attribute_not_exists(pk) OR (#hash = ${record.hash} AND attribute_not_exists(revokedAt))`;
+    return this.#table.putIf(isNewOrOwn, { pk, sk: record.id, ...versionOf('token'), ...record });
   }
 
   list(after: string | null, limit: number): Promise<Listed<TokenRecord>> {

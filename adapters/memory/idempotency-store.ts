@@ -9,8 +9,10 @@ export class MemoryIdempotencyStore implements IdempotencyStore {
   async claim(claim: KeyClaim, now: Temporal.Instant, leaseUntil: Temporal.Instant): Promise<ClaimResult> {
     const row = this.#rows.get(nameOf(claim));
     if (row !== undefined && row.bodyHash !== claim.bodyHash) return 'other-body';
-    if (row !== undefined && row.leaseUntil > sortableInstant(now)) return 'in-flight';
-    this.#rows.set(nameOf(claim), { bodyHash: claim.bodyHash, leaseUntil: sortableInstant(leaseUntil) });
+    const until = sortableInstant(leaseUntil);
+    if (row !== undefined && row.leaseUntil > sortableInstant(now) && row.leaseUntil !== until)
+      return 'in-flight';
+    this.#rows.set(nameOf(claim), { bodyHash: claim.bodyHash, leaseUntil: until });
     return 'claimed';
   }
 

@@ -20,7 +20,8 @@ export class MemorySessionStore implements SessionStore {
   }
 
   async put(session: Session): Promise<boolean> {
-    if (this.#sessions.has(session.id)) return false;
+    const there = this.#sessions.get(session.id);
+    if (there !== undefined && (there.hash !== session.hash || there.ended !== undefined)) return false;
     this.#sessions.set(session.id, sessionSchema.parse(session));
     return true;
   }

@@ -14,7 +14,8 @@ export class MemoryTokenStore implements TokenStore {
   }
 
   async put(record: TokenRecord): Promise<boolean> {
-    if (this.#records.has(record.id)) return false;
+    const there = this.#records.get(record.id);
+    if (there !== undefined && (there.hash !== record.hash || there.revokedAt !== undefined)) return false;
     this.#records.set(record.id, structuredClone(record));
     return true;
   }

@@ -72,6 +72,7 @@ describe('a condition that does not hold', () => {
 
   test('is a conflict, or nothing moved, and no error', async () => {
     dynamo.rejects(refused);
+    dynamo.on(GetCommand).resolves({});
     expect(await submissions.append(set, submission())).toBe(false);
     expect(await catalogues.put(1, catalogue, instant('2024-01-01T00:00:00Z'))).toEqual({ outcome: 'taken' });
     expect(await tokens.put(token)).toBe(false);

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import * as z from 'zod';
 import type { EmbeddedRequests } from '../../local/database/embedded-requests.ts';
 import { closeServer, listenOnLoopback } from '../../local/loopback.ts';
 import { errorXml } from '../../local/ses/xml.ts';
@@ -26,6 +27,21 @@ export type AwsOptions = {
   readonly secret: string;
 };
 
+const keySchema = z.looseObject({ pk: z.looseObject({}), sk: z.looseObject({}) });
+/** A request that writes an item. */
+const writeSchema = z.union([
+  z
+    .object({ TableName: z.string(), Item: keySchema })
+    .transform(({ TableName, Item }) => keyIn(TableName, Item)),
+  z
+    .object({ TableName: z.string(), Key: keySchema, UpdateExpression: z.string() })
+    .transform(({ TableName, Key }) => keyIn(TableName, Key)),
+]);
+
+function keyIn(table: string, { pk, sk }: z.infer<typeof keySchema>): string {
+  return JSON.stringify([table, pk, sk]);
+}
+
 const denied = { code: 'AccessDeniedException', status: 400 } as const;
 const deniedMail = { code: 'AccessDenied', status: 403 } as const;
 
@@ -35,7 +51,20 @@ const deniedMail = { code: 'AccessDenied', status: 403 } as const;
  */
 export async function startAws({ permissions, database, mail, secret }: AwsOptions) {
   const calls: AwsCall[] = [];
+  const writes = new Map<string, number>();
   let onCall: OnCall = () => null;
+  let losesAnswers = false;
+
+  /** Whether the answer to a request is to be lost: that of the first write of an item, and of every third one since. */
+  function isLost(service: AwsService, { body }: AwsRequest): boolean {
+    const key =
+      service === 'dynamodb' && losesAnswers ? writeSchema.safeParse(JSON.parse(body)).data : undefined;
+    // A claim of a message is not known again by its worker: the message is late then, and not lost.
+    if (key === undefined || key.includes('"delivery#')) return false;
+    const before = writes.get(key) ?? 0;
+    writes.set(key, before + 1);
+    return before % 3 === 0;
+  }
 
   async function answer(request: AwsRequest): Promise<AwsAnswer | 'cut'> {
     const service = serviceOf(request);
@@ -50,6 +79,7 @@ export async function startAws({ permissions, database, mail, secret }: AwsOptio
     switch (service) {
       case 'dynamodb': {
         const { response } = await database.handle({ method: 'POST', ...request });
+        if (isLost(service, request)) return 'cut';
         return { status: response.statusCode, type: 'application/x-amz-json-1.0', body: response.body };
       }
       case 'email': {
@@ -78,6 +108,10 @@ export async function startAws({ permissions, database, mail, secret }: AwsOptio
     /** Decides from now on which calls fail; without a decision none does. */
     onCall: (decide: OnCall = () => null) => {
       onCall = decide;
+    },
+    /** From now on writes are made, and many of their answers are lost, so that clients make them again. */
+    loseAnswers: () => {
+      losesAnswers = true;
     },
     close: () => closeServer(server),
   };

@@ -120,6 +120,7 @@ export async function startDeployedStack(start: string, folder: string) {
     /** Everything that functions have asked of AWS. */
     calls: aws.calls,
     onCall: aws.onCall,
+    loseAnswers: aws.loseAnswers,
     /** Every line that functions have logged. */
     lines,
     template,

@@ -60,14 +60,14 @@ describe('bundles', () => {
  * and Temporal 56,000; what remains is the product's own, in two languages.
  */
 const mostBytes: Readonly<Record<FunctionName, number>> = {
-  submissions: 702_000,
-  workbooks: 1_113_000,
-  results: 731_000,
+  submissions: 703_000,
+  workbooks: 1_114_000,
+  results: 732_000,
   registry: 752_000,
-  operations: 1_036_000,
+  operations: 1_038_000,
   documentation: 455_000,
   portal: 610_000,
-  schedule: 632_000,
+  schedule: 634_000,
   sender: 831_000,
   'mail-events': 436_500,
   'operations-token': 400_000,

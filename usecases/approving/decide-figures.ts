@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { type ApprovalAnswer, type ApprovalDecision, approvalUsage } from '../../contract/approvals.ts';
 import { approversOf } from '../../domain/access/approvers.ts';
 import type { Caller } from '../../domain/access/caller.ts';
@@ -88,6 +89,8 @@ export async function decideFigures(
     const all = await readDecisions(ports, place);
     const first = all.find(({ revision }) => revision === wanted.revision);
     if (first === undefined) throw unreadableProblem('approval');
+    // The write may have succeeded and only its answer been lost.
+    if (isDeepStrictEqual(first, decision)) changed();
     return again(ports, catalogue, all, first, wanted);
   });
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CatalogueProposalAnswer } from '../../contract/catalogue/difference.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { CatalogueProposal } from '../../domain/catalogue/catalogue-proposal.ts';
@@ -6,6 +7,7 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { operatorOf } from '../access/operator-of.ts';
 import { audited } from '../auditing/audited.ts';
+import { didWrite } from '../did-write.ts';
 import type { Ports } from '../ports/ports.ts';
 import { catalogueOutdated } from './catalogue-refusals.ts';
 import { differenceAnswer, reviewCatalogue } from './review-catalogue.ts';
@@ -51,7 +53,9 @@ export async function proposeCatalogue(
     changes,
   };
   return audited(ports, auditing, async (changed) => {
-    if (!(await ports.proposals.replace(seen, proposal))) throw proposedMeanwhile();
+    const replacing = ports.proposals.replace(seen, proposal);
+    const isOwn = (found: CatalogueProposal) => isDeepStrictEqual(found, proposal);
+    if (!(await didWrite(replacing, () => ports.proposals.read(), isOwn))) throw proposedMeanwhile();
     changed();
     return proposalAnswer(reviewed, proposal);
   });

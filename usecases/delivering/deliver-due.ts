@@ -261,6 +261,8 @@ class DeliverRun {
   async #send(delivery: Delivery, claim: Claim): Promise<boolean> {
     const { deliveries, clock, entropy } = this.#ports;
     const claimed = { ...delivery, ...claim };
+    // Where its own claim went through and the answer was lost, nothing tells it from another worker's, so the message is not sent now:
+    // the lease ends, and it is sent unless SES says in the half hour after that it was.
     if (!(await deliveries.move(delivery, claim))) {
       this.#gate.gaveUp();
       this.#passOver();
@@ -270,6 +272,7 @@ class DeliverRun {
     const sent = await sendOnce(this.#ports, this.#renderer, claimed);
     this.#gate.heard(sent);
     const jitter = (entropy.bytes(1)[0] ?? 0) / 255;
+    // Where an event of SES was first, it knows more.
     await deliveries.move(claimed, afterAttempt(delivery, claim, sent, clock.now(), jitter));
     this.#counts[sent.outcome] += 1;
     if (sent.outcome === 'held') this.#due.again({ ...delivery, state: 'due' });

@@ -29,6 +29,7 @@ export async function maySend(
   if (persons.length <= mailCap) return true;
   const seen = await holds.find(id);
   if (seen?.digest === recipientsDigest(id, persons)) return isReleased(seen);
+  // Where another attempt was first, it held the same run, and the next one compares the recipients again.
   await holds.replace(seen, heldRun(id, persons, mailCap, await lastRun()));
   return false;
 }

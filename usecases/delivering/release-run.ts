@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import type { HeldRunAnswer, HeldRunsAnswer, ReleaseRequest } from '../../contract/holds.ts';
 import type { Caller } from '../../domain/access/caller.ts';
@@ -11,6 +12,7 @@ import { isTerminal } from '../../domain/schedule/occurrence-record.ts';
 import { leftOut } from '../../domain/stored-row/left-out.ts';
 import { operatorOf } from '../access/operator-of.ts';
 import { audited } from '../auditing/audited.ts';
+import { didWrite } from '../did-write.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /** The runs that wait for operators: not those that have been released, nor those that have ended. */
@@ -50,7 +52,15 @@ export async function releaseRun(
   ];
   const auditing = { operation: 'releaseRun' as const, by, subject: id, changes };
   return audited(ports, auditing, async (changed) => {
-    if (!(await ports.holds.replace(seen, next))) throw otherRecipients();
+    const replacing = ports.holds.replace(seen, next);
+    if (
+      !(await didWrite(
+        replacing,
+        () => ports.holds.find(id),
+        (found) => isDeepStrictEqual(found, next),
+      ))
+    )
+      throw otherRecipients();
     changed();
     return heldRunAnswer(next);
   });

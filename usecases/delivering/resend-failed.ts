@@ -5,6 +5,7 @@ import { deliveryJobs } from '../../domain/delivery/delivery-id.ts';
 import { resending } from '../../domain/delivery/resending.ts';
 import { occurrenceId } from '../../domain/schedule/occurrence.ts';
 import { audited } from '../auditing/audited.ts';
+import { didWrite } from '../did-write.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ReportedWeek } from '../ports/weekly-report-store.ts';
 import { noOccurrence } from '../previewing/refusals.ts';
@@ -25,6 +26,8 @@ export async function resendFailed(
   const made = deliveryJobs.find((name) => name === job);
   const all = made === undefined ? [] : await ports.deliveries.byOccurrence({ job: made, nominalTime });
   if (all.length === 0) throw noOccurrence(id, '/occurrence');
+  const find = async ({ occurrence, id: wanted }: Delivery) =>
+    (await ports.deliveries.byOccurrence(occurrence)).find((one) => one.id === wanted);
   const now = ports.clock.now();
   const failed = all.filter(({ state }) => state === 'failed');
   const decided = failed.map((delivery) => ({ delivery, decision: resending(delivery, now) }));
@@ -40,8 +43,12 @@ export async function resendFailed(
       changed([{ field: 'report', from: 'unreadable', to: 'frozen again' }]);
     }
     let resent = 0;
-    for (const { delivery, decision } of decided)
-      if (decision.kind === 'resend' && (await ports.deliveries.move(delivery, decision.change))) resent += 1;
+    for (const { delivery, decision } of decided) {
+      if (decision.kind !== 'resend') continue;
+      const { change } = decision;
+      const isOwn = ({ resentAt }: Delivery) => resentAt === change.resentAt;
+      if (await didWrite(ports.deliveries.move(delivery, change), () => find(delivery), isOwn)) resent += 1;
+    }
     if (resent > 0) changed([{ field: 'resent', from: null, to: resent }]);
     return { occurrence: id, resent, ...counts };
   });

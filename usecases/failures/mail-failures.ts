@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
@@ -9,6 +10,7 @@ import type { FailureRound } from '../../domain/failures/failure-round.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import { isFullHour } from '../../domain/period/full-hour.ts';
 import { dateAt } from '../../domain/period/period.ts';
+import { didWrite } from '../did-write.ts';
 import type { Ports } from '../ports/ports.ts';
 import { UnreadableRow } from '../ports/unreadable-row.ts';
 import { type FailurePorts, newFailures } from './new-failures.ts';
@@ -36,7 +38,11 @@ export async function mailFailures(ports: FailureMailPorts, nominalTime: Tempora
   if (last !== null && !last.isPlanned) return planRound(ports, catalogue, last);
   if (last !== null && isBefore(now, nextRoundAt(last.digest, catalogue))) return 0;
   const next = await newFailures(ports, catalogue, last, now);
-  if (next === null || !(await failureRounds.replace(last, next))) return 0;
+  if (next === null) return 0;
+  const replacing = failureRounds.replace(last, next);
+  const isOwn = (found: FailureRound) => isDeepStrictEqual(found, next);
+  // Another run of the same instant plans the same messages, each once.
+  if (!(await didWrite(replacing, () => failureRounds.last(), isOwn))) return 0;
   return planRound(ports, catalogue, next);
 }
 
@@ -63,6 +69,7 @@ async function planRound(
   let fresh = 0;
   for (const delivery of failureMails(catalogue, round.digest))
     if (await deliveries.plan(delivery)) fresh += 1;
+  // Where another run was first, it planned the same ones.
   await failureRounds.replace(round, { ...round, isPlanned: true });
   return fresh;
 }

@@ -2,7 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { CatalogueHistory } from '../../domain/catalogue/catalogue-history.ts';
 
-/** The result of storing a version; `taken` when that version already exists, and stays unchanged. */
+/**
+ * The result of storing a version; `taken` when that version already exists, and stays unchanged. The same catalogue accepted at the
+ * same instant is the retry of a write whose answer was lost, and `stored`.
+ */
 export type PutCatalogueResult =
   | { readonly outcome: 'stored' | 'taken' }
   | { readonly outcome: 'too-large'; readonly bytes: number; readonly mostBytes: number };

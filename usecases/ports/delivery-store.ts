@@ -34,7 +34,7 @@ export interface DeliveryStore {
   /**
    * Moves a delivery to another state if it is exactly as it was read (same state, due time and attempts). A delivery
    * removed from the work list keeps its last due time.
-   * @returns false when it was changed meanwhile; nothing is changed then
+   * @returns false when it was changed meanwhile; nothing is changed then. Also on the retry of a write whose answer was lost
    */
   move(seen: Delivery, change: DeliveryChange): Promise<boolean>;
 

@@ -17,7 +17,8 @@ export interface IdempotencyStore {
   /**
    * Claims a key for an attempt. A key used for the same body can be claimed again once no attempt holds it.
    * @param now the instant leases are compared with
-   * @param leaseUntil when another attempt may take over
+   * @param leaseUntil when another attempt may take over. It is different for each attempt, which knows its own claim by it where
+   * the answer to the write was lost
    * @returns `in-flight` while another attempt holds the key, `other-body` when it was used for another body
    */
   claim(claim: KeyClaim, now: Temporal.Instant, leaseUntil: Temporal.Instant): Promise<ClaimResult>;

@@ -5,9 +5,10 @@ export interface ReservationStore {
   find(holder: string): Promise<Reservation | null>;
 
   /**
-   * Replaces the value read. Idempotent, so a write whose answer was lost never counts twice.
+   * Replaces the value read. Idempotent: it is never applied twice.
    * @param seen the result of {@link find}
-   * @returns false when another value has been stored since
+   * @returns false when another value has been stored since, and also on the retry of a write whose answer was lost: equal counts of
+   * others cannot be told from it, so its caller counts once more, too much rather than too little
    */
   replace(holder: string, seen: Reservation | null, next: Reservation): Promise<boolean>;
 }

@@ -7,8 +7,8 @@ export interface SessionStore {
   find(id: string): Promise<Session | null>;
 
   /**
-   * Stores a new session.
-   * @returns false when one with that id already exists; it stays unchanged
+   * Stores a new session; one with the same hash is that session, put already by a write whose answer was lost.
+   * @returns false when another one with that id exists, or it has ended; it stays unchanged
    */
   put(session: Session): Promise<boolean>;
 

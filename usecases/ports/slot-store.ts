@@ -7,9 +7,10 @@ export interface SlotStore {
   takenUntil(): Promise<number | null>;
 
   /**
-   * Moves the time forward. Idempotent, so a write whose answer was lost never counts twice.
+   * Moves the time forward. Idempotent: it is never applied twice.
    * @param seen the result of {@link takenUntil}
-   * @returns false when another worker has moved it since
+   * @returns false when another worker has moved it since, and also on the retry of a write whose answer was lost: its caller then takes
+   * a later time, and the one before passes unused
    */
   take(seen: number | null, until: number): Promise<boolean>;
 }

@@ -7,7 +7,7 @@ export interface StrayEventStore {
   /**
    * Keeps an event.
    * @param now from when the 90 days count
-   * @returns false when it was kept before
+   * @returns false when it was kept in an earlier second
    */
   keep(event: StrayEvent, now: Temporal.Instant): Promise<boolean>;
 

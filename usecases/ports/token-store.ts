@@ -7,8 +7,8 @@ export interface TokenStore {
   find(id: string): Promise<TokenRecord | null>;
 
   /**
-   * Stores a new token.
-   * @returns false when a token with that id already exists; it stays unchanged
+   * Stores a new token; one with the same hash is that token, put already by a write whose answer was lost.
+   * @returns false when another token with that id exists, or it has been revoked; it stays unchanged
    */
   put(record: TokenRecord): Promise<boolean>;
 

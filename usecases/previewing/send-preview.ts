@@ -13,6 +13,7 @@ import { dateAt, instantOf } from '../../domain/period/period.ts';
 import { occurrenceId } from '../../domain/schedule/occurrence.ts';
 import { audited } from '../auditing/audited.ts';
 import { countInInterval } from '../count-in-interval.ts';
+import { didWrite } from '../did-write.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ReservationStore } from '../ports/reservation-store.ts';
 import { keyReused } from '../submitting/refusals.ts';
@@ -81,7 +82,9 @@ export async function sendPreview(
   ];
   const auditing = { operation: 'sendPreview', by, subject: day.toString(), changes } as const;
   return audited(ports, auditing, async (changed) => {
-    if (await ports.deliveries.plan(delivery)) changed();
+    const find = async () => (await ports.deliveries.byOccurrence(occurrence)).find((one) => one.key === key);
+    const isOwn = ({ dueAt }: Delivery) => dueAt === delivery.dueAt;
+    if (await didWrite(ports.deliveries.plan(delivery), find, isOwn)) changed();
     return planned(delivery);
   });
 }

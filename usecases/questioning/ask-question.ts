@@ -14,6 +14,7 @@ import type { Question } from '../../domain/report/question.ts';
 import { mostQuestions } from '../../domain/report/question-limits.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { planNotices } from '../delivering/plan-notices.ts';
+import { didWrite } from '../did-write.ts';
 import type { Ports } from '../ports/ports.ts';
 import { noticeFrame } from '../submitting/notice-frame.ts';
 import { placeAsked } from '../submitting/place-asked.ts';
@@ -57,7 +58,9 @@ export async function askQuestion(
     askedAt: instantText(now),
     by: { tokenId: by.tokenId, label: by.label },
   };
-  if (!(await ports.questions.add(question))) return askQuestion(ports, asked, by);
+  const find = async () => (await ports.questions.list(set.id)).found.find(({ id }) => id === question.id);
+  if (!(await didWrite(ports.questions.add(question), find, () => true)))
+    return askQuestion(ports, asked, by);
   await mailUnit(ports, catalogue, posts, question);
   return { question: questionAnswer(question), isNew: true };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { SetAndPeriod } from '../../contract/parameters/set-and-period.ts';
 import type { RecomputedEdition } from '../../contract/rankings/ranking.ts';
 import type { RecomputeRequest } from '../../contract/rankings.ts';
@@ -10,6 +11,7 @@ import type { Edition, EditionRanks } from '../../domain/ranking/edition.ts';
 import { movedUnits } from '../../domain/ranking/moved-units.ts';
 import { audited } from '../auditing/audited.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
+import { didWrite } from '../did-write.ts';
 import type { Ports } from '../ports/ports.ts';
 import { unlessUnreadable } from '../unless-unreadable.ts';
 import { type Announced, announceCorrection } from './announce-correction.ts';
@@ -99,7 +101,10 @@ export async function recomputeEditions(
   const subject = `${set.id} ${period.id}`;
   return audited(ports, { operation: 'recomputeRanking', by, subject, changes }, async (changed) => {
     for (const next of planned) {
-      if (!(await ports.editions.freeze(next))) throw madeMeanwhile();
+      const find = () => unlessUnreadable(ports.editions.find(set.id, period.id, next.league, next.edition));
+      const isOwn = (found: Edition) =>
+        isDeepStrictEqual(found.recomputed, next.recomputed) && isSame(found, explained(next));
+      if (!(await didWrite(ports.editions.freeze(next), find, isOwn))) throw madeMeanwhile();
       changed();
       told.push(await announceCorrection(ports, catalogue, set, next, ranking.cutOffAt));
     }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { isAfter } from '../../domain/period/compare-instants.ts';
@@ -22,6 +23,7 @@ import {
 } from '../../domain/schedule/occurrence-record.ts';
 import { RunSummary } from '../../domain/schedule/run-summary.ts';
 import { areEqualTimes } from '../../domain/schedule/schedule-times.ts';
+import { didWrite } from '../did-write.ts';
 import type { OccurrenceStore } from '../ports/occurrence-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { weeksDueOn } from '../reporting/unreported-weeks.ts';
@@ -129,7 +131,9 @@ export async function reconcile(
     const idle = row === null ? await reasonToPassOver(ports, occurrence.job, catalogue, at) : null;
     const end = idle === null ? endOf(row) : { status: 'skipped' as const, account: idle.text };
     const closed = finished({ ...occurrence, ...row }, end.status, end.account, now);
-    if (!(await occurrences.replace(row, closed))) return false;
+    const replacing = occurrences.replace(row, closed);
+    const isOwn = (found: OccurrenceRecord) => isDeepStrictEqual(found, closed);
+    if (!(await didWrite(replacing, () => occurrences.find(occurrence), isOwn))) return false;
     if (idle === null) result.givenUp.push(occurrenceId(occurrence));
     return true;
   }

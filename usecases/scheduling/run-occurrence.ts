@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
 import {
   type Attempt,
@@ -9,6 +10,8 @@ import {
   type OccurrenceRecord,
 } from '../../domain/schedule/occurrence-record.ts';
 import type { RunSummary } from '../../domain/schedule/run-summary.ts';
+import { cleanUpAfter, messageOf } from '../clean-up-after.ts';
+import { didWrite } from '../did-write.ts';
 import type { OccurrenceStore } from '../ports/occurrence-store.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -24,7 +27,8 @@ export type OccurrenceResult =
  * Runs a job once for its occurrence, no matter how often it is triggered. A second trigger of a finished occurrence
  * does nothing; a failed run releases the occurrence, so that the next attempt need not wait for the lease.
  * @param job receives the catalogue version to use: that of the first attempt, even if a newer one exists
- * @throws Error while another run holds the occurrence, so that the trigger is retried later; and any error of the job
+ * @throws Error while another run holds the occurrence, so that the trigger is retried later, and where another one took it over
+ * meanwhile; and any error of the job, also where the occurrence cannot be released after it
  */
 export async function runOccurrence(
   { occurrences, clock, entropy }: Pick<Ports, 'occurrences' | 'clock' | 'entropy'>,
@@ -45,12 +49,17 @@ export async function runOccurrence(
   const mine = begun.row;
   try {
     const { text: outcome } = await job(mine.catalogueVersion ?? catalogueVersion);
-    await occurrences.replace(mine, finished(mine, 'done', outcome, clock.now()));
+    const ended = finished(mine, 'done', outcome, clock.now());
+    const isOwn = (found: OccurrenceRecord) => isDeepStrictEqual(found, ended);
+    const find = () => occurrences.find(occurrence);
+    if (!(await didWrite(occurrences.replace(mine, ended), find, isOwn)))
+      throw new Error(
+        `${occurrence.job} at ${occurrence.nominalTime} was taken over by another run meanwhile`,
+      );
     return { status: 'done', outcome };
   } catch (error) {
-    const failure = error instanceof Error ? error.message : String(error);
-    await occurrences.replace(mine, givenBack(mine, failure));
-    throw error;
+    // One that another run has taken over stays as it is.
+    return cleanUpAfter(error, () => occurrences.replace(mine, givenBack(mine, messageOf(error))));
   }
 }
 

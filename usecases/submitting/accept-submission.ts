@@ -201,7 +201,9 @@ async function store(
   now: Temporal.Instant,
 ): Promise<boolean> {
   const claim = { unit: request.unit, key: claimedKey(idempotencyKey, ifMatch), bodyHash };
-  const claimed = await idempotency.claim(claim, now, now.add({ seconds: leaseSeconds }));
+  // Random below a millisecond, so that each attempt has a lease of its own.
+  const nanoseconds = Number.parseInt(submission.id.slice(0, 8), 16) % 1_000_000;
+  const claimed = await idempotency.claim(claim, now, now.add({ seconds: leaseSeconds, nanoseconds }));
   if (claimed === 'other-body') throw keyReused();
   if (claimed === 'in-flight') throw keyInFlight();
   if (await submissions.append(set, submission)) return true;

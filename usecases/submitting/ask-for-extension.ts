@@ -26,6 +26,7 @@ import { formOpening } from '../../domain/submission/form-state.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { type MailsNobody, mailsNobody, noOperators } from '../delivering/mails-nobody.ts';
 import { planNotices } from '../delivering/plan-notices.ts';
+import { didWrite } from '../did-write.ts';
 import type { Ports } from '../ports/ports.ts';
 import { extensionRequestAnswer } from './list-extension-requests.ts';
 import { noticeFrame } from './notice-frame.ts';
@@ -63,6 +64,8 @@ export async function askForExtension(
     const mailed = await mailOperations(ports, catalogue, last, now);
     return { request: { ...extensionRequestAnswer(last, now), ...mailed }, isNew: false };
   }
+  const find = async () =>
+    (await ports.extensionRequests.list(unit.id, set.id, period.id)).found.find((one) => one.nth === nth);
   const window = windowOf(set, period, WorkingCalendar.of(catalogue.calendar));
   const { opensUntil } = formOpening(window, exceptions.found, now);
   if (opensUntil !== null) throw isOpenAlready(period, opensUntil);
@@ -74,7 +77,9 @@ export async function askForExtension(
     askedAt: instantText(now),
     by: { tokenId: by.tokenId, label: by.label },
   };
-  if (!(await ports.extensionRequests.add(request))) return askForExtension(ports, asking, by);
+  const adding = ports.extensionRequests.add(request);
+  if (!(await didWrite(adding, find, ({ id }) => id === request.id)))
+    return askForExtension(ports, asking, by);
   const mailed = await mailOperations(ports, catalogue, request, now);
   return { request: { ...extensionRequestAnswer(request, now), ...mailed }, isNew: true };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ClosingRequest, ListedException } from '../../contract/exceptions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { AuditChange } from '../../domain/audit/audit-entry.ts';
@@ -50,8 +51,10 @@ export async function closeException(
     { field: 'reason', from: found.reason, to: reason },
   ];
   return audited(ports, { operation: 'closeException', by, subject: id, changes }, async (changed) => {
-    if (await exceptions.close(found, closed)) changed();
+    const isClosed = await exceptions.close(found, closed);
     const after = await find();
+    // The write may have succeeded and only its answer been lost.
+    if (isClosed || (after !== 'unreadable' && isDeepStrictEqual(after?.closed, closed))) changed();
     if (after === null || after === 'unreadable') return listedException(found, now);
     return after.closed === undefined ? listedException(after, now) : told(after, after.closed);
   });

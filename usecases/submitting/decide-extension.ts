@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import {
   type DecisionRequest,
@@ -78,6 +79,8 @@ export async function decideExtension(
     if (!(await ports.extensionRequests.decide(request, decision))) {
       const decided = await findRequest(ports, id);
       if (decided.decision === undefined) throw unreadableProblem('extension-request');
+      // The write may have succeeded and only its answer been lost.
+      if (isDeepStrictEqual(decided.decision, decision)) changed();
       return again(ports, current, decided, decided.decision, wanted, now);
     }
     changed();

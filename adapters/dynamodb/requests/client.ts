@@ -8,8 +8,8 @@ const unusedSteps = ['loggerMiddleware', 'getUserAgentMiddleware'];
 
 /**
  * A client for all DynamoDB stores. One request may take 3 s, and is tried at most 4 times with growing random pauses:
- * about 16 s in the worst case, and 3 s more after a plain try (`plain-requests.ts`). Every write is conditional, so a retry cannot
- * apply twice.
+ * about 16 s in the worst case, and 3 s more after a plain try (`plain-requests.ts`). A retry cannot apply twice: every write is either
+ * conditional, or puts a whole item that is the same each time, under a key that nothing else writes or whose last writer is right.
  * @param config settings that override these and those of the environment, such as an endpoint
  */
 export function createDocumentClient(config: DynamoDBClientConfig = {}): DynamoDBDocumentClient {

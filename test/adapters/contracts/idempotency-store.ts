@@ -39,7 +39,7 @@ export function idempotencyStoreContract(name: string, open: () => Promise<Idemp
       expect(await store.claim(other, instant(at(5)), instant(at(30)))).toBe('claimed');
       expect(await store.claim(claim, instant(at(6)), instant(at(30)))).toBe('other-body');
       await store.release(claim, instant(at(7)));
-      expect(await store.claim(other, instant(at(8)), instant(at(30)))).toBe('in-flight');
+      expect(await store.claim(other, instant(at(8)), instant(at(31)))).toBe('in-flight');
     });
 
     test('a key is claimed from its first attempt on, unless it was released', async () => {
@@ -58,9 +58,21 @@ export function idempotencyStoreContract(name: string, open: () => Promise<Idemp
     test('F33: of 50 racing claims one wins', async () => {
       const store = await open();
       const results = await Promise.all(
-        Array.from({ length: 50 }, () => store.claim(claim, instant(at(0)), instant(at(30)))),
+        Array.from({ length: 50 }, (_, nanoseconds) =>
+          store.claim(claim, instant(at(0)), instant(at(30)).add({ nanoseconds })),
+        ),
       );
       expect(results.filter((result) => result === 'claimed')).toHaveLength(1);
+    });
+
+    test('F34: an attempt whose answer was lost knows its own claim, and no other body’s', async () => {
+      const store = await open();
+      const until = instant(at(30)).add({ nanoseconds: 123_456 });
+      expect(await store.claim(claim, instant(at(0)), until)).toBe('claimed');
+      expect(await store.claim(claim, instant(at(0)), until)).toBe('claimed');
+      expect(await store.claim(claim, instant(at(0)), until.add({ nanoseconds: 1 }))).toBe('in-flight');
+      const other = { ...claim, bodyHash: 'b'.repeat(64) };
+      expect(await store.claim(other, instant(at(0)), until)).toBe('other-body');
     });
 
     test('takes any key a client can send', async () => {

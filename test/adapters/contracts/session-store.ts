@@ -22,6 +22,9 @@ export function sessionStoreContract(name: string, open: () => Promise<SessionSt
       expect(await store.put(session)).toBe(true);
       expect(await store.put({ ...session, hash: 'c'.repeat(64) })).toBe(false);
       expect(await store.find(session.id)).toStrictEqual(session);
+      // The retry of a write whose answer was lost.
+      expect(await store.put(session)).toBe(true);
+      expect(await store.find(session.id)).toStrictEqual(session);
       expect(await store.find('f'.repeat(32))).toBeNull();
     });
 

@@ -36,6 +36,8 @@ export function tokenStoreContract(name: string, open: () => Promise<TokenStore>
       const store = await open();
       await store.put(record);
       expect(await store.put({ ...record, hash: 'b'.repeat(64) })).toBe(false);
+      // The retry of a write whose answer was lost.
+      expect(await store.put(record)).toBe(true);
       expect(await store.find(record.id)).toStrictEqual(record);
     });
 

@@ -9,6 +9,7 @@ import { operationsTokenFunction } from '../../../functions/operations-token/ope
 import { delivery } from '../../adapters/samples.ts';
 import { catalogueWithPortal, smallCatalogue } from '../../fixtures/catalogue.ts';
 import { iso } from '../../fixtures/instants.ts';
+import { loseAnswers } from '../../fixtures/lost-answers.ts';
 import { putCatalogue } from '../../fixtures/put-catalogue.ts';
 import { rankedWorld, twoWeeks } from '../../fixtures/ranked-world.ts';
 import type { Reply } from '../../fixtures/world.ts';
@@ -297,10 +298,19 @@ describe('F88: every change that operations can make', () => {
     expect(Object.keys(table).sort()).toEqual([...changing].sort());
   });
 
-  it.each(changing)('leaves exactly one entry, of who, when, from what to what: %s', async (operation) => {
+  it.each(changing)('leaves exactly one entry, of who, when, from what to what: %s', (operation) =>
+    leavesOneEntry(operation),
+  );
+
+  it.each(changing)('F34: does so where the store writes and its answer is lost: %s', (operation) =>
+    leavesOneEntry(operation, () => loseAnswers(world.ports)),
+  );
+
+  async function leavesOneEntry(operation: string, beforeCall?: () => unknown): Promise<void> {
     const row = table[operation];
     if (row === undefined) throw new Error(`${operation} is not in the table`);
     const id = (await row.before?.()) ?? '';
+    beforeCall?.();
     const earlier = (await world.ports.audit.newest({}, 100)).found.length;
     const reply = await row.call(id);
     expect(reply.status).toBeLessThan(300);
@@ -312,7 +322,7 @@ describe('F88: every change that operations can make', () => {
     expect(stored).not.toContain('tiendo_');
     expect(stored).not.toContain('Nguyễn Văn A');
     if (body.token !== undefined) expect(stored).not.toContain(body.token.split('_')[2]);
-  });
+  }
 
   it('leaves one when a unit rotates its own token too', async () => {
     const unit = await world.tokenFor({ role: 'unit', unit: 'P.B' });

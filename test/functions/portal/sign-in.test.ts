@@ -3,6 +3,7 @@ import { everyAnswer } from '../../fixtures/answers/headers.ts';
 import { refusedUncounted } from '../../fixtures/answers/problem.ts';
 import { notSignedIn } from '../../fixtures/answers/refusals.ts';
 import { fromPortal } from '../../fixtures/every-operation.ts';
+import { loseAnswers } from '../../fixtures/lost-answers.ts';
 import { Browser, clerk, codeIn, portalWorld, wrongCode } from './browser.ts';
 
 let world: Awaited<ReturnType<typeof portalWorld>>;
@@ -185,6 +186,38 @@ describe('F132, F79: a sign-in code', () => {
     expect(Object.keys(Object(stored[0])).sort()).toEqual(['browser', 'expiresAt', 'signature', 'tries']);
     for (const secret of [codeIn(world), clerk, browser.cookies[0]?.split('=')[1] ?? ''])
       expect(text).not.toContain(secret);
+  });
+});
+
+describe('F34: where the store writes and its answer is lost', () => {
+  it('a person is signed in, with the code that was sent', async () => {
+    await browser.ask(clerk);
+    const lost = loseAnswers(world.ports);
+    expect((await browser.tryCode(clerk, codeIn(world))).status).toBe(201);
+    expect([...lost].sort()).toEqual([
+      'reservations.replace',
+      'sessions.put',
+      'signInCodes.countTry',
+      'signInCodes.use',
+    ]);
+    expect((await browser.portal('GET', '/v1/session')).body).toEqual(signedIn);
+    expect((await world.ports.sessions.list(null, 10)).found).toHaveLength(1);
+  });
+
+  it('the same code signs in no second browser all the same, also at the same instant', async () => {
+    await browser.ask(clerk);
+    const other = new Browser(world);
+    for (const cookie of browser.cookies) other.plant(cookie);
+    const { use } = world.ports.signInCodes;
+    let uses = 0;
+    world.ports.signInCodes.use = async (seen, at) => {
+      uses += 1;
+      // Both have counted their tries by the time the first uses the code.
+      if (uses === 1) await other.tryCode(clerk, codeIn(world));
+      return use.call(world.ports.signInCodes, seen, at);
+    };
+    await browser.tryCode(clerk, codeIn(world));
+    expect((await world.ports.sessions.list(null, 10)).found).toHaveLength(1);
   });
 });
 

@@ -142,6 +142,13 @@ describe('a catalogue replaces the version it names, and no other', () => {
   it('a request whose answer was lost may be sent again as it was', async () => {
     await world.applyCatalogue();
     const base = { 'if-match': '"1"' };
+    let asked = 0;
+    const { clock } = world.ports;
+    const now = clock.now();
+    clock.now = () => {
+      asked += 1;
+      return now.add({ milliseconds: asked });
+    };
     const twice = await Promise.all([confirmed(named('New'), base), confirmed(named('New'), base)]);
     expect(twice).toEqual([answered(201, { version: 2 }), answered(200, { version: 2 })]);
     expect(await put(named('New'), base)).toEqual(answered(200, { version: 2 }));

@@ -142,6 +142,8 @@ describe('a token whose id is drawn twice', () => {
     const bytes = entropy.bytes(tokenEntropyBytes);
     entropy.bytes = () => bytes;
     const first = await issue({});
+    // The same id, with another secret.
+    entropy.bytes = () => bytes.with(-1, 255 - (bytes.at(-1) ?? 0));
     expect(await call('POST', '/v1/tokens', { ...unit, label: 'Khác' })).toEqual(failed);
     expect((await world.ports.tokens.list(null, 10)).found.map(({ label }) => label).sort()).toEqual([
       'test',

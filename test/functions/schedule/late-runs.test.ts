@@ -70,6 +70,68 @@ describe('a run that was missed', () => {
   });
 });
 
+describe('a run whose row another one has changed meanwhile', () => {
+  /** Runs the warnings while something happens to their row, as their messages are planned. */
+  async function runWhile(happens: () => Promise<unknown>): Promise<unknown> {
+    const { plan } = world.ports.deliveries;
+    let isFirst = true;
+    world.ports.deliveries.plan = async (delivery) => {
+      const happensNow = isFirst;
+      isFirst = false;
+      if (happensNow) await happens();
+      return plan.call(world.ports.deliveries, delivery);
+    };
+    world.setNow(warn.nominalTime);
+    return world.schedule(warn);
+  }
+
+  it('does not say that it is done, and leaves the row to that one', async () => {
+    let another: OccurrenceRecord | undefined;
+    const running = runWhile(async () => {
+      const mine = await row();
+      another = {
+        ...mine,
+        ...warn,
+        status: 'running',
+        attempts: 2,
+        owner: 'b',
+        leaseUntil: iso('2024-01-16T00:50:00Z'),
+      };
+      expect(await world.ports.occurrences.replace(mine, another)).toBe(true);
+    });
+    await expect(running).rejects.toThrow(
+      'warn at 2024-01-16T00:30:00Z was taken over by another run meanwhile',
+    );
+    expect(await row()).toEqual(another);
+  });
+
+  it('fails with its own error, also where it cannot give its row back', async () => {
+    const { replace } = world.ports.occurrences;
+    const failing = runWhile(async () => {
+      world.ports.occurrences.replace = async () => {
+        throw new Error('throttled');
+      };
+      throw new Error('the figures cannot be read');
+    });
+    await expect(failing).rejects.toThrow('the figures cannot be read (and the clean-up failed: throttled)');
+    world.ports.occurrences.replace = replace;
+  });
+
+  it('gives its row back with its error', async () => {
+    const failing = runWhile(async () => {
+      throw new Error('the figures cannot be read');
+    });
+    await expect(failing).rejects.toThrow('the figures cannot be read');
+    expect(await row()).toEqual({
+      ...warn,
+      status: 'planned',
+      attempts: 1,
+      catalogueVersion: 1,
+      account: 'the figures cannot be read',
+    });
+  });
+});
+
 describe('a run that is under way when it is too late to begin it', () => {
   it('is left to end by itself while its lease lasts', async () => {
     const running = await attemptUntil('2024-01-16T10:36:00Z');
