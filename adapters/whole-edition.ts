@@ -39,7 +39,15 @@ export class WholeEdition implements FrozenEdition {
   async placeLines(): Promise<PlaceLine[]> {
     const { lines } = await this.#whole();
     return lines.map(({ unit, name, rank, notRanked, submitted, late, illustrative, points, maxPoints }) => ({
-      ...{ unit, name, rank, notRanked, submitted, late, illustrative, points, maxPoints },
+      unit,
+      name,
+      rank,
+      notRanked,
+      submitted,
+      late,
+      illustrative,
+      points,
+      maxPoints,
     }));
   }
 

@@ -40,7 +40,11 @@ export async function postedSubmission(figures: number): Promise<PostedSubmissio
   await catalogues.put(1, catalogue, start);
   const { token, id, hash } = makeToken(randomEntropy.bytes(tokenEntropyBytes));
   await new DynamoDbTokenStore(registry).put({
-    ...{ id, hash, principal: { role: 'unit', unit }, label: 'bench', lastUsedAt: '2024-01-31' },
+    id,
+    hash,
+    principal: { role: 'unit', unit },
+    label: 'bench',
+    lastUsedAt: '2024-01-31',
     createdAt: instantText(start),
     expiresAt: instantText(start.add({ hours: 24 * 100 })),
   });

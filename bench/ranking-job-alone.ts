@@ -18,7 +18,10 @@ import { WireTables } from './wire-table.ts';
 const filesSchema = z.array(z.tuple([z.string(), z.string()]));
 const answersSchema = z.object({ files: filesSchema, dueAt: z.string() });
 const naiveSchema = z.object({
-  ...{ files: filesSchema, set: indicatorSetSchema, period: z.string(), before: z.string() },
+  files: filesSchema,
+  set: indicatorSetSchema,
+  period: z.string(),
+  before: z.string(),
 });
 
 const [, , answersFile = '', pagesFile, rounds = '3', naiveFile] = process.argv;

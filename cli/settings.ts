@@ -31,7 +31,10 @@ export function readSettings(
 ): Settings {
   return {
     url: url === undefined ? urlOf(environment) : checkedUrl('--url', url),
-    ...{ as, lang, json, input },
+    as,
+    lang,
+    json,
+    input,
     home: environment['TIENDO_HOME'] || undefined,
     project: projectSeenFrom(process.cwd()),
   };

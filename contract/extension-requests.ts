@@ -64,7 +64,10 @@ const mailedRequestSchema = extensionRequestSchema
 
 /** What a unit sees of its latest request for a set and period. */
 export const ownExtensionSchema = extensionRequestSchema.pick({
-  ...{ reason: true, askedAt: true, state: true, decision: true },
+  reason: true,
+  askedAt: true,
+  state: true,
+  decision: true,
 });
 
 const pageSchema = z
@@ -171,7 +174,8 @@ export const extensionRequests = {
     ),
     body: jsonBody(decisionRequestSchema, {
       example: {
-        ...{ outcome: 'granted', officer: 'Chánh Văn phòng UBND tỉnh' },
+        outcome: 'granted',
+        officer: 'Chánh Văn phòng UBND tỉnh',
         until: '2024-01-16T17:00:00+07:00',
       },
       usage: decisionUsage,

@@ -4,7 +4,9 @@ import { jsonBody } from './http/body.ts';
 import { plain, type Resource } from './http/operation.ts';
 
 const snoozedFields = {
-  ...{ unit: idSchema, set: idSchema, period: periodSchema },
+  unit: idSchema,
+  set: idSchema,
+  period: periodSchema,
   until: z.iso.date().meta({ description: 'The day on whose morning the unit is reminded again.' }),
 };
 

@@ -15,14 +15,17 @@ export class Budget extends Construct {
     super(scope, id);
     const notice = (notificationType: 'ACTUAL' | 'FORECASTED', threshold: number) => ({
       notification: {
-        ...{ notificationType, threshold, thresholdType: 'PERCENTAGE' },
+        notificationType,
+        threshold,
+        thresholdType: 'PERCENTAGE',
         comparisonOperator: 'GREATER_THAN',
       },
       subscribers: [{ subscriptionType: 'SNS', address: topic.topicArn }],
     });
     const budget = new CfnBudget(this, 'Budget', {
       budget: {
-        ...{ budgetType: 'COST', timeUnit: 'MONTHLY' },
+        budgetType: 'COST',
+        timeUnit: 'MONTHLY',
         budgetLimit: { amount: monthlyUsd, unit: 'USD' },
       },
       notificationsWithSubscribers: [notice('ACTUAL', 80), notice('ACTUAL', 100), notice('FORECASTED', 100)],

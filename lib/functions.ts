@@ -96,7 +96,9 @@ export class Functions extends Construct {
     const make = (name: FunctionName) => {
       const reservedExecutions = mayReserve ? reserved[name] : undefined;
       return new TiendoFunction(this, constructId(name), {
-        ...{ name, ...common, ...sizings[name] },
+        name,
+        ...common,
+        ...sizings[name],
         ...(reservedExecutions === undefined ? {} : { reservedExecutions }),
       });
     };

@@ -40,7 +40,8 @@ export class TiendoStack extends Stack {
 
     const tables = new Tables(this, 'Tables', { kept: stage.kept });
     const { byName: functions } = new Functions(this, 'Functions', {
-      ...{ logRetention, metricsNamespace: namespace },
+      logRetention,
+      metricsNamespace: namespace,
       mayReserve: stage.concurrentExecutions !== undefined,
     });
     const signingKey = new SigningKey(this, 'SigningKey', { kept: stage.kept.signingKey });

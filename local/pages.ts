@@ -36,8 +36,12 @@ export function pages({
     // While the days are played the functions need the processor for themselves.
     const jumps = move?.state === 'running' ? [] : clockJumps(now, await catalogue());
     return startPage({
-      ...{ origin: url.origin, now, next: nextRuns(now), messages: store.all().length },
-      ...{ jumps, move },
+      origin: url.origin,
+      now,
+      next: nextRuns(now),
+      messages: store.all().length,
+      jumps,
+      move,
     });
   };
 }

@@ -221,8 +221,11 @@ export class World {
 
   #portsFor(invocation: Invocation, spared = false): Ports {
     const watched = {
-      ...{ editions: this.editions, reports: this.reports, milestones: this.milestones },
-      ...{ occurrences: this.ledger.seenBy(invocation), deliveries: this.deliveries },
+      editions: this.editions,
+      reports: this.reports,
+      milestones: this.milestones,
+      occurrences: this.ledger.seenBy(invocation),
+      deliveries: this.deliveries,
     };
     return {
       ...portsThrough(

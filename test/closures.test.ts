@@ -92,7 +92,8 @@ const most: Readonly<Record<string, number>> = {
 const entries = [
   ...closures,
   ...['contract/resources.ts', 'portal/main.tsx', 'cli/run.ts'].map((name) => ({
-    ...{ name, files: closureOf(name) },
+    name,
+    files: closureOf(name),
   })),
 ];
 

@@ -153,7 +153,10 @@ function fromDeliveryItem(item: z.infer<typeof deliveryItemSchema>): Delivery {
     occurrence: of,
     key: sk,
     recipient: {
-      ...{ id: recipientId, post, unit, email },
+      id: recipientId,
+      post,
+      unit,
+      email,
       ...(language === undefined ? {} : { language }),
       ...(also === undefined ? {} : { also }),
       ...(more === undefined ? {} : { more }),

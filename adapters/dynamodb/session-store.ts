@@ -37,7 +37,10 @@ export class DynamoDbSessionStore implements SessionStore {
     const end = Temporal.Instant.from(session.expiresAt).add({ hours: 24 * sessionListedDays });
     const isOwn = expression`attribute_not_exists(pk) OR (#hash = ${session.hash} AND attribute_not_exists(ended))`;
     return this.#table.putIf(isOwn, {
-      ...{ pk, sk: session.id, ...versionOf('session'), ...session },
+      pk,
+      sk: session.id,
+      ...versionOf('session'),
+      ...session,
       [deletedAt]: Math.floor(end.epochMilliseconds / 1000),
     });
   }

@@ -22,7 +22,9 @@ export class DynamoDbSignInCodeStore implements SignInCodeStore {
   async put(code: SignInCode): Promise<void> {
     const end = Temporal.Instant.from(code.expiresAt).add({ hours: 24 });
     await this.#table.put({
-      ...{ ...keyOf(code.browser), ...versionOf('sign-in-code'), ...code },
+      ...keyOf(code.browser),
+      ...versionOf('sign-in-code'),
+      ...code,
       [deletedAt]: Math.floor(end.epochMilliseconds / 1000),
     });
   }

@@ -55,7 +55,14 @@ export type SubmissionItem = z.infer<typeof submissionItemSchema>;
 
 /** The part of a submission that a ranking reads. */
 const figuresItemSchema = submissionItemSchema.pick({
-  ...{ sk: true, id: true, cat: true, values: true, sum: true, made: true, at: true, late: true },
+  sk: true,
+  id: true,
+  cat: true,
+  values: true,
+  sum: true,
+  made: true,
+  at: true,
+  late: true,
 });
 
 type FiguresItem = z.infer<typeof figuresItemSchema>;
@@ -177,7 +184,10 @@ export function toUnitFigures(packedBy: Numbering, period: string, item: Figures
   const { sk, id, values: bytes } = item;
   const unit = unitOf(item);
   return {
-    ...{ unit, period, revision: revisionOf(sk, unit), id },
+    unit,
+    period,
+    revision: revisionOf(sk, unit),
+    id,
     late: item.late === true,
     illustrative: item.made === true,
     figures: { packedBy, bytes },

@@ -23,7 +23,11 @@ export class DynamoDbUnreadableRowStore implements UnreadableRowStore {
 
   async note({ table, key, kind, reason }: UnreadablePlace, at: Temporal.Instant): Promise<void> {
     const found: FoundRow = {
-      ...{ table, partition: key.pk, sort: key.sk, kind, reason },
+      table,
+      partition: key.pk,
+      sort: key.sk,
+      kind,
+      reason,
       foundAt: instantText(at),
     };
     const sk = `${table}#${key.pk}#${key.sk}`;

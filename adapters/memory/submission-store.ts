@@ -78,7 +78,12 @@ export class MemorySubmissionStore implements SubmissionStore {
   ): Promise<Latest<UnitFigures>> {
     const found = this.#latest(set, period, receivedUntil, also).map(
       ({ unit, revision, id, late, illustrative, packedBy, packed }) => ({
-        ...{ unit, period, revision, id, late, illustrative },
+        unit,
+        period,
+        revision,
+        id,
+        late,
+        illustrative,
         figures: { packedBy, bytes: packed },
       }),
     );

@@ -17,7 +17,12 @@ export function packPlaces(
 ): PlacesPage[] {
   const places = lines
     .map(({ unit, rank, points, maxPoints, illustrative }, line) => ({
-      ...{ unit, line, rank, points, maxPoints, illustrative },
+      unit,
+      line,
+      rank,
+      points,
+      maxPoints,
+      illustrative,
     }))
     .sort((a, b) => (a.unit < b.unit ? -1 : 1));
   const pages: PlacesPage[] = [];

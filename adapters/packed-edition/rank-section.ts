@@ -116,7 +116,8 @@ export function unpackRanks(bytes: Uint8Array): RankLine[] {
     ];
     return {
       comparedWith: {
-        ...{ period, edition },
+        period,
+        edition,
         ...(of === null ? {} : { of }),
         ...(among === null ? {} : { among }),
       },

@@ -37,9 +37,16 @@ export async function call(
     ...(body === undefined ? {} : { body }),
     isBase64Encoded,
     requestContext: {
-      ...{ accountId: '', apiId: '', domainName: 'api.example', domainPrefix: 'api', requestId: 'cost' },
+      accountId: '',
+      apiId: '',
+      domainName: 'api.example',
+      domainPrefix: 'api',
+      requestId: 'cost',
       http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'cost' },
-      ...{ routeKey: '$default', stage: '$default', time: '', timeEpoch: 0 },
+      routeKey: '$default',
+      stage: '$default',
+      time: '',
+      timeEpoch: 0,
     },
   };
   const answer = await handler(event, lambdaContext('cost'));

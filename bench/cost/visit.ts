@@ -35,12 +35,17 @@ export async function visit(
   for (const path of [...files, '/portal/service-worker.js']) await page(path, 'br');
   const own = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
   const asked = await call(portal, {
-    ...{ method: 'POST', path: '/v1/sign-in/codes', headers: own },
+    method: 'POST',
+    path: '/v1/sign-in/codes',
+    headers: own,
     body: JSON.stringify({ address }),
   });
   const [, first, second] = /(\d{4}) (\d{4})/.exec(lastMail()) ?? [];
   const signedIn = await call(portal, {
-    ...{ method: 'POST', path: '/v1/sign-in/sessions', headers: own, cookies: cookiesOf(asked) },
+    method: 'POST',
+    path: '/v1/sign-in/sessions',
+    headers: own,
+    cookies: cookiesOf(asked),
     body: JSON.stringify({ address, code: `${first}${second}` }),
   });
   const cookies = cookiesOf(signedIn);

@@ -39,18 +39,18 @@ export async function takeAndCheckWorkbook(
 ): Promise<void> {
   const path = `/v1/workbooks/${set}/${period}/${unit}`;
   const { body = '' } = await call(handler, {
-    ...{ method: 'GET', path, token },
+    method: 'GET',
+    path,
+    token,
     headers: { accept: workbookMediaType },
   });
   await call(handler, {
-    ...{
-      method: 'POST',
-      path: '/v1/workbooks',
-      token,
-      query: { dryRun: 'true' },
-      isBase64Encoded: true,
-      body,
-    },
+    method: 'POST',
+    path: '/v1/workbooks',
+    token,
+    query: { dryRun: 'true' },
+    isBase64Encoded: true,
+    body,
     headers: { 'content-type': workbookMediaType, 'idempotency-key': 'cost-workbook' },
   });
 }

@@ -214,7 +214,10 @@ export async function playWeek({ units, indicators, readers }: Size): Promise<Wo
   add('readings', 'results', played, metered.taken(), readers / played);
 
   const visitor = {
-    ...{ address: recipients[0]?.email ?? '', unit: recipients[0]?.unit ?? '', set: set.id, period },
+    address: recipients[0]?.email ?? '',
+    unit: recipients[0]?.unit ?? '',
+    set: set.id,
+    period,
     lastMail: () => textOf(mail),
   };
   await visit(http, visitor);

@@ -11,14 +11,22 @@ export function gridForm(indicators: number): FormAnswer {
     set: { id: 'X', name: text('Bộ chỉ số X') },
     period: '2024-W02',
     at: '2024-01-10T02:00:00Z',
-    ...{ opensAt: '2024-01-07T17:00:00Z', dueAt: '2024-01-12T09:00:00Z', locksAt: '2024-01-14T23:00:00Z' },
-    ...{ state: 'open', opensUntil: null, catalogueVersion: 1 },
+    opensAt: '2024-01-07T17:00:00Z',
+    dueAt: '2024-01-12T09:00:00Z',
+    locksAt: '2024-01-14T23:00:00Z',
+    state: 'open',
+    opensUntil: null,
+    catalogueVersion: 1,
     groups: [
       {
-        ...{ group: 'G', name: text('Nhóm một') },
+        group: 'G',
+        name: text('Nhóm một'),
         indicators: ids.map((indicator) => ({
-          ...{ indicator, name: text(`Tỷ lệ hồ sơ được tiếp nhận và giải quyết đúng hạn ${indicator}`) },
-          ...{ measure: text('hồ sơ'), maxPoints: 1, mayBeNothing: true },
+          indicator,
+          name: text(`Tỷ lệ hồ sơ được tiếp nhận và giải quyết đúng hạn ${indicator}`),
+          measure: text('hồ sơ'),
+          maxPoints: 1,
+          mayBeNothing: true,
           entries: [
             { part: 'numerator', label: text('Tử số'), form: 'whole' },
             { part: 'denominator', label: text('Mẫu số'), form: 'whole' },
@@ -30,9 +38,14 @@ export function gridForm(indicators: number): FormAnswer {
     approval: null,
     maySend: true,
     inForce: {
-      ...{ revision: 1, receivedAt: '2024-01-10T01:00:00Z', status: 'on-time', sent: 'complete' },
+      revision: 1,
+      receivedAt: '2024-01-10T01:00:00Z',
+      status: 'on-time',
+      sent: 'complete',
       values: Object.fromEntries(ids.map((id) => [id, value])),
-      ...{ comments: {}, asOf: null, note: null },
+      comments: {},
+      asOf: null,
+      note: null,
     },
   };
 }

@@ -5,13 +5,19 @@ import type { BuiltPortal } from '../../portal/build/build-portal.ts';
 const text = (words: string) => ({ vi: words, en: words });
 
 const person = {
-  ...{ id: 'clerk', post: text('Chuyên viên'), unit: { id: 'X.A', name: text('Sở A') } },
-  ...{ role: 'unit', language: 'vi' },
+  id: 'clerk',
+  post: text('Chuyên viên'),
+  unit: { id: 'X.A', name: text('Sở A') },
+  role: 'unit',
+  language: 'vi',
 } as const satisfies SessionAnswer['person'];
 
 const session: SessionAnswer = {
-  ...{ person, posts: [person], signedInAt: '2024-01-10T01:00:00Z' },
-  ...{ expiresAt: '2024-01-17T01:00:00Z', idleUntil: '2024-01-10T09:00:00Z' },
+  person,
+  posts: [person],
+  signedInAt: '2024-01-10T01:00:00Z',
+  expiresAt: '2024-01-17T01:00:00Z',
+  idleUntil: '2024-01-10T09:00:00Z',
 };
 
 /** The portal as it is built, over an API of two answers: a session and a form. */

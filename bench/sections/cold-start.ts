@@ -52,7 +52,11 @@ function requestOf(rawPath: string): unknown {
     userAgent: 'bench',
   };
   return {
-    ...{ version: '2.0', routeKey: '$default', rawPath, rawQueryString: '', isBase64Encoded: false },
+    version: '2.0',
+    routeKey: '$default',
+    rawPath,
+    rawQueryString: '',
+    isBase64Encoded: false,
     headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
     requestContext: { accountId: '', apiId: '', requestId: 'bench', stage: '$default', timeEpoch: 0, http },
   };

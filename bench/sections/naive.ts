@@ -57,7 +57,13 @@ function placesOf(lines: readonly Place[]) {
 /** The second week as the product ranks it. */
 function editionOf({ catalogue, set, league, weeks: [, { period, submissions }] }: Nation) {
   return computeEdition({
-    ...{ catalogue, catalogueVersion: 1, set, league, period, earlier: [], previous: [] },
+    catalogue,
+    catalogueVersion: 1,
+    set,
+    league,
+    period,
+    earlier: [],
+    previous: [],
     cutOffAt: instantOf(period.to.add({ days: 1 }), '06:00'),
     submissions: submissions.map((one) => unitFigures(set, one)),
   });

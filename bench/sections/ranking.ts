@@ -35,13 +35,11 @@ export const ranking: Section = {
     const figures = [figuresOf(0), figuresOf(1)] as const;
     const rank = (week: 0 | 1, previous: ScoredEdition | null) =>
       computeEdition({
-        ...{
-          catalogue,
-          catalogueVersion: 1,
-          set,
-          league,
-          cutOffAt: instantOf(weeks[week].period.to.add({ days: 1 }), '06:00'),
-        },
+        catalogue,
+        catalogueVersion: 1,
+        set,
+        league,
+        cutOffAt: instantOf(weeks[week].period.to.add({ days: 1 }), '06:00'),
         period: weeks[week].period,
         submissions: figures[week],
         earlier: [],

@@ -150,7 +150,12 @@ async function readAt({ units, indicators }: Amount, rounds: number): Promise<Re
   const keeping = { ...ports, editions: new DynamoDbEditionStore(reports, new ByteCache(32 * 1024 * 1024)) };
   const rank = (week: 0 | 1, previous: ScoredEdition[]) =>
     computeEdition({
-      ...{ catalogue, catalogueVersion: 1, set, league, earlier: [], previous },
+      catalogue,
+      catalogueVersion: 1,
+      set,
+      league,
+      earlier: [],
+      previous,
       period: weeks[week].period,
       cutOffAt: instantOf(weeks[week].period.to.add({ days: 1 }), '06:00'),
       submissions: weeks[week].submissions.map((one) => unitFigures(set, one)),
@@ -233,8 +238,12 @@ const milestoneId = 'all-sent';
 function everySubmission({ set, catalogue, weeks }: Nation): Milestone {
   const [, { period }] = weeks;
   return {
-    ...{ id: milestoneId, name: { vi: 'Gửi đủ', en: 'All sent' }, date: period.to.toString() },
-    ...{ goal: 'submissions', set: set.id, period: period.id },
+    id: milestoneId,
+    name: { vi: 'Gửi đủ', en: 'All sent' },
+    date: period.to.toString(),
+    goal: 'submissions',
+    set: set.id,
+    period: period.id,
     obligations: catalogue.units.map(({ id: unit }) => ({ unit })),
   };
 }

@@ -42,7 +42,14 @@ export async function readDeployedStack(stage: string): Promise<DeployedStack> {
     OutputValue,
   ]);
   return {
-    ...{ stage, trial, name, region, times, logRetentionDays, kept, status: stack.StackStatus },
+    stage,
+    trial,
+    name,
+    region,
+    times,
+    logRetentionDays,
+    kept,
+    status: stack.StackStatus,
     ...(concurrentExecutions === undefined ? {} : { concurrentExecutions }),
     ...(monthlyBudgetUsd === undefined ? {} : { monthlyBudgetUsd }),
     isProtected: stack.EnableTerminationProtection === true,

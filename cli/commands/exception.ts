@@ -71,7 +71,10 @@ export async function listExceptions(settings: Settings, options: ExceptionsOpti
       en: 'Id|Unit|Set|Period|State|Until|Officer|Reason',
     },
     row: (one, lang, names) => [
-      ...[one.id, names.unit(one.unit), names.set(one.set), formatPeriod(one.period, lang)],
+      one.id,
+      names.unit(one.unit),
+      names.set(one.set),
+      formatPeriod(one.period, lang),
       exceptionStateWords[one.state][lang],
       formatLocalTime(one.closed?.at ?? one.expiresAt, lang),
       one.officer,

@@ -53,8 +53,13 @@ export async function listExtensions(settings: Settings, options: ExtensionsOpti
       en: 'Id|Unit|Set|Period|Asked at|Reason|State|Decision',
     },
     row: (one, lang, names) => [
-      ...[one.id, names.unit(one.unit), names.set(one.set), formatPeriod(one.period, lang)],
-      ...[formatLocalTime(one.askedAt, lang), one.reason, extensionStateWords[one.state][lang]],
+      one.id,
+      names.unit(one.unit),
+      names.set(one.set),
+      formatPeriod(one.period, lang),
+      formatLocalTime(one.askedAt, lang),
+      one.reason,
+      extensionStateWords[one.state][lang],
       one.decision === null
         ? '–'
         : one.decision.outcome === 'granted'

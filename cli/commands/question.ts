@@ -20,7 +20,8 @@ export type QuestionOptions = {
 export async function askQuestion(settings: Settings, options: QuestionOptions): Promise<void> {
   const { unit, set, period, text } = options;
   const { answer, raw } = await call(settings, questions.askQuestion, {
-    ...{ path: {}, body: { unit, set, period, text } },
+    path: {},
+    body: { unit, set, period, text },
   });
   if (settings.json === true) return writeJson(raw);
   const names = await readNames(settings);
@@ -50,8 +51,13 @@ export async function listQuestions(settings: Settings, options: QuestionsOption
       en: 'Id|Unit|Period|Asked by|At|Question|Answer',
     },
     row: (one, lang, names) => [
-      ...[one.id, names.unit(one.unit), formatPeriod(one.period, lang), names.post(one.askedBy)],
-      ...[formatLocalTime(one.askedAt, lang), one.text, one.answer?.text ?? '–'],
+      one.id,
+      names.unit(one.unit),
+      formatPeriod(one.period, lang),
+      names.post(one.askedBy),
+      formatLocalTime(one.askedAt, lang),
+      one.text,
+      one.answer?.text ?? '–',
     ],
   });
 }

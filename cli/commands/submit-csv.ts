@@ -41,7 +41,10 @@ export async function submitCsv(
   const { parts, faults, remarks: passedOver, names } = await readParts(settings, bytes, options.locale);
   const entries: ProcessedEntry[] = [];
   const inLanguage = ({ row, column, code, detail, indicator }: Fault): BulkError => ({
-    ...{ row, column: column ?? null, code, detail: detail[settings.lang] },
+    row,
+    column: column ?? null,
+    code,
+    detail: detail[settings.lang],
     ...(indicator && { indicator: { id: indicator.id, name: indicator.name[settings.lang] } }),
   });
   const errors: BulkError[] = faults.map(inLanguage);

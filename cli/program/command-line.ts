@@ -34,7 +34,10 @@ function withCarried({ url, as, lang = 'vi', home, project }: Carried, command: 
   const before = [
     'npm',
     ...(project === undefined ? [] : ['--prefix', project]),
-    ...['run', '-s', 'tiendo', '--'],
+    'run',
+    '-s',
+    'tiendo',
+    '--',
   ].map(shellWord);
   const after = [
     ...(as === undefined ? [] : ['--as', as]),

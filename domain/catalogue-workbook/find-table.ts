@@ -54,7 +54,9 @@ export function findTable(sheets: readonly Sheet[], wanted: CatalogueSheet): Fin
   return {
     ok: false,
     violations: missing.map(({ heading }) => ({
-      ...{ pointer: `${sheet.name}!A${head.number}`, code: 'missing-column', detail: lacksColumn(heading) },
+      pointer: `${sheet.name}!A${head.number}`,
+      code: 'missing-column',
+      detail: lacksColumn(heading),
     })),
   };
 }

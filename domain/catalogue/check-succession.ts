@@ -28,7 +28,9 @@ export function checkSuccession(current: VersionedCatalogue, former: Meanings, n
     ]),
     ...(['units', 'leagues', 'sets', 'milestones'] as const).flatMap((part) =>
       checkNames({
-        ...{ current: current.catalogue[part], earlier: earlier[part], next: next[part] },
+        current: current.catalogue[part],
+        earlier: earlier[part],
+        next: next[part],
         path: [part],
       }),
     ),

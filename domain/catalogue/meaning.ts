@@ -52,8 +52,13 @@ export type Meanings = z.infer<typeof meaningsSchema>;
 
 /** No meanings: what the first version follows. */
 export const noMeanings: Meanings = {
-  ...{ units: [], leagues: [], sets: [], indicators: [] },
-  ...{ milestones: [], groups: [], classes: [] },
+  units: [],
+  leagues: [],
+  sets: [],
+  indicators: [],
+  milestones: [],
+  groups: [],
+  classes: [],
 };
 
 /** Meanings of several versions together. */
@@ -73,14 +78,21 @@ export function allMeanings(former: Meanings, own: Meanings): Meanings {
 export function meaningsOf({ version: lastIn, catalogue }: VersionedCatalogue): Meanings {
   return {
     units: catalogue.units.map(({ id, name, level, calendarGeneration = 1 }) => ({
-      ...{ id, name, level, lastIn },
+      id,
+      name,
+      level,
+      lastIn,
       ...(calendarGeneration === 1 ? {} : { calendarGeneration }),
     })),
     leagues: catalogue.leagues.map(({ id, name, level }) => ({ id, name, level, lastIn })),
     sets: catalogue.sets.map(({ id, name, frequency }) => ({ id, name, frequency, lastIn })),
     indicators: catalogue.sets.flatMap(({ id: set, indicators }) =>
       indicators.map((one) => ({
-        ...{ set, id: one.id, name: one.name, number: one.number, kind: one.kind },
+        set,
+        id: one.id,
+        name: one.name,
+        number: one.number,
+        kind: one.kind,
         terms: termsOf(one),
         lastIn,
       })),

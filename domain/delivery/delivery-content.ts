@@ -28,7 +28,9 @@ export const deliveryContentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('failure-digest'), digest: failureDigestSchema }),
   z.strictObject({
     kind: z.literal('rendered'),
-    ...{ subject: z.string(), text: z.string(), html: z.string() },
+    subject: z.string(),
+    text: z.string(),
+    html: z.string(),
     /** The files that come with it; omitted where there are none. */
     files: z
       .array(z.strictObject({ name: z.string(), mediaType: z.string(), base64: z.string() }))

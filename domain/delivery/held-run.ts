@@ -54,10 +54,15 @@ export function heldRun(
   const newly = now.filter((address) => !then.has(address));
   const noLonger = [...then].filter((address) => !now.includes(address)).sort();
   return {
-    ...{ id, digest: recipientsDigest(id, persons), count: persons.length, cap },
+    id,
+    digest: recipientsDigest(id, persons),
+    count: persons.length,
+    cap,
     previous: previous && { id: previous.id, count: previous.addresses.length },
-    ...{ newly: newly.slice(0, mostAddressesOfHold), newlyCount: newly.length },
-    ...{ noLonger: noLonger.slice(0, mostAddressesOfHold), noLongerCount: noLonger.length },
+    newly: newly.slice(0, mostAddressesOfHold),
+    newlyCount: newly.length,
+    noLonger: noLonger.slice(0, mostAddressesOfHold),
+    noLongerCount: noLonger.length,
     words: [],
   };
 }

@@ -40,7 +40,10 @@ export function recipientFrom(person: Person): Delivery['recipient'] {
     .map((other) => ({ id: other.id, post: other.post, unit: other.unit }));
   const more = others.length - also.length;
   return {
-    ...{ id, post, unit, email },
+    id,
+    post,
+    unit,
+    email,
     ...(language === 'both' ? {} : { language }),
     ...(also.length === 0 ? {} : { also }),
     ...(more === 0 ? {} : { more }),

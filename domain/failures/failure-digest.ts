@@ -62,9 +62,13 @@ export function failureDigest(
     const earlier = ofKind.filter((one) => one.lasts && known.has(failureMark(one))).length;
     return [
       {
-        ...{ kind, count: fresh.length, earlier, since: first.since },
+        kind,
+        count: fresh.length,
+        earlier,
+        since: first.since,
         failures: fresh.slice(0, mostFailuresNamed).map(({ what, why, since }) => ({
-          ...{ what, since },
+          what,
+          since,
           ...(why === undefined ? {} : { why }),
         })),
         commands: [...new Set(fresh.map(({ command }) => command))].slice(0, mostCommands),

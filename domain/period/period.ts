@@ -84,8 +84,10 @@ export function weekOf(date: Temporal.PlainDate): Period {
   if (known !== undefined) return known;
   const monday = date.subtract({ days: date.dayOfWeek - 1 });
   const week = weeks.get(numberOf(monday)) ?? {
-    ...{ id: isoWeekOf(monday), frequency: 'week' as const },
-    ...{ from: monday, to: monday.add({ days: 6 }) },
+    id: isoWeekOf(monday),
+    frequency: 'week' as const,
+    from: monday,
+    to: monday.add({ days: 6 }),
   };
   if (weeks.size >= mostParsed) weeks.clear();
   weeks.set(numberOf(monday), week).set(numberOf(date), week);

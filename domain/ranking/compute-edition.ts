@@ -86,7 +86,8 @@ export function computeEdition(task: RankingTask): ComputedEdition {
     provisional: unreadable > 0 || enough * 10_000 < (set.provisionalBelow ?? 0) * units.length,
     classes: set.classes ?? [],
     excluded: excluded.map(({ unit: { id, name }, unapproved }) => ({
-      ...{ unit: id, name },
+      unit: id,
+      name,
       ...(unapproved === undefined ? {} : { unapproved }),
     })),
     ...membershipChanges(catalogue, units, comparisons.latest),

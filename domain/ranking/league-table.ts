@@ -86,8 +86,15 @@ type Results = Pick<LeagueTableLine, 'name' | 'weeks' | 'submitted' | 'onTime' |
 };
 
 const none: Omit<Results, 'name'> = {
-  ...{ weeks: 0, sum: 0, most: 0, submitted: 0, onTime: 0, bestRank: null, wins: 0 },
-  ...{ ranked: 0, rankedByOwn: 0 },
+  weeks: 0,
+  sum: 0,
+  most: 0,
+  submitted: 0,
+  onTime: 0,
+  bestRank: null,
+  wins: 0,
+  ranked: 0,
+  rankedByOwn: 0,
 };
 
 function withWeek(

@@ -18,7 +18,9 @@ function placeOf(line: EditionRanks['lines'][number] | undefined): MovedUnit['be
   if (line === undefined || line.rank === null) return null;
   const { rank, points, revision = null, carriedFrom, class: own } = line;
   return {
-    ...{ rank, points, revision },
+    rank,
+    points,
+    revision,
     ...(carriedFrom === undefined ? {} : { carriedFrom }),
     ...(own === null ? {} : { class: own }),
   };

@@ -53,9 +53,20 @@ export type ScoringRule = ScoringChange['rules'][number];
  * other one counts, also one that a kind gets later.
  */
 const notScored: ReadonlySet<string> = new Set([
-  ...['id', 'number', 'name', 'measure', 'evidence', 'parts', 'bounded', 'softRules', 'changes'],
+  'id',
+  'number',
+  'name',
+  'measure',
+  'evidence',
+  'parts',
+  'bounded',
+  'softRules',
+  'changes',
   // Compared by themselves.
-  ...['appliesTo', 'maxPoints', 'target', 'targetBasisPoints'],
+  'appliesTo',
+  'maxPoints',
+  'target',
+  'targetBasisPoints',
 ]);
 
 /**

@@ -78,7 +78,12 @@ export type Explained = Pick<
 export function explainedLine(line: RankingLine, rescored: ReadonlySet<string> = noneRescored): Explained {
   const { rank, notRanked, submitted, unapproved, delta, why, stepUp, noSingleStep } = line;
   return {
-    ...{ rank, notRanked, submitted, delta, stepUp, noSingleStep },
+    rank,
+    notRanked,
+    submitted,
+    delta,
+    stepUp,
+    noSingleStep,
     ...(unapproved === undefined ? {} : { unapproved }),
     why: why && shortened(why, rescored),
     lacking: lackingOf(line),
@@ -94,7 +99,10 @@ export function unexplainedLine(line: RankingLine): Explained {
   const lacking = lackingOf(line);
   return {
     ...explainedLine(line),
-    ...{ why: null, stepUp: null, noSingleStep: false, beyond: [] },
+    why: null,
+    stepUp: null,
+    noSingleStep: false,
+    beyond: [],
     lacking: lacking && { ...lacking, named: [] },
   };
 }

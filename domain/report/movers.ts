@@ -36,7 +36,8 @@ export function biggestMovers<L extends Pick<RankingLine, 'delta'>>(
   const upwards = compared.toSorted((a, b) => moveOf(b) - moveOf(a) || b.delta.points - a.delta.points);
   const downwards = compared.toSorted((a, b) => moveOf(a) - moveOf(b) || a.delta.points - b.delta.points);
   return {
-    ...{ by, sameRanks },
+    by,
+    sameRanks,
     risers: upwards.filter((mover) => moveOf(mover) > 0).slice(0, limit),
     fallers: downwards.filter((mover) => moveOf(mover) < 0).slice(0, limit),
   };

@@ -91,7 +91,9 @@ export function rankingCorrection(
     units: moved.slice(0, mostUnitsOfCorrection).map(({ unit, name }) => {
       const [before, told, after] = [reported, last, edition].map((one) => placeIn(one, unit));
       return {
-        ...{ unit, name, before: before ?? null },
+        unit,
+        name,
+        before: before ?? null,
         ...(isSamePlace(before, told) ? {} : { corrected: told ?? null }),
         after: after ?? null,
       };

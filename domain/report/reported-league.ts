@@ -53,8 +53,16 @@ export function reportedLeague(
     successor: (unit.successor === null ? undefined : findUnit(catalogue, unit.successor)?.name) ?? null,
   }));
   const about = {
-    ...{ league: id, name, edition: edition.edition },
-    ...{ expected, received, complete, partial, ranked, provisional, tooFew },
+    league: id,
+    name,
+    edition: edition.edition,
+    expected,
+    received,
+    complete,
+    partial,
+    ranked,
+    provisional,
+    tooFew,
     since: comparedWith && sinceOf(comparedWith),
     recomputed: recomputed && { reason: recomputed.reason, moved: recomputed.moved.length },
     ...(unapproved === null ? {} : { unapproved }),
@@ -92,7 +100,9 @@ export function reportedLeague(
   ];
   return {
     ...about,
-    ...{ excluded: [], joined: [], left: shownLeavers },
+    excluded: [],
+    joined: [],
+    left: shownLeavers,
     summary,
     lines: shownPlaces(lines, summary, rows).flatMap((place) =>
       lines.slice(place, place + 1).map((line) => ({ ...written(line, explained.has(line.unit)), place })),

@@ -207,13 +207,15 @@ const week = String.raw`\d{4}(?:-\w+)?`;
 const id = String.raw`[\w.-]+`;
 
 const slotPatterns: Record<keyof SlotTypes, string> = {
-  ...{ set: id, league: id, period: week, periods: `${week}(?:, ${week})*`, units: `${id}(?:, ${id})*` },
-  ...{
-    day: String.raw`\d{4}-\d\d-\d\d`,
-    command: String.raw`tiendo [\w." -]+`,
-    count: String.raw`\d+`,
-    total: String.raw`\d+`,
-  },
+  set: id,
+  league: id,
+  period: week,
+  periods: `${week}(?:, ${week})*`,
+  units: `${id}(?:, ${id})*`,
+  day: String.raw`\d{4}-\d\d-\d\d`,
+  command: String.raw`tiendo [\w." -]+`,
+  count: String.raw`\d+`,
+  total: String.raw`\d+`,
 };
 
 const readers = Object.entries(phrases).map(([kind, phrase]: [string, Phrase]) => {

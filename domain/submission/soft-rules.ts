@@ -37,7 +37,11 @@ export function softFindings(set: IndicatorSet, last: LastFigures, next: Values)
       if (code === null || !rules.includes(code)) continue;
       const since = last.since.get(indicator.id);
       findings.push({
-        ...{ indicator: indicator.id, code, part, before: earlier, after: figure },
+        indicator: indicator.id,
+        code,
+        part,
+        before: earlier,
+        after: figure,
         ...(since === undefined ? {} : { since }),
       });
     }

@@ -241,7 +241,9 @@ function saidIn(
       ...(note === undefined ? {} : { note }),
       ...(reason === undefined ? {} : { reason }),
       comments: others.slice(0, mostComments).map(([indicator, text]) => ({
-        ...{ indicator, name: indicatorName(set, indicator), text },
+        indicator,
+        name: indicatorName(set, indicator),
+        text,
       })),
       moreComments: Math.max(0, others.length - mostComments),
       isReported: set.leagues.length > 0,
@@ -276,7 +278,9 @@ function givenIn(set: IndicatorSet, before: Values | null, after: Values): Pick<
     const { from, to } = change;
     return [
       {
-        ...{ indicator: indicator.id, name: indicator.name, to: figureInWords(to, indicator) },
+        indicator: indicator.id,
+        name: indicator.name,
+        to: figureInWords(to, indicator),
         ...(from === null ? {} : { from: figureInWords(from, indicator) }),
       },
     ];

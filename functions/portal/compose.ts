@@ -42,7 +42,10 @@ export function composePortal(
     mailer: composeMailer(ses, names, environment),
     letterhead: letterheadOf(environment),
     ...callers(registry),
-    ...{ clock, entropy, signingKey, timer: systemTimer },
+    clock,
+    entropy,
+    signingKey,
+    timer: systemTimer,
   };
   return portalFunction(new PortalFiles(files), ports, logger, createMetrics('portal'));
 }

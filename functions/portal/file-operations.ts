@@ -8,9 +8,15 @@ import type { PortalFile, PortalFiles } from './portal-files.ts';
 /** Nothing from another origin, nothing written into a page, and no frame around it. */
 const contentSecurityPolicy = [
   "default-src 'none'",
-  ...["script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'"],
-  ...["manifest-src 'self'", "worker-src 'self'"],
-  ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
 ].join('; ');
 
 const shellName = 'index.html';

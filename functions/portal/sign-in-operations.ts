@@ -39,8 +39,10 @@ export function signInOperations(ports: SignInPorts, logger: Logger, metrics: Me
     openOperation(resource.createSession, async ({ body, event }) => {
       checkSameOrigin(event, resource.createSession.body);
       const attempt = {
-        ...{ address: body.address, code: body.code.replace(' ', '') },
-        ...{ asking: cookieOf(event, askingCookie), previous: cookieOf(event, sessionCookie) },
+        address: body.address,
+        code: body.code.replace(' ', ''),
+        asking: cookieOf(event, askingCookie),
+        previous: cookieOf(event, sessionCookie),
         ...askerOf(event),
       };
       const { secret, open, catalogue } = await signIn(ports, attempt).catch((error: unknown) => {

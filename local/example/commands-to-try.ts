@@ -23,7 +23,9 @@ export function commandsOnExample(stack: Tried, shown: Shown): string[] {
   const { url, clock, tokensFile } = stack;
   const carried = carriedBy(stack, shown);
   const figures = {
-    ...{ unit: 'BD.SNV', set: '766', period: thisWeek(clock.now()) },
+    unit: 'BD.SNV',
+    set: '766',
+    period: thisWeek(clock.now()),
     values: { '766.3': { points: 9.45 } },
   };
   const onWholeExample = [
@@ -56,7 +58,9 @@ export function firstSteps(stack: Tried, shown: Shown): string[] {
   const label = ['--label', 'Sở Tài chính'];
   const issuing = commandLine(operations, 'token', 'create', '--role', 'unit', '--unit', 'T.STC', ...label);
   const figures = {
-    ...{ unit: 'T.STC', set: 'HC', period: thisWeek(clock.now()) },
+    unit: 'T.STC',
+    set: 'HC',
+    period: thisWeek(clock.now()),
     values: { 'HC.1': { numerator: 412, denominator: 425 }, 'HC.2': { done: 15, total: 18 } },
   };
   const today = clock.now().toZonedDateTimeISO(timeZone).startOfDay();

@@ -52,7 +52,12 @@ export function renderNotice(
         const posts = postsOf(recipient, language, names);
         return {
           letter: {
-            ...{ language, title, opening, salutation, closing, notices: [] },
+            language,
+            title,
+            opening,
+            salutation,
+            closing,
+            notices: [],
             scope: capitalise(notice.scope[language]),
             facts: [`${notice.setName[language]}, ${formatPeriod(notice.period, language)}`],
             addressee: posts.join('; '),

@@ -63,8 +63,16 @@ export function signInCodeMessage({ code, at, browser, reader, help, ...names }:
       const used = use(formatLocalTime(at, language), browser[language]);
       return {
         letter: {
-          ...{ language, scope: capitalise(scope[language]), title, facts: [], salutation },
-          ...{ addressee: post[language], opening, notices: [], closing, footer: [automatic, why] },
+          language,
+          scope: capitalise(scope[language]),
+          title,
+          facts: [],
+          salutation,
+          addressee: post[language],
+          opening,
+          notices: [],
+          closing,
+          footer: [automatic, why],
         },
         body: html`<p class="accent" style="margin:16px 0;color:${light.accent};font-size:32px;line-height:1.25;letter-spacing:2px"><b>${shown}</b></p>
           <p>${used}</p>

@@ -39,16 +39,16 @@ export function deliveryTest(name: Text, help: Help): Message {
       const { salutation, closing, automatic } = letterTexts[language];
       return {
         letter: {
-          ...{
-            language,
-            scope: capitalise(unlinked(name[language])),
-            title,
-            facts: [],
-            salutation,
-            addressee,
-            opening,
-          },
-          ...{ notices: [], closing, footer: [automatic, why] },
+          language,
+          scope: capitalise(unlinked(name[language])),
+          title,
+          facts: [],
+          salutation,
+          addressee,
+          opening,
+          notices: [],
+          closing,
+          footer: [automatic, why],
         },
         body: html`<p>${body}</p>`,
         paragraphs: [body],

@@ -4,12 +4,15 @@ import type { MessageDefinition } from '../message-definition.ts';
 export const testMessage: MessageDefinition<'rendered'> = {
   reason: () => ({ vi: 'Thư thử do bộ phận vận hành gửi.', en: 'A test message that operations sent.' }),
   render: ({ subject, text, html, files = [] }) => ({
-    ...{ subject, text, html },
+    subject,
+    text,
+    html,
     ...(files.length === 0
       ? {}
       : {
           attachments: files.map(({ name, mediaType, base64 }) => ({
-            ...{ name, mediaType },
+            name,
+            mediaType,
             content: Buffer.from(base64, 'base64'),
           })),
         }),

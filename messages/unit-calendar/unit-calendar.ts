@@ -25,7 +25,9 @@ function eventOf(deadline: UnitDeadline, language: Language): CalendarEvent {
   const { uid, sequence, when, isDone } = deadline;
   const { event } = unitCalendarTexts[language];
   return {
-    ...{ uid, sequence, when },
+    uid,
+    sequence,
+    when,
     summary: `${event}: ${titleOf(deadline, language)} – ${deadline.unit[language]}`,
     description: linesOf(deadline, language).join('\n'),
     cancelled: isDone,

@@ -100,20 +100,19 @@ const carrierTexts: Readonly<Record<Language, CarrierTexts>> = {
     points: (change) => `${change} điểm`,
   },
   en: {
-    all: 'Points of all its units added up',
-    some: (units, of) =>
-      `Points of the ${units} of ${of} units that compare with an earlier ranking, added up`,
+    all: 'All its units together',
+    some: (units, of) => `The ${units} of ${of} units with an earlier ranking, together`,
     changed: (whose, change) => `${whose}: ${change} points`,
     same: (whose) => `${whose}: no change`,
     allOf: ', all of it from ',
     parts: ', from ',
-    most: { up: 'the largest gain', down: 'the largest loss' },
+    most: { up: 'largest gain', down: 'largest loss' },
     rescored: 'scoring changed',
     others: 'other indicators',
     sentNow: 'figures not sent the time before and sent now',
     notSentNow: 'figures sent the time before and not now',
     withoutSum: (up, down) =>
-      `Points of all its units added up: ${[...(up === null ? [] : [`rose most in ${up}`]), ...(down === null ? [] : [`fell most in ${down}`])].join('; ')}.`,
+      `All its units together: ${[...(up === null ? [] : [`rose most in ${up}`]), ...(down === null ? [] : [`fell most in ${down}`])].join('; ')}.`,
     points: (change) => `${change} points`,
   },
 };

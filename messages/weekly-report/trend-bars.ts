@@ -43,11 +43,11 @@ const texts: Readonly<Record<Language, Texts>> = {
   en: {
     week: (number) => `W${number}`,
     rank: (rank) => `rank ${rank}`,
-    caption: (weeks, base) => `The last ${weeks} weeks (bars begin at ${base} points)`,
+    caption: (weeks, base) => `Last ${weeks} weeks (bars from ${base} points)`,
     carried: 'earlier figures',
     carriedMark: '* by figures of an earlier period',
     illustrative: 'illustrative figures',
-    illustrativeMark: '† illustrative figures',
+    illustrativeMark: '† illustrative',
   },
 };
 
@@ -103,7 +103,7 @@ function barLine({ week, points, rank, share, isCarried, isIllustrative }: Bar, 
 
 function barTable(title: string, bars: readonly Bar[]): Html {
   return html`<p class="small muted" style="margin:0 0 4px">${title}</p>
-    <table role="presentation" cellpadding="0" cellspacing="0" border="0" class="tabular" style="margin:0 0 12px"><tr valign="bottom">
+    <table role="presentation" cellpadding="0" cellspacing="0" border="0" class="tabular" style="margin:0 0 8px"><tr valign="bottom">
     ${bars.map(barCell)}</tr></table>
     `;
 }

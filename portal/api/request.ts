@@ -64,7 +64,9 @@ export async function requestAt<T>(path: string, options: RequestOptions = {}): 
       return problem === null ? { kind: 'unreachable' } : { kind: 'refused', status, problem };
     }
     return {
-      ...{ kind: 'answered', status, etag: response.headers.get('etag') },
+      kind: 'answered',
+      status,
+      etag: response.headers.get('etag'),
       body: text === '' ? undefined : JSON.parse(text),
     };
   } catch {

@@ -100,7 +100,8 @@ export async function buildPortal(
       ...later,
       { ...fileOf(workerOutput.path, workerOutput.contents), name: serviceWorkerFile },
     ],
-    ...{ firstLoad, operationsLoad },
+    firstLoad,
+    operationsLoad,
     sources: [app, worker].flatMap(({ metafile }) => Object.keys(metafile.inputs)),
   };
 }

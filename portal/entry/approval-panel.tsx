@@ -14,7 +14,9 @@ export function approvalFacts(approval: OwnApproval | null): string[] {
   const { state, revision, counting, decidedAt, decidedBy, reason } = approval;
   if (state === 'unreadable') return [say('approvalUnreadable', { revision })];
   const given = {
-    ...{ revision, by: decidedBy ?? '', reason: reason ?? '' },
+    revision,
+    by: decidedBy ?? '',
+    reason: reason ?? '',
     at: decidedAt === null ? '' : formatDeadline(decidedAt, language.value),
   };
   if (state === 'approved') return [say('approved', given)];

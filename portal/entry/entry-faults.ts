@@ -25,7 +25,8 @@ export function shownFaults(rows: readonly EntryRow[], faults: readonly Fault[])
     return [...local, ...emptied, ...told];
   });
   const rest = faults.map(({ pointer, detail }) => ({
-    ...{ detail, name: '' },
+    detail,
+    name: '',
     input: pointer === '/reason' ? 'reason' : pointer === '/note' ? 'note' : null,
   }));
   return [...ofRows, ...rest];

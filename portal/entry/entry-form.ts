@@ -125,7 +125,8 @@ export class EntryForm {
     const body = this.#body(this.changed.peek().filter(({ figure }) => figure.peek() !== null));
     if (Object.keys(body.values).length === 0) return;
     const outcome = await request<'createSubmission'>('/v1/submissions?dryRun=true', {
-      ...{ method: 'POST', body },
+      method: 'POST',
+      body,
       headers: this.#headers(`dry-${crypto.randomUUID()}`, this.base),
     });
     if (outcome.kind === 'answered') this.#show([]);
@@ -152,7 +153,8 @@ export class EntryForm {
     if (pending === null || this.isSending.peek()) return;
     this.isSending.value = true;
     const outcome = await request<'createSubmission'>('/v1/submissions', {
-      ...{ method: 'POST', body: JSON.parse(pending.body) },
+      method: 'POST',
+      body: JSON.parse(pending.body),
       headers: this.#headers(pending.key, pending.base),
     });
     this.isSending.value = false;
@@ -235,7 +237,9 @@ export class EntryForm {
 
   #draft(made: Pick<Draft, 'rows' | 'note' | 'reason' | 'pending'>): Draft {
     return {
-      ...{ base: this.base, baseValues: this.answer.inForce?.values ?? {}, locale: this.#writtenIn },
+      base: this.base,
+      baseValues: this.answer.inForce?.values ?? {},
+      locale: this.#writtenIn,
       baseNote: this.answer.inForce?.note ?? '',
       ...made,
       savedAt: Date.now(),

@@ -120,7 +120,8 @@ function Times({
     inForce === null
       ? say('nothingSent')
       : say(inForce.status === 'late' ? 'latestLate' : 'latestOnTime', {
-          ...{ revision: inForce.revision, at: at(inForce.receivedAt) },
+          revision: inForce.revision,
+          at: at(inForce.receivedAt),
         }),
     ...approvalFacts(approval),
   ];

@@ -64,7 +64,14 @@ export function entryRow(asked: Asked, inForce: Figure | undefined, comment = ''
   );
   const isChanged = computed(() => isRefused.value || said.value !== comment || !isSame(figure.value, saved));
   return {
-    ...{ asked, cells, isNothing, comment: said, faults, figure, isChanged, inForce },
+    asked,
+    cells,
+    isNothing,
+    comment: said,
+    faults,
+    figure,
+    isChanged,
+    inForce,
     state: computed(() => {
       if (isRefused.value || faults.value.length > 0) return 'invalid';
       if (isChanged.value) return 'draft';

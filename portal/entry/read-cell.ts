@@ -32,7 +32,9 @@ export function readCell(text: string, form: Entry['form'], locale: Language): C
   const reading = readNumberText(text, locale, isWhole ? 'whole' : 'decimal');
   if (!reading.ok)
     return {
-      ...{ kind: 'refused', code: reading.code, detail: reading.detail },
+      kind: 'refused',
+      code: reading.code,
+      detail: reading.detail,
       meanings: reading.readings.map((one) => writeNumber(one, locale)),
     };
   const number = isWhole ? asWholeNumber(reading.value, text) : asTwoDecimals(reading.value, text);

@@ -27,7 +27,9 @@ export function ReceiptPanel({ receipt }: { readonly receipt: WorkbookReceipt })
   const facts = [
     say('receiptId', { id: id ?? '' }),
     say(status === 'late' ? 'receiptLate' : 'receiptOnTime', {
-      ...{ revision, at: formatLocalTime(receivedAt, value), figures: formatInteger(figures, value) },
+      revision,
+      at: formatLocalTime(receivedAt, value),
+      figures: formatInteger(figures, value),
     }),
     ...(awaitsApproval === undefined ? [] : [say('receiptAwaits')]),
     ...(preview === null

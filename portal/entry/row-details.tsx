@@ -108,7 +108,8 @@ function Change({
   return (
     <li>
       {say('changeOf', {
-        ...{ revision, at: formatLocalTime(receivedAt, language.value) },
+        revision,
+        at: formatLocalTime(receivedAt, language.value),
         by: by.post === undefined ? say('byToken', { id: by.token }) : inWords(by.post.post),
       })}
       <span class="reason">

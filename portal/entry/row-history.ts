@@ -52,7 +52,8 @@ export class FormHistory {
     const past = this.#periods().map((period): PastFigure => {
       const sent = found.sent.get(period);
       return {
-        ...{ period, figure: sent?.values[indicator] ?? null },
+        period,
+        figure: sent?.values[indicator] ?? null,
         comment: sent?.comments?.[indicator] ?? null,
       };
     });

@@ -17,7 +17,9 @@ export function submissionBody(
     return isNone ? [] : [[asked.indicator, said]];
   });
   return {
-    ...{ unit: unit.id, set: set.id, period },
+    unit: unit.id,
+    set: set.id,
+    period,
     values: Object.fromEntries(rows.map(({ asked, figure }) => [asked.indicator, figure.peek()])),
     ...(comments.length === 0 ? {} : { comments: Object.fromEntries(comments) }),
     ...(note === null ? {} : { note }),

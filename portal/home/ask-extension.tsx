@@ -52,7 +52,8 @@ export function AskExtension({
       needed={say('extensionReasonNeeded')}
       post={(reason) =>
         request<'askForExtension'>('/v1/extension-requests', {
-          ...{ method: 'POST', body: { unit, set, period, reason } },
+          method: 'POST',
+          body: { unit, set, period, reason },
         })
       }
       done={again}

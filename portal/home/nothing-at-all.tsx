@@ -44,7 +44,8 @@ export function NothingAtAll({ owed: { set, period, state, sent }, name, unit, a
     }
     const { key, body } = kept.current;
     const outcome = await request<'createSubmission'>('/v1/submissions', {
-      ...{ method: 'POST', body },
+      method: 'POST',
+      body,
       headers: { 'idempotency-key': key },
     });
     if (outcome.kind === 'answered') return null;

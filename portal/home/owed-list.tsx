@@ -152,7 +152,9 @@ function factsOf(owed: Owed) {
       ? []
       : [
           say(latest.status === 'late' ? 'receivedLate' : 'receivedOnTime', {
-            ...{ revision: latest.revision, at: at(latest.receivedAt), id: latest.id.slice(0, 8) },
+            revision: latest.revision,
+            at: at(latest.receivedAt),
+            id: latest.id.slice(0, 8),
           }),
         ]),
     ...approvalFacts(approval),

@@ -20,7 +20,8 @@ export function Questions({
   readonly period?: string;
 }) {
   const query = new URLSearchParams({
-    ...{ unit, limit: '50' },
+    unit,
+    limit: '50',
     ...(set === undefined || period === undefined ? { state: 'open' } : { set, period }),
   });
   const asked = useAnswer<'listQuestions'>(`/v1/questions?${query}`);

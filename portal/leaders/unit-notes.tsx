@@ -69,7 +69,8 @@ async function readNotes(
     const some = units.slice(from, from + atOnce);
     const answers = await Promise.all(
       some.map(async ({ unit, name }) => ({
-        ...{ unit, name },
+        unit,
+        name,
         outcome: await request<'getSubmission'>(figuresAddress(set, period, unit)),
       })),
     );

@@ -19,7 +19,8 @@ export function AuditPage() {
     ].filter(([, value]) => value !== ''),
   );
   const options = Object.entries(auditOperationWords).map(([id, words]) => ({
-    ...{ id, name: capitalise(inWords(words)) },
+    id,
+    name: capitalise(inWords(words)),
   }));
   return (
     <>

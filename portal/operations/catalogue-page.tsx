@@ -38,9 +38,12 @@ function InForce() {
       <p class="lead">{tell('inForce', { version: value.version })}</p>
       <p>
         {tell('catalogueCounts', {
-          ...{ units: number(units.length), leagues: number(leagues.length), sets: number(sets.length) },
+          units: number(units.length),
+          leagues: number(leagues.length),
+          sets: number(sets.length),
           indicators: number(sets.reduce((sum, { indicators }) => sum + indicators.length, 0)),
-          ...{ milestones: number(milestones.length), recipients: number(recipients.length) },
+          milestones: number(milestones.length),
+          recipients: number(recipients.length),
         })}
       </p>
       <p class="actions">

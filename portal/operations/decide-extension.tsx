@@ -47,7 +47,8 @@ function Grant(decided: Decided) {
           decided,
           [until, officer],
           () => ({
-            ...{ outcome: 'granted', officer: officer.text.value.trim() },
+            outcome: 'granted',
+            officer: officer.text.value.trim(),
             until: instantAt(until.text.value),
           }),
           ({ decision }) =>

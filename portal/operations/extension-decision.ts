@@ -59,7 +59,8 @@ export async function decide(
   done.value = '';
   failure.value = '';
   const outcome = await request<'decideExtension'>(`/v1/extension-requests/${id}/decision`, {
-    ...{ method: 'POST', body: decision() },
+    method: 'POST',
+    body: decision(),
   });
   isBusy.value = false;
   if (outcome.kind === 'answered') {

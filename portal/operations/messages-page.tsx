@@ -73,7 +73,8 @@ function Messages({
       {run !== null && <p>{accountOf(run.account)}</p>}
       <p>
         {tell('counts', {
-          ...{ total: number(total), counts: states.map(({ name }) => name).join('; ') || '—' },
+          total: number(total),
+          counts: states.map(({ name }) => name).join('; ') || '—',
         })}
       </p>
       <LeftOutNote of={page} />
@@ -163,7 +164,7 @@ function Resend({
     const made = await change.make<'resendDeliveries'>(
       '/v1/deliveries/resend',
       { method: 'POST', body: { occurrence } },
-      ({ resent, expired, resentBefore }) => tell('resent', { ...{ resent, expired, before: resentBefore } }),
+      ({ resent, expired, resentBefore }) => tell('resent', { resent, expired, before: resentBefore }),
     );
     if (made !== null) again();
   };

@@ -21,8 +21,12 @@ export function OpenException({ change, again }: { readonly change: Change; read
     const typed = unit.value.trim();
     const found = units.find(({ id, name }) => id === typed || name.vi === typed || name.en === typed);
     const body = {
-      ...{ unit: found?.id ?? typed, set: set.value || (sets[0]?.id ?? ''), period: period.value.trim() },
-      ...{ officer: officer.value.trim(), reason: reason.value.trim(), expiresAt: endOf(until.value) },
+      unit: found?.id ?? typed,
+      set: set.value || (sets[0]?.id ?? ''),
+      period: period.value.trim(),
+      officer: officer.value.trim(),
+      reason: reason.value.trim(),
+      expiresAt: endOf(until.value),
     };
     if (Object.values(body).includes('') || until.value === '') {
       change.done.value = '';

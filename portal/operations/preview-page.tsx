@@ -52,7 +52,8 @@ export function PreviewPage({
 
 function Day({ at, recipient }: { readonly at: string; readonly recipient: string | null }) {
   const query = new URLSearchParams({
-    ...{ at, limit: '500' },
+    at,
+    limit: '500',
     ...(recipient === null ? {} : { recipient }),
   });
   const asked = useAnswer<'getPreview'>(`/v1/preview?${query}`);

@@ -180,7 +180,8 @@ async function messagesFor(occurrence: string, id: string): Promise<Found> {
   const messages: DeliveryAnswer[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
     const query: URLSearchParams = new URLSearchParams({
-      ...{ occurrence, limit: '500' },
+      occurrence,
+      limit: '500',
       ...(cursor === '' ? {} : { cursor }),
     });
     const outcome = await request<'listDeliveries'>(`/v1/deliveries?${query}`);

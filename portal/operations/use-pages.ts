@@ -56,7 +56,9 @@ export function usePages<Id extends PagedId>(path: AddressOf<Id>, isWhole = fals
     };
   }, [wanted]);
   return {
-    ...{ pages, failure, isBusy },
+    pages,
+    failure,
+    isBusy,
     hasMore: (pages.at(-1)?.next ?? null) !== null,
     more: useCallback(() => setWanted((last) => last + 1), []),
     again: useCallback(() => setRound((last) => last + 1), []),

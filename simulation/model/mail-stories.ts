@@ -33,7 +33,10 @@ const story = (
   events: readonly object[],
   remarks: readonly string[] = [],
 ): Story => ({
-  ...{ name, end, events, remarks },
+  name,
+  end,
+  events,
+  remarks,
 });
 
 /** What becomes of most messages. */

@@ -246,7 +246,10 @@ describe('what comes back', () => {
     const { linesAt, pages } = storedPages;
     const page = { count: 1, linesOfPage: 256 };
     const stored = {
-      ...{ ...header, linesAt, encoding: 5, givenAsPoints: [] },
+      ...header,
+      linesAt,
+      encoding: 5,
+      givenAsPoints: [],
       pages: { before: page, indicators: page, ranks: page },
       sizes: { lines: 3, ranked: 3, beside: 1, recomputed: null },
     };
@@ -259,9 +262,18 @@ describe('what comes back', () => {
     expect(await editions.find('766', '2024-W02', 'communes')).toStrictEqual(edition({ excluded }));
     const { period, edition: number, inputDigest } = header;
     expect(await editions.findScored('766', '2024-W02', 'communes')).toStrictEqual({
-      ...{ period, edition: number, inputDigest, excluded },
+      period,
+      edition: number,
+      inputDigest,
+      excluded,
       lines: lines.map(({ unit, name, rank, submitted, lacking, points, maxPoints, indicators }) => ({
-        ...{ unit, name, rank, submitted, lacking, points, maxPoints },
+        unit,
+        name,
+        rank,
+        submitted,
+        lacking,
+        points,
+        maxPoints,
         indicators: { frames: indicators.frames, points: indicators.points },
       })),
     });
@@ -275,7 +287,8 @@ describe('what comes back', () => {
     const page = { count: 1, linesOfPage: 256 };
     const parts = { indicators: 1, ranks: 1, why: 1 };
     const paged = {
-      ...{ givenAsPoints: [], pages: { before: page, indicators: page, ranks: page } },
+      givenAsPoints: [],
+      pages: { before: page, indicators: page, ranks: page },
       sizes: { lines: 3, ranked: 3, beside: 0, recomputed: null },
     };
     for (const more of [

@@ -21,19 +21,15 @@ test('lists and closes an exception of a version before 0.3.0, which had a parti
   const table = new Table(database.client, await database.createTable());
   const store = new DynamoDbExceptionStore(table);
   const former = {
-    ...{
-      id: 'e1',
-      unit: 'BD.STP',
-      set: '766',
-      period: '2024-W02',
-      officer: 'Chánh Văn phòng',
-      reason: 'Sai nguồn',
-    },
-    ...{
-      expiresAt: iso('2024-01-16T09:00:00Z'),
-      openedAt: iso('2024-01-15T02:00:00Z'),
-      tokenId: '0123456789abcdef',
-    },
+    id: 'e1',
+    unit: 'BD.STP',
+    set: '766',
+    period: '2024-W02',
+    officer: 'Chánh Văn phòng',
+    reason: 'Sai nguồn',
+    expiresAt: iso('2024-01-16T09:00:00Z'),
+    openedAt: iso('2024-01-15T02:00:00Z'),
+    tokenId: '0123456789abcdef',
   };
   const later = { ...former, id: 'e2', openedAt: iso('2024-01-15T03:00:00Z') };
   await table.put({

@@ -176,7 +176,9 @@ it('F129: an import says whether the stage signs with the key of the exported on
   expect(await of(key)).toEqual({ signingKey: 'same', own: fingerprint, imported: [fingerprint] });
   const other = Buffer.alloc(32, 7);
   expect(await of(other)).toEqual({
-    ...{ signingKey: 'other', own: keyFingerprint(other), imported: [fingerprint] },
+    signingKey: 'other',
+    own: keyFingerprint(other),
+    imported: [fingerprint],
   });
 }, 120_000);
 

@@ -75,7 +75,10 @@ describe('F64: rows put back from a restored table', () => {
     };
     expect(await sending.read()).toEqual({ ...paused, held: null });
     expect(await restoreTable(stage, 'reports', from, quiet)).toEqual({
-      ...{ added: 0, there: 2, replaced: 0, different: 1 },
+      added: 0,
+      there: 2,
+      replaced: 0,
+      different: 1,
     });
     expect(await journal.incompleteUntil()).toBe('2024-01-15T01:00:00Z');
   });

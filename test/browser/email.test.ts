@@ -51,7 +51,9 @@ const digest: WarningDigest = {
       figureDate: '2023-06-16',
       illustrative: true,
       extension: {
-        ...{ from: '2023-06-20', date: '2023-06-30', decidedOn: '2023-06-19' },
+        from: '2023-06-20',
+        date: '2023-06-30',
+        decidedOn: '2023-06-19',
         reason: { vi: 'Nguồn dữ liệu dân cư bị gián đoạn', en: 'The population data was down' },
       },
       forecast: {
@@ -59,7 +61,9 @@ const digest: WarningDigest = {
         status: 'at-risk',
         pace: { perDay: 1_234_567, amount: 8_641_969, days: 7 },
         neededPace: { perDay: 8_818_341, amount: 123_456_779, days: 14 },
-        ...{ projected: '2023-09-24', earliest: '2023-07-03', latest: '2025-12-31' },
+        projected: '2023-09-24',
+        earliest: '2023-07-03',
+        latest: '2025-12-31',
       },
     },
   ],
@@ -85,7 +89,9 @@ const leaving = {
 
 /** What a superior gets who owes nothing. */
 const escalated: WarningDigest = {
-  ...{ scope: digest.scope, day: digest.day, items: [] },
+  scope: digest.scope,
+  day: digest.day,
+  items: [],
   escalations: digest.items.map((item) => ({
     item: { ...item, kind: 'overdue' as const },
     owners: [{ vi: 'Đầu mối – Sở Nông nghiệp', en: 'Contact, Department of Agriculture' }],
@@ -93,7 +99,11 @@ const escalated: WarningDigest = {
 };
 
 const granted: Notice = {
-  ...{ about: 'extension-granted', scope: digest.scope, unit: 'BD.STP', set: '766', period: '2024-W02' },
+  about: 'extension-granted',
+  scope: digest.scope,
+  unit: 'BD.STP',
+  set: '766',
+  period: '2024-W02',
   unitName: { vi: 'Sở Tư pháp', en: 'Department of Justice' },
   setName: { vi: 'Bộ chỉ số 766', en: 'Set of Indicators 766' },
   asked: 'Mất kết nối từ sáng thứ Sáu',

@@ -50,7 +50,8 @@ describe('a clerk at home', { timeout: 60_000 }, () => {
     expect([made?.reason, made?.by.label]).toEqual(['Mất kết nối từ sáng thứ Sáu', 'Chức vụ clerk-a']);
     const operator = await world.tokenFor({ role: 'operations' });
     await world.registry({
-      ...{ method: 'POST', path: `/v1/extension-requests/${made?.id}/decision` },
+      method: 'POST',
+      path: `/v1/extension-requests/${made?.id}/decision`,
       headers: { authorization: `Bearer ${operator}`, 'content-type': 'application/json' },
       body: { outcome: 'granted', officer: 'Chánh Văn phòng', until: '2024-01-17T10:00:00Z' },
     });

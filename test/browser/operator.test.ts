@@ -218,7 +218,8 @@ describe('an operator', () => {
     const ask = async (unit: string, reason: string) => {
       const token = await world.tokenFor({ role: 'unit', unit });
       const { status } = await world.registry({
-        ...{ method: 'POST', path: '/v1/extension-requests' },
+        method: 'POST',
+        path: '/v1/extension-requests',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         body: { unit, set: 'S', period: '2024-W02', reason },
       });
@@ -296,14 +297,19 @@ describe('an operator', () => {
       [
         'P.A',
         {
-          ...{ outcome: 'granted', at: '2024-01-15T00:11:00Z', until: '2024-01-16T10:00:00Z' },
-          ...{ officer: 'Chánh Văn phòng', by: 'Chức vụ operator' },
+          outcome: 'granted',
+          at: '2024-01-15T00:11:00Z',
+          until: '2024-01-16T10:00:00Z',
+          officer: 'Chánh Văn phòng',
+          by: 'Chức vụ operator',
         },
       ],
       [
         'P.B',
         {
-          ...{ outcome: 'refused', at: '2024-01-15T00:11:00Z', reason: 'Số liệu đã đủ' },
+          outcome: 'refused',
+          at: '2024-01-15T00:11:00Z',
+          reason: 'Số liệu đã đủ',
           by: 'Chức vụ operator',
         },
       ],
@@ -319,7 +325,9 @@ describe('an operator', () => {
     const recipients = current?.catalogue.recipients.filter(({ id }) => id !== 'contact-a');
     const changed = JSON.stringify({ ...current?.catalogue, recipients });
     const file = (name: string, text: string) => ({
-      ...{ name, mimeType: 'application/json', buffer: Buffer.from(text) },
+      name,
+      mimeType: 'application/json',
+      buffer: Buffer.from(text),
     });
     await page.locator('#file').setInputFiles(file('catalogue.json', 'x'));
     await page.getByText('không phải JSON').waitFor();
@@ -347,7 +355,8 @@ describe('an operator', () => {
   it('begins at what needs somebody: messages that did not arrive, requests that wait, a run that is held', async () => {
     const token = await world.tokenFor({ role: 'unit', unit: 'P.A' });
     await world.registry({
-      ...{ method: 'POST', path: '/v1/extension-requests' },
+      method: 'POST',
+      path: '/v1/extension-requests',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: { unit: 'P.A', set: 'S', period: '2024-W02', reason: 'Mất điện' },
     });

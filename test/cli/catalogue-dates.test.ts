@@ -18,8 +18,13 @@ function head(unit: string): Recipient {
   const post = { vi: `Thủ trưởng ${unit}`, en: `Head of ${unit}` };
   const id = `head-${unit.toLowerCase().replace('.', '-')}`;
   return {
-    ...{ id, post, unit, email: `${id}@province.example`, receives: ['weekly-report'] },
-    ...{ role: 'unit', approves: true },
+    id,
+    post,
+    unit,
+    email: `${id}@province.example`,
+    receives: ['weekly-report'],
+    role: 'unit',
+    approves: true,
   };
 }
 
@@ -27,11 +32,14 @@ function head(unit: string): Recipient {
 function datedCatalogue(): Catalogue {
   const { milestones: _, recipients, sets, units, ...rest } = smallCatalogue();
   const extension = {
-    ...{ date: '2024-02-29', decidedOn: '2024-01-10' },
+    date: '2024-02-29',
+    decidedOn: '2024-01-10',
     reason: { vi: 'Theo đề nghị', en: 'On request' },
   };
   const reached = {
-    ...{ name: { vi: 'Mốc', en: 'Milestone' }, obligations: [{ unit: 'P.A' }], set: 'S' },
+    name: { vi: 'Mốc', en: 'Milestone' },
+    obligations: [{ unit: 'P.A' }],
+    set: 'S',
     ladder: { workingDaysBefore: [3, 0], overdueEvery: 5 },
   };
   return {
@@ -46,15 +54,23 @@ function datedCatalogue(): Catalogue {
       ...units.map(({ id }) => head(id)),
     ],
     sets: sets.map((set) => ({
-      ...{ ...set, frequency: 'month' as const, leagues: [], approval: { from: '2024-03' } },
+      ...set,
+      frequency: 'month' as const,
+      leagues: [],
+      approval: { from: '2024-03' },
       owed: [{ from: '2024-01', to: '2030-12' }],
       due: { workingDaysAfter: 5, time: '16:00' },
       lock: { workingDaysAfter: 9, time: '06:07' },
     })),
     milestones: [
       {
-        ...{ ...reached, id: 'tasks-done', date: '2024-01-19', time: '00:00', indicator: 'S.2' },
-        ...{ measuredFrom: '2024-01', extensions: [extension] },
+        ...reached,
+        id: 'tasks-done',
+        date: '2024-01-19',
+        time: '00:00',
+        indicator: 'S.2',
+        measuredFrom: '2024-01',
+        extensions: [extension],
       },
       { ...reached, id: 'all-sent', goal: 'submissions', period: '2024-02', date: '2024-03-07' },
     ],
@@ -189,7 +205,9 @@ describe('F130: dates, times and months that Excel made of what was typed into a
       const { typed, counts } = typedInExcel(readFileSync(file), system, isStyled);
       writeFileSync(file, typed);
       expect(await run('catalogue', 'apply', file)).toEqual({
-        ...{ code: 0, stdout: '', stderr: 'Danh mục đang dùng: phiên bản 2.\n' },
+        code: 0,
+        stdout: '',
+        stderr: 'Danh mục đang dùng: phiên bản 2.\n',
       });
       expect(counts).toEqual({ dates: 9, times: 3, months: 5 });
     },
@@ -233,7 +251,8 @@ describe('F130: dates, times and months that Excel made of what was typed into a
     const { file, run } = await exported();
     writeFileSync(file, withCell(readFileSync(file), sheet, heading, kind, text));
     expect(await run('catalogue', 'check', file)).toEqual({
-      ...{ code: 3, stdout: '' },
+      code: 3,
+      stdout: '',
       stderr: `Danh mục chưa hợp lệ; sửa các mục được nêu rồi gửi lại.\n  ${sheet}!${told.replace(': ', `: Cột «${heading}»: `)}\n`,
     });
   });

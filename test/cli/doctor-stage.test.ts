@@ -171,7 +171,9 @@ describe('F116: tiendo doctor --stage', () => {
   it('fails in the sandbox, but for a trial', async () => {
     const quota = { Max24HourSend: 200, SentLast24Hours: 0, MaxSendRate: 1 };
     aws.mail.on(GetAccountCommand).resolves({
-      ...{ ProductionAccessEnabled: false, SendingEnabled: true, EnforcementStatus: 'HEALTHY' },
+      ProductionAccessEnabled: false,
+      SendingEnabled: true,
+      EnforcementStatus: 'HEALTHY',
       SendQuota: quota,
     });
     expect(failedOnes(await findings())).toEqual(['production-access']);

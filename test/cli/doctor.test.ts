@@ -108,7 +108,10 @@ describe('F116: tiendo doctor', () => {
     const ids = [...first, 'held-runs', 'messages', 'unreadable-rows'];
     expect(checks.map(({ id }: { id: string }) => id)).toEqual(ids);
     expect(checks[4]).toEqual({
-      ...{ id: 'catalogue', outcome: 'ok', detail: 'Version 2: 5 units, 5 recipients.', next: null },
+      id: 'catalogue',
+      outcome: 'ok',
+      detail: 'Version 2: 5 units, 5 recipients.',
+      next: null,
     });
     expect(checks[6]).toEqual({
       id: 'sending',
@@ -274,7 +277,9 @@ describe('F116: tiendo doctor', () => {
     const issue = async (label: string, days: number) => {
       const body = { principal: { role: 'leader' }, label, expiresAt: `${inDays(days)}Z` };
       const reply = await served.world.registry({
-        ...{ method: 'POST', path: '/v1/tokens', body },
+        method: 'POST',
+        path: '/v1/tokens',
+        body,
         headers: {
           authorization: `Bearer ${await served.world.tokenFor({ role: 'operations' })}`,
           'content-type': 'application/json',

@@ -64,7 +64,9 @@ beforeEach(() => {
   stacks.on(DescribeStacksCommand).resolves({
     Stacks: [
       {
-        ...{ StackName: 'TienDo-dev', CreationTime: new Date(), StackStatus: 'CREATE_COMPLETE' as const },
+        StackName: 'TienDo-dev',
+        CreationTime: new Date(),
+        StackStatus: 'CREATE_COMPLETE' as const,
         Outputs: Object.entries(outputs).map(([OutputKey, OutputValue]) => ({ OutputKey, OutputValue })),
       },
     ],
@@ -129,11 +131,16 @@ describe('F117: tiendo failures list', () => {
       {
         failures: [
           {
-            ...{ id: 'm-stranger', failedAt: null, error: '', payload: 'hello' },
-            ...{ kind: { type: 'unknown' }, worker: null },
+            id: 'm-stranger',
+            failedAt: null,
+            error: '',
+            payload: 'hello',
+            kind: { type: 'unknown' },
+            worker: null,
           },
           {
-            ...{ id: 'm-report', failedAt: '2024-01-15T00:10:00.000Z' },
+            id: 'm-report',
+            failedAt: '2024-01-15T00:10:00.000Z',
             error: 'Error: S 2024-W02 has not been ranked yet',
             payload: { job: 'report', nominalTime: '2024-01-15T00:00:00Z' },
             kind: { type: 'run', job: 'report', nominalTime: '2024-01-15T00:00:00Z' },

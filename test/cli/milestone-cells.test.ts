@@ -4,9 +4,22 @@ import type { ObligationStateAnswer } from '../../contract/milestones.ts';
 import type { Language } from '../../domain/language/text.ts';
 
 const done: ObligationStateAnswer = {
-  ...{ done: 1, target: 1, attainment: 100, remaining: 0, status: 'done', pace: null, neededPace: null },
-  ...{ projected: null, earliest: null, latest: null, figureDate: '2024-01-12', illustrative: false },
-  ...{ doneOn: '2024-01-12', doneAt: null, daysEarly: 0, minutesEarly: null },
+  done: 1,
+  target: 1,
+  attainment: 100,
+  remaining: 0,
+  status: 'done',
+  pace: null,
+  neededPace: null,
+  projected: null,
+  earliest: null,
+  latest: null,
+  figureDate: '2024-01-12',
+  illustrative: false,
+  doneOn: '2024-01-12',
+  doneAt: null,
+  daysEarly: 0,
+  minutesEarly: null,
 };
 
 describe('when a goal was done', () => {

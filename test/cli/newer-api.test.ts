@@ -5,7 +5,12 @@ import { serveWorld } from './world-server.ts';
 it('reads the answers of a newer API, and shows what it does not know with --json', async () => {
   const served = await serveWorld();
   const state = {
-    ...{ paused: false, since: null, by: null, reason: null, held: null, strayEvents: [] },
+    paused: false,
+    since: null,
+    by: null,
+    reason: null,
+    held: null,
+    strayEvents: [],
     queued: 7,
   };
   served.interfere = (_, response) => {

@@ -105,7 +105,8 @@ describe('tiendo audit', () => {
     const intent = { at: iso('2024-02-05T01:00:00Z'), operation: 'proposeCatalogue' as const, by };
     const days = ['01', '02', '03', '04', '05', '06', '07', '08'];
     await served.world.ports.audit.begin({
-      ...{ ...intent, subject: '2' },
+      ...intent,
+      subject: '2',
       changes: [
         { field: 'unit', of: 'P.A', from: 'validTo: –', to: 'validTo: 2024-01-01' },
         ...days.map((day) => ({
@@ -367,14 +368,12 @@ describe('tiendo deliveries', () => {
       ),
     );
     expect(jsonOf(await operate('deliveries', 'status', '--json'))).toEqual({
-      ...{
-        paused: true,
-        since: '2024-02-05T02:00:00Z',
-        by,
-        reason: 'wrong figures',
-        held: null,
-        strayEvents: [],
-      },
+      paused: true,
+      since: '2024-02-05T02:00:00Z',
+      by,
+      reason: 'wrong figures',
+      held: null,
+      strayEvents: [],
     });
     expect(await operate('deliveries', 'resume')).toEqual(
       ended(0, [`Sending is not paused, since 09:00 on 5 February 2024, by token ${by}.`], toStop),
@@ -431,8 +430,11 @@ describe('tiendo preview', () => {
     expect(shown.stderr).toContain('Post contact-a <contact-a@province.example>');
     const whole = await operate('preview', '--at', '2024-02-05', '--recipient', 'contact-a', '--json');
     expect(jsonOf(whole)).toEqual({
-      ...{ day: '2024-02-05', workingDay: true, dayNote: null },
-      ...{ knownAt: '2024-02-05T02:00:00Z', catalogueVersion: 1 },
+      day: '2024-02-05',
+      workingDay: true,
+      dayNote: null,
+      knownAt: '2024-02-05T02:00:00Z',
+      catalogueVersion: 1,
       runs: [
         previewedRun(
           'rank@2024-02-04T23:05:00Z',

@@ -155,7 +155,9 @@ describe('every command that is printed can be pasted as it stands', () => {
     world.ports.dropCap = 0;
     const run = (...words: readonly string[]) =>
       tiendoInProcess([...words, ...(as === undefined ? [] : ['--as', as])], 'en', {
-        ...{ TIENDO_URL: url, PORT: '', TIENDO_HOME: folder },
+        TIENDO_URL: url,
+        PORT: '',
+        TIENDO_HOME: folder,
         TIENDO_TOKEN: as === undefined ? operations : '',
       });
     const held = await run('deliveries', 'held');

@@ -149,14 +149,24 @@ describe('tiendo scorecard', () => {
       'no figures sent, figures of week 4 of 2024.',
     );
     expect(jsonOf(await operate('scorecard', 'P.C', ...of, '--json'))).toEqual({
-      ...{ set: 'S', period: '2024-W05', league: 'departments', edition: 1, provisional: true },
-      ...{ cutOffAt: '2024-02-04T23:00:00Z', of: 3, className: { vi: 'Yếu', en: 'Weak' } },
+      set: 'S',
+      period: '2024-W05',
+      league: 'departments',
+      edition: 1,
+      provisional: true,
+      cutOffAt: '2024-02-04T23:00:00Z',
+      of: 3,
+      className: { vi: 'Yếu', en: 'Weak' },
       line: rankingLine(
         'P.C',
         3,
         { 'S.3': 3 },
         {
-          ...{ class: 'weak', submitted: false, sent: 'nothing', carriedFrom: '2024-W04', stepUp: null },
+          class: 'weak',
+          submitted: false,
+          sent: 'nothing',
+          carriedFrom: '2024-W04',
+          stepUp: null,
           lacking: ['S.1', 'S.2', 'S.3', 'S.4'],
         },
       ),
@@ -194,7 +204,11 @@ describe('tiendo league-table', () => {
       candidate: true,
     };
     expect(jsonOf(json)).toEqual({
-      ...{ set: 'S', period: '2024-Q1', league: 'departments', from: '2023-12-15', to: '2024-03-14' },
+      set: 'S',
+      period: '2024-Q1',
+      league: 'departments',
+      from: '2023-12-15',
+      to: '2024-03-14',
       weeks: [
         { period: '2024-W04', edition: 1, provisional: false },
         { period: '2024-W05', edition: 1, provisional: true },
@@ -203,11 +217,19 @@ describe('tiendo league-table', () => {
         { ...named['P.A'], ...weeks, rank: 1, points: 5.5 },
         { ...named['P.B'], ...weeks, rank: 1, points: 5.5, onTime: 1, bestRank: 2, wins: 0 },
         {
-          ...{ ...named['P.C'], ...weeks, rank: 3, points: 3 },
-          ...{ submitted: 1, onTime: 1, bestRank: 3, wins: 0, candidate: false },
+          ...named['P.C'],
+          ...weeks,
+          rank: 3,
+          points: 3,
+          submitted: 1,
+          onTime: 1,
+          bestRank: 3,
+          wins: 0,
+          candidate: false,
         },
       ],
-      ...{ total: 3, next: null },
+      total: 3,
+      next: null,
     });
   });
 });
@@ -305,7 +327,9 @@ describe('tiendo ranking recompute and verify', () => {
     expect(code).toBe(8);
     const edition = { edition: 1, rules: 2, inputDigest: sha256, rebuiltDigest: sha256 };
     expect(JSON.parse(stdout)).toEqual({
-      ...{ set: 'S', period: '2024-W05', identical: false },
+      set: 'S',
+      period: '2024-W05',
+      identical: false,
       editions: [
         { ...edition, league: 'departments', identical: false, difference: 'data' },
         { ...edition, league: 'districts', identical: true, difference: null },

@@ -15,13 +15,13 @@ async function sentWorld(language: 'vi' | 'en') {
   let revision = 0;
   const send = async () => {
     const { status } = await world.submissions({
-      ...{ method: 'POST', path: '/v1/submissions' },
+      method: 'POST',
+      path: '/v1/submissions',
       headers: {
-        ...{ authorization: `Bearer ${unitToken}`, 'content-type': 'application/json' },
-        ...{
-          'idempotency-key': `key-${revision}`,
-          ...(revision === 0 ? {} : { 'if-match': `"${revision}"` }),
-        },
+        authorization: `Bearer ${unitToken}`,
+        'content-type': 'application/json',
+        'idempotency-key': `key-${revision}`,
+        ...(revision === 0 ? {} : { 'if-match': `"${revision}"` }),
       },
       body: revision === 0 ? body : { ...body, values: { 'S.3': { points: revision } }, reason: 'Sửa' },
     });
@@ -30,7 +30,9 @@ async function sentWorld(language: 'vi' | 'en') {
   };
   const decide = async (decision: object) => {
     const { status } = await world.submissions({
-      ...{ method: 'POST', path: '/v1/approvals', cookies: [await world.sessionFor('head-a')] },
+      method: 'POST',
+      path: '/v1/approvals',
+      cookies: [await world.sessionFor('head-a')],
       headers: fromPortal,
       body: { unit: 'P.A', set: 'S', period: '2024-W05', revision, ...decision },
     });

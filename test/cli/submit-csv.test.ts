@@ -290,12 +290,19 @@ Fix the cells above and run the command again; what was accepted keeps its recei
     const three = ['S.1', 'S.2', 'S.3'];
     const [ofAccepted, ofWarned] = [
       receiptOf(1, {
-        ...{ id: drawnId(3), figures: 1, preview: preview(2, 0, 2), replayed: true },
+        id: drawnId(3),
+        figures: 1,
+        preview: preview(2, 0, 2),
+        replayed: true,
         ...lacking(1, ...three),
       }),
       receiptOf(2, {
-        ...{ id: drawnId(4), figures: 1, preview: preview(1.8, 0, 1.8), outcome: 'accepted-with-warnings' },
-        ...{ replayed: true, ...lacking(2, ...three) },
+        id: drawnId(4),
+        figures: 1,
+        preview: preview(1.8, 0, 1.8),
+        outcome: 'accepted-with-warnings',
+        replayed: true,
+        ...lacking(2, ...three),
         warnings: [
           {
             indicator: 'S.4',
@@ -313,7 +320,10 @@ Fix the cells above and run the command again; what was accepted keeps its recei
     ];
     expect(jsonOf(await submit(path, '--json'), ...said)).toEqual({
       ...toldOf({
-        ...{ status: 'accepted-with-warnings', accepted: 1, acceptedWithWarnings: 1, replayed: 2 },
+        status: 'accepted-with-warnings',
+        accepted: 1,
+        acceptedWithWarnings: 1,
+        replayed: 2,
         submissions: [acceptedEntry([2], ofAccepted), acceptedEntry([3], ofWarned)],
       }),
       unsent: 0,

@@ -63,7 +63,10 @@ describe('F77: a token', () => {
     });
     const [through, url] = [await serve(proxy), await serve(server)];
     await tiendo(['deliveries', 'status', '--url', url, '--lang', 'en'], {
-      ...{ TIENDO_TOKEN: 'tiendo_secret', NODE_USE_ENV_PROXY: '1', HTTP_PROXY: through, http_proxy: through },
+      TIENDO_TOKEN: 'tiendo_secret',
+      NODE_USE_ENV_PROXY: '1',
+      HTTP_PROXY: through,
+      http_proxy: through,
     });
     expect({ seen, asked }).toEqual({ seen: [], asked: [['/v1/sending', 'Bearer tiendo_secret']] });
   });

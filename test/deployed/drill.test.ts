@@ -54,7 +54,9 @@ beforeAll(async () => {
   local = { mails, edition, manifest };
   stack = await startDeployedStack('2024-01-08T01:40:00Z', join(root, 'mail'));
   imported = await importStage(stack.tables, join(root, 'export'), {
-    ...{ intoNonEmpty: false, nothingSentSince: true, onProgress: quiet },
+    intoNonEmpty: false,
+    nothingSentSince: true,
+    onProgress: quiet,
   });
 }, 300_000);
 

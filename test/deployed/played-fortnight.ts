@@ -112,7 +112,9 @@ class PlayedFortnight {
     this.#keys += 1;
     const key = { 'idempotency-key': `key-${this.#keys}` };
     return this.#call('createSubmission', {
-      ...{ path: '/v1/submissions', token, body },
+      path: '/v1/submissions',
+      token,
+      body,
       headers: { ...key, ...headers },
     });
   }
@@ -149,7 +151,9 @@ class PlayedFortnight {
     };
     catalogue.recipients.push(deputy, clerk);
     const heads = ['P.A', 'P.B', 'P.C', 'P.Q'].map((unit) => ({
-      ...{ ...clerk, unit, approves: true as const },
+      ...clerk,
+      unit,
+      approves: true as const,
       id: `head-${unit.slice(2).toLowerCase()}`,
       email: `head-${unit.slice(2).toLowerCase()}@province.example`,
     }));
@@ -204,7 +208,8 @@ class PlayedFortnight {
     const rotated = await this.#call('rotateToken', { path: `/v1/tokens/${id}/rotate`, token });
     const second = tokenSchema.parse(rotated.body);
     const third = await this.#call('rotateToken', {
-      ...{ path: `/v1/tokens/${second.id}/rotate`, token: second.token },
+      path: `/v1/tokens/${second.id}/rotate`,
+      token: second.token,
     });
     await this.#call('revokeToken', { path: `/v1/tokens/${tokenSchema.parse(third.body).id}` });
     await this.#call('listTokens', { path: '/v1/tokens' });
@@ -307,8 +312,12 @@ class PlayedFortnight {
     const opened = await this.#call('createException', {
       path: '/v1/exceptions',
       body: {
-        ...{ unit: 'P.B', set: 'S', period: '2024-W02' },
-        ...{ officer: 'Chief', reason: 'the line was down', expiresAt: '2024-01-20T00:00:00Z' },
+        unit: 'P.B',
+        set: 'S',
+        period: '2024-W02',
+        officer: 'Chief',
+        reason: 'the line was down',
+        expiresAt: '2024-01-20T00:00:00Z',
       },
     });
     await this.#submit(token, {
@@ -320,24 +329,25 @@ class PlayedFortnight {
     const book = fill(await this.#workbook('P.B', token), { K11: 8, B6: 'by workbook' });
     await this.#sendWorkbook(token, book, 'book-b');
     await this.#call('askForExtension', {
-      ...{
-        path: '/v1/extension-requests',
-        token: (await this.#tokenFor({ role: 'unit', unit: 'P.A' })).token,
-      },
+      path: '/v1/extension-requests',
+      token: (await this.#tokenFor({ role: 'unit', unit: 'P.A' })).token,
       body: { unit: 'P.A', set: 'S', period: '2024-W02', reason: 'the line was down' },
     });
     await this.#call('snoozeReminders', {
-      ...{ path: '/v1/snoozes', token: (await this.#tokenFor({ role: 'unit', unit: 'P.A' })).token },
+      path: '/v1/snoozes',
+      token: (await this.#tokenFor({ role: 'unit', unit: 'P.A' })).token,
       body: { unit: 'P.A', set: 'S', period: '2024-W03', until: '2024-01-18' },
     });
     const { token: leading } = await this.#tokenFor({ role: 'leader' });
     const { body: question } = await this.#call('askQuestion', {
-      ...{ path: '/v1/questions', token: leading },
+      path: '/v1/questions',
+      token: leading,
       body: { unit: 'P.B', set: 'S', period: '2024-W02', text: 'why?' },
     });
     await this.#call('listQuestions', { path: '/v1/questions', token: leading });
     await this.#call('answerQuestion', {
-      ...{ path: `/v1/questions/${idSchema.parse(question).id}/answer`, token },
+      path: `/v1/questions/${idSchema.parse(question).id}/answer`,
+      token,
       body: { text: 'the line was down' },
     });
     const { body: asked } = await this.#call('listExtensionRequests', { path: '/v1/extension-requests' });
@@ -410,7 +420,8 @@ class PlayedFortnight {
     await this.#mailEvent({ eventType: 'Send', mail: { messageId: 'm-9', tags: {} } });
     const [mail] = this.#stack.mail.all();
     await this.#mailEvent({
-      ...{ eventType: 'DeliveryDelay', mail: { messageId: 'm-1', tags: mail?.tags } },
+      eventType: 'DeliveryDelay',
+      mail: { messageId: 'm-1', tags: mail?.tags },
       deliveryDelay: { delayType: 'MailboxFull', timestamp: '2024-01-18T02:00:00.000Z' },
     });
     await this.#call('getSending', { path: '/v1/sending' });
@@ -489,7 +500,9 @@ class PlayedFortnight {
     const { token } = await this.#tokenFor({ role: 'unit', unit: 'P.C' });
     const send = (key: string, points: number) =>
       this.#call('createSubmission', {
-        ...{ path: '/v1/submissions', token, headers: { 'idempotency-key': key } },
+        path: '/v1/submissions',
+        token,
+        headers: { 'idempotency-key': key },
         body: { unit: 'P.C', set: 'S', period: '2024-W02', values: { 'S.3': { points } } },
       });
     await this.#overtaken('submissions', 'a', () => send('a', 5), [() => send('a', 5), () => send('b', 6)]);
@@ -527,7 +540,9 @@ class PlayedFortnight {
   /** Signs a person in by the code in the mailbox. @returns the cookie */
   async #signIn(address: string): Promise<string> {
     const asked = await this.#call('askForCode', {
-      ...{ path: '/v1/sign-in/codes', token: '', headers: fromPortal },
+      path: '/v1/sign-in/codes',
+      token: '',
+      headers: fromPortal,
       body: { address },
     });
     const [asking = ''] = asked.cookies ?? [];

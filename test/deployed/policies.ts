@@ -59,7 +59,11 @@ export function permissionsOf(template: ParsedTemplate): Permission[] {
       Action.flatMap((action) =>
         Resource.flatMap((resource) =>
           conditionsIn(Condition).map((conditions) => ({
-            ...{ to, action, resource: readable(resource), conditions, statement: `${id} ${index}` },
+            to,
+            action,
+            resource: readable(resource),
+            conditions,
+            statement: `${id} ${index}`,
           })),
         ),
       ),

@@ -16,7 +16,7 @@ export const commandsNotRun: readonly NotRun[] = [
   },
   { command: /^aws /, reason: account },
   { command: /^(?:STACK=|KEY=|until aws |out\(\) |export TIENDO_URL=|eval "\$\(aws )/, reason: account },
-  { command: /^npx cdk (?:bootstrap|diff) /, reason: account },
+  { command: /^npx cdk (?:bootstrap|diff|import) /, reason: account },
   { command: /^npm run (?:deploy|destroy) -- /, reason: `${account}; test/lib/stage plays both` },
   { command: /^npm run -s tiendo -- .*--stage /, reason: `${account}; test/cli plays it against a stand-in` },
   {
@@ -37,6 +37,7 @@ export const commandsNotRun: readonly NotRun[] = [
   { command: /^npm start -- /, reason: 'test/end-to-end/quick-start.test.ts and test/local start it so' },
   { command: /^npm run (?:check|test:full|coverage|simulate|crash|mutate|bench)\b/, reason: whole },
   { command: /^npx vitest run /, reason: 'runs tests from within a test' },
+  { command: /^npm run test:libreoffice$/, reason: 'needs LibreOffice' },
   { command: /^\.ci\/run$/, reason: whole },
   {
     command: /^npm run (?:cost|guarantees|openapi|picture|format|example:generate)$/,

@@ -41,8 +41,12 @@ describe('F106: a month of one week after another', () => {
       // What others change a little need not be written again at once; `npm run cost` writes it.
       expect(Math.abs(total - (shown[index] ?? 0)) / total).toBeLessThan(0.15);
       expect(callsEach(works, deployment.readers * deployment.times)).toEqual({
-        ...{ submission: 4, 'request for a workbook': 3, message: 2, 'event of a message': 3 },
-        ...{ 'idle run of the sender': 1, 'idle reconciliation': 1 },
+        submission: 4,
+        'request for a workbook': 3,
+        message: 2,
+        'event of a message': 3,
+        'idle run of the sender': 1,
+        'idle reconciliation': 1,
       });
     },
     240_000,

@@ -60,7 +60,10 @@ function partial(...sent: readonly string[]) {
   );
   const detail = `Còn thiếu ${lacking.length} chỉ số. Chỉ cần gửi thêm các chỉ số đó trước 16:00 ngày 19/01/2024 (Thứ Sáu); số liệu đã gửi giữ nguyên.`;
   return {
-    ...{ sent: 'partial', asked: asked.length, lackingCount: lacking.length, lacking },
+    sent: 'partial',
+    asked: asked.length,
+    lackingCount: lacking.length,
+    lacking,
     nextSteps: [{ code: 'complete', detail, command: null }],
   };
 }
@@ -72,17 +75,22 @@ function accepted(receipt: object) {
     body: {
       id: expect.stringMatching(/^[0-9a-f]{32}$/),
       receivedAt: expect.stringMatching(/^2024-01-15T01:0/),
-      ...{ set: '766', period: '2024-W03', revision: 1, dueAt: '2024-01-19T09:00:00Z', status: 'on-time' },
-      ...{ outcome: 'accepted', warnings: [], illustrative: false, catalogueVersion: 1 },
-      ...{
-        sent: 'complete',
-        asked: 1,
-        lackingCount: 0,
-        lacking: [],
-        replayed: false,
-        inForce: 1,
-        nextSteps: [],
-      },
+      set: '766',
+      period: '2024-W03',
+      revision: 1,
+      dueAt: '2024-01-19T09:00:00Z',
+      status: 'on-time',
+      outcome: 'accepted',
+      warnings: [],
+      illustrative: false,
+      catalogueVersion: 1,
+      sent: 'complete',
+      asked: 1,
+      lackingCount: 0,
+      lacking: [],
+      replayed: false,
+      inForce: 1,
+      nextSteps: [],
       ...receipt,
     },
   };
@@ -107,7 +115,9 @@ describe('1. submit', () => {
     const first = await client.submit('BD.STP', week3, 'stp-w03');
     expect(said(first)).toEqual(
       accepted({
-        ...{ unit: 'BD.STP', figures: 2, preview: preview(0, 19.39, 9.45, 0, 0, 0) },
+        unit: 'BD.STP',
+        figures: 2,
+        preview: preview(0, 19.39, 9.45, 0, 0, 0),
         ...partial('766.2.1', '766.3'),
       }),
     );
@@ -149,8 +159,16 @@ describe('1. submit', () => {
     expect((await client.post('/v1/exceptions', exception, 'operations')).status).toBe(201);
     expect(said(await client.submit('BD', p06, 'bd-p06', '"1"'))).toEqual(
       accepted({
-        ...{ unit: 'BD', set: 'P06', period: '2024-W02', revision: 2, dueAt: '2024-01-12T09:00:00Z' },
-        ...{ figures: 4, preview: null, asked: 5, inForce: 2, sent: 'partial' },
+        unit: 'BD',
+        set: 'P06',
+        period: '2024-W02',
+        revision: 2,
+        dueAt: '2024-01-12T09:00:00Z',
+        figures: 4,
+        preview: null,
+        asked: 5,
+        inForce: 2,
+        sent: 'partial',
         lackingCount: 1,
         lacking: [{ indicator: 'P06.08', name: 'Nhiệm vụ Đề án 06 hoàn thành' }],
       }),
@@ -167,7 +185,9 @@ describe('1. submit', () => {
     const points = { ...week3, unit: 'BD.SNV', values: { '766.3': { points: 12 } } };
     expect(said(await client.submit('BD.SNV', points, 'snv-w03'))).toEqual(
       accepted({
-        ...{ unit: 'BD.SNV', figures: 1, preview: preview(0, 0, 12, 0, 0, 0) },
+        unit: 'BD.SNV',
+        figures: 1,
+        preview: preview(0, 0, 12, 0, 0, 0),
         ...partial('766.3'),
       }),
     );
@@ -222,7 +242,9 @@ describe('1. submit', () => {
     const right = { ...wrong, values: { '766.3': { points: 12 } } };
     expect(said(await client.submit('BD.STC', right, 'stc-2'))).toEqual(
       accepted({
-        ...{ unit: 'BD.STC', figures: 1, preview: preview(0, 0, 12, 0, 0, 0) },
+        unit: 'BD.STC',
+        figures: 1,
+        preview: preview(0, 0, 12, 0, 0, 0),
         ...partial('766.3'),
       }),
     );
@@ -669,7 +691,10 @@ describe('5. over time', () => {
     );
     expect(said(await client.submit('BD.STP', week3, 'stp-w03'))).toEqual(
       accepted({
-        ...{ unit: 'BD.STP', replayed: true, figures: 2, preview: preview(0, 19.39, 9.45, 0, 0, 0) },
+        unit: 'BD.STP',
+        replayed: true,
+        figures: 2,
+        preview: preview(0, 19.39, 9.45, 0, 0, 0),
         ...partial('766.2.1', '766.3'),
       }),
     );

@@ -20,7 +20,9 @@ test('in a week of the example the 23 of 28 units that have sent nothing are war
     for (const one of lastWeek.splice(0, count))
       await world.ports.submissions.append(set, {
         ...one,
-        ...{ id: `${one.id}-w03`, period: '2024-W03', receivedAt: iso(`2024-01-${day}T03:00:00Z`) },
+        id: `${one.id}-w03`,
+        period: '2024-W03',
+        receivedAt: iso(`2024-01-${day}T03:00:00Z`),
       });
   };
   const warned = async (day: number) => {

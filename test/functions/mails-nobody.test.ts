@@ -101,7 +101,8 @@ describe('F158: who does what is mailed is told when nobody would get it', () =>
     const open = await call('operations', '/v1/exceptions', { ...place, ...decision, expiresAt: until });
     const asked = await call('unit', '/v1/extension-requests', {
       ...place,
-      ...{ period: '2024-W03', reason: 'Mất điện' },
+      period: '2024-W03',
+      reason: 'Mất điện',
     });
     expect([open, asked].map(({ body }) => 'mailsNobody' in Object(body))).toEqual([false, false]);
   });
@@ -112,14 +113,19 @@ describe('F158: who does what is mailed is told when nobody would get it', () =>
     await world.applyCatalogue(withPosts(catalogue, 'head-a'));
     const token = await world.tokenFor({ role: 'unit', unit: 'P.A' });
     await world.submissions({
-      ...{ method: 'POST', path: '/v1/submissions', body: { ...place, values: { 'S.3': { points: 5 } } } },
+      method: 'POST',
+      path: '/v1/submissions',
+      body: { ...place, values: { 'S.3': { points: 5 } } },
       headers: {
-        ...{ authorization: `Bearer ${token}`, 'idempotency-key': 'key-1' },
+        authorization: `Bearer ${token}`,
+        'idempotency-key': 'key-1',
         'content-type': 'application/json',
       },
     });
     const { status, body } = await world.submissions({
-      ...{ method: 'POST', path: '/v1/approvals', cookies: [await world.sessionFor('head-a')] },
+      method: 'POST',
+      path: '/v1/approvals',
+      cookies: [await world.sessionFor('head-a')],
       headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
       body: { ...place, revision: 1, outcome: 'returned', reason: 'Sai nguồn' },
     });

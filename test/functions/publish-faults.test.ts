@@ -36,8 +36,15 @@ describe('the faults of a run that fails half-way are published', () => {
       throw new Error('throttled');
     };
     await world.ports.exceptions.put({
-      ...{ id: '1', unit: 'P.A', set: 'S', period: '2024-W01', officer: 'x', reason: 'x', tokenId: 'x' },
-      ...{ openedAt: iso('2024-01-10T00:00:00Z'), expiresAt: iso('2024-01-20T00:00:00Z') },
+      id: '1',
+      unit: 'P.A',
+      set: 'S',
+      period: '2024-W01',
+      officer: 'x',
+      reason: 'x',
+      tokenId: 'x',
+      openedAt: iso('2024-01-10T00:00:00Z'),
+      expiresAt: iso('2024-01-20T00:00:00Z'),
     });
     const { append } = world.ports.submissions;
     world.ports.submissions.append = failingAfterOne(append.bind(world.ports.submissions));

@@ -41,7 +41,9 @@ type Asked = {
 
 async function get({ path, query = {}, accept, language = 'vi', by = 'operations' }: Asked) {
   const call = {
-    ...{ method: 'GET', path, query },
+    method: 'GET',
+    path,
+    query,
     headers: { authorization: `Bearer ${tokens[by]}`, accept, 'accept-language': language },
   };
   return path.startsWith('/v1/deliveries') ? world.operations(call) : world.results(call);

@@ -37,11 +37,16 @@ type Asking = readonly [
 ];
 
 const post = (path: string, body: object): Call => ({
-  ...{ method: 'POST', path, body },
+  method: 'POST',
+  path,
+  body,
   headers: { 'content-type': 'application/json', 'idempotency-key': 'key-1' },
 });
 const get = (path: string, query: Record<string, string> = {}): Call => ({
-  ...{ method: 'GET', path, query, headers: { accept: '*/*' } },
+  method: 'GET',
+  path,
+  query,
+  headers: { accept: '*/*' },
 });
 const decision = { officer: 'Chánh Văn phòng', reason: 'Mất điện' };
 
@@ -116,7 +121,8 @@ describe('F157: a unit that does not exist in a period is refused in the same wo
     const { body } = await ask(['registry', 'operations', () => post(path, granted)], 'P.C');
     expect(Object(body).errors).toEqual([
       {
-        ...{ pointer: '', code: 'unknown-unit' },
+        pointer: '',
+        code: 'unknown-unit',
         detail: 'Sở C (P.C) đã kết thúc hoạt động ngày 01/01/2024, trước khi hết tuần 02/2024.',
       },
     ]);

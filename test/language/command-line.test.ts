@@ -23,7 +23,9 @@ const figures = { unit: 'P.A', set: 'S', period: '2024-W05', values: { 'S.3': { 
 const sound = file('sound.json', figures);
 const corrected = file('corrected.json', { ...figures, values: { 'S.3': { points: 8 } }, reason: '2' });
 const wrong = file('wrong.json', {
-  ...{ ...figures, period: '2024-W04', colour: 1 },
+  ...figures,
+  period: '2024-W04',
+  colour: 1,
   values: { 'S.1': { numerator: 3, denominator: 2 }, 'S.9': { count: 1 }, 'S.2': { done: 'x', total: 1.5 } },
 });
 const fallen = file('fallen.json', { ...figures, values: { 'S.4': { count: 1 } }, reason: '3' });

@@ -97,8 +97,11 @@ function event(message: object) {
 
 function askForCode(address: string, ip: string) {
   return world.portal({
-    ...{ method: 'POST', path: '/v1/sign-in/codes', headers: fromPortal },
-    ...{ body: { address }, ip },
+    method: 'POST',
+    path: '/v1/sign-in/codes',
+    headers: fromPortal,
+    body: { address },
+    ip,
   });
 }
 
@@ -346,8 +349,13 @@ describe('R17: the alarms on what functions publish', () => {
 
   it('go off on silence: every reconciliation is a run of its function, which AWS counts', () => {
     expect(alarms.get('reconcile-silent')).toMatchObject({
-      ...{ Namespace: 'AWS/Lambda', MetricName: 'Invocations', Period: 900, EvaluationPeriods: 3 },
-      ...{ ComparisonOperator: 'LessThanThreshold', Threshold: 1, TreatMissingData: 'breaching' },
+      Namespace: 'AWS/Lambda',
+      MetricName: 'Invocations',
+      Period: 900,
+      EvaluationPeriods: 3,
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: 1,
+      TreatMissingData: 'breaching',
     });
   });
 

@@ -62,7 +62,8 @@ describe('the budget', () => {
   it('of the stage’s file notifies the topic for alarms at 80 %, at 100 %, and when more is expected', () => {
     const [budget] = template.resources('AWS::Budgets::Budget', anything);
     expect(budget?.properties['Budget']).toEqual({
-      ...{ BudgetType: 'COST', TimeUnit: 'MONTHLY' },
+      BudgetType: 'COST',
+      TimeUnit: 'MONTHLY',
       BudgetLimit: { Amount: 20, Unit: 'USD' },
     });
     const notices = z

@@ -52,11 +52,16 @@ describe('findings of cfn-lint and checkov', () => {
 
   it('count as explained by id and type of resource, and an explanation without a finding as stale', () => {
     const entry: Reviewed = {
-      ...{ id: 'CKV_AWS_26', on: 'AWS::SNS::Topic', reason: 'Carries no address.' },
+      id: 'CKV_AWS_26',
+      on: 'AWS::SNS::Topic',
+      reason: 'Carries no address.',
       because: { lacks: 'KmsMasterKeyId' },
     };
     const finding: Finding = {
-      ...{ stage: 'dev.json', id: 'CKV_AWS_26', resource: 'Topic', message: 'encrypted' },
+      stage: 'dev.json',
+      id: 'CKV_AWS_26',
+      resource: 'Topic',
+      message: 'encrypted',
       type: 'AWS::SNS::Topic',
     };
     const onQueue = { ...finding, type: 'AWS::SQS::Queue' };

@@ -30,24 +30,50 @@ async function fill({ ports }: World): Promise<void> {
   const outcome: AuditOutcome = { result: 'done', changes: [] };
   for (let nth = 1; nth <= stored; nth += 1) {
     await ports.questions.add({
-      ...{ ...form, id: idOf(nth, 16), asker: 'chair', nth, text: longest(500), askedAt: at, by },
+      ...form,
+      id: idOf(nth, 16),
+      asker: 'chair',
+      nth,
+      text: longest(500),
+      askedAt: at,
+      by,
       answer: { text: longest(500), at, by },
     });
     await ports.extensionRequests.add({
-      ...{ ...form, id: idOf(nth, 16), nth, reason: longest(500), askedAt: at, by },
+      ...form,
+      id: idOf(nth, 16),
+      nth,
+      reason: longest(500),
+      askedAt: at,
+      by,
       decision: { outcome: 'refused', at, by, reason: longest(500) },
     });
     await ports.exceptions.put({
-      ...{ ...form, id: idOf(nth, 16), officer: longest(120), reason: longest(500), openedAt: at },
-      ...{ expiresAt: at, tokenId: by.tokenId, closed: { at, reason: longest(500), tokenId: by.tokenId } },
+      ...form,
+      id: idOf(nth, 16),
+      officer: longest(120),
+      reason: longest(500),
+      openedAt: at,
+      expiresAt: at,
+      tokenId: by.tokenId,
+      closed: { at, reason: longest(500), tokenId: by.tokenId },
     });
     await ports.tokens.put({
-      ...{ id: idOf(nth, 16), hash: 'a'.repeat(64), principal: { role: 'unit', unit: 'P.A' } },
-      ...{ label: by.label, createdAt: at, expiresAt: iso('2025-01-15T02:00:00Z') },
+      id: idOf(nth, 16),
+      hash: 'a'.repeat(64),
+      principal: { role: 'unit', unit: 'P.A' },
+      label: by.label,
+      createdAt: at,
+      expiresAt: iso('2025-01-15T02:00:00Z'),
     });
     await ports.sessions.put({
-      ...{ id: idOf(nth, 32), hash: 'a'.repeat(64), person: 'b'.repeat(64), browser: longest(80) },
-      ...{ signedInAt: at, lastUsedAt: at, expiresAt: iso('2024-01-22T02:00:00Z') },
+      id: idOf(nth, 32),
+      hash: 'a'.repeat(64),
+      person: 'b'.repeat(64),
+      browser: longest(80),
+      signedInAt: at,
+      lastUsedAt: at,
+      expiresAt: iso('2024-01-22T02:00:00Z'),
       post: { id: 'clerk', post: text(500), unit: 'P.A', role: 'unit' },
     });
     const change = { field: 'reason', from: longest(1_000), to: longest(1_000) } as const;
@@ -82,7 +108,8 @@ const lists: Readonly<Record<string, { limit: number; of: string; query?: Record
   listRecipients: { limit: 100, of: 'recipients' },
   listAudit: { limit: 200, of: 'entries' },
   listDeliveries: {
-    ...{ limit: 500, of: 'deliveries' },
+    limit: 500,
+    of: 'deliveries',
     query: { occurrence: `${occurrence.job}@${occurrence.nominalTime}` },
   },
 };
@@ -111,10 +138,15 @@ describe('F107: a page of the largest entries there can be fits into what Lambda
     const [milestone] = small.milestones;
     if (person === undefined || milestone === undefined) throw new Error('the fixture has changed');
     const recipients = Array.from({ length: 150 }, (_, nth) => ({
-      ...{ ...person, id: `r-${idOf(nth, 4)}`, post: text(500), email: `r-${nth}@example.org` },
+      ...person,
+      id: `r-${idOf(nth, 4)}`,
+      post: text(500),
+      email: `r-${nth}@example.org`,
     }));
     const milestones = Array.from({ length: 250 }, (_, nth) => ({
-      ...{ ...milestone, id: `m-${idOf(nth, 4)}`, name: text(500) },
+      ...milestone,
+      id: `m-${idOf(nth, 4)}`,
+      name: text(500),
     }));
     await world.applyCatalogue({ ...small, recipients, milestones });
     await fill(world);
@@ -123,7 +155,9 @@ describe('F107: a page of the largest entries there can be fits into what Lambda
       const route = everyRoute.find(([name]) => name === id)?.[1];
       if (route === undefined) throw new Error(`no operation ${id}`);
       const { status, body } = await callRoute(world, route, {
-        ...{ method: 'GET', path: route.operation.path, headers: { authorization } },
+        method: 'GET',
+        path: route.operation.path,
+        headers: { authorization },
         query: { ...query, limit: `${limit}` },
       });
       const entries = z.array(z.unknown()).parse(entriesSchema.parse(body)[of]).length;

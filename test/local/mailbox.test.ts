@@ -110,7 +110,8 @@ describe('the mailbox', () => {
     const to = { name: 'Chủ tịch', email: 'chu-tich@example.org' };
     const written = (text: string) =>
       composeMime(sender, {
-        ...{ to, deliveryId: 'd' },
+        to,
+        deliveryId: 'd',
         message: { subject: 'x', text, html: '<p>chỉ trong bản HTML</p>' },
       });
     const folder = temporaryFolder();
@@ -180,7 +181,9 @@ describe('the mailbox', () => {
         deliveryId: 'report_20240115T000000Z_chair',
         thread: 'set.766.2024-W02',
         message: {
-          ...{ subject: 'x', text: 'x', html: '<p>x' },
+          subject: 'x',
+          text: 'x',
+          html: '<p>x',
           attachments: [{ name: `Bảng ${hostile}.html`, mediaType: 'text/html', content: Buffer.from(html) }],
         },
       },

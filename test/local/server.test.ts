@@ -32,7 +32,10 @@ async function start({ isLoading = false } = {}) {
     fetch(`${origin}/local/clock`, { method: 'POST', body, headers });
   const press = (form: Record<string, string>, headers: Record<string, string> = {}) =>
     fetch(`${origin}/local/clock/move`, {
-      ...{ method: 'POST', body: new URLSearchParams(form), headers, redirect: 'manual' },
+      method: 'POST',
+      body: new URLSearchParams(form),
+      headers,
+      redirect: 'manual',
     });
   return { origin, move, moves, press, clockMoves };
 }

@@ -94,9 +94,13 @@ describe('the local mail service', () => {
     const told = events.map(({ detail }) => detail);
     const at = '2024-01-15T00:00:00.000Z';
     const mail = {
-      ...{ messageId: id, timestamp: at, sendingAccountId: '000000000000' },
-      ...{ source: 'bao-cao@tiendo.example', destination: ['chu-tich@example.org'] },
-      ...{ headers: [], headersTruncated: false },
+      messageId: id,
+      timestamp: at,
+      sendingAccountId: '000000000000',
+      source: 'bao-cao@tiendo.example',
+      destination: ['chu-tich@example.org'],
+      headers: [],
+      headersTruncated: false,
       commonHeaders: {
         messageId: id,
         from: ['bao-cao@tiendo.example'],

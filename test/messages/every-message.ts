@@ -22,7 +22,8 @@ const unsubscribeUrl = `https://api.binhduong.example/v1/unsubscribe/${'a'.repea
 
 const trend = [6_100, 6_250, null, 6_400, 6_559].map((points, index) => ({
   period: `2023-W${46 + index}`,
-  ...{ points, rank: points === null ? null : 9 - index },
+  points,
+  rank: points === null ? null : 9 - index,
 }));
 
 /** A report with everything that one can have: notes, milestones, absent units, trends and a ranking shown in part. */
@@ -38,7 +39,8 @@ export const fullReport: WeeklyReport = {
         {
           unit: 'BD.SNGV',
           name: { vi: 'Sở Ngoại vụ', en: 'Department of Foreign Affairs' },
-          ...{ weeks: 3, workingDays: 11 },
+          weeks: 3,
+          workingDays: 11,
         },
       ],
       carriers: {
@@ -53,14 +55,23 @@ export const fullReport: WeeklyReport = {
     {
       milestone: 'm',
       name: { vi: 'Hoàn thành bộ dữ liệu số', en: 'Complete the digital data set' },
-      ...{ date: '2024-02-29', before: false, status: 'overdue', workingDays: 9, obliged: 28, done: 20 },
+      date: '2024-02-29',
+      before: false,
+      status: 'overdue',
+      workingDays: 9,
+      obliged: 28,
+      done: 20,
       behind: { count: 8, names: [{ vi: 'Sở Y tế', en: 'Department of Health' }] },
     },
   ],
   remarks: [
     {
-      ...{ unit: 'BD.STP', name: { vi: 'Sở Tư pháp', en: 'Department of Justice' }, readableBy: ['BD.STP'] },
-      ...{ note: 'Thiếu máy quét tại bộ phận một cửa', more: 2, illustrative: true },
+      unit: 'BD.STP',
+      name: { vi: 'Sở Tư pháp', en: 'Department of Justice' },
+      readableBy: ['BD.STP'],
+      note: 'Thiếu máy quét tại bộ phận một cửa',
+      more: 2,
+      illustrative: true,
       comments: [
         { figures: [{ indicator: published.name, figure: published.name }], text: 'Tồn đọng năm trước' },
       ],
@@ -68,51 +79,85 @@ export const fullReport: WeeklyReport = {
   ],
   corrected: [
     {
-      ...{ period: '2024-W01', league: 'departments', edition: 2, reason: 'Đính chính', moved: 3 },
+      period: '2024-W01',
+      league: 'departments',
+      edition: 2,
+      reason: 'Đính chính',
+      moved: 3,
       leagueName: { vi: 'Sở, ban, ngành', en: 'Departments' },
     },
   ],
 };
 
 const figure: FigureItem = {
-  ...{ unit: 'BD.STP', unitName: { vi: 'Sở Tư pháp', en: 'Department of Justice' }, milestone: 'm' },
+  unit: 'BD.STP',
+  unitName: { vi: 'Sở Tư pháp', en: 'Department of Justice' },
+  milestone: 'm',
   name: { vi: 'Kích hoạt tài khoản định danh', en: 'Activate identification accounts' },
-  ...{ date: '2024-01-19', kind: 'ahead', workingDays: 3, set: '06', indicator: '06.1' },
+  date: '2024-01-19',
+  kind: 'ahead',
+  workingDays: 3,
+  set: '06',
+  indicator: '06.1',
   indicatorName: { vi: 'Tài khoản mức 2', en: 'Level-2 accounts' },
   measure: { vi: 'tài khoản', en: 'accounts' },
-  ...{ done: 172_986, target: 1_200_000, figureDate: '2024-01-12', illustrative: true },
+  done: 172_986,
+  target: 1_200_000,
+  figureDate: '2024-01-12',
+  illustrative: true,
   extension: {
-    ...{ from: '2024-01-12', date: '2024-01-19', decidedOn: '2024-01-11' },
+    from: '2024-01-12',
+    date: '2024-01-19',
+    decidedOn: '2024-01-11',
     reason: { vi: 'Nguồn dữ liệu bị gián đoạn', en: 'The source of data was down' },
   },
   forecast: {
-    ...{ remaining: 1_027_014, status: 'at-risk' },
+    remaining: 1_027_014,
+    status: 'at-risk',
     pace: { perDay: 1_234, amount: 8_641, days: 7 },
     neededPace: { perDay: 8_818, amount: 123_456, days: 14 },
-    ...{ projected: '2024-09-24', earliest: '2024-07-03', latest: '2025-12-31' },
+    projected: '2024-09-24',
+    earliest: '2024-07-03',
+    latest: '2025-12-31',
   },
   escalatedTo: [{ vi: 'Chủ tịch UBND tỉnh', en: 'Chair of the province' }],
 };
 
 const owed: OwedItem = {
-  ...{ goal: 'owed', unit: 'BD.STP', unitName: figure.unitName, kind: 'overdue', workingDays: 1 },
-  ...{ name: { vi: 'Bộ chỉ số 766', en: 'Set 766' }, set: '766', period: '2024-W02' },
-  ...{ date: '2024-01-12', time: '16:00', dueAt: iso('2024-01-12T09:00:00Z'), illustrative: false },
-  ...{ sent: 'partial', opensUntil: iso('2024-01-16T23:00:00Z'), afterLock: 'not-ranked' },
+  goal: 'owed',
+  unit: 'BD.STP',
+  unitName: figure.unitName,
+  kind: 'overdue',
+  workingDays: 1,
+  name: { vi: 'Bộ chỉ số 766', en: 'Set 766' },
+  set: '766',
+  period: '2024-W02',
+  date: '2024-01-12',
+  time: '16:00',
+  dueAt: iso('2024-01-12T09:00:00Z'),
+  illustrative: false,
+  sent: 'partial',
+  opensUntil: iso('2024-01-16T23:00:00Z'),
+  afterLock: 'not-ranked',
   lacking: { count: 3, first: [{ indicator: '766.1', name: published.name }] },
 };
 
 /** Twelve items of three units, which are rows instead of boxes, and what is overdue in the units below. */
 const manyItems = Array.from({ length: 12 }, (_, index) => ({
   ...figure,
-  ...{ unit: `BD.${index % 3}`, unitName: { vi: `Phòng ${index % 3}`, en: `Office ${index % 3}` } },
+  unit: `BD.${index % 3}`,
+  unitName: { vi: `Phòng ${index % 3}`, en: `Office ${index % 3}` },
   workingDays: index,
 }));
 const digest = { scope: explained.scope, day: '2024-01-16' };
 
 const frame = {
-  ...{ scope: explained.scope, unit: 'BD.STP', unitName: figure.unitName, set: '766' },
-  ...{ setName: owed.name, period: '2024-W02' },
+  scope: explained.scope,
+  unit: 'BD.STP',
+  unitName: figure.unitName,
+  set: '766',
+  setName: owed.name,
+  period: '2024-W02',
 };
 
 type ContentsOf = { readonly [Kind in ContentKind]: readonly Extract<DeliveryContent, { kind: Kind }>[] };
@@ -125,7 +170,9 @@ export const everyContent: ContentsOf = {
     {
       kind: 'warning-digest',
       digest: {
-        ...{ ...digest, items: manyItems, beyond: { items: 70, units: 25 } },
+        ...digest,
+        items: manyItems,
+        beyond: { items: 70, units: 25 },
         escalations: [
           { item: { ...figure, kind: 'overdue' }, owners: [{ vi: 'Đầu mối', en: 'Contact' }], more: 2 },
         ],
@@ -136,7 +183,9 @@ export const everyContent: ContentsOf = {
     {
       kind: 'submission-receipt',
       receipt: {
-        ...{ ...receipt, ...partial, preview: { points: 6_559, maxPoints: 7_000 } },
+        ...receipt,
+        ...partial,
+        preview: { points: 6_559, maxPoints: 7_000 },
         given: {
           figures: [{ indicator: '766.1', name: published.name, from: figure.name, to: figure.measure }],
           more: 2,
@@ -146,21 +195,25 @@ export const everyContent: ContentsOf = {
     {
       kind: 'submission-receipt',
       receipt: {
-        ...{
-          ...receipt,
-          revision: 2,
-          addition: true,
-          warnings: [],
-          illustrative: false,
-          correctUntil: receipt.dueAt,
-        },
-        ...{ asked: { count: 14, lacking: 0, first: [], until: null }, awaitsApproval: true },
+        ...receipt,
+        revision: 2,
+        addition: true,
+        warnings: [],
+        illustrative: false,
+        correctUntil: receipt.dueAt,
+        asked: { count: 14, lacking: 0, first: [], until: null },
+        awaitsApproval: true,
       },
     },
     {
       kind: 'submission-receipt',
       receipt: {
-        ...{ ...receipt, revision: 3, warnings: [], late: true, afterLock: true, correctUntil: null },
+        ...receipt,
+        revision: 3,
+        warnings: [],
+        late: true,
+        afterLock: true,
+        correctUntil: null,
         given: { figures: [{ indicator: '766.1', name: published.name, to: figure.measure }], more: 0 },
       },
     },
@@ -180,21 +233,30 @@ export const everyContent: ContentsOf = {
     {
       kind: 'notice',
       notice: {
-        ...{ about: 'extension-granted', ...frame, asked: 'Mất điện', officer: 'Trưởng phòng' },
+        about: 'extension-granted',
+        ...frame,
+        asked: 'Mất điện',
+        officer: 'Trưởng phòng',
         until: iso('2024-01-16T10:00:00Z'),
       },
     },
     {
       kind: 'notice',
       notice: {
-        ...{ about: 'exception-opened', ...frame, reason: 'Mất điện toàn huyện', officer: 'Trưởng phòng' },
+        about: 'exception-opened',
+        ...frame,
+        reason: 'Mất điện toàn huyện',
+        officer: 'Trưởng phòng',
         until: iso('2024-01-16T10:00:00Z'),
       },
     },
     {
       kind: 'notice',
       notice: {
-        ...{ about: 'exception-closed', ...frame, reason: 'Mở nhầm', opensUntil: null },
+        about: 'exception-closed',
+        ...frame,
+        reason: 'Mở nhầm',
+        opensUntil: null,
         until: iso('2024-01-16T10:00:00Z'),
       },
     },
@@ -221,7 +283,9 @@ export const everyContent: ContentsOf = {
 };
 
 const recipient: Delivery['recipient'] = {
-  ...{ id: 'stp', unit: 'BD.STP', email: 'stp@binhduong.example' },
+  id: 'stp',
+  unit: 'BD.STP',
+  email: 'stp@binhduong.example',
   post: { vi: 'Giám đốc Sở Tư pháp', en: 'Director of the Department of Justice' },
   also: [{ id: 'snv', post: { vi: 'Trưởng ban', en: 'Head of the committee' }, unit: 'BD.SNV' }],
 };
@@ -245,13 +309,11 @@ export function messageOf(
     recipient: language === 'both' ? around.recipient : { ...around.recipient, language },
     leaving: { url: unsubscribeUrl },
     help: { helpdesk: around.helpdesk, takesReplies: true },
-    ...{
-      portalUrl: portal,
-      portalLimit: limit,
-      at: iso('2024-01-16T00:35:00Z'),
-      missingWorkbook: null,
-      files: [{ name: 'Xếp hạng 766 tuần 02-2024.xlsx', hasCauses: true }],
-    },
+    portalUrl: portal,
+    portalLimit: limit,
+    at: iso('2024-01-16T00:35:00Z'),
+    missingWorkbook: null,
+    files: [{ name: 'Xếp hạng 766 tuần 02-2024.xlsx', hasCauses: true }],
     calendars: [
       { label: around.recipient.post, url: 'https://api.binhduong.example/v1/calendar/BD.STP?key=a.b' },
     ],
@@ -268,8 +330,12 @@ export async function everyMessage(language: ReaderLanguage): Promise<ReadonlyMa
   messages.set(
     'sign-in-code',
     signInCodeMessage({
-      ...{ scope: explained.scope, post: recipient.post, code: '12345678', at: iso('2024-01-16T00:35:00Z') },
-      ...{ browser: { vi: 'Firefox trên Windows', en: 'Firefox on Windows' }, reader: language },
+      scope: explained.scope,
+      post: recipient.post,
+      code: '12345678',
+      at: iso('2024-01-16T00:35:00Z'),
+      browser: { vi: 'Firefox trên Windows', en: 'Firefox on Windows' },
+      reader: language,
       help: { helpdesk: surroundings.helpdesk, takesReplies: false },
     }),
   );

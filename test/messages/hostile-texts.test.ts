@@ -81,10 +81,14 @@ function withTexts(content: unknown, next: () => string): unknown {
       key,
       typeof value === 'string' && (isText || isFree(key))
         ? next()
-        : // Operations write it, so that readers call or write to it: it may be a link.
-          withTexts(value, key === 'helpdesk' ? () => quiet(next()) : next),
+        : // Operations write it, so that readers call or write to it: it may be a link. Keys of rows nobody writes freely.
+          withTexts(value, key === 'helpdesk' || isUnreadableRow(content) ? () => quiet(next()) : next),
     ]),
   );
+}
+
+function isUnreadableRow(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'unreadable-row';
 }
 
 /** What some mail program or telephone makes a link of by itself, roughly; each with what is around it. */
@@ -131,7 +135,8 @@ async function messagesWith(texts: readonly string[]): Promise<Message[]> {
   const both = () => textSchema.parse({ vi: next(), en: next() });
   const around = {
     recipient: {
-      ...{ ...surroundings.recipient, post: both() },
+      ...surroundings.recipient,
+      post: both(),
       also: (surroundings.recipient.also ?? []).map((post) => ({ ...post, post: both() })),
     },
     // Operations write it, so that readers call or write to it: it may be a link.

@@ -20,7 +20,8 @@ const otherAccounts = 'android ios mobile-webmail';
 export const reviewedLacks: readonly Lack[] = [
   {
     feature: '<style> element',
-    ...{ gmail: allGmail, outlook: word },
+    gmail: allGmail,
+    outlook: word,
     reason: 'Structure, alignment and main colours are on the elements; the sheet refines them.',
   },
   {
@@ -35,22 +36,27 @@ export const reviewedLacks: readonly Lack[] = [
   },
   {
     feature: '@media',
-    ...{ outlook: mobileOutlook, gmail: allGmail },
+    outlook: mobileOutlook,
+    gmail: allGmail,
     reason: 'Narrows gutters and sets the dark theme; without it the light layout is fluid.',
   },
   {
     feature: '<body> element',
-    ...{ outlook: 'android ios macos outlook-com', gmail: allGmail },
+    outlook: 'android ios macos outlook-com',
+    gmail: allGmail,
     reason: 'Its ground is repeated on the outer table.',
   },
   {
     feature: 'color-scheme meta tag',
-    ...{ outlook: allOutlook, gmail: allGmail, apple: 'ios' },
+    outlook: allOutlook,
+    gmail: allGmail,
+    apple: 'ios',
     reason: 'Without it a program may turn the colours itself, and contrast holds both ways.',
   },
   {
     feature: 'color-scheme CSS property',
-    ...{ outlook: allOutlook, gmail: allGmail },
+    outlook: allOutlook,
+    gmail: allGmail,
     reason: 'The same as the meta tag.',
   },
   {
@@ -80,12 +86,14 @@ export const reviewedLacks: readonly Lack[] = [
   },
   {
     feature: 'max-width',
-    ...{ outlook: word, apple: 'ios' },
+    outlook: word,
+    apple: 'ios',
     reason: 'A conditional comment gives Word a table of 640 pixels; a phone is narrower.',
   },
   {
     feature: 'margin',
-    ...{ outlook: mobileOutlook, gmail: allGmail },
+    outlook: mobileOutlook,
+    gmail: allGmail,
     reason: 'No negative and no automatic margin is used.',
   },
   {
@@ -95,7 +103,8 @@ export const reviewedLacks: readonly Lack[] = [
   },
   {
     feature: 'display',
-    ...{ outlook: word, gmail: 'android ios' },
+    outlook: word,
+    gmail: 'android ios',
     reason: 'The button and labels stay inline there.',
   },
   {
@@ -140,41 +149,47 @@ export const reviewedLacks: readonly Lack[] = [
   },
   {
     feature: 'text-align',
-    ...{ outlook: 'android windows windows-mail', gmail: 'android mobile-webmail' },
+    outlook: 'android windows windows-mail',
+    gmail: 'android mobile-webmail',
     reason: 'Only left and right are used.',
   },
   {
     feature: 'text-decoration',
-    ...{ outlook: word, gmail: 'android ios' },
+    outlook: word,
+    gmail: 'android ios',
     reason: 'The button’s words may be underlined.',
   },
   {
     feature: 'white-space',
-    ...{ outlook: word, gmail: 'android ios' },
+    outlook: word,
+    gmail: 'android ios',
     reason: 'A figure has no space to break at; an arrow may stand above its number.',
   },
   {
     feature: 'overflow',
-    ...{ outlook: allOutlook, gmail: allGmail, apple: 'ios macos' },
+    outlook: allOutlook,
+    gmail: allGmail,
+    apple: 'ios macos',
     reason: 'caniemail takes overflow-wrap for it; nothing is clipped or scrolls.',
   },
   {
     feature: 'overflow-wrap',
-    ...{ outlook: mobileOutlook, gmail: allGmail, apple: 'ios macos' },
+    outlook: mobileOutlook,
+    gmail: allGmail,
+    apple: 'ios macos',
     reason: 'Only names and remarks without a space, longer than a line, need it.',
   },
   {
     feature: 'word-break',
-    ...{
-      outlook: 'android ios macos outlook-com windows-mail',
-      gmail: otherAccounts,
-      apple: 'ios macos',
-    },
+    outlook: 'android ios macos outlook-com windows-mail',
+    gmail: otherAccounts,
+    apple: 'ios macos',
     reason: 'Stands beside overflow-wrap for programs that know only one of them.',
   },
   {
     feature: '<ul>, <ol> and <dl>',
-    ...{ outlook: allOutlook, gmail: allGmail },
+    outlook: allOutlook,
+    gmail: allGmail,
     reason: 'The list is plain; only its indent differs.',
   },
 ];

@@ -32,7 +32,9 @@ const item: WarningItem = {
 const digestOf = (...items: WarningItem[]): DeliveryContent => ({
   kind: 'warning-digest',
   digest: {
-    ...{ scope: report.scope, day: '2024-01-16', items },
+    scope: report.scope,
+    day: '2024-01-16',
+    items,
     calendars: [{ unit: item.unit, name: item.unitName, generation: 0 }],
   },
 });

@@ -57,7 +57,10 @@ const namings: readonly [string, (what: string) => Text, readonly number[]][] = 
 /** Everybody of so many units, who is one person. */
 function personOf(units: number, name: (what: string) => Text): Delivery['recipient'] {
   const posts = Array.from({ length: units }, (_, index) => ({
-    ...{ id: `r${index}`, post: name(`chủ tịch ${index}`), unit: `U${index}`, email: 'one@example.vn' },
+    id: `r${index}`,
+    post: name(`chủ tịch ${index}`),
+    unit: `U${index}`,
+    email: 'one@example.vn',
     receives: ['weekly-report' as const],
   }));
   const [person] = personsOf(posts);
@@ -67,7 +70,10 @@ function personOf(units: number, name: (what: string) => Text): Delivery['recipi
 
 /** The same, of one unit in the middle. */
 const personOfOne = (units: number): Delivery['recipient'] => ({
-  ...{ id: 'r', post: usual('chủ tịch'), unit: `U${units >> 1}`, email: 'one@example.vn' },
+  id: 'r',
+  post: usual('chủ tịch'),
+  unit: `U${units >> 1}`,
+  email: 'one@example.vn',
 });
 
 async function rendered(
@@ -109,16 +115,26 @@ const scores = scoresOf(
 const why: RankingLine['why'] = {
   indicators: indicators.map((indicator) => ({ indicator, points: 10 })),
   notSent: indicators.map((indicator) => ({ indicator, points: 10, lacking: 'before' as const })),
-  ...{ ownPlaces: 3, othersPlaces: -1 },
+  ownPlaces: 3,
+  othersPlaces: -1,
 };
 
 function lineOf(index: number, of: number, name: (what: string) => Text): RankingLine {
   const isSilent = index >= of * 0.8;
   return {
-    ...{ unit: `U${index}`, name: name(`xã ${index}`), rank: isSilent ? null : index + 1 },
-    ...{ points: 6_000, maxPoints: 7_000, class: null, late: index % 7 === 0, illustrative: false },
-    ...{ submitted: !isSilent, sent: isSilent ? 'nothing' : index % 5 === 0 ? 'partial' : 'complete' },
-    ...{ notRanked: isSilent ? 'nothing-sent' : null, noSingleStep: false, groups: [] },
+    unit: `U${index}`,
+    name: name(`xã ${index}`),
+    rank: isSilent ? null : index + 1,
+    points: 6_000,
+    maxPoints: 7_000,
+    class: null,
+    late: index % 7 === 0,
+    illustrative: false,
+    submitted: !isSilent,
+    sent: isSilent ? 'nothing' : index % 5 === 0 ? 'partial' : 'complete',
+    notRanked: isSilent ? 'nothing-sent' : null,
+    noSingleStep: false,
+    groups: [],
     lacking: index % 5 === 0 ? indicators : [],
     delta: isSilent ? null : { points: (index * 37) % 500, places: ((index * 31) % 90) - 45 },
     indicators: scores,
@@ -134,20 +150,32 @@ function editionOf(league: string, units: number, name: (what: string) => Text):
     .filter((_, index) => index % 9 === 0)
     .map(({ unit, name: named }) => ({ unit, name: named }));
   return {
-    ...{ set: '766', period: '2024-W02', league, edition: 2, catalogueVersion: 1, rules: 2 },
-    ...{ cutOffAt: iso('2024-01-14T23:00:00Z'), inputDigest: 'd'.repeat(64), digestVersion: 2 },
+    set: '766',
+    period: '2024-W02',
+    league,
+    edition: 2,
+    catalogueVersion: 1,
+    rules: 2,
+    cutOffAt: iso('2024-01-14T23:00:00Z'),
+    inputDigest: 'd'.repeat(64),
+    digestVersion: 2,
     comparedWith: { period: '2024-W01', edition: 1, of: units, among: units },
-    ...{ expected: units, received: Math.ceil(units * 0.8), complete: 1, partial: 2, provisional: false },
-    ...{ classes: [], excluded: some, joined: some },
+    expected: units,
+    received: Math.ceil(units * 0.8),
+    complete: 1,
+    partial: 2,
+    provisional: false,
+    classes: [],
+    excluded: some,
+    joined: some,
     left: some.map((unit) => ({ ...unit, successor: null })),
     recomputed: {
       reason: 'Đính chính',
       moved: lines.map(({ unit, name: named }) => ({
-        ...{ unit, name: named },
-        ...{
-          before: { rank: 3, points: 6_000, revision: 1 },
-          after: { rank: 2, points: 6_100, revision: 2 },
-        },
+        unit,
+        name: named,
+        before: { rank: 3, points: 6_000, revision: 1 },
+        after: { rank: 2, points: 6_100, revision: 2 },
       })),
     },
     lines,
@@ -169,7 +197,10 @@ async function reportOf(units: number, leagueCount: number, name: (what: string)
       index < mostLeagues ? rows : 0,
     ),
     absent: Array.from({ length: mostAbsent }, (_, at) => ({
-      ...{ unit: `U${at}`, name: name(`xã ${at}`), weeks: 1 + (at % 8), workingDays: at },
+      unit: `U${at}`,
+      name: name(`xã ${at}`),
+      weeks: 1 + (at % 8),
+      workingDays: at,
     })),
     carriers: {
       up: { name: name('chỉ số'), points: 5 },
@@ -182,16 +213,26 @@ async function reportOf(units: number, leagueCount: number, name: (what: string)
     setName: name('bộ'),
     leagues,
     milestones: Array.from({ length: mostMilestones }, (_, at) => ({
-      ...{ milestone: `m${at}`, name: name(`mốc ${at}`), date: '2024-02-29', before: false },
-      ...{ status: 'overdue' as const, workingDays: 9, obliged: units, done: 0 },
+      milestone: `m${at}`,
+      name: name(`mốc ${at}`),
+      date: '2024-02-29',
+      before: false,
+      status: 'overdue' as const,
+      workingDays: 9,
+      obliged: units,
+      done: 0,
       behind: {
         count: units,
         names: Array.from({ length: mostUnitsOfMilestone }, (_unused, unit) => name(`xã ${unit}`)),
       },
     })),
     remarks: Array.from({ length: 60 }, (_, at) => ({
-      ...{ unit: `U${at}`, name: name(`xã ${at}`), readableBy: [`U${at}`, `U${units >> 1}`] },
-      ...{ note: '&ộ'.repeat(200), more: 9, illustrative: true },
+      unit: `U${at}`,
+      name: name(`xã ${at}`),
+      readableBy: [`U${at}`, `U${units >> 1}`],
+      note: '&ộ'.repeat(200),
+      more: 9,
+      illustrative: true,
       comments: Array.from({ length: 3 }, () => ({
         figures: [{ indicator: name('chỉ số'), figure: name('hồ sơ') }],
         text: '&ộ'.repeat(200),
@@ -199,14 +240,12 @@ async function reportOf(units: number, leagueCount: number, name: (what: string)
     })),
     indicators: explained.indicators.map((indicator) => ({ ...indicator, name: name(indicator.id) })),
     corrected: editions.map(({ league }) => ({
-      ...{
-        period: '2024-W01',
-        league,
-        leagueName: name(league),
-        edition: 2,
-        reason: 'ộ'.repeat(1_000),
-        moved: 3,
-      },
+      period: '2024-W01',
+      league,
+      leagueName: name(league),
+      edition: 2,
+      reason: 'ộ'.repeat(1_000),
+      moved: 3,
     })),
   };
   const store = new MemoryEditionStore();
@@ -288,7 +327,10 @@ describe.each(namings)('with %s', { timeout: 120_000 }, (_, name, upTo) => {
     const lacking = { indicator: 'I', name: name('chỉ số') };
     const full = {
       ...receipt,
-      ...{ scope: name('tỉnh'), unitName: name('sở'), setName: name('bộ'), helpdesk: name('hỗ trợ') },
+      scope: name('tỉnh'),
+      unitName: name('sở'),
+      setName: name('bộ'),
+      helpdesk: name('hỗ trợ'),
       asked: { count: 2_000, lacking: 1_500, first: Array(20).fill(lacking), until: receipt.dueAt },
       warnings: Array(20).fill(warning),
       moreWarnings: 1_500,
@@ -309,8 +351,14 @@ function itemOf(
   first: ReturnType<typeof firstLacking>,
 ): WarningItem {
   const base = {
-    ...{ unit: `U${index}`, unitName: name(`xã ${index}`), milestone: 'M', name: name('mốc') },
-    ...{ date: '2024-01-19', time: '16:00', dueAt: iso('2024-01-19T09:00:00Z'), illustrative: false },
+    unit: `U${index}`,
+    unitName: name(`xã ${index}`),
+    milestone: 'M',
+    name: name('mốc'),
+    date: '2024-01-19',
+    time: '16:00',
+    dueAt: iso('2024-01-19T09:00:00Z'),
+    illustrative: false,
     ...({ kind: 'ahead', workingDays: index % 7 } as const),
     extension: { from: '2024-01-10', date: '2024-01-19', decidedOn: '2024-01-09', reason: name('lý do') },
   };

@@ -10,7 +10,11 @@ function draftOver(base: number, baseValues: Draft['baseValues'], rows: Draft['r
 
 const inForce = (revision: number, values: Draft['baseValues']) => ({
   inForce: {
-    ...{ revision, values, comments: {}, asOf: null, note: null },
+    revision,
+    values,
+    comments: {},
+    asOf: null,
+    note: null,
     receivedAt: '2024-01-10T02:00:00Z',
     status: 'on-time' as const,
     sent: 'partial' as const,

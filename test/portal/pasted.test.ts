@@ -9,8 +9,13 @@ function row(indicator: string, ...parts: string[]): EntryRow {
   const entries = parts.map((part) => ({ part, label: text(part), form: 'whole' as const }));
   return {
     asked: {
-      ...{ indicator, name: text(indicator), measure: text('hồ sơ', 'dossiers'), maxPoints: 1, entries },
-      ...{ mayBeNothing: true, before: null },
+      indicator,
+      name: text(indicator),
+      measure: text('hồ sơ', 'dossiers'),
+      maxPoints: 1,
+      entries,
+      mayBeNothing: true,
+      before: null,
     },
     cells: entries.map((entry) => ({
       id: `${indicator}-${entry.part}`,

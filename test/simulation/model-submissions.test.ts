@@ -65,12 +65,14 @@ describe('submissions beside their model', () => {
       missing: 'zero',
     });
     const first = {
-      ...{ set: 'S', unit: 'P.B', period: weekOf(monday - 7), ifMatch: null, hasReason: true },
-      ...{
-        key: 'key-1',
-        body: 'body-1',
-        values: new Map([['S.2', { kind: 'points', points: 50 } as const]]),
-      },
+      set: 'S',
+      unit: 'P.B',
+      period: weekOf(monday - 7),
+      ifMatch: null,
+      hasReason: true,
+      key: 'key-1',
+      body: 'body-1',
+      values: new Map([['S.2', { kind: 'points', points: 50 } as const]]),
     };
     const second = { ...first, key: 'key-2', body: 'body-2' };
     await race(model, real, first, second);

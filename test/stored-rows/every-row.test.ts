@@ -237,7 +237,10 @@ describe('F65: a stored row that cannot be read', { timeout: 300_000 }, () => {
     const path = '/v1/milestones/tasks-done';
     const { body } = await played.stage.call({ id: 'getMilestone', path, token });
     const file = await played.stage.call({
-      ...{ id: 'getMilestone', path, token, headers: { accept: 'text/csv', 'accept-language': 'en' } },
+      id: 'getMilestone',
+      path,
+      token,
+      headers: { accept: 'text/csv', 'accept-language': 'en' },
     });
     await played.stage.takeBack();
     await played.stage.put(row);

@@ -49,8 +49,12 @@ export const linkOf = (email: string, kind: MessageKind) =>
 
 /** The post that gets the e-mails about failures. */
 const operator: Recipient = {
-  ...{ id: 'operator', post: { vi: 'Vận hành', en: 'Operations' }, unit: 'P' },
-  ...{ email: 'operator@province.example', receives: ['failures'], role: 'operations' },
+  id: 'operator',
+  post: { vi: 'Vận hành', en: 'Operations' },
+  unit: 'P',
+  email: 'operator@province.example',
+  receives: ['failures'],
+  role: 'operations',
 };
 
 /** The catalogue of the stage, in which figures need approval from week 3 on. */
@@ -122,7 +126,10 @@ export async function playedStage() {
     tokenSchema.parse(
       (
         await call({
-          ...{ id: 'createToken', path: '/v1/tokens', headers: json, token: by.token },
+          id: 'createToken',
+          path: '/v1/tokens',
+          headers: json,
+          token: by.token,
           body: { principal, label: 'test' },
         })
       ).body,
@@ -138,7 +145,9 @@ export async function playedStage() {
     keys += 1;
     const match = ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` };
     return call({
-      ...{ id: 'createSubmission', path: '/v1/submissions', token },
+      id: 'createSubmission',
+      path: '/v1/submissions',
+      token,
       headers: { ...json, 'idempotency-key': `key-${keys}`, ...match },
       body: { unit, set: 'S', period, values, ...more },
     });
@@ -155,7 +164,8 @@ export async function playedStage() {
   const rotated = tokenSchema.parse(
     (
       await call({
-        ...{ id: 'rotateToken', path: `/v1/tokens/${units['P.C'].id}/rotate` },
+        id: 'rotateToken',
+        path: `/v1/tokens/${units['P.C'].id}/rotate`,
         token: units['P.C'].token,
       })
     ).body,
@@ -195,9 +205,15 @@ export async function playedStage() {
     idSchema.parse(
       (
         await call({
-          ...{ id: 'createException', path: '/v1/exceptions', headers: json },
+          id: 'createException',
+          path: '/v1/exceptions',
+          headers: json,
           body: {
-            ...{ unit, set: 'S', period: '2024-W01', officer: 'Chief', reason: 'the line was down' },
+            unit,
+            set: 'S',
+            period: '2024-W01',
+            officer: 'Chief',
+            reason: 'the line was down',
             expiresAt: '2024-01-20T00:00:00Z',
           },
         })
@@ -233,7 +249,9 @@ export async function playedStage() {
     1,
   );
   await call({
-    ...{ id: 'recomputeRanking', path: '/v1/rankings/S/2024-W01/editions', headers: json },
+    id: 'recomputeRanking',
+    path: '/v1/rankings/S/2024-W01/editions',
+    headers: json,
     body: { reason: 'figures of A' },
   });
   await new DynamoDbUnreadableRowStore(registry).note(
@@ -248,14 +266,18 @@ export async function playedStage() {
     idSchema.parse(
       (
         await call({
-          ...{ id: 'askForExtension', path: '/v1/extension-requests', headers: json },
+          id: 'askForExtension',
+          path: '/v1/extension-requests',
+          headers: json,
           token: units[unit].token,
           body: { unit, set: 'S', period, reason: 'the line was down' },
         })
       ).body,
     ).id;
   await call({
-    ...{ id: 'snoozeReminders', path: '/v1/snoozes', headers: json },
+    id: 'snoozeReminders',
+    path: '/v1/snoozes',
+    headers: json,
     token: units['P.A'].token,
     body: { unit: 'P.A', set: 'S', period: '2024-W03', until: '2024-01-18' },
   });
@@ -270,13 +292,18 @@ export async function playedStage() {
   await submit(units['P.B'].token, 'P.B', '2024-W03', { 'S.3': { points: 2 } });
   const head = makeSecret(randomEntropy.bytes(secretBytes));
   await new DynamoDbSessionStore(registry).put({
-    ...{ id: head.id, hash: head.hash, person: personKey('contact-b@province.example') },
+    id: head.id,
+    hash: head.hash,
+    person: personKey('contact-b@province.example'),
     post: { id: 'contact-b', post: { vi: 'Chức vụ', en: 'Post' }, unit: 'P.B', role: 'unit' },
-    ...{ browser: 'Firefox, Windows', signedInAt: iso('2024-01-15T00:00:00Z') },
-    ...{ lastUsedAt: iso('2024-01-15T00:05:00Z'), expiresAt: iso('2024-01-20T00:00:00Z') },
+    browser: 'Firefox, Windows',
+    signedInAt: iso('2024-01-15T00:00:00Z'),
+    lastUsedAt: iso('2024-01-15T00:05:00Z'),
+    expiresAt: iso('2024-01-20T00:00:00Z'),
   });
   const approval = {
-    ...{ path: '/v1/approvals', headers: { ...json, 'sec-fetch-site': 'same-origin' } },
+    path: '/v1/approvals',
+    headers: { ...json, 'sec-fetch-site': 'same-origin' },
     cookies: [`${sessionCookie}=${head.secret}`],
     body: { unit: 'P.B', set: 'S', period: '2024-W03', revision: 1, outcome: 'approved' },
   };
@@ -286,7 +313,10 @@ export async function playedStage() {
   const { id: question } = idSchema.parse(
     (
       await call({
-        ...{ id: 'askQuestion', path: '/v1/questions', headers: json, token: leader.token },
+        id: 'askQuestion',
+        path: '/v1/questions',
+        headers: json,
+        token: leader.token,
         body: { unit: 'P.A', set: 'S', period: '2024-W02', text: 'why?' },
       })
     ).body,
@@ -315,7 +345,9 @@ export async function playedStage() {
     sesEvent('Send', 'nothing'),
   );
   await call({
-    ...{ id: 'sendPreview', path: '/v1/preview', headers: { ...json, 'idempotency-key': 'preview-1' } },
+    id: 'sendPreview',
+    path: '/v1/preview',
+    headers: { ...json, 'idempotency-key': 'preview-1' },
     body: { at: '2024-01-15', to: 'operations@province.example' },
   });
   await call({
@@ -326,7 +358,8 @@ export async function playedStage() {
   });
   await call({ id: 'resumeDeliveries', path: '/v1/deliveries/resume' });
   await stage.call({
-    ...{ id: 'unsubscribe', path: `/v1/unsubscribe/${linkOf('contact-b@province.example', 'warnings')}` },
+    id: 'unsubscribe',
+    path: `/v1/unsubscribe/${linkOf('contact-b@province.example', 'warnings')}`,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: 'List-Unsubscribe=One-Click',
   });
@@ -337,12 +370,13 @@ export async function playedStage() {
   const post = { id: 'contact-a', post: { vi: 'Chức vụ', en: 'Post' }, unit: 'P.A', role: 'unit' as const };
   const session = makeSecret(randomEntropy.bytes(secretBytes));
   await new DynamoDbSessionStore(registry).put({
-    ...{ id: session.id, hash: session.hash, person: personKey('contact-a@province.example'), post },
-    ...{
-      browser: 'Firefox, Windows',
-      signedInAt: iso('2024-01-15T00:00:00Z'),
-      lastUsedAt: iso('2024-01-15T00:05:00Z'),
-    },
+    id: session.id,
+    hash: session.hash,
+    person: personKey('contact-a@province.example'),
+    post,
+    browser: 'Firefox, Windows',
+    signedInAt: iso('2024-01-15T00:00:00Z'),
+    lastUsedAt: iso('2024-01-15T00:05:00Z'),
     expiresAt: iso('2024-01-20T00:00:00Z'),
   });
   const asking = makeSecret(randomEntropy.bytes(secretBytes));
@@ -357,7 +391,9 @@ export async function playedStage() {
     catalogue.recipients.splice(0, 1);
   });
   const workbook = await call({
-    ...{ id: 'getWorkbook', path: '/v1/workbooks/S/2024-W03/P.A', token: units['P.A'].token },
+    id: 'getWorkbook',
+    path: '/v1/workbooks/S/2024-W03/P.A',
+    token: units['P.A'].token,
     headers: { accept: workbookMediaType },
   });
   return {

@@ -40,7 +40,8 @@ function requestsByOperation(played: PlayedStage): Readonly<Record<OperationId, 
     asking,
   } = played;
   const by = (token: { readonly token: string }, path: string, more: Partial<Request> = {}): Request => ({
-    ...{ token: token.token, path },
+    token: token.token,
+    path,
     ...more,
   });
   const ops = (path: string, more: Partial<Request> = {}) => by(operations, path, more);
@@ -127,11 +128,13 @@ function requestsByOperation(played: PlayedStage): Readonly<Record<OperationId, 
     getCatalogue: [ops('/v1/catalogue'), own('/v1/catalogue')],
     putCatalogue: [
       ops('/v1/catalogue', {
-        ...{ headers: { ...json, 'if-match': '"2"' }, query: { dryRun: 'true' } },
+        headers: { ...json, 'if-match': '"2"' },
+        query: { dryRun: 'true' },
         body: smallCatalogue(),
       }),
       ops('/v1/catalogue', {
-        ...{ headers: { ...json, 'if-match': '"2"' }, query: { confirm: proposed } },
+        headers: { ...json, 'if-match': '"2"' },
+        query: { confirm: proposed },
         body: withoutChair(),
       }),
     ],
@@ -141,7 +144,11 @@ function requestsByOperation(played: PlayedStage): Readonly<Record<OperationId, 
       ops('/v1/exceptions', {
         headers: json,
         body: {
-          ...{ unit: 'P.A', set: 'S', period: '2024-W01', officer: 'Chief', reason: 'again' },
+          unit: 'P.A',
+          set: 'S',
+          period: '2024-W01',
+          officer: 'Chief',
+          reason: 'again',
           expiresAt: '2024-01-20T00:00:00Z',
         },
       }),
@@ -245,7 +252,9 @@ function requestsByOperation(played: PlayedStage): Readonly<Record<OperationId, 
     getSession: [{ path: '/v1/session', cookies: [session.cookie] }],
     choosePost: [
       {
-        ...{ path: '/v1/session', headers: { ...json, ...samePage }, cookies: [session.cookie] },
+        path: '/v1/session',
+        headers: { ...json, ...samePage },
+        cookies: [session.cookie],
         body: { post: 'contact-a' },
       },
     ],

@@ -27,7 +27,9 @@ beforeAll(async () => {
   await send(units['P.A'].token, 'P.A', '2024-W03', { 'S.2': { done: 3, total: 4 }, 'S.3': { points: 6 } });
   await send(units['P.B'].token, 'P.B', '2024-W03', { 'S.2': { done: 2, total: 4 }, 'S.3': { points: 9 } });
   const { body } = await stage.call({
-    ...{ id: 'createToken', path: '/v1/tokens', token: operations.token },
+    id: 'createToken',
+    path: '/v1/tokens',
+    token: operations.token,
     headers: { 'content-type': 'application/json' },
     body: { principal: { role: 'unit', unit: 'P' }, label: 'province' },
   });
@@ -54,15 +56,21 @@ async function withoutApproval(): Promise<void> {
   const body = stageCatalogue();
   body.sets = body.sets.map(({ approval: _, ...set }) => set);
   const request = {
-    ...{ id: 'putCatalogue', path: '/v1/catalogue', token: operations.token, body },
+    id: 'putCatalogue',
+    path: '/v1/catalogue',
+    token: operations.token,
+    body,
     headers: { ...json, 'if-match': '"2"' },
   };
   const { body: review } = await stage.call({ ...request, query: { dryRun: 'true' } });
   const { confirm } = Object(review);
   const proposed = await stage.call({ ...request, query: { confirm } });
   const approved = await stage.call({
-    ...{ id: 'approveCatalogue', path: '/v1/catalogue/approval', token: second.token },
-    ...{ headers: json, body: { confirm } },
+    id: 'approveCatalogue',
+    path: '/v1/catalogue/approval',
+    token: second.token,
+    headers: json,
+    body: { confirm },
   });
   expect([proposed.status, approved.status]).toEqual([202, 201]);
 }
@@ -210,11 +218,9 @@ describe('F65: a weekly report', { timeout: 60_000 }, () => {
     );
     expect(await unreadable()).toContain(`${item.pk} ${item.sk}`);
     const verified = await played.stage.call({
-      ...{
-        id: 'verifyRanking',
-        path: '/v1/rankings/S/2024-W03/verification',
-        token: played.operations.token,
-      },
+      id: 'verifyRanking',
+      path: '/v1/rankings/S/2024-W03/verification',
+      token: played.operations.token,
     });
     expect(
       Object(verified.body).editions.map(({ league, edition, identical }: Record<string, unknown>) => [
@@ -234,7 +240,9 @@ describe('F65: a weekly report', { timeout: 60_000 }, () => {
     await damage(/^edition#S#2024-W03#departments header#/);
     played.stage.setNow('2024-01-21T23:30:00Z');
     const { body } = await played.stage.call({
-      ...{ id: 'getPreview', path: '/v1/preview', query: { at: '2024-01-22', recipient: 'chair' } },
+      id: 'getPreview',
+      path: '/v1/preview',
+      query: { at: '2024-01-22', recipient: 'chair' },
       token: played.operations.token,
     });
     const [message] = Object(body).messages;
@@ -249,7 +257,8 @@ describe('F65: a weekly report', { timeout: 60_000 }, () => {
     await expect(reported()).rejects.toThrow(held);
     expect([reports(), await account()]).toEqual([[], held]);
     const { id, path, token } = {
-      ...{ id: 'recomputeRanking', path: '/v1/rankings/S/2024-W03/editions' },
+      id: 'recomputeRanking',
+      path: '/v1/rankings/S/2024-W03/editions',
       token: played.operations.token,
     };
     const headers = { 'content-type': 'application/json' };
@@ -277,12 +286,17 @@ describe('F65: a weekly report', { timeout: 60_000 }, () => {
     expect(reports()).toEqual([]);
     const resend = () =>
       stage.call({
-        ...{ id: 'resendDeliveries', path: '/v1/deliveries/resend', token: operations.token },
+        id: 'resendDeliveries',
+        path: '/v1/deliveries/resend',
+        token: operations.token,
         headers: { 'content-type': 'application/json' },
         body: { occurrence: `report@${reportAt}` },
       });
     expect((await resend()).body).toEqual({
-      ...{ occurrence: `report@${reportAt}`, resent: 3, expired: 0, resentBefore: 0 },
+      occurrence: `report@${reportAt}`,
+      resent: 3,
+      expired: 0,
+      resentBefore: 0,
     });
     await stage.deliver('2024-01-22T02:05:00Z');
     expect(reports().toSorted()).toEqual(usual.toSorted());
@@ -302,7 +316,9 @@ describe('F65: a weekly report', { timeout: 60_000 }, () => {
     const second = { ...first.item, sk: first.item.sk.replace('0001', '0002'), v: 99 };
     await stage.put({ ...first, item: second });
     const { status, body } = await stage.call({
-      ...{ id: 'resendDeliveries', path: '/v1/deliveries/resend', token: operations.token },
+      id: 'resendDeliveries',
+      path: '/v1/deliveries/resend',
+      token: operations.token,
       headers: { 'content-type': 'application/json' },
       body: { occurrence: `report@${reportAt}` },
     });

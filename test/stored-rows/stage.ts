@@ -81,7 +81,9 @@ export async function startStage(start: string) {
   const requests = new RecordedRequests(database.requests);
   const { endpoint } = database;
   const documents = createDocumentClient({
-    ...{ ...localSettings, ...unsigned, endpoint },
+    ...localSettings,
+    ...unsigned,
+    endpoint,
     requestHandler: requests,
   });
   let now = Temporal.Instant.from(start);
@@ -117,7 +119,9 @@ export async function startStage(start: string) {
     [environmentNames.version]: '1.2.3',
   };
   const surroundings = {
-    ...{ documents, ses, entropy: randomEntropy },
+    documents,
+    ses,
+    entropy: randomEntropy,
     clock: { now: () => now },
     signingKey: { read: async () => signingKey },
   };

@@ -47,7 +47,9 @@ async function playedBy020() {
   }
   const submit = (unit: string, period: string, points: number) =>
     call({
-      ...{ id: 'createSubmission', path: '/v1/submissions', token: tokens.get(unit) ?? '' },
+      id: 'createSubmission',
+      path: '/v1/submissions',
+      token: tokens.get(unit) ?? '',
       headers: { ...json, 'idempotency-key': `${unit}-${period}` },
       body: { unit, set: 'S', period, values: { 'S.3': { points } } },
     });
@@ -89,7 +91,9 @@ function catalogueOf020() {
       Object.fromEntries(Object.entries(milestone).filter(([name]) => name !== 'escalation')),
     ),
     recipients: Array.from({ length: 6 }, (_one, index) => ({
-      ...{ ...chair, id: `leader-${index}`, email: `leader-${index}@province.example` },
+      ...chair,
+      id: `leader-${index}`,
+      email: `leader-${index}@province.example`,
     })),
   };
 }

@@ -78,8 +78,14 @@ export async function signIn(
   const { secret, id, hash } = makeSecret(entropy.bytes(secretBytes));
   const at = instantText(wholeSecond(now));
   const session: Session = {
-    ...{ id, hash, person, post: sessionPostOf(post), browser: browserLabel(browser) },
-    ...{ signedInAt: at, lastUsedAt: at, expiresAt: instantText(sessionExpiry(wholeSecond(now))) },
+    id,
+    hash,
+    person,
+    post: sessionPostOf(post),
+    browser: browserLabel(browser),
+    signedInAt: at,
+    lastUsedAt: at,
+    expiresAt: instantText(sessionExpiry(wholeSecond(now))),
   };
   if (!(await sessions.put(session))) throw new Error('there is a session with the id of a new one');
   await endPrevious(ports, previous);

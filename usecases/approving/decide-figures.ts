@@ -76,8 +76,11 @@ export async function decideFigures(
   if (latest.revision !== wanted.revision) throw superseded(place, latest);
   const decision = await decisionOf(ports, catalogue, place, decisions, latest, wanted, by);
   const changes: AuditChange[] = [
-    ...[change('unit', unit.id), change('set', set.id), change('period', period.id)],
-    ...[change('revision', wanted.revision), change('decision', decision.outcome)],
+    change('unit', unit.id),
+    change('set', set.id),
+    change('period', period.id),
+    change('revision', wanted.revision),
+    change('decision', decision.outcome),
     ...(decision.outcome === 'returned' ? [change('reason', decision.reason)] : []),
   ];
   const subject = latest.id;

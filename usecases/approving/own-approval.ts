@@ -25,7 +25,7 @@ export async function readOwnApproval(
 export function ownApproval(revision: number, { found, unreadable }: Listed<Approval>): OwnApproval {
   const decision = found.find((one) => one.revision === revision);
   if (unreadable.length > 0 && decision?.outcome !== 'approved')
-    return { ...{ state: 'unreadable', revision }, ...nothingKnown };
+    return { state: 'unreadable', revision, ...nothingKnown };
   const counting = found.findLast(({ outcome }) => outcome === 'approved');
   return {
     state: decision?.outcome ?? 'waiting',

@@ -35,7 +35,9 @@ export async function proposeCatalogue(
     from: current?.version ?? 0,
     catalogue,
     operator: await operatorOf(ports.tokens, by.tokenId),
-    ...{ tokenId: by.tokenId, label: by.label, at: instantText(ports.clock.now()) },
+    tokenId: by.tokenId,
+    label: by.label,
+    at: instantText(ports.clock.now()),
   };
   const changes = [
     {

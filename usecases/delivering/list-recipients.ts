@@ -50,7 +50,12 @@ export async function listRecipients(
       const { id, post, unit, email, language = 'both' } = one;
       const unitName = findUnit(catalogue, unit)?.name ?? { vi: unit, en: unit };
       return {
-        ...{ id, post, unit, unitName, email, language },
+        id,
+        post,
+        unit,
+        unitName,
+        email,
+        language,
         deliveredTo: addresses.get(id) ?? email,
         receives: received(one).map((what) => {
           const { kind } = what;

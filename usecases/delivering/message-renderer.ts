@@ -50,7 +50,14 @@ export class MessageRenderer {
     const { attachments, missing, hasCauses } = await this.#files(content, recipient.language ?? 'both');
     const files = attachments.map(({ name }) => ({ name, hasCauses }));
     const reader: Reader = {
-      ...{ recipient, leaving, at, help, portalUrl, portalLimit, calendars, files },
+      recipient,
+      leaving,
+      at,
+      help,
+      portalUrl,
+      portalLimit,
+      calendars,
+      files,
       missingWorkbook: missing,
     };
     const rendered = await renderMessage(content, reader, (set, period) =>

@@ -76,7 +76,9 @@ export function milestoneDetail(
       }
       const owes = measured.lacking.get(id);
       return {
-        ...{ unit: id, name, standing: state === undefined ? null : stateAnswer(state, measured.due) },
+        unit: id,
+        name,
+        standing: state === undefined ? null : stateAnswer(state, measured.due),
         ...(owes === undefined ? {} : { lacking: owes }),
       };
     }),

@@ -56,7 +56,8 @@ export async function warnDay(
   const { persons, unreached } = addressed(catalogue, recipientsOn(catalogue, today), warnings, today);
   const messages = persons.map(({ person, items, escalated }): PersonalMessage => {
     const digest = {
-      ...{ scope: catalogue.name, day: today.toString() },
+      scope: catalogue.name,
+      day: today.toString(),
       ...digestItems(items),
       ...digestEscalations(escalated),
       ...calendarsOf(catalogue, person, items),

@@ -58,7 +58,8 @@ export async function sendPreview(
 
   const { subject, text, html, attachments = [] } = await tried.render();
   const files = attachments.map(({ name, mediaType, content }) => ({
-    ...{ name, mediaType },
+    name,
+    mediaType,
     base64: Buffer.from(content).toString('base64'),
   }));
   const message = {
@@ -68,7 +69,9 @@ export async function sendPreview(
     recipient: { id: `preview/${id}`, post, unit, email: to },
     content: {
       kind: 'rendered',
-      ...{ subject: mark + subject, text, html },
+      subject: mark + subject,
+      text,
+      html,
       ...(files.length === 0 ? {} : { files }),
     } as const,
     since: now,

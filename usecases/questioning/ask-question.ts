@@ -54,7 +54,12 @@ export async function askQuestion(
   if (nth > mostQuestions) throw tooMany();
   const question: Question = {
     id: Buffer.from(ports.entropy.bytes(8)).toString('hex'),
-    ...{ unit: unit.id, set: set.id, period: period.id, asker, nth, text: asked.text },
+    unit: unit.id,
+    set: set.id,
+    period: period.id,
+    asker,
+    nth,
+    text: asked.text,
     askedAt: instantText(now),
     by: { tokenId: by.tokenId, label: by.label },
   };

@@ -44,7 +44,13 @@ export async function listQuestions(
 export function questionAnswer(question: Question): QuestionAnswer {
   const { id, unit, set, period, text, askedAt, by, answer } = question;
   return {
-    ...{ id, unit, set, period, text, askedAt, askedBy: by.label },
+    id,
+    unit,
+    set,
+    period,
+    text,
+    askedAt,
+    askedBy: by.label,
     answer: answer === undefined ? null : { text: answer.text, at: answer.at, by: answer.by.label },
   };
 }

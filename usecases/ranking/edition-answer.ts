@@ -56,7 +56,8 @@ export function recomputedAnswer(edition: EditionRanks): RecomputedEdition {
   const sizes = sizesOf(edition);
   return {
     ...head,
-    ...{ ranked: sizes.ranked, total: sizes.lines },
+    ranked: sizes.ranked,
+    total: sizes.lines,
     recomputed: recomputed && { reason: recomputed.reason, movedCount: recomputed.moved.length },
   };
 }

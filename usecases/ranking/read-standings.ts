@@ -38,7 +38,11 @@ export async function readStandings(
   }
   const unreadable = periods.flatMap(({ id: of }, index) => (known[index] === 'unreadable' ? [of] : []));
   return {
-    ...{ set: set.id, indicator: indicator.id, name: indicator.name, unit: headline.unit, series },
+    set: set.id,
+    indicator: indicator.id,
+    name: indicator.name,
+    unit: headline.unit,
+    series,
     ...leftOut(unreadable),
   };
 }

@@ -66,8 +66,13 @@ export async function correctedRankings(
       };
       const units = moved.slice(0, mostNamed).map(({ name }) => name);
       found.push({
-        ...{ period: report.period, league, leagueName, edition: latest, reason },
-        ...{ moved: moved.length, units },
+        period: report.period,
+        league,
+        leagueName,
+        edition: latest,
+        reason,
+        moved: moved.length,
+        units,
       });
     }
   }

@@ -73,7 +73,11 @@ export async function askForExtension(
   if (nth > mostExtensionRequests) throw tooMany(catalogue, period);
   const request: ExtensionRequest = {
     id: Buffer.from(ports.entropy.bytes(8)).toString('hex'),
-    ...{ unit: unit.id, set: set.id, period: period.id, nth, reason: asking.reason },
+    unit: unit.id,
+    set: set.id,
+    period: period.id,
+    nth,
+    reason: asking.reason,
     askedAt: instantText(now),
     by: { tokenId: by.tokenId, label: by.label },
   };
@@ -96,7 +100,8 @@ async function mailOperations(
   const notice = {
     about: 'extension-asked',
     ...noticeFrame(catalogue, request),
-    ...{ reason, by: postNamed(catalogue.recipients, by.label) },
+    reason,
+    by: postNamed(catalogue.recipients, by.label),
   } as const;
   const mailed = await planNotices(deliveries, catalogue, operators, { id, at: askedAt, notice });
   return mailsNobody(mailed, noOperators(catalogue));

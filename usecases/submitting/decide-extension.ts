@@ -183,8 +183,15 @@ async function carryOut(
     const { found, unreadable } = await ports.exceptions.list(unit, set, period);
     if (!found.some((one) => one.id === id) && !unreadable.includes(id))
       await ports.exceptions.put({
-        ...{ id, unit, set, period, officer, reason },
-        ...{ expiresAt: until, openedAt: at, tokenId: by.tokenId },
+        id,
+        unit,
+        set,
+        period,
+        officer,
+        reason,
+        expiresAt: until,
+        openedAt: at,
+        tokenId: by.tokenId,
       });
   }
   const recipients = recipientsOn(catalogue, dateAt(now));
@@ -193,16 +200,16 @@ async function carryOut(
   const notice =
     decision.outcome === 'granted'
       ? {
-          ...{
-            about: 'extension-granted' as const,
-            ...frame,
-            officer: decision.officer,
-            until: decision.until,
-          },
+          about: 'extension-granted' as const,
+          ...frame,
+          officer: decision.officer,
+          until: decision.until,
           ...(await movedDeadline(ports, current, request, now)),
         }
       : {
-          ...{ about: 'extension-refused' as const, ...frame, reason: decision.reason },
+          about: 'extension-refused' as const,
+          ...frame,
+          reason: decision.reason,
           ...stillOpen(catalogue, request, decision.at),
         };
   const mailed = await planNotices(ports.deliveries, catalogue, posts, { id, at: decision.at, notice });

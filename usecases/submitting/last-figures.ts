@@ -25,7 +25,10 @@ export async function lastFigures(
   const values = new Map(newest);
   const since = new Map<string, string>();
   const asked = periodsBefore(previousPeriod(period)).map((one) => ({
-    ...{ period: one, atMost: 1, pastUnreadable: true, passed },
+    period: one,
+    atMost: 1,
+    pastUnreadable: true,
+    passed,
   }));
   const found = await submissions.newestOf(set, unit.id, asked);
   for (const submission of found.flat()) {

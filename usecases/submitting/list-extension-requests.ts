@@ -44,7 +44,12 @@ export function extensionRequestAnswer(
 ): ExtensionRequestAnswer {
   const { id, unit, set, period, reason, askedAt, by, decision } = request;
   return {
-    ...{ id, unit, set, period, reason, askedAt },
+    id,
+    unit,
+    set,
+    period,
+    reason,
+    askedAt,
     askedBy: by.label,
     state: extensionState(request, now),
     decision: decision === undefined ? null : decisionAnswer(decision),

@@ -41,8 +41,12 @@ export async function snoozeReminders(
   if (!canSnoozeUntil(Temporal.PlainDate.from(asked.until), today, deadline, calendar))
     throw new Problem('malformed-request', snoozingUsage, [notThatDay(asked.until, days)]);
   const snooze: Snooze = {
-    ...{ unit: unit.id, set: set.id, period: period.id, until: asked.until },
-    ...{ at: instantText(now), by: { tokenId: by.tokenId, label: by.label } },
+    unit: unit.id,
+    set: set.id,
+    period: period.id,
+    until: asked.until,
+    at: instantText(now),
+    by: { tokenId: by.tokenId, label: by.label },
   };
   await ports.snoozes.put(snooze);
   return { ...snooze, by: snooze.by.label };

@@ -32,8 +32,11 @@ export async function tellOfOpening(
   const { officer, reason, expiresAt, openedAt } = exception;
   if (!outlastsLock(current, exception)) return mailsNobody(0, nothingToTell);
   return tell(ports, current, exception, openedAt, now, {
-    ...{ about: 'exception-opened', ...noticeFrame(current.catalogue, exception) },
-    ...{ reason, officer, until: expiresAt },
+    about: 'exception-opened',
+    ...noticeFrame(current.catalogue, exception),
+    reason,
+    officer,
+    until: expiresAt,
     ...(await movedDeadline(ports, current, exception, now)),
   });
 }
@@ -51,8 +54,10 @@ export async function tellOfClosing(
   const { closed, expiresAt } = exception;
   if (!outlastsLock(current, exception)) return mailsNobody(0, nothingToTell);
   return tell(ports, current, exception, closed.at, now, {
-    ...{ about: 'exception-closed', ...noticeFrame(current.catalogue, exception) },
-    ...{ reason: closed.reason, until: expiresAt },
+    about: 'exception-closed',
+    ...noticeFrame(current.catalogue, exception),
+    reason: closed.reason,
+    until: expiresAt,
     ...(await deadlineAgain(ports, current, exception, now)),
   });
 }

@@ -143,7 +143,9 @@ function sheetResult({ identity, sheet, outcome }: TakenSheet, language: Languag
     type: `/docs/problems#${code}`,
     detail: `${problemTypes[code].title[language]}. ${detail[language]}`,
     errors: violations.slice(0, mostErrors).map(({ pointer, code: rule, detail: why, indicator, value }) => ({
-      ...{ pointer, code: rule, detail: why[language] },
+      pointer,
+      code: rule,
+      detail: why[language],
       ...(indicator && { indicator: { id: indicator.id, name: indicator.name[language] } }),
       ...(value === undefined ? {} : { value }),
     })),

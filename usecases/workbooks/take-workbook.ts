@@ -90,7 +90,9 @@ export function told(
 ): { readonly remarks?: WorkbookRemark[] } {
   if (remarks.length === 0) return {};
   const said = remarks.map(({ pointer, code, detail, value }) => ({
-    ...{ pointer, code, detail: detail[language] },
+    pointer,
+    code,
+    detail: detail[language],
     ...(value === undefined || value === '' ? {} : { value }),
   }));
   return { remarks: said };

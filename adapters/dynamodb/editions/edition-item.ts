@@ -123,8 +123,14 @@ export function toEditionItems(edition: ComputedEdition) {
       ...numbered('beside', beside),
     ],
     header: {
-      ...{ pk, sk: headerKey(edition.edition), ...versionOf('edition'), ...header },
-      ...{ linesAt, encoding: 5, pages, sizes: sizesOf(edition) },
+      pk,
+      sk: headerKey(edition.edition),
+      ...versionOf('edition'),
+      ...header,
+      linesAt,
+      encoding: 5,
+      pages,
+      sizes: sizesOf(edition),
     },
   };
 }

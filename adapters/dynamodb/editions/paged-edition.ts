@@ -99,7 +99,9 @@ export class PagedEdition implements FrozenEdition {
       this.beside(0, sizes.beside),
     ]);
     return {
-      ...{ period, edition, inputDigest },
+      period,
+      edition,
+      inputDigest,
       excluded: besideLists(beside).excluded,
       lines: lines.map((line, index) => Object.assign(line, { indicators: indicators[index] ?? noScores })),
     };

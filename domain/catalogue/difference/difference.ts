@@ -31,7 +31,10 @@ export function catalogueDifference(before: Catalogue | null, next: Catalogue): 
 }
 
 const reordered: CatalogueChange = {
-  ...{ change: 'changed', part: 'catalogue', id: '', of: null },
+  change: 'changed',
+  part: 'catalogue',
+  id: '',
+  of: null,
   detail: { vi: 'Danh mục: đổi thứ tự các mục', en: 'Catalogue: its parts are in another order' },
 };
 

@@ -50,7 +50,9 @@ function escalatedIn(catalogue: Catalogue, today: Temporal.PlainDate): Escalated
   return [
     ...sets.map((set) => ({ id: set.id, name: set.name, escalation: escalationOf(set), units: owing(set) })),
     ...milestones.map((one) => ({
-      ...{ id: one.id, name: one.name, escalation: one.goal === 'date' ? null : escalationOf(one) },
+      id: one.id,
+      name: one.name,
+      escalation: one.goal === 'date' ? null : escalationOf(one),
       units: one.obligations.map(({ unit }) => unit),
     })),
   ];

@@ -19,7 +19,10 @@ export function partsOfCatalogue(catalogue: Catalogue): PartOfCatalogue[] {
   const nameOfUnit = (id: string): Text => units.get(id) ?? { vi: id, en: id };
   return [
     {
-      ...{ part: 'catalogue', id: '', name, of: null },
+      part: 'catalogue',
+      id: '',
+      name,
+      of: null,
       fields: { name, helpdesk, dutyMessages, previewDomains, failureMailHours },
     },
     ...catalogue.units.map((unit) => part('unit', unit)),

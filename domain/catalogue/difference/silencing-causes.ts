@@ -29,7 +29,9 @@ export function silencingCauses(
   return [
     ...before.sets.flatMap((set) =>
       setCauses(before, set, findSet(next, set.id), today).map((words) => ({
-        ...{ isAbout: () => true, kinds: ['weekly-report' as const], words },
+        isAbout: () => true,
+        kinds: ['weekly-report' as const],
+        words,
       })),
     ),
     ...before.units.flatMap((unit) =>

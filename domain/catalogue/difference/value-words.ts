@@ -30,8 +30,15 @@ const choices: ReadonlyMap<string, ChoiceWords> = new Map([
 
 const inPoints: ReadonlySet<string> = new Set(['maxPoints']);
 const inPercent: ReadonlySet<string> = new Set([
-  ...['targetBasisPoints', 'minimumApplicable', 'provisionalBelow', 'commentNothingAbove', 'zeroAt', 'earns'],
-  ...['classes.from', 'commendation.from', 'bands.from'],
+  'targetBasisPoints',
+  'minimumApplicable',
+  'provisionalBelow',
+  'commentNothingAbove',
+  'zeroAt',
+  'earns',
+  'classes.from',
+  'commendation.from',
+  'bands.from',
 ]);
 const periods: ReadonlySet<string> = new Set([
   'period',

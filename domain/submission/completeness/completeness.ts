@@ -216,7 +216,10 @@ function tally(
     complete: timed(of('complete')),
     partial: timed(of('partial')),
     incomplete: of('partial').map(({ unit, name, late, lacking }) => ({
-      ...{ unit, name, late, lacking },
+      unit,
+      name,
+      late,
+      lacking,
       workingDaysLate: isOwed ? workingDaysLate : null,
     })),
     missing: of('nothing')

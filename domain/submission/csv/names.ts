@@ -36,7 +36,8 @@ export class CsvNames {
     const named = read(text, this.#sets.find(text), (shown) => {
       const known = namesWithIds(this.#sets.all);
       return {
-        ...{ ok: false, code: 'unknown-set' },
+        ok: false,
+        code: 'unknown-set',
         detail: {
           vi: `Không có bộ chỉ số «${shown}»; các bộ hiện có: ${known.vi}.`,
           en: `There is no set “${shown}”; there are: ${known.en}.`,
@@ -75,7 +76,8 @@ export class CsvNames {
     const found = this.#units.find(text);
     const then = of === null ? [] : found.filter((unit) => reportsFor(unit, of));
     const named = read(text, then.length > 0 ? then : found, (shown) => ({
-      ...{ ok: false, code: 'unknown-unit' },
+      ok: false,
+      code: 'unknown-unit',
       detail: {
         vi: `Không có đơn vị nào tên «${shown}»; ghi mã (như BD.STP) hoặc đúng tên trong danh mục.`,
         en: `There is no unit called “${shown}”; write its id (such as BD.STP) or its name as in the catalogue.`,
@@ -95,7 +97,8 @@ export class CsvNames {
     const about =
       known === undefined ? { vi: `Bộ «${shownKey(set)}»`, en: `Set “${shownKey(set)}”` } : nameWithId(known);
     return read(text, this.#indicators.get(set)?.find(text) ?? [], (shown) => ({
-      ...{ ok: false, code: 'unknown-indicator' },
+      ok: false,
+      code: 'unknown-indicator',
       detail: {
         vi: `${about.vi} không có chỉ số nào tên «${shown}»; ghi mã hoặc đúng tên trong danh mục.`,
         en: `${about.en} has no indicator called “${shown}”; write its id or its name as in the catalogue.`,

@@ -41,7 +41,8 @@ export function csvRemarks(
       ? []
       : [
           {
-            ...{ row: title.row, code: 'title-rows' },
+            row: title.row,
+            code: 'title-rows',
             detail: {
               vi: `Bỏ qua ${rowsText(titles, 'vi')}, trên dòng tên cột: ${textOf(title)}`,
               en: `Skipped ${rowsText(titles, 'en')} above the column names: ${textOf(title)}`,
@@ -54,7 +55,8 @@ export function csvRemarks(
       ? []
       : [
           {
-            ...{ row: top.row, code: 'column-groups' },
+            row: top.row,
+            code: 'column-groups',
             detail: {
               vi: `Tên cột đọc từ ${rowsText(headerRows, 'vi')}: ${textOf(header)}`,
               en: `The column names are read from ${rowsText(headerRows, 'en')}: ${textOf(header)}`,
@@ -64,7 +66,9 @@ export function csvRemarks(
   const beside = columns.map(({ place, header: name }): CsvRemark => {
     const [shown, letters] = [shownKey(name), columnLetters(place)];
     return {
-      ...{ row: header.row, column: shown, code: 'skipped-column' },
+      row: header.row,
+      column: shown,
+      code: 'skipped-column',
       detail: {
         vi: `Bỏ qua cột «${shown}» (cột ${letters}).`,
         en: `Skipped the column “${shown}” (column ${letters}).`,

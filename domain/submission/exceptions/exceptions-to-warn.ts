@@ -73,7 +73,11 @@ export function exceptionsToWarn(
     const grace = escalation?.workingDaysAfter ?? 0;
     return [
       {
-        ...{ unit, period, window, until, overdueFrom },
+        unit,
+        period,
+        window,
+        until,
+        overdueFrom,
         moved: unknown.has(key) ? null : movesOf(own, now),
         isWarned:
           lasting !== null &&

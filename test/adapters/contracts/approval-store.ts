@@ -4,8 +4,12 @@ import type { ApprovalStore } from '../../../usecases/ports/approval-store.ts';
 import { iso } from '../../fixtures/instants.ts';
 
 const decided = {
-  ...{ unit: 'BD.STP', set: '766', period: '2024-W02', revision: 2 },
-  ...{ at: iso('2024-01-12T02:00:00Z'), by: { tokenId: 's1', label: 'Giám đốc' } },
+  unit: 'BD.STP',
+  set: '766',
+  period: '2024-W02',
+  revision: 2,
+  at: iso('2024-01-12T02:00:00Z'),
+  by: { tokenId: 's1', label: 'Giám đốc' },
 };
 const approval: Approval = { outcome: 'approved', ...decided, late: false };
 

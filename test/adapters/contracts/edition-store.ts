@@ -40,7 +40,10 @@ export function editionStoreContract(name: string, open: () => Promise<EditionSt
       const { lines, excluded, joined, left: _left, recomputed: _recomputed, ...head } = made;
       expect(opened?.head).toStrictEqual(head);
       expect(await opened?.sizes()).toStrictEqual({
-        ...{ lines: 700, ranked: 699, beside: 4, recomputed: { reason: 'sửa', moved: 1 } },
+        lines: 700,
+        ranked: 699,
+        beside: 4,
+        recomputed: { reason: 'sửa', moved: 1 },
       });
       const ranksOf = ({ indicators: _, why: __, ...line }: Edition['lines'][number]) => line;
       expect(await opened?.lines(0, 1, [])).toStrictEqual(lines.slice(0, 1).map(ranksOf));
@@ -53,7 +56,15 @@ export function editionStoreContract(name: string, open: () => Promise<EditionSt
       expect(await opened?.placeLines()).toStrictEqual(
         lines.map(
           ({ unit: id, name, rank, notRanked, submitted, late, illustrative, points, maxPoints }) => ({
-            ...{ unit: id, name, rank, notRanked, submitted, late, illustrative, points, maxPoints },
+            unit: id,
+            name,
+            rank,
+            notRanked,
+            submitted,
+            late,
+            illustrative,
+            points,
+            maxPoints,
           }),
         ),
       );

@@ -58,7 +58,9 @@ export function extensionRequestStoreContract(
       await store.add(request);
       const grant = {
         outcome: 'granted',
-        ...{ at: iso('2024-01-15T05:00:00Z'), by: refusal.by, officer: 'Chánh Văn phòng' },
+        at: iso('2024-01-15T05:00:00Z'),
+        by: refusal.by,
+        officer: 'Chánh Văn phòng',
         until: iso('2024-01-20T05:00:00Z'),
       } as const;
       expect(await store.decide({ ...request, id: 'a9' }, refusal)).toBe(false);

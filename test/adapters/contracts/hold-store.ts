@@ -4,8 +4,16 @@ import type { HoldStore } from '../../../usecases/ports/hold-store.ts';
 import { iso } from '../../fixtures/instants.ts';
 
 const run = (id: string, digest: string): HeldRun => ({
-  ...{ id, digest, count: 5, cap: 4, previous: { id: 'report@2024-01-08T00:00:00Z', count: 3 } },
-  ...{ newly: ['a@x.example', 'b@x.example'], newlyCount: 2, noLonger: [], noLongerCount: 0, words: [] },
+  id,
+  digest,
+  count: 5,
+  cap: 4,
+  previous: { id: 'report@2024-01-08T00:00:00Z', count: 3 },
+  newly: ['a@x.example', 'b@x.example'],
+  newlyCount: 2,
+  noLonger: [],
+  noLongerCount: 0,
+  words: [],
 });
 
 const word = { operator: 'op-1', tokenId: 'op-1', label: 'Vận hành', at: iso('2024-01-15T00:00:00Z') };

@@ -5,7 +5,12 @@ import { iso } from '../../fixtures/instants.ts';
 import { catalogue } from '../samples.ts';
 
 const proposal = (digest: string): CatalogueProposal => ({
-  ...{ digest, from: 1, catalogue, operator: 'op-1', tokenId: 'op-1', label: 'Vận hành' },
+  digest,
+  from: 1,
+  catalogue,
+  operator: 'op-1',
+  tokenId: 'op-1',
+  label: 'Vận hành',
   at: iso('2024-01-15T00:00:00Z'),
 });
 

@@ -3,12 +3,19 @@ import type { QuestionStore } from '../../../usecases/ports/question-store.ts';
 import { iso } from '../../fixtures/instants.ts';
 
 const question = {
-  ...{ id: 'q1', unit: 'BD.STP', set: '766', period: '2024-W02', asker: 'chair', nth: 1 },
-  ...{ text: 'Vì sao giảm?', askedAt: iso('2024-01-15T02:00:00Z') },
+  id: 'q1',
+  unit: 'BD.STP',
+  set: '766',
+  period: '2024-W02',
+  asker: 'chair',
+  nth: 1,
+  text: 'Vì sao giảm?',
+  askedAt: iso('2024-01-15T02:00:00Z'),
   by: { tokenId: 's1', label: 'Chủ tịch' },
 };
 const answer = {
-  ...{ text: 'Mất kết nối', at: iso('2024-01-15T04:00:00Z') },
+  text: 'Mất kết nối',
+  at: iso('2024-01-15T04:00:00Z'),
   by: { tokenId: 's2', label: 'Văn thư' },
 };
 

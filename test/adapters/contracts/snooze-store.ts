@@ -3,7 +3,10 @@ import type { SnoozeStore } from '../../../usecases/ports/snooze-store.ts';
 import { iso } from '../../fixtures/instants.ts';
 
 const snooze = {
-  ...{ unit: 'BD.STP', set: '766', period: '2024-W02', until: '2024-01-11' },
+  unit: 'BD.STP',
+  set: '766',
+  period: '2024-W02',
+  until: '2024-01-11',
   at: iso('2024-01-09T02:00:00Z'),
   by: { tokenId: '0123456789abcdef', label: 'Văn thư' },
 };

@@ -248,7 +248,13 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
       const asAmounts = {
         ...set,
         indicators: set.indicators.map(({ id, number, group, name, measure, appliesTo, evidence }) => ({
-          ...{ id, number, group, name, measure, appliesTo, evidence },
+          id,
+          number,
+          group,
+          name,
+          measure,
+          appliesTo,
+          evidence,
           kind: 'amount' as const,
         })),
       };

@@ -45,9 +45,15 @@ describe('an edition in pages', () => {
           ).flat();
           const packed = packPages({ ...asComputed(edition()), lines });
           expect(linesIn(packed)).toStrictEqual(lines);
-          lines.forEach(({ unit, rank, points, maxPoints }, line) => {
+          lines.forEach(({ unit, rank, points, maxPoints, illustrative }, line) => {
             const page = packed.places.findLast(({ first }) => first <= unit);
-            expect(page && placeIn(page.bytes, unit)).toStrictEqual({ line, rank, points, maxPoints });
+            expect(page && placeIn(page.bytes, unit)).toStrictEqual({
+              line,
+              rank,
+              points,
+              maxPoints,
+              illustrative,
+            });
           });
         },
       ),

@@ -55,7 +55,8 @@ describe.each(Object.entries(readers))('F140: workbooks read by %s', (_, read) =
     const bytes = await writeXlsx({
       sheets: [
         {
-          ...{ name: 'a', rows: [cells.map(({ value }) => value)] },
+          name: 'a',
+          rows: [cells.map(({ value }) => value)],
           cells: new Map(cells.map((cell, at) => [`0,${at}`, cell])),
         },
       ],

@@ -71,7 +71,10 @@ const front: MadeSheet = {
 };
 
 const markAt = (row: number, column: number, comment: string): CellMark => ({
-  ...{ sheet: form.name, row, column, comment },
+  sheet: form.name,
+  row,
+  column,
+  comment,
 });
 
 /** What another library finds of a sheet that people are promised. */
@@ -148,7 +151,11 @@ describe.each(libraries)('F140: workbooks made by %s', (_, workbooks) => {
   it('are locked, checked, frozen, printed and filtered as they were asked to be', async () => {
     expect(await foundIn(await workbooks.make([form, list, hidden]))).toEqual([
       {
-        ...{ name: "Số liệu Ea H'leo", state: 'visible', isProtected: true, mayWiden: true, filter: null },
+        name: "Số liệu Ea H'leo",
+        state: 'visible',
+        isProtected: true,
+        mayWiden: true,
+        filter: null,
         frozen: { rows: 1, columns: 2 },
         widths: [26, 46, 14],
         printed: ['landscape', 'a4', 1, 0, '$1:$1'],
@@ -159,14 +166,22 @@ describe.each(libraries)('F140: workbooks made by %s', (_, workbooks) => {
         ],
       },
       {
-        ...{ name: 'Người nhận', state: 'visible', isProtected: false, mayWiden: false, filter: 'A1:B2' },
+        name: 'Người nhận',
+        state: 'visible',
+        isProtected: false,
+        mayWiden: false,
+        filter: 'A1:B2',
         frozen: { rows: 1 },
         widths: [20, 10],
         printed: ['landscape', 'a4', 1, 0, '$1:$1'],
         checks: ['B2:B9|list||x|stop|Chọn|Ghi x.|true'],
       },
       {
-        ...{ name: '_tiendo', state: 'veryHidden', isProtected: true, mayWiden: true, filter: null },
+        name: '_tiendo',
+        state: 'veryHidden',
+        isProtected: true,
+        mayWiden: true,
+        filter: null,
         frozen: null,
         widths: [12],
         printed: ['landscape', 'a4', 1, 0, undefined],

@@ -76,7 +76,8 @@ function fullCatalogue(): Catalogue {
   const catalogue = smallCatalogue();
   const standIn = { recipient: 'contact-a', from: '2024-01-15', to: '2024-01-19' };
   const extension = {
-    ...{ date: '2024-02-29', decidedOn: '2024-01-10' },
+    date: '2024-02-29',
+    decidedOn: '2024-01-10',
     reason: { vi: 'Theo đề nghị', en: 'On request' },
   };
   return {
@@ -85,7 +86,10 @@ function fullCatalogue(): Catalogue {
       one.id === 'chair' ? { ...one, language: 'vi' as const, standIn } : one,
     ),
     milestones: catalogue.milestones.map((one) => ({
-      ...{ ...one, indicator: 'S.4', by: 'before' as const, extensions: [extension] },
+      ...one,
+      indicator: 'S.4',
+      by: 'before' as const,
+      extensions: [extension],
       obligations: [
         { unit: 'P.A', target: 1_200_000 },
         { unit: 'P.B', target: 500, illustrative: true },
@@ -208,7 +212,9 @@ describe('F130: a catalogue as a workbook', () => {
       calendar: [
         ...catalogue.calendar.filter(({ date }) => date !== '2022-01-01'),
         {
-          ...{ date: '2031-09-03', kind: 'day-off', basis: 'official' },
+          date: '2031-09-03',
+          kind: 'day-off',
+          basis: 'official',
           name: { vi: 'Quốc khánh', en: 'National Day' },
         },
       ],
@@ -340,7 +346,8 @@ describe('F130: a catalogue as a workbook', () => {
       'a sheet that is gone',
       (all) => all.filter(({ name }) => name !== 'Chỉ số'),
       {
-        ...{ pointer: 'Chỉ số', code: 'missing-sheet' },
+        pointer: 'Chỉ số',
+        code: 'missing-sheet',
         detail: {
           vi: 'Sổ thiếu trang tính «Chỉ số». Xuất sổ mới rồi nhập lại thay đổi; không xóa trang tính.',
           en: 'The workbook lacks the sheet “Indicators”. Export a new one and make the changes there; keep every sheet.',
@@ -351,7 +358,8 @@ describe('F130: a catalogue as a workbook', () => {
       'a sheet that is there twice',
       (all) => [...all, ...all.filter(({ name }) => name === 'Mốc').map((one) => ({ ...one, name: 'MỐC' }))],
       {
-        ...{ pointer: 'MỐC', code: 'copied-sheet' },
+        pointer: 'MỐC',
+        code: 'copied-sheet',
         detail: {
           vi: 'Có hai trang tính «Mốc» và «MỐC»; xóa trang thừa.',
           en: 'There are two sheets, “Mốc” and “MỐC”; delete one.',
@@ -362,7 +370,8 @@ describe('F130: a catalogue as a workbook', () => {
       'a column that is gone',
       (all) => edited(all, { 'Đơn vị!B1': null }),
       {
-        ...{ pointer: 'Đơn vị!A1', code: 'missing-column' },
+        pointer: 'Đơn vị!A1',
+        code: 'missing-column',
         detail: {
           vi: 'Trang tính thiếu cột «Đơn vị cấp trên»; thêm lại tên cột, hoặc xuất sổ mới.',
           en: 'The sheet lacks the column “Parent”; put its name back, or export a new workbook.',
@@ -373,7 +382,8 @@ describe('F130: a catalogue as a workbook', () => {
       'a column that is there twice',
       (all) => edited(all, { 'Đơn vị!K1': 'Parent' }),
       {
-        ...{ pointer: 'Đơn vị!B1', code: 'duplicate-column' },
+        pointer: 'Đơn vị!B1',
+        code: 'duplicate-column',
         detail: {
           vi: 'Cột «Đơn vị cấp trên» có hai lần; xóa cột thừa.',
           en: 'The column “Parent” appears twice; delete one.',

@@ -28,7 +28,10 @@ type Change = readonly [place: number, text: string];
 function sheetsWith(changed: CatalogueSheet, changes: readonly Change[], language: Language): Sheet[] {
   return layCatalogue({ version: 1, catalogue: catalogue() }, language).map(({ name, rows }) => ({
     name,
-    ...{ isHidden: false, hiddenColumns: new Set<number>(), merged: [], notes: [] },
+    isHidden: false,
+    hiddenColumns: new Set<number>(),
+    merged: [],
+    notes: [],
     rows: rows.map((row, at) => {
       const cells = new Map<number, SheetCell>();
       for (const [place, cell] of row.entries()) {

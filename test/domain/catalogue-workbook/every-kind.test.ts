@@ -16,8 +16,13 @@ import { anySent, setOf } from '../kinds/any-of-kind.ts';
 
 /** An indicator that stays while others come and go. */
 const another = indicatorSchema.parse({
-  ...{ id: 'I0', number: 6, group: 'G', kind: 'amount', appliesTo: { levels: ['department'] } },
-  ...{ name: { vi: 'Khác', en: 'Other' }, measure: { vi: 'đồng', en: 'dong' } },
+  id: 'I0',
+  number: 6,
+  group: 'G',
+  kind: 'amount',
+  appliesTo: { levels: ['department'] },
+  name: { vi: 'Khác', en: 'Other' },
+  measure: { vi: 'đồng', en: 'dong' },
   evidence: { vi: 'thử', en: 'test' },
 });
 

@@ -21,8 +21,10 @@ const descending = (most: number) =>
 const some = (fields: Record<string, fc.Arbitrary<unknown>>) => fc.record(fields, { requiredKeys: [] });
 
 const unit = some({
-  ...{ name: text, validFrom: fc.constantFrom('2019-01-01', '2023-12-31') },
-  ...{ successor: fc.constantFrom('P', 'P.A'), calendarGeneration: fc.integer({ min: 1, max: 999_999 }) },
+  name: text,
+  validFrom: fc.constantFrom('2019-01-01', '2023-12-31'),
+  successor: fc.constantFrom('P', 'P.A'),
+  calendarGeneration: fc.integer({ min: 1, max: 999_999 }),
 });
 const ofOffice = some({ reportedBy: fc.constant('P'), level: fc.constantFrom('department', 'other') });
 
@@ -59,7 +61,9 @@ const escalation = fc.oneof(
 );
 const set = fc.tuple(
   fc.record({
-    ...{ name: text, due: afterPeriod, lock: afterPeriod },
+    name: text,
+    due: afterPeriod,
+    lock: afterPeriod,
     missing: fc.oneof(fc.constantFrom('zero', 'exclude'), fc.record({ carryForward: few })),
     leagues: fc.subarray(['departments', 'districts']),
     owed: fc.constantFrom(
@@ -107,23 +111,32 @@ const milestone = fc.tuple(
     .chain((end) => some({ extensions, illustrative: fc.boolean() }).map((more) => ({ ...end, ...more }))),
   fc.oneof(
     fc.record({
-      ...{ set: fc.constant('S'), indicator: fc.constant('S.2'), measuredFrom: period, escalation },
+      set: fc.constant('S'),
+      indicator: fc.constant('S.2'),
+      measuredFrom: period,
+      escalation,
       ladder: fc.record({ workingDaysBefore: descending(4), overdueEvery: few }),
     }),
     fc.record({ set: fc.constant('S'), indicator: fc.constant('S.2'), measuredFrom: period }),
     fc.record({ goal: fc.constant('date') }),
     fc.record({
-      ...{ goal: fc.constant('figure'), set: fc.constant('S'), indicator: fc.constant('S.4') },
-      ...{ measuredFrom: period, target: fc.integer({ min: 1, max: 9_999_999 }) },
+      goal: fc.constant('figure'),
+      set: fc.constant('S'),
+      indicator: fc.constant('S.4'),
+      measuredFrom: period,
+      target: fc.integer({ min: 1, max: 9_999_999 }),
       reach: fc.constantFrom('at-least', 'more-than'),
       ladder: fc.record({ workingDaysBefore: descending(2), overdueEvery: few }),
     }),
     fc.record({
-      ...{ goal: fc.constant('submissions'), set: fc.constant('S'), period: fc.constant('2024-W02') },
+      goal: fc.constant('submissions'),
+      set: fc.constant('S'),
+      period: fc.constant('2024-W02'),
       ladder: fc.record({ workingDaysBefore: descending(2), overdueEvery: few }),
     }),
     fc.record({
-      ...{ goal: fc.constant('date'), ladder: fc.record({ workingDaysBefore: descending(3) }) },
+      goal: fc.constant('date'),
+      ladder: fc.record({ workingDaysBefore: descending(3) }),
     }),
   ),
 );
@@ -137,8 +150,13 @@ const calendarDay = fc.record({
 
 const base = catalogueWithPortal();
 const heads = ['P.A', 'P.B', 'P.C', 'P.Q'].map((of) => ({
-  ...{ id: `head-${of.toLowerCase().replace('.', '-')}`, unit: of, post: { vi: 'Thủ trưởng', en: 'Head' } },
-  ...{ email: `head-${of}@province.example`, receives: ['warnings'], role: 'unit', approves: true },
+  id: `head-${of.toLowerCase().replace('.', '-')}`,
+  unit: of,
+  post: { vi: 'Thủ trưởng', en: 'Head' },
+  email: `head-${of}@province.example`,
+  receives: ['warnings'],
+  role: 'unit',
+  approves: true,
 }));
 
 /** Valid catalogues of one province, alike but in what the columns of the workbook show, some rows of which come and go. */
@@ -157,7 +175,10 @@ export const variedCatalogue: fc.Arbitrary<Catalogue> = fc
     units: [
       ...base.units.map((one, at) => ({ ...one, ...made.units[at] })),
       ...made.offices.map((office, at) => ({
-        ...{ id: `P.O${at}`, parent: 'P', level: 'other', name: { vi: 'Phòng', en: 'Office' } },
+        id: `P.O${at}`,
+        parent: 'P',
+        level: 'other',
+        name: { vi: 'Phòng', en: 'Office' },
         ...office,
       })),
     ],
@@ -183,7 +204,10 @@ export const variedCatalogue: fc.Arbitrary<Catalogue> = fc
         ...(illustrative === undefined ? {} : { illustrative }),
       };
       return {
-        ...{ id: `milestone-${at}`, ...about, ...others, ...rest },
+        id: `milestone-${at}`,
+        ...about,
+        ...others,
+        ...rest,
         obligations: ['P.A', 'P.B'].map((of) => ({ unit: of, ...obligation })),
       };
     }),

@@ -219,7 +219,9 @@ describe('checkSuccession', () => {
     const [first = never()] = next.sets[0]?.indicators ?? [];
     next.sets[0]?.indicators.push({
       ...first,
-      ...{ id: 'S.NEW', number: 20, name: { vi: 'Chỉ số mới', en: 'New indicator' } },
+      id: 'S.NEW',
+      number: 20,
+      name: { vi: 'Chỉ số mới', en: 'New indicator' },
     });
     expect(
       shownViolations(checkSuccession({ version: 1, catalogue: smallCatalogue() }, noMeanings, next)),

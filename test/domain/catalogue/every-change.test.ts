@@ -92,13 +92,11 @@ function fieldsOf(schema: Node, part: Field['part'] = 'catalogue'): Field[] {
 }
 
 const named = (part: Field['part'], fields: Record<string, unknown>): PartOfCatalogue => ({
-  ...{
-    part,
-    id: part === 'day' ? '2024-05-01' : 'X',
-    name: { vi: 'Phần X', en: 'Part X' },
-    of: null,
-    fields,
-  },
+  part,
+  id: part === 'day' ? '2024-05-01' : 'X',
+  name: { vi: 'Phần X', en: 'Part X' },
+  of: null,
+  fields,
 });
 
 /** The keys and the words of a few values, as a catalogue writes them, which no person should meet. */

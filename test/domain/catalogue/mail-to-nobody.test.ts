@@ -6,8 +6,12 @@ import { smallCatalogue } from '../../fixtures/catalogue.ts';
 
 const day = Temporal.PlainDate.from('2024-01-17');
 const operator = {
-  ...{ id: 'operator', post: { vi: 'Vận hành', en: 'Operations' }, unit: 'P' },
-  ...{ email: 'operator@province.example', receives: [], role: 'operations' },
+  id: 'operator',
+  post: { vi: 'Vận hành', en: 'Operations' },
+  unit: 'P',
+  email: 'operator@province.example',
+  receives: [],
+  role: 'operations',
 } as const satisfies Catalogue['recipients'][number];
 
 /** The small catalogue with an operator; its set warns, like its milestone. */
@@ -61,7 +65,9 @@ describe('mail that nobody gets', () => {
     const [, first] = catalogue().units;
     if (first === undefined) throw new Error('the fixture has changed');
     const units = Array.from({ length: 7 }, (_, index) => ({
-      ...{ ...first, id: `P.${index}`, name: { vi: `Sở ${index}`, en: `Department ${index}` } },
+      ...first,
+      id: `P.${index}`,
+      name: { vi: `Sở ${index}`, en: `Department ${index}` },
     }));
     const more = catalogue({ units: [...catalogue().units, ...units] });
     expect(said(more)).toEqual([

@@ -20,16 +20,15 @@ const contents: Readonly<Record<DeliveryContent['kind'], DeliveryContent>> = {
   notice: {
     kind: 'notice',
     notice: {
-      ...{
-        about: 'extension-asked',
-        scope,
-        unit: 'P.A',
-        unitName: scope,
-        set: '766',
-        setName: scope,
-        period: '2024-W02',
-      },
-      ...{ reason: 'x', by: 'y' },
+      about: 'extension-asked',
+      scope,
+      unit: 'P.A',
+      unitName: scope,
+      set: '766',
+      setName: scope,
+      period: '2024-W02',
+      reason: 'x',
+      by: 'y',
     },
   },
   'failure-digest': { kind: 'failure-digest', digest: failures },
@@ -100,7 +99,11 @@ describe('a planned delivery', () => {
 
   it('knows what its reader may do in the portal, by all posts with the address', () => {
     const post = (id: string, role?: 'unit' | 'reader' | 'leader' | 'operations', email = 'A@b.example') => ({
-      ...{ id, post: recipient.post, unit: 'P', email, receives: [] },
+      id,
+      post: recipient.post,
+      unit: 'P',
+      email,
+      receives: [],
       ...(role === undefined ? {} : { role }),
     });
     const of = (...recipients: ReturnType<typeof post>[]) => plan('warning-digest', { recipients }).portal;

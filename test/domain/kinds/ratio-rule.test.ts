@@ -55,7 +55,8 @@ describe('what a ratio can still earn', () => {
       ratioQuantity(rule, 1_000, { numerator, denominator });
     const [first, second, third] = [2_500n, 7_500n, 10_000n];
     expect(levels(3)).toEqual({
-      ...{ part: 0n, whole: 10_000n },
+      part: 0n,
+      whole: 10_000n,
       growth: {
         levels: [
           { more: 2n, part: first },
@@ -66,7 +67,8 @@ describe('what a ratio can still earn', () => {
       },
     });
     expect(levels(5)).toEqual({
-      ...{ part: first, whole: 10_000n },
+      part: first,
+      whole: 10_000n,
       growth: {
         levels: [
           { more: 3n, part: second },

@@ -7,7 +7,11 @@ const text = (vi: string) => ({ vi, en: vi });
 const first = { date: '2023-06-30', reason: text('Lũ'), decidedOn: '2023-06-21' };
 const second = { date: '2023-07-14', reason: text('Thiếu máy'), decidedOn: '2023-06-30' };
 const milestone: Milestone = {
-  ...{ id: 'm', name: text('Mốc'), date: '2023-06-20', goal: 'date', obligations: [{ unit: 'P.A' }] },
+  id: 'm',
+  name: text('Mốc'),
+  date: '2023-06-20',
+  goal: 'date',
+  obligations: [{ unit: 'P.A' }],
   ladder: { workingDaysBefore: [0] },
   extensions: [first, second],
 };

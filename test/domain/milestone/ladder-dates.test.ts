@@ -109,8 +109,13 @@ it('P26: a milestone without a ladder warns on the usual working days before any
       const usual = [...byFrequency.half, ...(period === '2024' ? [30, 14] : [])];
       const worked = workedBefore(date, 30);
       const milestone: Milestone = {
-        ...{ id: 'm', name: { vi: 'Mốc', en: 'Milestone' }, goal: 'submissions', set: 'P06', period },
-        ...{ date: date.toString(), obligations: [{ unit: 'BD' }] },
+        id: 'm',
+        name: { vi: 'Mốc', en: 'Milestone' },
+        goal: 'submissions',
+        set: 'P06',
+        period,
+        date: date.toString(),
+        obligations: [{ unit: 'BD' }],
       };
       for (let ago = 0; ago <= 60; ago += 1) {
         const day = date.subtract({ days: ago });
@@ -136,7 +141,9 @@ it('P26: a set without a ladder warns on the usual working days of its frequency
       (frequency, days, workingDaysAfter) => {
         const after = { workingDaysAfter, time: '16:00' };
         const set: IndicatorSet = {
-          ...{ ...undeclared, frequency, leagues: [] },
+          ...undeclared,
+          frequency,
+          leagues: [],
           ...(frequency === 'week' ? {} : { due: after, lock: { ...after, time: '18:00' } }),
         };
         const period = periodOf(frequency, start.add({ days }));

@@ -142,7 +142,10 @@ describe('ladder of warnings', () => {
   it('ends at a date alone, also when the last day was missed', () => {
     const { id, name, date, obligations } = milestoneOn('2023-06-20');
     const alone: Milestone = {
-      ...{ id, name, date, obligations: obligations.map(({ unit }) => ({ unit })) },
+      id,
+      name,
+      date,
+      obligations: obligations.map(({ unit }) => ({ unit })),
       goal: 'date',
       ladder: { workingDaysBefore: [3, 0] },
     };
@@ -197,7 +200,10 @@ describe('P27: superiors get to know that a milestone is overdue', () => {
 });
 
 const usual = {
-  ...{ '2023-06-21': '-7', '2023-06-27': '-3', '2023-06-29': '-1', '2023-06-30': '-0' },
+  '2023-06-21': '-7',
+  '2023-06-27': '-3',
+  '2023-06-29': '-1',
+  '2023-06-30': '-0',
 };
 const overdue = { '2023-07-03': '+1', '2023-07-10': '+6', '2023-07-17': '+11' };
 
@@ -222,6 +228,7 @@ it('P26: a milestone without a ladder warns 7, 3, 1 and 0 working days before; o
   expect(rungs({ ...submissions, period: '2023' }, from, to)).toEqual(yearly);
   const own = { workingDaysBefore: [2], overdueEvery: 60 };
   expect(rungs({ ...figure, measuredFrom: '2023', ladder: own }, from, to)).toEqual({
-    ...{ '2023-06-28': '-2', '2023-07-03': '+1' },
+    '2023-06-28': '-2',
+    '2023-07-03': '+1',
   });
 });

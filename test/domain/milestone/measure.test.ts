@@ -52,8 +52,16 @@ function milestoneOf(
 
 /** The state with figures of 12 January 2024 and no speed. */
 const still = {
-  ...{ status: 'at-risk', doneOn: null, daysEarly: null, pace: null, neededPace: null },
-  ...{ projected: null, earliest: null, latest: null, figureDate: '2024-01-12', illustrative: false },
+  status: 'at-risk',
+  doneOn: null,
+  daysEarly: null,
+  pace: null,
+  neededPace: null,
+  projected: null,
+  earliest: null,
+  latest: null,
+  figureDate: '2024-01-12',
+  illustrative: false,
 };
 
 /** The state with a target that is reached, as of 12 January 2024. */
@@ -74,7 +82,12 @@ describe('the total of a milestone', () => {
     });
     // From 19 January, the first date on which both have a figure: 30, 50, 80, 90.
     expect(total).toEqual({
-      ...{ ...still, done: 90, target: 200, remaining: 110, status: 'on-track', figureDate: '2024-02-09' },
+      ...still,
+      done: 90,
+      target: 200,
+      remaining: 110,
+      status: 'on-track',
+      figureDate: '2024-02-09',
       pace: { amount: 60, days: 21 },
       neededPace: { amount: 110, days: 49 },
       projected: '2024-03-19',
@@ -89,11 +102,18 @@ describe('the total of a milestone', () => {
       'P.B': [['2024-01-12', 90, 100]],
     });
     expect(total).toEqual({
-      ...{ ...still, done: 280, target: 200, remaining: 10 },
+      ...still,
+      done: 280,
+      target: 200,
+      remaining: 10,
       neededPace: { amount: 10, days: 77 },
     });
     expect(units['P.A']).toEqual({
-      ...{ ...finished, done: 190, target: 100, doneOn: '2024-01-12', daysEarly: 77 },
+      ...finished,
+      done: 190,
+      target: 100,
+      doneOn: '2024-01-12',
+      daysEarly: 77,
     });
   });
 
@@ -106,7 +126,11 @@ describe('the total of a milestone', () => {
       ],
     });
     expect(total).toEqual({
-      ...{ ...finished, done: 201, target: 200, doneOn: '2024-01-19', daysEarly: 70 },
+      ...finished,
+      done: 201,
+      target: 200,
+      doneOn: '2024-01-19',
+      daysEarly: 70,
       figureDate: '2024-01-19',
     });
   });
@@ -114,14 +138,20 @@ describe('the total of a milestone', () => {
   it('takes a unit above for its own total, whatever those below it have', () => {
     const { total } = measured({ P: [['2024-01-12', 70, 100]], 'P.A': [['2024-01-12', 60, 100]], 'P.B': [] });
     expect(total).toEqual({
-      ...{ ...still, done: 70, target: 100, remaining: 30 },
+      ...still,
+      done: 70,
+      target: 100,
+      remaining: 30,
       neededPace: { amount: 30, days: 77 },
     });
   });
 
   it('holds the stated targets of units that sent nothing, and is unknown while one has no target', () => {
     expect(measured({ 'P.A': [['2024-01-12', 60, 100]], 'P.B': [] }).total).toEqual({
-      ...{ ...still, done: 60, target: 200, remaining: 140 },
+      ...still,
+      done: 60,
+      target: 200,
+      remaining: 140,
       neededPace: { amount: 140, days: 77 },
     });
     const unknown = measured(
@@ -136,7 +166,10 @@ describe('the units of a total', () => {
   it('are those that exist, and without any there is no total', () => {
     expect(measured({ 'P.X': [['2024-01-12', 60, 100]] })).toEqual({ total: null, units: {} });
     expect(measured({ 'P.A': [['2024-01-12', 60, 100]], 'P.X': [] }).total).toEqual({
-      ...{ ...still, done: 60, target: 100, remaining: 40 },
+      ...still,
+      done: 60,
+      target: 100,
+      remaining: 40,
       neededPace: { amount: 40, days: 77 },
     });
   });
@@ -152,7 +185,10 @@ describe('the units of a total', () => {
     const sent = (id: string): Record<string, readonly Sent[]> => ({ [id]: [['2024-01-12', 10, 100]] });
     const total = (...ids: string[]) => measured(Object.assign({}, ...ids.map(sent)), {}, tree).total;
     const sum = (done: number, target: number) => ({
-      ...{ ...still, done, target, remaining: target - done },
+      ...still,
+      done,
+      target,
+      remaining: target - done,
       neededPace: { amount: target - done, days: 77 },
     });
     expect(total('P', 'P.Q.X')).toEqual(sum(10, 100));
@@ -163,8 +199,12 @@ describe('the units of a total', () => {
 
   it('count one submission each, a unit beside those below it too', () => {
     const milestone: MeasuredMilestone = {
-      ...{ id: 'm', name: { vi: 'Mốc', en: 'Milestone' }, date: date.toString(), set: 'S' },
-      ...{ goal: 'submissions', period: '2024-W05' },
+      id: 'm',
+      name: { vi: 'Mốc', en: 'Milestone' },
+      date: date.toString(),
+      set: 'S',
+      goal: 'submissions',
+      period: '2024-W05',
       ladder: { workingDaysBefore: [0], overdueEvery: 5 },
       obligations: [{ unit: 'P' }, { unit: 'P.A' }, { unit: 'P.B' }],
     };
@@ -174,10 +214,17 @@ describe('the units of a total', () => {
     ]);
     const { total } = measureMilestone(milestone, units, histories, { date }, today);
     expect(JSON.parse(JSON.stringify(total))).toEqual({
-      ...{ status: 'on-track', done: 2, target: 3, remaining: 1, doneOn: null, daysEarly: null },
+      status: 'on-track',
+      done: 2,
+      target: 3,
+      remaining: 1,
+      doneOn: null,
+      daysEarly: null,
       pace: { amount: 1, days: 7 },
       neededPace: { amount: 1, days: 53 },
-      ...{ projected: '2024-02-12', earliest: '2024-02-12', latest: '2024-02-12' },
+      projected: '2024-02-12',
+      earliest: '2024-02-12',
+      latest: '2024-02-12',
       figureDate: '2024-02-05',
       illustrative: false,
     });
@@ -214,7 +261,12 @@ describe('what a total rests on', () => {
       { 'P.A': undefined, 'P.B': undefined },
     );
     expect(total).toEqual({
-      ...{ ...still, status: 'on-track', done: 80, target: 200, remaining: 120, figureDate: '2024-01-26' },
+      ...still,
+      status: 'on-track',
+      done: 80,
+      target: 200,
+      remaining: 120,
+      figureDate: '2024-01-26',
       pace: { amount: 40, days: 14 },
       neededPace: { amount: 120, days: 63 },
       projected: '2024-03-08',
@@ -238,7 +290,11 @@ describe('what a total rests on', () => {
       { 'P.A': undefined, 'P.B': undefined },
     );
     expect(total).toEqual({
-      ...{ ...finished, done: 130, target: 130, doneOn: '2024-01-19', daysEarly: 70 },
+      ...finished,
+      done: 130,
+      target: 130,
+      doneOn: '2024-01-19',
+      daysEarly: 70,
       figureDate: '2024-01-26',
     });
   });
@@ -259,10 +315,17 @@ describe('the state of a unit', () => {
       { 'P.A': undefined },
     );
     expect(units['P.A']).toEqual({
-      ...{ ...still, status: 'on-track', done: 66, target: 100, remaining: 34, figureDate: '2024-02-09' },
+      ...still,
+      status: 'on-track',
+      done: 66,
+      target: 100,
+      remaining: 34,
+      figureDate: '2024-02-09',
       pace: { amount: 56, days: 28 },
       neededPace: { amount: 34, days: 49 },
-      ...{ projected: '2024-02-26', earliest: '2024-02-19', latest: '2024-03-04' },
+      projected: '2024-02-26',
+      earliest: '2024-02-19',
+      latest: '2024-03-04',
     });
   });
 
@@ -275,7 +338,11 @@ describe('the state of a unit', () => {
       ],
     });
     expect(units['P.A']).toEqual({
-      ...{ ...finished, done: 8, target: 8, doneOn: '2024-01-19', daysEarly: 70 },
+      ...finished,
+      done: 8,
+      target: 8,
+      doneOn: '2024-01-19',
+      daysEarly: 70,
       figureDate: '2024-01-26',
     });
   });

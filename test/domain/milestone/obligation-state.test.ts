@@ -8,11 +8,17 @@ const day = (text: string) => Temporal.PlainDate.from(text);
 const base = { id: 'm', name: { vi: 'Mốc', en: 'Milestone' }, date: '2024-03-29', set: 'S' };
 const ladder = { workingDaysBefore: [0], overdueEvery: 5 };
 const figure: MeasuredMilestone = {
-  ...{ ...base, ladder, indicator: 'S.4', measuredFrom: '2024-W01' },
+  ...base,
+  ladder,
+  indicator: 'S.4',
+  measuredFrom: '2024-W01',
   obligations: [{ unit: 'P.A' }],
 };
 const submissions: MeasuredMilestone = {
-  ...{ ...base, ladder, goal: 'submissions', period: '2024-W05' },
+  ...base,
+  ladder,
+  goal: 'submissions',
+  period: '2024-W05',
   obligations: [{ unit: 'P.A' }],
 };
 
@@ -37,8 +43,17 @@ function stateOf(
 
 /** The state of a unit that has submitted nothing and has no speed. */
 const unmeasured = {
-  ...{ status: 'at-risk', doneOn: null, daysEarly: null, pace: null, neededPace: null },
-  ...{ projected: null, earliest: null, latest: null, figureDate: null, done: 0, illustrative: false },
+  status: 'at-risk',
+  doneOn: null,
+  daysEarly: null,
+  pace: null,
+  neededPace: null,
+  projected: null,
+  earliest: null,
+  latest: null,
+  figureDate: null,
+  done: 0,
+  illustrative: false,
 };
 
 describe('a unit that has sent nothing', () => {
@@ -83,11 +98,19 @@ describe('the speed of a unit', () => {
       ),
     );
     expect(stateOf(history)).toEqual({
-      ...{ status: 'at-risk', done: 58, target: 100, remaining: 42, doneOn: null, daysEarly: null },
+      status: 'at-risk',
+      done: 58,
+      target: 100,
+      remaining: 42,
+      doneOn: null,
+      daysEarly: null,
       pace: { amount: 8, days: 28 },
       neededPace: { amount: 42, days: 49 },
-      ...{ projected: '2024-07-05', earliest: '2024-07-05', latest: '2024-07-05' },
-      ...{ figureDate: '2024-02-09', illustrative: false },
+      projected: '2024-07-05',
+      earliest: '2024-07-05',
+      latest: '2024-07-05',
+      figureDate: '2024-02-09',
+      illustrative: false,
     });
   });
 });
@@ -142,8 +165,13 @@ describe('progress against time', () => {
     };
     expect(datedProgress([none])).toEqual([none]);
     expect(stateOf([none], { target: 10 })).toEqual({
-      ...{ ...unmeasured, status: 'done', target: 0, remaining: 0 },
-      ...{ doneOn: '2024-01-12', daysEarly: 77, figureDate: '2024-01-12' },
+      ...unmeasured,
+      status: 'done',
+      target: 0,
+      remaining: 0,
+      doneOn: '2024-01-12',
+      daysEarly: 77,
+      figureDate: '2024-01-12',
     });
   });
 });

@@ -13,8 +13,13 @@ function told(target: number, date: string, read: ReturnType<typeof measurements
 
 /** The outlook of a reached target. */
 const finished = {
-  ...{ status: 'done', remaining: 0, pace: null, neededPace: null },
-  ...{ projected: null, earliest: null, latest: null },
+  status: 'done',
+  remaining: 0,
+  pace: null,
+  neededPace: null,
+  projected: null,
+  earliest: null,
+  latest: null,
 };
 
 /** The outlook of a target that, by its figures, is never reached. */
@@ -75,7 +80,10 @@ describe('the outlook of a milestone', () => {
       ['2023-05-26', 310],
     );
     expect(told(500, '2023-06-30', read, '2023-06-20')).toEqual({
-      ...{ status: 'on-track', remaining: 190, doneOn: null, daysEarly: null },
+      status: 'on-track',
+      remaining: 190,
+      doneOn: null,
+      daysEarly: null,
       pace: { amount: 210, days: 21 },
       neededPace: { amount: 190, days: 35 },
       projected: '2023-06-20',
@@ -87,22 +95,32 @@ describe('the outlook of a milestone', () => {
   it('is at risk when it stands still, overdue once the date is over, and done late all the same', () => {
     const still = measurements(['2023-06-01', 40], ['2023-06-08', 40]);
     expect(told(50, '2023-06-30', still, '2023-06-09')).toEqual({
-      ...{ ...stuck, status: 'at-risk', remaining: 10 },
+      ...stuck,
+      status: 'at-risk',
+      remaining: 10,
       pace: { amount: 0, days: 7 },
       neededPace: { amount: 10, days: 22 },
     });
     expect(told(50, '2023-06-30', still, '2023-06-30').status).toBe('at-risk');
     expect(told(50, '2023-06-30', still, '2023-07-01')).toEqual({
-      ...{ ...stuck, status: 'overdue', remaining: 10 },
+      ...stuck,
+      status: 'overdue',
+      remaining: 10,
       pace: { amount: 0, days: 7 },
       neededPace: null,
     });
     expect(told(50, '2023-06-30', [], '2023-07-01')).toEqual({
-      ...{ ...stuck, status: 'overdue', remaining: 50, pace: null, neededPace: null },
+      ...stuck,
+      status: 'overdue',
+      remaining: 50,
+      pace: null,
+      neededPace: null,
     });
     const late = measurements(['2023-06-29', 40], ['2023-07-05', 50]);
     expect(told(50, '2023-06-30', late, '2023-07-06')).toEqual({
-      ...{ ...finished, doneOn: '2023-07-05', daysEarly: -5 },
+      ...finished,
+      doneOn: '2023-07-05',
+      daysEarly: -5,
     });
   });
 
@@ -121,7 +139,10 @@ describe('the outlook of a milestone', () => {
       ['2023-06-02', 352],
     );
     expect(told(400, '2023-06-30', read, '2023-06-02')).toEqual({
-      ...{ status: 'on-track', remaining: 48, doneOn: null, daysEarly: null },
+      status: 'on-track',
+      remaining: 48,
+      doneOn: null,
+      daysEarly: null,
       pace: { amount: 52, days: 28 },
       neededPace: { amount: 48, days: 28 },
       projected: '2023-06-28',
@@ -133,7 +154,10 @@ describe('the outlook of a milestone', () => {
   it('has no latest end where it once stood still, and an earliest where it moved at all', () => {
     const read = measurements(['2023-05-05', 10], ['2023-05-12', 10], ['2023-05-19', 17]);
     expect(told(24, '2023-06-30', read, '2023-05-19')).toEqual({
-      ...{ status: 'on-track', remaining: 7, doneOn: null, daysEarly: null },
+      status: 'on-track',
+      remaining: 7,
+      doneOn: null,
+      daysEarly: null,
       pace: { amount: 7, days: 14 },
       neededPace: { amount: 7, days: 42 },
       projected: '2023-06-02',
@@ -145,7 +169,9 @@ describe('the outlook of a milestone', () => {
   it('gets nowhere at a pace that goes back, or that needs more than a century', () => {
     const back = measurements(['2023-05-05', 10], ['2023-05-12', 9]);
     expect(told(50, '2023-06-30', back, '2023-05-12')).toEqual({
-      ...{ ...stuck, status: 'at-risk', remaining: 41 },
+      ...stuck,
+      status: 'at-risk',
+      remaining: 41,
       pace: { amount: -1, days: 7 },
       neededPace: { amount: 41, days: 49 },
     });
@@ -157,8 +183,14 @@ describe('the outlook of a milestone', () => {
   it('needs no pace once no day is left between the last figure and the date', () => {
     const read = measurements(['2023-06-23', 30], ['2023-06-30', 40]);
     const outlook = {
-      ...{ status: 'at-risk', remaining: 10, doneOn: null, daysEarly: null, pace: { amount: 10, days: 7 } },
-      ...{ projected: '2023-07-07', earliest: '2023-07-07', latest: '2023-07-07' },
+      status: 'at-risk',
+      remaining: 10,
+      doneOn: null,
+      daysEarly: null,
+      pace: { amount: 10, days: 7 },
+      projected: '2023-07-07',
+      earliest: '2023-07-07',
+      latest: '2023-07-07',
     };
     expect(told(50, '2023-06-30', read, '2023-06-30')).toEqual({ ...outlook, neededPace: null });
     expect(told(50, '2023-07-01', read, '2023-06-30')).toEqual({
@@ -170,10 +202,15 @@ describe('the outlook of a milestone', () => {
   it('counts days, and not months, between dates that are far apart', () => {
     const read = measurements(['2023-01-01', 10], ['2023-03-02', 40]);
     expect(told(100, '2023-06-30', read, '2023-03-02')).toEqual({
-      ...{ status: 'on-track', remaining: 60, doneOn: null, daysEarly: null },
+      status: 'on-track',
+      remaining: 60,
+      doneOn: null,
+      daysEarly: null,
       pace: { amount: 30, days: 60 },
       neededPace: { amount: 60, days: 120 },
-      ...{ projected: '2023-06-30', earliest: '2023-06-30', latest: '2023-06-30' },
+      projected: '2023-06-30',
+      earliest: '2023-06-30',
+      latest: '2023-06-30',
     });
     expect(told(40, '2023-06-30', read, '2023-03-02')).toEqual({
       ...finished,

@@ -8,12 +8,21 @@ import { WorkingCalendar } from '../../../domain/period/working-days.ts';
 const name = { vi: 'Mốc', en: 'Milestone' };
 /** Friday 19 January 2024, with rungs on Tuesday the 16th (3) and on the day itself; overdue on the 22nd and the 29th. */
 const figure: Milestone = {
-  ...{ id: 'm', name, date: '2024-01-19', set: 'S', indicator: 'S.2', measuredFrom: '2024-W01' },
+  id: 'm',
+  name,
+  date: '2024-01-19',
+  set: 'S',
+  indicator: 'S.2',
+  measuredFrom: '2024-W01',
   obligations: [{ unit: 'P.A' }],
   ladder: { workingDaysBefore: [3, 0], overdueEvery: 5 },
 };
 const dateAlone: Milestone = {
-  ...{ id: 'm', name, date: '2024-01-19', goal: 'date', obligations: [{ unit: 'P.A' }] },
+  id: 'm',
+  name,
+  date: '2024-01-19',
+  goal: 'date',
+  obligations: [{ unit: 'P.A' }],
   ladder: { workingDaysBefore: [3, 0] },
 };
 const calendar = new WorkingCalendar([]);

@@ -11,16 +11,30 @@ const item = (
   date = '2024-01-19',
   unit = 'P.A',
 ): WarningItem => ({
-  ...{ unit, unitName: text(unit), name: text('Mốc'), milestone: 'm', goal: 'date' },
-  ...{ date, kind, workingDays, illustrative: false },
+  unit,
+  unitName: text(unit),
+  name: text('Mốc'),
+  milestone: 'm',
+  goal: 'date',
+  date,
+  kind,
+  workingDays,
+  illustrative: false,
 });
 const inShort = ({ kind, workingDays, date }: WarningItem) =>
   `${kind === 'overdue' ? '+' : '-'}${workingDays} ${date}`;
 
 const owed = (names: number, unit = 'P.A') => ({
-  ...{ unit, unitName: text(unit), name: text('Bộ'), set: 'S', period: '2024-W02' },
+  unit,
+  unitName: text(unit),
+  name: text('Bộ'),
+  set: 'S',
+  period: '2024-W02',
   ...({ goal: 'owed', sent: 'nothing', afterLock: 'nothing-counts', kind: 'ahead' } as const),
-  ...{ date: '2024-01-12', workingDays: 2, illustrative: false, opensUntil: iso('2024-01-14T23:00:00Z') },
+  date: '2024-01-12',
+  workingDays: 2,
+  illustrative: false,
+  opensUntil: iso('2024-01-14T23:00:00Z'),
   lacking: {
     count: names,
     first: Array.from({ length: names }, (_, at) => ({ indicator: `S.${at}`, name: text(`Chỉ số ${at}`) })),

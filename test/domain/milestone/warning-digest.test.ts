@@ -3,23 +3,39 @@ import { type WarningItem, warningDigestSchema } from '../../../domain/milestone
 
 const text = (vi: string) => ({ vi, en: vi });
 const base = {
-  ...{ unit: 'P.A', unitName: text('Sở A'), milestone: 'm', name: text('Mốc'), date: '2024-01-19' },
+  unit: 'P.A',
+  unitName: text('Sở A'),
+  milestone: 'm',
+  name: text('Mốc'),
+  date: '2024-01-19',
   kind: 'ahead',
   workingDays: 3,
   illustrative: false,
 } as const;
 const figure: WarningItem = {
   ...base,
-  ...{ set: 'S', indicator: 'S.2', indicatorName: text('Nhiệm vụ'), measure: text('nhiệm vụ') },
-  ...{ done: 3, target: 10, figureDate: null },
+  set: 'S',
+  indicator: 'S.2',
+  indicatorName: text('Nhiệm vụ'),
+  measure: text('nhiệm vụ'),
+  done: 3,
+  target: 10,
+  figureDate: null,
 };
 const forecast = {
   status: 'at-risk',
-  ...{ remaining: 7, pace: null, neededPace: { perDay: 1, amount: 7, days: 7 } },
-  ...{ projected: null, earliest: null, latest: null },
+  remaining: 7,
+  pace: null,
+  neededPace: { perDay: 1, amount: 7, days: 7 },
+  projected: null,
+  earliest: null,
+  latest: null,
 } as const;
 const extension = {
-  ...{ date: '2024-01-19', reason: text('Lũ'), decidedOn: '2024-01-10', from: '2024-01-12' },
+  date: '2024-01-19',
+  reason: text('Lũ'),
+  decidedOn: '2024-01-10',
+  from: '2024-01-12',
 };
 const items: readonly WarningItem[] = [
   figure,

@@ -70,10 +70,25 @@ describe('computeEdition', () => {
     ]);
     const { lines: _, inputDigest: __, ...header } = first;
     expect(header).toEqual({
-      ...{ set: 'S', period: '2024-W01', league: 'departments', edition: 1, catalogueVersion: 3, rules: 2 },
-      ...{ cutOffAt: '2024-01-14T23:00:00Z', digestVersion: 2, comparedWith: null, recomputed: null },
-      ...{ expected: 3, received: 2, complete: 0, partial: 2, provisional: false },
-      ...{ classes: [], excluded: [], joined: [], left: [] },
+      set: 'S',
+      period: '2024-W01',
+      league: 'departments',
+      edition: 1,
+      catalogueVersion: 3,
+      rules: 2,
+      cutOffAt: '2024-01-14T23:00:00Z',
+      digestVersion: 2,
+      comparedWith: null,
+      recomputed: null,
+      expected: 3,
+      received: 2,
+      complete: 0,
+      partial: 2,
+      provisional: false,
+      classes: [],
+      excluded: [],
+      joined: [],
+      left: [],
     });
   });
 
@@ -100,15 +115,35 @@ describe('computeEdition', () => {
     };
     expect([first.lines[1], first.lines[2]]).toEqual([
       {
-        ...{ unit: 'P.B', name: { vi: 'Sở B', en: 'Department B' }, rank: 2, notRanked: null, points: 400 },
-        ...{ submitted: true, sent: 'partial', lacking: ['S.1', 'S.2', 'S.4'], revision: 1, ...shared },
+        unit: 'P.B',
+        name: { vi: 'Sở B', en: 'Department B' },
+        rank: 2,
+        notRanked: null,
+        points: 400,
+        submitted: true,
+        sent: 'partial',
+        lacking: ['S.1', 'S.2', 'S.4'],
+        revision: 1,
+        ...shared,
         stepUp: { indicator: 'S.1', more: null, points: 6_000, rank: 1 },
-        ...{ noSingleStep: false, groups: groups(400), indicators: indicators(400) },
+        noSingleStep: false,
+        groups: groups(400),
+        indicators: indicators(400),
       },
       {
-        ...{ unit: 'P.C', name: { vi: 'Sở C', en: 'Department C' }, rank: null, notRanked: 'nothing-sent' },
-        ...{ submitted: false, sent: 'nothing', lacking: ['S.1', 'S.2', 'S.3', 'S.4'], points: 0, ...shared },
-        ...{ stepUp: null, noSingleStep: false, groups: groups(0), indicators: indicators(0) },
+        unit: 'P.C',
+        name: { vi: 'Sở C', en: 'Department C' },
+        rank: null,
+        notRanked: 'nothing-sent',
+        submitted: false,
+        sent: 'nothing',
+        lacking: ['S.1', 'S.2', 'S.3', 'S.4'],
+        points: 0,
+        ...shared,
+        stepUp: null,
+        noSingleStep: false,
+        groups: groups(0),
+        indicators: indicators(0),
       },
     ]);
   });

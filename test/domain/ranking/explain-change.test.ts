@@ -119,12 +119,21 @@ describe('the explanation of a change', () => {
     const larger = league({ A: { x: 1 }, B: { x: 3 }, C: { x: 2 }, D: { x: 4 }, E: { x: 0 } });
     const smaller = league({ A: { x: 1 }, B: { x: 3 }, F: { x: 2 } });
     expect(explain('A', larger, smaller)).toEqual({
-      ...{ indicators: [], notSent: [], ownPlaces: 0, othersPlaces: 0, points: 0, places: 0 },
+      indicators: [],
+      notSent: [],
+      ownPlaces: 0,
+      othersPlaces: 0,
+      points: 0,
+      places: 0,
     });
     const overtaken = league({ A: { x: 5 }, B: { x: 3 }, F: { x: 9 } });
     expect(explain('A', larger, overtaken)).toEqual({
       indicators: [{ indicator: 'x', points: 4 }],
-      ...{ notSent: [], ownPlaces: 1, othersPlaces: 0, points: 4, places: 1 },
+      notSent: [],
+      ownPlaces: 1,
+      othersPlaces: 0,
+      points: 4,
+      places: 1,
     });
   });
 

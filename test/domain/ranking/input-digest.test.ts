@@ -18,7 +18,11 @@ const digestOf = (changes: Partial<RankingInputs> = {}, version = 2) =>
   inputDigest({ ...inputs, ...changes }, version, asked);
 
 const inputs: RankingInputs = {
-  ...{ rules: 2, set: 'S', period: '2024-W02', league: 'departments', catalogueVersion: 1 },
+  rules: 2,
+  set: 'S',
+  period: '2024-W02',
+  league: 'departments',
+  catalogueVersion: 1,
   cutOffAt: iso('2024-01-14T23:00:00Z'),
   submissions: figures(a, b),
   compared: [edition({ period: '2024-W01' }), edition({ period: '2023-W52' })],

@@ -161,8 +161,17 @@ describe('the league table', () => {
     ]);
     expect(table.slice(1)).toEqual(
       ['X', 'Y'].map((unit) => ({
-        ...{ unit, name: { vi: unit, en: unit }, rank: null, points: 0, maxPoints: 0, weeks: 0 },
-        ...{ submitted: 1, onTime: 1, bestRank: null, wins: 0, candidate: false },
+        unit,
+        name: { vi: unit, en: unit },
+        rank: null,
+        points: 0,
+        maxPoints: 0,
+        weeks: 0,
+        submitted: 1,
+        onTime: 1,
+        bestRank: null,
+        wins: 0,
+        candidate: false,
       })),
     );
   });

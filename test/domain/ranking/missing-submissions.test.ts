@@ -11,17 +11,36 @@ type Line = ReturnType<typeof rankDepartments>['lines'][number];
 
 /** What a line says of what counts. */
 const counted = ({ unit, rank, notRanked, points, submitted, sent, ...line }: Line) => ({
-  ...{ unit, rank, notRanked, points, submitted, sent, late: line.late, illustrative: line.illustrative },
-  ...{ carriedFrom: line.carriedFrom, revision: line.revision, stepUp: line.stepUp },
+  unit,
+  rank,
+  notRanked,
+  points,
+  submitted,
+  sent,
+  late: line.late,
+  illustrative: line.illustrative,
+  carriedFrom: line.carriedFrom,
+  revision: line.revision,
+  stepUp: line.stepUp,
 });
 
 const nothing = {
-  ...{ rank: null, notRanked: 'nothing-sent', points: 0, submitted: false, sent: 'nothing', late: false },
-  ...{ illustrative: false, carriedFrom: undefined, revision: undefined, stepUp: null },
+  rank: null,
+  notRanked: 'nothing-sent',
+  points: 0,
+  submitted: false,
+  sent: 'nothing',
+  late: false,
+  illustrative: false,
+  carriedFrom: undefined,
+  revision: undefined,
+  stepUp: null,
 };
 
 const counts = ({ expected, received, excluded }: ReturnType<typeof rankDepartments>) => ({
-  ...{ expected, received, excluded },
+  expected,
+  received,
+  excluded,
 });
 
 describe('what a missing submission means', () => {
@@ -54,8 +73,17 @@ describe('what a missing submission means', () => {
     ]);
     expect(edition.lines.slice(1, 2).map(counted)).toEqual([
       {
-        ...{ unit: 'P.C', rank: 2, notRanked: null, points: 400, submitted: false, sent: 'nothing' },
-        ...{ late: false, illustrative: true, carriedFrom: '2023-W52', revision: 3, stepUp: null },
+        unit: 'P.C',
+        rank: 2,
+        notRanked: null,
+        points: 400,
+        submitted: false,
+        sent: 'nothing',
+        late: false,
+        illustrative: true,
+        carriedFrom: '2023-W52',
+        revision: 3,
+        stepUp: null,
       },
     ]);
     expect(edition.lines[2]).not.toHaveProperty('carriedFrom');

@@ -10,7 +10,12 @@ function ranked(...lines: readonly Placed[]): Edition {
   if (sample === undefined) throw new Error('the sample has changed');
   return edition({
     lines: lines.map(([unit, rank, points, changes]) => ({
-      ...{ ...sample, unit, rank, points, name: { vi: `${unit} cũ`, en: unit }, ...changes },
+      ...sample,
+      unit,
+      rank,
+      points,
+      name: { vi: `${unit} cũ`, en: unit },
+      ...changes,
     })),
   });
 }

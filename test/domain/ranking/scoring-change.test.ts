@@ -86,7 +86,9 @@ describe('F159: how the scoring of two weeks differs', () => {
     expect(change(now)).toEqual({
       indicators: [
         {
-          ...{ id: 'S.1', name: nameOf('S.1'), what: 'changed' },
+          id: 'S.1',
+          name: nameOf('S.1'),
+          what: 'changed',
           maxPoints: { before: 6_000, now: 5_000 },
           target: { before: 8_000, now: 10_000, in: 'share' },
         },
@@ -108,7 +110,9 @@ describe('F159: how the scoring of two weeks differs', () => {
       rules: [],
     });
     expect(change(withIndicator('S.2', { appliesTo: { levels: ['district'] } }))).toEqual({
-      ...{ indicators: [ended], count: 1, rules: [] },
+      indicators: [ended],
+      count: 1,
+      rules: [],
     });
   });
 
@@ -116,15 +120,25 @@ describe('F159: how the scoring of two weeks differs', () => {
     const { id, number, group, name, measure, appliesTo, evidence } =
       scored[0] ?? found().indicators[0] ?? fail();
     const counted = {
-      ...{ id, number, group, name, measure, appliesTo, evidence },
-      ...{ kind: 'count', maxPoints: 6_000, target: 10 },
+      id,
+      number,
+      group,
+      name,
+      measure,
+      appliesTo,
+      evidence,
+      kind: 'count',
+      maxPoints: 6_000,
+      target: 10,
     };
     const now = {
       ...found(),
       indicators: found().indicators.map((one) => (one.id === id ? indicatorSchema.parse(counted) : one)),
     };
     expect(change(now)).toEqual({
-      ...{ indicators: [{ id, name, what: 'changed', rule: true }], count: 1, rules: [] },
+      indicators: [{ id, name, what: 'changed', rule: true }],
+      count: 1,
+      rules: [],
     });
   });
 

@@ -10,16 +10,33 @@ const score = { points: 0, maxPoints: 10_000 };
 
 /** A line as editions by the first rules hold it. */
 const old = (unit: string, rank: number, differences: object = {}) => ({
-  ...{ unit, name: { vi: unit, en: unit }, rank, ...score, class: 'weak', submitted: true, late: false },
-  ...{ illustrative: false, delta: { points: 1, places: 0 }, groups: [], indicators: [] },
+  unit,
+  name: { vi: unit, en: unit },
+  rank,
+  ...score,
+  class: 'weak',
+  submitted: true,
+  late: false,
+  illustrative: false,
+  delta: { points: 1, places: 0 },
+  groups: [],
+  indicators: [],
   why: { indicators: [{ indicator: 'S.1', points: 1 }], ownPlaces: 0, othersPlaces: 0 },
   stepUp: { indicator: 'S.1', more: 1, points: 1, rank: 1 },
   ...differences,
 });
 
 const edition = (lines: readonly object[]) => ({
-  ...{ set: 'S', period: '2024-W01', league: 'departments', edition: 1, catalogueVersion: 1 },
-  ...{ cutOffAt: '2024-01-07T23:00:00Z', inputDigest: 'd'.repeat(64), expected: 3, received: 1, lines },
+  set: 'S',
+  period: '2024-W01',
+  league: 'departments',
+  edition: 1,
+  catalogueVersion: 1,
+  cutOffAt: '2024-01-07T23:00:00Z',
+  inputDigest: 'd'.repeat(64),
+  expected: 3,
+  received: 1,
+  lines,
   comparedWith: { period: '2023-W52', edition: 1 },
 });
 
@@ -35,13 +52,20 @@ describe('an edition by the first rules', () => {
   it('is read as rules 1, which recorded neither what was lacking nor how many were ranked', () => {
     const { rules, complete, partial, comparedWith, provisional, recomputed } = read;
     expect({ rules, complete, partial, comparedWith, provisional, recomputed }).toEqual({
-      ...{ rules: 1, complete: null, partial: null, comparedWith: { period: '2023-W52', edition: 1 } },
-      ...{ provisional: false, recomputed: null },
+      rules: 1,
+      complete: null,
+      partial: null,
+      comparedWith: { period: '2023-W52', edition: 1 },
+      provisional: false,
+      recomputed: null,
     });
     expect(read.lines[0]).toEqual({
       ...old('P.B', 1, { indicators: scoresOf([]) }),
       why: { indicators: [{ indicator: 'S.1', points: 1 }], notSent: [], ownPlaces: 0, othersPlaces: 0 },
-      ...{ notRanked: null, sent: null, lacking: [], noSingleStep: false },
+      notRanked: null,
+      sent: null,
+      lacking: [],
+      noSingleStep: false,
     });
   });
 

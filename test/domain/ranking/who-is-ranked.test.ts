@@ -43,7 +43,10 @@ describe('who is ranked', () => {
     );
     const { expected, received, complete, partial } = edition;
     expect({ expected, received, complete, partial }).toEqual({
-      ...{ expected: 3, received: 0, complete: 0, partial: 0 },
+      expected: 3,
+      received: 0,
+      complete: 0,
+      partial: 0,
     });
   });
 

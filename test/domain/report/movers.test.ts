@@ -34,7 +34,8 @@ describe('biggestMovers', () => {
 
   it('counts nobody who kept the place, whatever the points did, while another moved', () => {
     expect(biggestMovers([moved('A', 0, 900), moved('B', 1, 5), lineOf({ delta: null })], 3)).toEqual({
-      ...{ by: 'places', sameRanks: false },
+      by: 'places',
+      sameRanks: false,
       risers: [{ line: moved('B', 1, 5), delta: { places: 1, points: 5 } }],
       fallers: [],
     });
@@ -42,7 +43,8 @@ describe('biggestMovers', () => {
 
   it('ranks moves by points where nobody changed places', () => {
     expect(biggestMovers([moved('A', 0, 900), moved('B', 0, -5), moved('C', 0, 0)], 3)).toEqual({
-      ...{ by: 'points', sameRanks: true },
+      by: 'points',
+      sameRanks: true,
       risers: [{ line: moved('A', 0, 900), delta: { places: 0, points: 900 } }],
       fallers: [{ line: moved('B', 0, -5), delta: { places: 0, points: -5 } }],
     });

@@ -140,7 +140,8 @@ const accounts: Record<RunSummaryKind, readonly [RunSummary, stored: string, vi:
   ],
   'ranking-unreadable': [
     RunSummary.of('ranking-unreadable', {
-      ...{ ...week, league: 'departments' },
+      ...week,
+      league: 'departments',
       command: 'tiendo ranking recompute S 2024-W02 --reason "not readable"',
     }),
     'S 2024-W02 departments: the stored ranking cannot be read and was not made again; the report waits for it, or for tiendo ranking recompute S 2024-W02 --reason "not readable"',

@@ -60,7 +60,8 @@ describe('scoreUnit', () => {
 
   it('leaves out a group in which nothing applies', () => {
     expect(score({ 'S.1': ratio(0, 0), 'S.2': tasks(0, 0) })).toEqual({
-      ...{ points: 0, maxPoints: 2000 },
+      points: 0,
+      maxPoints: 2000,
       ...nothingInG2,
     });
   });

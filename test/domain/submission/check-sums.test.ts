@@ -74,8 +74,12 @@ describe('checkSums', () => {
       {
         ...Object.fromEntries(Object.entries(published).map(([id, figure]) => [id, points(figure)])),
         P: points(7986),
-        ...{ T: tasks(3, 10), 'T.1': tasks(1, 4), 'T.2': tasks(2, 5) },
-        ...{ Q: ratio(6, 9), 'Q.1': ratio(2, 4), 'Q.2': ratio(3, 5) },
+        T: tasks(3, 10),
+        'T.1': tasks(1, 4),
+        'T.2': tasks(2, 5),
+        Q: ratio(6, 9),
+        'Q.1': ratio(2, 4),
+        'Q.2': ratio(3, 5),
       },
       set,
     );

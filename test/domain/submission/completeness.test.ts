@@ -72,7 +72,10 @@ describe('completeness', () => {
       partial: { units: 1, onTime: 0, late: 1 },
       incomplete: [
         {
-          ...{ unit: 'P.C', name: { vi: 'Sở C', en: 'Department C' }, late: true, workingDaysLate: null },
+          unit: 'P.C',
+          name: { vi: 'Sở C', en: 'Department C' },
+          late: true,
+          workingDaysLate: null,
           lacking: ['S.1', 'S.2', 'S.4'],
         },
       ],
@@ -88,20 +91,22 @@ describe('completeness', () => {
       {
         league: 'departments',
         name: { vi: 'Sở, ban, ngành', en: 'Departments' },
-        ...{ expected: 3, ...sent, missing: [departmentB], unreadable: [], unapproved: [] },
+        expected: 3,
+        ...sent,
+        missing: [departmentB],
+        unreadable: [],
+        unapproved: [],
       },
       {
         league: 'districts',
         name: { vi: 'Cấp huyện', en: 'Districts' },
-        ...{
-          expected: 1,
-          complete: nobody,
-          partial: nobody,
-          incomplete: [],
-          missing: [districtQ],
-          unreadable: [],
-          unapproved: [],
-        },
+        expected: 1,
+        complete: nobody,
+        partial: nobody,
+        incomplete: [],
+        missing: [districtQ],
+        unreadable: [],
+        unapproved: [],
       },
     ]);
   });
@@ -145,7 +150,10 @@ describe('completeness', () => {
     expect(rest).toEqual({
       owed: true,
       total: {
-        ...{ expected: 5, complete: { units: 1, onTime: 1, late: 0 }, partial: nobody, incomplete: [] },
+        expected: 5,
+        complete: { units: 1, onTime: 1, late: 0 },
+        partial: nobody,
+        incomplete: [],
         unreadable: [],
         unapproved: [],
         missing: [

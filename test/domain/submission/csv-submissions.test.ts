@@ -300,7 +300,10 @@ describe('readCsvSubmissions', () => {
     expect(read(lines).submissions.map(({ faults }) => faults)).toEqual([
       [
         {
-          ...{ row: 4, line: 4, column: 'indicator', code: 'duplicate-indicator' },
+          row: 4,
+          line: 4,
+          column: 'indicator',
+          code: 'duplicate-indicator',
           detail: {
             vi: 'Chỉ số «I» có ở cả hàng 2 và hàng 4; chỉ giữ một hàng.',
             en: 'Indicator “I” is on both row 2 and row 4; keep only one of them.',

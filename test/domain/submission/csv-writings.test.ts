@@ -268,8 +268,12 @@ function rowOf(id: string, figure: Readonly<Record<string, number | boolean>>, s
   const unit = catalogue.units.find((one) => one.id === 'P.A');
   if (unit === undefined) throw new Error('the fixture has changed');
   const keys: Partial<Record<CsvColumn, string>> = {
-    ...{ unit: keyOf(unit, style), set: keyOf(set, style), period: style.period },
-    ...{ indicator: keyOf(indicator, style), asOf: style.date, note: 'Không vướng mắc' },
+    unit: keyOf(unit, style),
+    set: keyOf(set, style),
+    period: style.period,
+    indicator: keyOf(indicator, style),
+    asOf: style.date,
+    note: 'Không vướng mắc',
   };
   return order.map((column) => keys[column] ?? figureCell(column, figure, indicator, style));
 }

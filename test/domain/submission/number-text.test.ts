@@ -104,7 +104,9 @@ describe('F45, F46: readNumberText', () => {
     ...['9'.repeat(101), `1${' '.repeat(200_000)}1`],
   ])('F45, F46: takes %j in neither locale', (text) => {
     const refused = {
-      ...{ ok: false, code: 'not-a-number', readings: [] },
+      ok: false,
+      code: 'not-a-number',
+      readings: [],
       detail: { vi: expect.any(String), en: expect.any(String) },
     };
     expect([readNumberText(text, 'vi'), readNumberText(text, 'en')]).toEqual([refused, refused]);

@@ -12,7 +12,9 @@ const anyCalendar = fc.uniqueArray(fc.nat({ max: 60 }), { maxLength: 20 }).map(
   (offsets) =>
     new WorkingCalendar(
       offsets.map((offset) => ({
-        ...{ date: dayAt(offset).toString(), kind: 'day-off' as const, basis: 'official' as const },
+        date: dayAt(offset).toString(),
+        kind: 'day-off' as const,
+        basis: 'official' as const,
         name: { vi: 'Nghỉ', en: 'Off' },
       })),
     ),

@@ -184,7 +184,10 @@ describe('F102: each role', () => {
     expect(line('unit').stepUp).toBeNull();
     expect({ ...line('unit'), why: null, stepUp: null, indicators: [] }).toEqual({
       ...line('leader'),
-      ...{ why: null, stepUp: null, noSingleStep: false, indicators: [] },
+      why: null,
+      stepUp: null,
+      noSingleStep: false,
+      indicators: [],
     });
   });
 

@@ -19,13 +19,17 @@ beforeEach(async () => {
     ),
   });
   const { status } = await world.submissions({
-    ...{ method: 'POST', path: '/v1/submissions' },
+    method: 'POST',
+    path: '/v1/submissions',
     headers: {
       authorization: `Bearer ${await world.tokenFor({ role: 'unit', unit: 'P.A' })}`,
-      ...{ 'content-type': 'application/json', 'idempotency-key': 'waits-for-the-head' },
+      'content-type': 'application/json',
+      'idempotency-key': 'waits-for-the-head',
     },
     body: {
-      ...{ unit: 'P.A', set: 'S', period: '2024-W02' },
+      unit: 'P.A',
+      set: 'S',
+      period: '2024-W02',
       values: {
         'S.1': { numerator: 3, denominator: 4 },
         'S.2': { done: 2, total: 4 },

@@ -28,20 +28,24 @@ beforeEach(async () => {
 
 const send = (key: string, more: object = {}, headers: Record<string, string> = {}) =>
   world.submissions({
-    ...{ method: 'POST', path: '/v1/submissions' },
+    method: 'POST',
+    path: '/v1/submissions',
     headers: { authorization, 'content-type': 'application/json', 'idempotency-key': key, ...headers },
     body: { unit: 'P.A', set: 'S', period: '2024-W02', values, ...more },
   });
 
 const read = (headers: Record<string, string> = {}) =>
   world.submissions({
-    ...{ method: 'GET', path: '/v1/submissions/S/2024-W02/P.A' },
+    method: 'GET',
+    path: '/v1/submissions/S/2024-W02/P.A',
     headers: { authorization, ...headers },
   });
 
 async function decide(revision: number, decision: object = { outcome: 'approved' }) {
   const decided = await world.submissions({
-    ...{ method: 'POST', path: '/v1/approvals', cookies: [await world.sessionFor('head-a')] },
+    method: 'POST',
+    path: '/v1/approvals',
+    cookies: [await world.sessionFor('head-a')],
     headers: fromPortal,
     body: { unit: 'P.A', set: 'S', period: '2024-W02', revision, ...decision },
   });
@@ -50,7 +54,12 @@ async function decide(revision: number, decision: object = { outcome: 'approved'
 
 const returned = { outcome: 'returned', reason: 'Mẫu số chưa khớp' };
 const waiting = {
-  ...{ state: 'waiting', revision: 1, counting: null, decidedAt: null, decidedBy: null, reason: null },
+  state: 'waiting',
+  revision: 1,
+  counting: null,
+  decidedAt: null,
+  decidedBy: null,
+  reason: null,
 };
 const decidedOn = { decidedAt: '2024-01-10T02:00:00Z', decidedBy: 'Thủ trưởng P.A' };
 const shown = (approval: object, etag: string, language = 'vi') =>
@@ -121,12 +130,18 @@ describe('F148: the receipt in a workbook', () => {
   async function sendWorkbook(key: string, query: Record<string, string> = {}, path = '/S/2024-W02/P.A') {
     const forms: Record<string, string> = path === '' ? { forms: 'S/2024-W02/P.A' } : {};
     const made = await world.workbooks({
-      ...{ method: 'GET', path: `/v1/workbooks${path}`, query: forms, headers: { authorization } },
+      method: 'GET',
+      path: `/v1/workbooks${path}`,
+      query: forms,
+      headers: { authorization },
     });
     const sent = fill(Buffer.from(String(made.body), 'base64'), { K11: 5 });
     return async () => {
       const { body } = await world.workbooks({
-        ...{ method: 'POST', path: '/v1/workbooks', query, body: sent },
+        method: 'POST',
+        path: '/v1/workbooks',
+        query,
+        body: sent,
         headers: { ...headers(), 'idempotency-key': key },
       });
       const reading = await xlsxWorkbooks.read(Buffer.from(String(body), 'base64'));

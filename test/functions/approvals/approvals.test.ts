@@ -31,9 +31,11 @@ const all = {
 async function send(values: object = all, revision = 0, period = '2024-W02'): Promise<Reply> {
   keys += 1;
   return world.submissions({
-    ...{ method: 'POST', path: '/v1/submissions' },
+    method: 'POST',
+    path: '/v1/submissions',
     headers: {
-      ...{ authorization: `Bearer ${program}`, 'content-type': 'application/json' },
+      authorization: `Bearer ${program}`,
+      'content-type': 'application/json',
       'idempotency-key': `key-${keys}`,
       ...(revision === 0 ? {} : { 'if-match': `"${revision}"` }),
     },
@@ -43,7 +45,9 @@ async function send(values: object = all, revision = 0, period = '2024-W02'): Pr
 
 async function decide(revision: number, decision: object = { outcome: 'approved' }, cookie = head) {
   return world.submissions({
-    ...{ method: 'POST', path: '/v1/approvals', cookies: [cookie] },
+    method: 'POST',
+    path: '/v1/approvals',
+    cookies: [cookie],
     headers: fromPortal,
     body: { unit: 'P.A', set: 'S', period: '2024-W02', revision, ...decision },
   });
@@ -75,8 +79,15 @@ async function notices(at: string) {
 }
 
 const answer = {
-  ...{ unit: 'P.A', set: 'S', period: '2024-W02', state: 'approved', revision: 1, counting: 1 },
-  ...{ decidedAt: '2024-01-10T02:00:00Z', decidedBy: 'Thủ trưởng P.A', reason: null },
+  unit: 'P.A',
+  set: 'S',
+  period: '2024-W02',
+  state: 'approved',
+  revision: 1,
+  counting: 1,
+  decidedAt: '2024-01-10T02:00:00Z',
+  decidedBy: 'Thủ trưởng P.A',
+  reason: null,
 };
 const today = '2024-01-09T17:00:00Z';
 
@@ -86,7 +97,12 @@ describe('F148: where a set asks for approval, figures', () => {
     expect([receipt.status, Object(receipt.body).awaitsApproval]).toEqual([201, true]);
     expect(await complete()).toEqual([0, 0]);
     expect(await approvalShown()).toEqual({
-      ...{ state: 'waiting', revision: 1, counting: null, decidedAt: null, decidedBy: null, reason: null },
+      state: 'waiting',
+      revision: 1,
+      counting: null,
+      decidedAt: null,
+      decidedBy: null,
+      reason: null,
     });
     expect(await decide(1)).toEqual(answered(200, answer));
     expect(await complete()).toEqual([1, 0]);
@@ -112,7 +128,12 @@ describe('F148: where a set asks for approval, figures', () => {
     await decide(1);
     await send({ 'S.4': { count: 100 } }, 1);
     expect(await approvalShown()).toEqual({
-      ...{ state: 'waiting', revision: 2, counting: 1, decidedAt: null, decidedBy: null, reason: null },
+      state: 'waiting',
+      revision: 2,
+      counting: 1,
+      decidedAt: null,
+      decidedBy: null,
+      reason: null,
     });
     world.setNow('2024-01-14T23:00:00Z');
     await world.run('rank', '2024-01-14T23:00:00Z');
@@ -133,7 +154,9 @@ describe('F148: where a set asks for approval, figures', () => {
     expect(await complete()).toEqual([0, 1]);
     const operations = await world.tokenFor({ role: 'operations' });
     const recompute = await world.results({
-      ...{ method: 'POST', path: '/v1/rankings/S/2024-W02/editions', body: { reason: 'Duyệt muộn' } },
+      method: 'POST',
+      path: '/v1/rankings/S/2024-W02/editions',
+      body: { reason: 'Duyệt muộn' },
       headers: { authorization: `Bearer ${operations}`, 'content-type': 'application/json' },
     });
     expect(recompute.status).toBe(201);
@@ -223,7 +246,8 @@ describe('F149: the decision of the head', () => {
     const { entries } = Object(
       (
         await world.registry({
-          ...{ method: 'GET', path: '/v1/audit' },
+          method: 'GET',
+          path: '/v1/audit',
           headers: { authorization: `Bearer ${await world.tokenFor({ role: 'operations' })}` },
         })
       ).body,
@@ -294,7 +318,8 @@ describe('F149: the decision of the head', () => {
         refused('forbidden', forbidden),
       );
     const byToken = await world.submissions({
-      ...{ method: 'POST', path: '/v1/approvals' },
+      method: 'POST',
+      path: '/v1/approvals',
       headers: { authorization: `Bearer ${program}`, 'content-type': 'application/json' },
       body: { unit: 'P.A', set: 'S', period: '2024-W02', revision: 1, outcome: 'approved' },
     });
@@ -320,7 +345,12 @@ describe('a decision that cannot be read', () => {
   }
 
   const unknown = (revision: number) => ({
-    ...{ state: 'unreadable', revision, counting: null, decidedAt: null, decidedBy: null, reason: null },
+    state: 'unreadable',
+    revision,
+    counting: null,
+    decidedAt: null,
+    decidedBy: null,
+    reason: null,
   });
   const leftOut = { total: 1, ids: ['S/2024-W02'] };
   const shown = async () => {

@@ -26,10 +26,12 @@ let sendings = 0;
 async function send(unit: string, figures: object, more: object = {}, headers: Record<string, string> = {}) {
   sendings += 1;
   const { status } = await world.submissions({
-    ...{ method: 'POST', path: '/v1/submissions' },
+    method: 'POST',
+    path: '/v1/submissions',
     headers: {
       authorization: `Bearer ${await world.tokenFor({ role: 'unit', unit })}`,
-      ...{ 'content-type': 'application/json', 'idempotency-key': `unapproved-${sendings}` },
+      'content-type': 'application/json',
+      'idempotency-key': `unapproved-${sendings}`,
       ...headers,
     },
     body: { unit, set: 'S', period: '2024-W02', values: figures, ...more },
@@ -40,7 +42,9 @@ async function send(unit: string, figures: object, more: object = {}, headers: R
 async function decide(unit: string, revision: number, decision: object = { outcome: 'approved' }) {
   const head = `head-${unit.slice(-1).toLowerCase()}`;
   const { status } = await world.submissions({
-    ...{ method: 'POST', path: '/v1/approvals', cookies: [await world.sessionFor(head)] },
+    method: 'POST',
+    path: '/v1/approvals',
+    cookies: [await world.sessionFor(head)],
     headers: fromPortal,
     body: { unit, set: 'S', period: '2024-W02', revision, ...decision },
   });
@@ -163,7 +167,9 @@ describe('F148: figures that nobody has approved by the cut-off', () => {
     const ranking = async (accept = 'application/json') =>
       (
         await world.results({
-          ...{ method: 'GET', path: '/v1/rankings/S/2024-W02', query: { league: 'departments' } },
+          method: 'GET',
+          path: '/v1/rankings/S/2024-W02',
+          query: { league: 'departments' },
           headers: { authorization, accept },
         })
       ).body;
@@ -192,7 +198,8 @@ describe('F148: figures that nobody has approved by the cut-off', () => {
     world.setNow(reportedAt);
     const completeness = async (accept = 'application/json') =>
       world.results({
-        ...{ method: 'GET', path: '/v1/completeness/S/2024-W02' },
+        method: 'GET',
+        path: '/v1/completeness/S/2024-W02',
         headers: { authorization: `Bearer ${await world.tokenFor({ role: 'operations' })}`, accept },
       });
     const { expected, complete, nothing, missing, unapproved } = Object((await completeness()).body).total;

@@ -58,29 +58,37 @@ describe('F88: the entry of a catalogue', () => {
     });
     expect(await entries()).toEqual([
       {
-        ...{ operation: 'putCatalogue', subject: '2', result: 'done' },
+        operation: 'putCatalogue',
+        subject: '2',
+        result: 'done',
         changes: [
           version(1),
           { field: 'calendar', from: 1, to: 0 },
           { field: 'dropped', from: null, to: 3 },
           {
-            ...{ field: 'day', of: '2024-01-01', to: null },
+            field: 'day',
+            of: '2024-01-01',
+            to: null,
             from: 'kind: day-off; name: {"en":"New Year","vi":"Tết Dương lịch"}; basis: official',
           },
           {
-            ...{ field: 'catalogue', of: '' },
+            field: 'catalogue',
+            of: '',
             from: 'previewDomains: ["province.example"]',
             to: 'previewDomains: ["evil.example"]',
           },
           { field: 'unit', of: 'P.A', from: 'validTo: –', to: 'validTo: 2024-01-01' },
           {
-            ...{ field: 'set', of: 'S', from: 'owed: [{"from":"2024-W01"}]' },
+            field: 'set',
+            of: 'S',
+            from: 'owed: [{"from":"2024-W01"}]',
             to: 'owed: [{"from":"2024-W01","to":"2024-W05"}]',
           },
           { field: 'group', of: 'S/G1', from: 'maxPoints: 8000', to: 'maxPoints: 7999' },
           { field: 'indicator', of: 'S/S.2', from: 'maxPoints: 2000', to: 'maxPoints: 1999' },
           {
-            ...{ field: 'recipient', of: 'chair' },
+            field: 'recipient',
+            of: 'chair',
             from: 'email: …@province.example',
             to: 'email: …@evil.example',
           },
@@ -92,7 +100,9 @@ describe('F88: the entry of a catalogue', () => {
   it('names at most 100 parts and says how many more there are, each in at most 120 characters', async () => {
     const long = 'x'.repeat(200);
     const units = Array.from({ length: 103 }, (_, index) => ({
-      ...{ id: `P.X${100 + index}`, parent: 'P', level: 'commune' as const },
+      id: `P.X${100 + index}`,
+      parent: 'P',
+      level: 'commune' as const,
       name: { vi: `${long} ${index}`, en: `${long} ${index}` },
     }));
     await put({ ...smallCatalogue(), units: [...smallCatalogue().units, ...units] });
@@ -101,7 +111,10 @@ describe('F88: the entry of a catalogue', () => {
       version(1),
       { field: 'units', from: 5, to: 108 },
       ...units.slice(0, 100).map(({ id }) => ({
-        ...{ field: 'unit', of: id, from: null, to: `${text.slice(0, 119)}…` },
+        field: 'unit',
+        of: id,
+        from: null,
+        to: `${text.slice(0, 119)}…`,
       })),
       { field: 'more', from: null, to: 3 },
     ]);
@@ -119,7 +132,9 @@ describe('F88: the entry of a catalogue', () => {
     const three = await digest();
     await approve(world.registry, second, three ?? '');
     const all = (await entries()).map(({ operation, subject, changes, result }) => ({
-      ...{ operation, subject, result },
+      operation,
+      subject,
+      result,
       proposed: changes.filter((change) => Object(change).field === 'proposed'),
     }));
     const proposed = (from: string | undefined | null, to: string | undefined | null) => [

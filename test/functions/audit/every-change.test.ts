@@ -67,7 +67,9 @@ const set = (field: AuditEntryAnswer['changes'][number]['field'], to: string | n
 });
 
 const chairRemoved = {
-  ...{ field: 'recipient' as const, of: 'chair', to: null },
+  field: 'recipient' as const,
+  of: 'chair',
+  to: null,
   from: 'post: {"en":"Post chair","vi":"Chức vụ chair"}; unit: P; email: …@province.example; receives: ["weekly-report"]',
 };
 
@@ -132,8 +134,12 @@ const table: Readonly<Record<string, Row>> = {
   },
   createException: {
     call: call('registry', 'POST', '/v1/exceptions', {
-      ...{ unit: 'P.A', set: 'S', period: '2024-W01', officer: 'Nguyễn Văn A, Chánh Văn phòng' },
-      ...{ reason: 'Mất điện', expiresAt: '2024-01-31T10:00:00Z' },
+      unit: 'P.A',
+      set: 'S',
+      period: '2024-W01',
+      officer: 'Nguyễn Văn A, Chánh Văn phòng',
+      reason: 'Mất điện',
+      expiresAt: '2024-01-31T10:00:00Z',
     }),
     entry: (_, { id }) => ({
       subject: String(id),
@@ -150,7 +156,8 @@ const table: Readonly<Record<string, Row>> = {
     before: async () => {
       const unit = await world.tokenFor({ role: 'unit', unit: 'P.A' });
       const { body } = await world.registry({
-        ...{ method: 'POST', path: '/v1/extension-requests' },
+        method: 'POST',
+        path: '/v1/extension-requests',
         headers: { authorization: `Bearer ${unit}`, 'content-type': 'application/json' },
         body: { unit: 'P.A', set: 'S', period: '2024-W01', reason: 'mất mạng' },
       });
@@ -158,7 +165,9 @@ const table: Readonly<Record<string, Row>> = {
     },
     call: (id) =>
       ask('registry', 'POST', `/v1/extension-requests/${id}/decision`, {
-        ...{ outcome: 'granted', officer: 'Chánh Văn phòng', until: '2024-01-18T09:00:00Z' },
+        outcome: 'granted',
+        officer: 'Chánh Văn phòng',
+        until: '2024-01-18T09:00:00Z',
       }),
     entry: (id) => ({
       subject: id,
@@ -265,7 +274,9 @@ const table: Readonly<Record<string, Row>> = {
   },
   sendPreview: {
     call: call('operations', 'POST', '/v1/preview', {
-      ...{ at: '2024-01-18', to: 'van-hanh@province.example', recipient: 'contact-c' },
+      at: '2024-01-18',
+      to: 'van-hanh@province.example',
+      recipient: 'contact-c',
     }),
     entry: (_, { id }) => ({
       subject: '2024-01-18',

@@ -148,7 +148,10 @@ describe('GET /v1/audit', () => {
     const changes: AuditChange[] = [{ field: 'reason', from: null, to: 'x'.repeat(2_600_000) }];
     for (const hour of ['02', '03'])
       await world.ports.audit.begin({
-        ...{ at: iso(`2024-01-10T${hour}:00:00Z`), by, subject: null, changes },
+        at: iso(`2024-01-10T${hour}:00:00Z`),
+        by,
+        subject: null,
+        changes,
         operation: 'putCatalogue',
       });
     expect(await pages(await damage(), {})).toEqual([

@@ -70,34 +70,42 @@ export async function createFuzzWorld(random: Random) {
   const people = await signedIn(world, random);
   const exceptionId = 'ab'.repeat(8);
   await ports.exceptions.put({
-    ...{ unit: 'P.A', set: 'S', period: '2024-W01', officer: 'Chief inspector', reason: 'the line was down' },
-    ...{
-      id: exceptionId,
-      openedAt: iso(start),
-      expiresAt: iso('2024-01-20T00:00:00Z'),
-      tokenId: 'a'.repeat(16),
-    },
+    unit: 'P.A',
+    set: 'S',
+    period: '2024-W01',
+    officer: 'Chief inspector',
+    reason: 'the line was down',
+    id: exceptionId,
+    openedAt: iso(start),
+    expiresAt: iso('2024-01-20T00:00:00Z'),
+    tokenId: 'a'.repeat(16),
   });
   const extensionIds = await Promise.all(
     ['P.A', 'P.B', 'P.C'].map(async (id, index) => {
       const request = {
-        ...{
-          id: `${index + 1}`.repeat(16),
-          unit: id,
-          set: 'S',
-          period: '2024-W01',
-          nth: 1,
-          reason: 'no line',
-        },
-        ...{ askedAt: iso(start), by: { tokenId: 'a'.repeat(16), label: 'test' } },
+        id: `${index + 1}`.repeat(16),
+        unit: id,
+        set: 'S',
+        period: '2024-W01',
+        nth: 1,
+        reason: 'no line',
+        askedAt: iso(start),
+        by: { tokenId: 'a'.repeat(16), label: 'test' },
       };
       await ports.extensionRequests.add(request);
       return request.id;
     }),
   );
   const question = {
-    ...{ id: 'cd'.repeat(8), unit: 'P.A', set: 'S', period: '2024-W01', asker: 'chair', nth: 1 },
-    ...{ text: 'why', askedAt: iso(start), by: { tokenId: 'a'.repeat(16), label: 'test' } },
+    id: 'cd'.repeat(8),
+    unit: 'P.A',
+    set: 'S',
+    period: '2024-W01',
+    asker: 'chair',
+    nth: 1,
+    text: 'why',
+    askedAt: iso(start),
+    by: { tokenId: 'a'.repeat(16), label: 'test' },
   };
   await ports.questions.add(question);
   const spare = [await unit('P.C'), await unit('P.C'), await unit('P.C')].map(idOf);
@@ -108,8 +116,13 @@ export async function createFuzzWorld(random: Random) {
   const proposed = { ...smallCatalogue(), calendar: [] };
   const confirm = differenceDigest(current, proposed);
   await ports.proposals.replace(null, {
-    ...{ digest: confirm, from: current?.version ?? 0, catalogue: proposed, operator: 'b'.repeat(16) },
-    ...{ tokenId: 'b'.repeat(16), label: 'test', at: iso(start) },
+    digest: confirm,
+    from: current?.version ?? 0,
+    catalogue: proposed,
+    operator: 'b'.repeat(16),
+    tokenId: 'b'.repeat(16),
+    label: 'test',
+    at: iso(start),
   });
   const links = messageKinds.map((kind) =>
     unsubscribeToken({ kind, person: personHash('chair@province.example', signingKey) }, signingKey),

@@ -181,7 +181,10 @@ export class RequestMaker {
     const isSubmission = operationId === 'createSubmission' && random.chance(0.7);
     if (operationId === 'decideFigures' && random.chance(0.7))
       return JSON.stringify({
-        ...{ unit: 'P.A', set: 'S', period: '2024-W02', revision: 1 + random.int(2) },
+        unit: 'P.A',
+        set: 'S',
+        period: '2024-W02',
+        revision: 1 + random.int(2),
         ...random.pick([{ outcome: 'approved' }, { outcome: 'returned', reason: 'nhầm' }]),
       });
     return JSON.stringify(

@@ -28,7 +28,10 @@ const id = '0123456789abcdef';
 const message = 'report_20240115T000000Z_chair';
 const lists: Partial<Readonly<Record<OperationId, List>>> = {
   getRanking: {
-    ...{ by: 'results', path: '/v1/rankings/S/2024-W02', query: { league: 'departments' }, place: '1.1' },
+    by: 'results',
+    path: '/v1/rankings/S/2024-W02',
+    query: { league: 'departments' },
+    place: '1.1',
     other: { league: 'districts' },
   },
   getRankingAcross: {
@@ -38,32 +41,49 @@ const lists: Partial<Readonly<Record<OperationId, List>>> = {
   },
   verifyRanking: { by: 'results', path: '/v1/rankings/S/2024-W02/verification', place: 'departments.1' },
   getLeagueTable: {
-    ...{ by: 'results', path: '/v1/league-tables/S/2024-Q1', query: { league: 'departments' } },
-    ...{ place: '0123456789ab.1', other: { league: 'districts' } },
+    by: 'results',
+    path: '/v1/league-tables/S/2024-Q1',
+    query: { league: 'departments' },
+    place: '0123456789ab.1',
+    other: { league: 'districts' },
   },
   getCompleteness: { by: 'results', path: '/v1/completeness/S/2024-W02', place: 'P.A' },
   listMilestones: {
-    ...{ by: 'results', path: '/v1/milestones', place: 'tasks-done', other: { at: '2024-01-10' } },
+    by: 'results',
+    path: '/v1/milestones',
+    place: 'tasks-done',
+    other: { at: '2024-01-10' },
   },
   getMilestone: {
-    ...{ by: 'results', path: '/v1/milestones/tasks-done', place: 'P.A', other: { at: '2024-01-10' } },
+    by: 'results',
+    path: '/v1/milestones/tasks-done',
+    place: 'P.A',
+    other: { at: '2024-01-10' },
   },
   listQuestions: { by: 'registry', path: '/v1/questions', place: id, other: { state: 'open' } },
   listExceptions: { by: 'registry', path: '/v1/exceptions', place: id, other: { unit: 'P.A' } },
   listExtensionRequests: {
-    ...{ by: 'registry', path: '/v1/extension-requests', place: id, other: { state: 'waiting' } },
+    by: 'registry',
+    path: '/v1/extension-requests',
+    place: id,
+    other: { state: 'waiting' },
   },
   listTokens: { by: 'registry', path: '/v1/tokens', place: id },
   listSessions: { by: 'registry', path: '/v1/sessions', place: id + id },
   listAudit: {
-    ...{ by: 'registry', path: '/v1/audit', place: `2024-01-15T02:00:00-${id}` },
+    by: 'registry',
+    path: '/v1/audit',
+    place: `2024-01-15T02:00:00-${id}`,
     other: { operation: 'openException' },
   },
   listRevisions: { by: 'submissions', path: '/v1/submissions/S/2024-W02/P.A/revisions', place: '1' },
   listDeliveries: { by: 'operations', path: '/v1/deliveries', place: message, other: { state: 'sent' } },
   listRecipients: { by: 'operations', path: '/v1/recipients', place: 'chair' },
   getPreview: {
-    ...{ by: 'operations', path: '/v1/preview', query: { at: '2024-01-15' }, place: message },
+    by: 'operations',
+    path: '/v1/preview',
+    query: { at: '2024-01-15' },
+    place: message,
     other: { at: '2024-01-16' },
   },
 };

@@ -128,7 +128,9 @@ describe('F92: Accept', () => {
       await world.run('rank', '2024-01-14T23:05:00Z');
       const query = { league: 'departments' };
       const { status, headers } = await world.results({
-        ...{ method: 'GET', path: '/v1/rankings/S/2024-W02', query },
+        method: 'GET',
+        path: '/v1/rankings/S/2024-W02',
+        query,
         headers: { authorization: unit, accept },
       });
       expect([status, `${headers['content-type']}`.split(';')[0]]).toEqual([200, type]);

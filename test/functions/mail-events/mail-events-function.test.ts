@@ -93,8 +93,13 @@ describe('events through EventBridge', () => {
     await world.mailEvents(event);
     expect((await world.ports.strayEvents.newest(10)).found).toEqual([
       {
-        ...{ id: 'bus-1', at: '2024-01-15T00:00:30Z', reason: 'no-delivery', problem: null },
-        ...{ kind: 'Send', delivery: null, messageId: 'x-2' },
+        id: 'bus-1',
+        at: '2024-01-15T00:00:30Z',
+        reason: 'no-delivery',
+        problem: null,
+        kind: 'Send',
+        delivery: null,
+        messageId: 'x-2',
       },
     ]);
   });

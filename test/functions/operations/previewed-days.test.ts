@@ -33,7 +33,8 @@ describe('GET /v1/preview', () => {
   it('plays every day of the two months ahead: none fails for want of the days before it', async () => {
     const catalogue = smallCatalogue();
     const tet = ['08', '09', '12', '13', '14'].map((day) => ({
-      ...{ date: `2024-02-${day}`, name: { vi: 'Tết', en: 'Tết' } },
+      date: `2024-02-${day}`,
+      name: { vi: 'Tết', en: 'Tết' },
       ...({ kind: 'day-off', basis: 'official' } as const),
     }));
     world = createWorld(wednesday);

@@ -36,8 +36,12 @@ const post = (
   receives: Recipient['receives'],
   more: Partial<Recipient> = {},
 ): Recipient => ({
-  ...{ id, unit, receives, post: { vi: `Chức vụ ${id}`, en: `Post ${id}` } },
-  ...{ email: `${id}@province.example`, ...more },
+  id,
+  unit,
+  receives,
+  post: { vi: `Chức vụ ${id}`, en: `Post ${id}` },
+  email: `${id}@province.example`,
+  ...more,
 });
 
 const figures = {
@@ -53,7 +57,10 @@ function catalogue(): Catalogue {
   const { units, leagues, sets, recipients, milestones, ...rest } = approvalCatalogue();
   const communes = { id: 'communes', level: 'commune' as const, name: { vi: 'Cấp xã', en: 'Communes' } };
   const commune = {
-    ...{ id: 'P.Q.1', parent: 'P.Q', level: 'commune' as const, reportedBy: 'P.Q' },
+    id: 'P.Q.1',
+    parent: 'P.Q',
+    level: 'commune' as const,
+    reportedBy: 'P.Q',
     name: { vi: 'Xã 1', en: 'Commune 1' },
   };
   return {
@@ -99,7 +106,9 @@ it('F131: who gets which mail is what the week then brings, kind by kind and pos
   };
   const operations = await world.tokenFor({ role: 'operations' });
   const json = (token: string, more: Record<string, string> = {}) => ({
-    ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json', ...more },
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    ...more,
   });
   const registry = async (token: string, path: string, body: unknown) => {
     const reply = await world.registry({ method: 'POST', path, headers: json(token), body });
@@ -112,7 +121,9 @@ it('F131: who gets which mail is what the week then brings, kind by kind and pos
   for (const unit of Object.keys(heads)) {
     const token = await world.tokenFor({ role: 'unit', unit });
     const sent = await world.submissions({
-      ...{ method: 'POST', path: '/v1/submissions', headers: json(token, { 'idempotency-key': unit }) },
+      method: 'POST',
+      path: '/v1/submissions',
+      headers: json(token, { 'idempotency-key': unit }),
       body: {
         unit,
         set: 'S',
@@ -127,13 +138,19 @@ it('F131: who gets which mail is what the week then brings, kind by kind and pos
   await world.run('warn', '2024-01-11T00:30:00Z');
   for (const [unit, head] of Object.entries(heads)) {
     const returned = await world.submissions({
-      ...{ method: 'POST', path: '/v1/approvals', headers: fromPortal },
+      method: 'POST',
+      path: '/v1/approvals',
+      headers: fromPortal,
       cookies: [await world.sessionFor(head)],
       body: { unit, set: 'S', period: '2024-W02', revision: 1, outcome: 'returned', reason: 'Sai' },
     });
     expect(returned.status).toBe(200);
     await registry(operations, '/v1/exceptions', {
-      ...{ unit, set: 'S', period: '2024-W01', officer: 'Chánh Văn phòng', reason: 'Lũ' },
+      unit,
+      set: 'S',
+      period: '2024-W01',
+      officer: 'Chánh Văn phòng',
+      reason: 'Lũ',
       expiresAt: '2024-01-20T17:00:00+07:00',
     });
   }
@@ -150,7 +167,9 @@ it('F131: who gets which mail is what the week then brings, kind by kind and pos
   await world.run('warn', '2024-01-16T00:30:00Z');
 
   const { body } = await world.operations({
-    ...{ method: 'GET', path: '/v1/recipients', headers: json(operations) },
+    method: 'GET',
+    path: '/v1/recipients',
+    headers: json(operations),
   });
   const page = resource.listRecipients.answers[200].schema.parse(body);
   const told = page.recipients.map(({ id, receives }) => [id, receives.map(({ kind }) => kind).sort()]);

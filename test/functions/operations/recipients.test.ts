@@ -34,7 +34,9 @@ beforeEach(async () => {
 
 const get = (query: Record<string, string> = {}) =>
   world.operations({
-    ...{ method: 'GET', path: '/v1/recipients', query },
+    method: 'GET',
+    path: '/v1/recipients',
+    query,
     headers: { authorization: `Bearer ${token}` },
   });
 
@@ -107,13 +109,20 @@ function listed(
 ): Listed {
   const unitName = units[unit] ?? { vi: '', en: '' };
   return {
-    ...{ id, post: { vi: `Chức vụ ${id}`, en: `Post ${id}` }, unit, unitName },
-    ...{ email: `${id}@province.example`, deliveredTo: `${id}@province.example`, language: 'both' },
+    id,
+    post: { vi: `Chức vụ ${id}`, en: `Post ${id}` },
+    unit,
+    unitName,
+    email: `${id}@province.example`,
+    deliveredTo: `${id}@province.example`,
+    language: 'both',
     receives: receives.map((kind) => {
       const { names, ...about } = kinds[kind];
       const [vi, en] = names;
       return {
-        ...{ kind, ...about, unsubscribed: unsubscribed && !about.duty },
+        kind,
+        ...about,
+        unsubscribed: unsubscribed && !about.duty,
         why: {
           vi: `Danh mục phiên bản 1 ghi Chức vụ ${id} (${unitName.vi}) nhận ${vi}.`,
           en: `Version 1 of the catalogue lists Post ${id} (${unitName.en}) for ${en}.`,
@@ -149,7 +158,10 @@ describe('GET /v1/recipients', () => {
       await world.ports.unsubscribes.add({ kind, person }, instant(now));
     expect(await get()).toEqual(
       answered(200, {
-        ...{ catalogueVersion: 1, total: 4, next: null, nobody },
+        catalogueVersion: 1,
+        total: 4,
+        next: null,
+        nobody,
         recipients: [
           chair,
           contactA,
@@ -179,7 +191,11 @@ describe('GET /v1/recipients', () => {
   it('lists failures for those of operations who get them, and receipts', async () => {
     const catalogue = smallCatalogue();
     const post = (id: string, role: 'operations' | 'leader', receives: Recipient['receives']) => ({
-      ...{ id, unit: 'P', email: `${id}@province.example`, role, receives },
+      id,
+      unit: 'P',
+      email: `${id}@province.example`,
+      role,
+      receives,
       post: { vi: `Chức vụ ${id}`, en: `Post ${id}` },
     });
     const head = { ...post('head', 'leader', ['weekly-report']), email: 'Deputy@province.example' };
@@ -203,7 +219,8 @@ describe('GET /v1/recipients', () => {
       operator('deputy', ['receipts', 'notices', 'requests']),
       operator('duty', ['receipts', 'failures', 'notices', 'requests']),
       listed('head', 'P', ['weekly-report'], {
-        ...{ email: 'Deputy@province.example', deliveredTo: 'Deputy@province.example' },
+        email: 'Deputy@province.example',
+        deliveredTo: 'Deputy@province.example',
       }),
     ];
     world = createWorld(now);

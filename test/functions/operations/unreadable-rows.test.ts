@@ -19,12 +19,16 @@ beforeEach(async () => {
 
 const get = (path: string, language = 'vi') =>
   world.operations({
-    ...{ method: 'GET', path },
+    method: 'GET',
+    path,
     headers: { authorization: `Bearer ${token}`, 'accept-language': language },
   });
 
 const place = (kind: UnreadablePlace['kind'], sk: string) => ({
-  ...{ table: 'Registry', key: { pk: 'row', sk }, kind, reason: 'no label' },
+  table: 'Registry',
+  key: { pk: 'row', sk },
+  kind,
+  reason: 'no label',
 });
 
 describe('GET /v1/unreadable-rows', () => {

@@ -201,12 +201,17 @@ describe('F135: operations see and end sessions', () => {
     expect(listed).toEqual({
       id: expect.stringMatching(/^[0-9a-f]{32}$/),
       post: {
-        ...{ id: 'clerk-a', post: { vi: 'Chức vụ clerk-a', en: 'Post clerk-a' } },
-        ...{ unit: 'P.A', role: 'unit' },
+        id: 'clerk-a',
+        post: { vi: 'Chức vụ clerk-a', en: 'Post clerk-a' },
+        unit: 'P.A',
+        role: 'unit',
       },
       browser: 'Firefox, Windows',
-      ...{ signedInAt: '2024-01-10T02:00:00Z', lastUsedAt: '2024-01-10T03:00:00Z' },
-      ...{ expiresAt: '2024-01-17T02:00:00Z', ended: null, isLive: true },
+      signedInAt: '2024-01-10T02:00:00Z',
+      lastUsedAt: '2024-01-10T03:00:00Z',
+      expiresAt: '2024-01-17T02:00:00Z',
+      ended: null,
+      isLive: true,
     });
     const text = JSON.stringify(body);
     for (const secret of [cookies[0]?.split('=')[1] ?? '', '@']) expect(text).not.toContain(secret);
@@ -275,7 +280,11 @@ describe('F136, F79: a change by a session', () => {
 
   const submit = (headers: Record<string, string>, more: Partial<Call> = {}) =>
     world.submissions({
-      ...{ method: 'POST', path: '/v1/submissions', cookies, body: figures, ...more },
+      method: 'POST',
+      path: '/v1/submissions',
+      cookies,
+      body: figures,
+      ...more,
       headers: { 'idempotency-key': 'key-1', 'content-type': 'application/json', ...headers },
     });
 
@@ -331,7 +340,9 @@ describe('F136, F79: a change by a session', () => {
   it('is the unit’s, and the revision names the post', async () => {
     await submit({ 'sec-fetch-site': 'same-origin' });
     const { body } = await world.submissions({
-      ...{ method: 'GET', path: '/v1/submissions/S/2024-W02/P.A/revisions', cookies },
+      method: 'GET',
+      path: '/v1/submissions/S/2024-W02/P.A/revisions',
+      cookies,
     });
     expect(Object(body).revisions[0].by).toEqual({
       token: expect.stringMatching(/^[0-9a-f]{32}$/),

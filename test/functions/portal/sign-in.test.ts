@@ -72,7 +72,9 @@ describe('F132: signing in with a mailed code', () => {
 
   it('mails the code in the language of its reader, with time and browser, and says never to read it out', async () => {
     await world.portal({
-      ...{ method: 'POST', path: '/v1/sign-in/codes', body: { address: 'clerk-b@province.example' } },
+      method: 'POST',
+      path: '/v1/sign-in/codes',
+      body: { address: 'clerk-b@province.example' },
       headers: { ...fromPortal, 'user-agent': 'Mozilla/5.0 (Windows NT 10.0) Chrome/109.0 Safari/537.36' },
     });
     const { subject, text, html } = world.sent[0]?.message ?? { subject: '', text: '', html: '' };
@@ -87,7 +89,9 @@ describe('F132: signing in with a mailed code', () => {
 
   it('repeats nothing of the browser’s own words', async () => {
     await world.portal({
-      ...{ method: 'POST', path: '/v1/sign-in/codes', body: { address: clerk } },
+      method: 'POST',
+      path: '/v1/sign-in/codes',
+      body: { address: clerk },
       headers: { ...fromPortal, 'user-agent': 'call 0900 000 000 <b>now</b>' },
     });
     expect(JSON.stringify(world.sent)).not.toContain('0900');

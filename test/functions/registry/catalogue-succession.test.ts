@@ -49,7 +49,13 @@ const anotherSet = (catalogue: Catalogue): Catalogue => ({
 });
 
 const amountLike = ({ id, number, group, name, measure, appliesTo, evidence }: Indicator): Indicator => ({
-  ...{ id, number, group, name, measure, appliesTo, evidence },
+  id,
+  number,
+  group,
+  name,
+  measure,
+  appliesTo,
+  evidence,
   kind: 'amount',
 });
 

@@ -50,7 +50,8 @@ function send(values: object, reason: string, ifMatch?: number) {
     method: 'POST',
     path: '/v1/submissions',
     headers: {
-      ...{ authorization: `Bearer ${unit}`, 'content-type': 'application/json' },
+      authorization: `Bearer ${unit}`,
+      'content-type': 'application/json',
       'idempotency-key': `sending-${sendings}`,
       ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
     },
@@ -83,8 +84,11 @@ describe('closing an exception', () => {
     world.setNow('2024-01-15T03:00:00Z');
     const closed = {
       ...about,
-      ...{ id: drawnId(3).slice(0, 16), openedAt: '2024-01-15T02:00:00Z', expiresAt: '2024-01-16T02:00:00Z' },
-      ...{ tokenId: drawnToken(1).id, state: 'closed' },
+      id: drawnId(3).slice(0, 16),
+      openedAt: '2024-01-15T02:00:00Z',
+      expiresAt: '2024-01-16T02:00:00Z',
+      tokenId: drawnToken(1).id,
+      state: 'closed',
       closed: { at: '2024-01-15T03:00:00Z', reason: 'Đã gửi xong', tokenId: drawnToken(1).id },
     };
     expect(id).toBe(closed.id);

@@ -9,8 +9,12 @@ import { catalogueWithPortal } from '../../fixtures/catalogue.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 const post = (id: string, unit: string, receives: Recipient['receives'], more: Partial<Recipient> = {}) => ({
-  ...{ id, unit, receives, post: { vi: `Chức vụ ${id}`, en: `Post ${id}` } },
-  ...{ email: `${id}@province.example`, ...more },
+  id,
+  unit,
+  receives,
+  post: { vi: `Chức vụ ${id}`, en: `Post ${id}` },
+  email: `${id}@province.example`,
+  ...more,
 });
 
 /** Units that send nothing but one figure, a milestone that nobody reaches, and a superior who is told of both. */
@@ -83,10 +87,12 @@ async function mailed(catalogue: Catalogue): Promise<Map<string, number>> {
     for (const of of ['P.A', 'P.B']) {
       keys += 1;
       await world.submissions({
-        ...{ method: 'POST', path: '/v1/submissions' },
+        method: 'POST',
+        path: '/v1/submissions',
         headers: {
           authorization: `Bearer ${await world.tokenFor({ role: 'unit', unit: of })}`,
-          ...{ 'content-type': 'application/json', 'idempotency-key': `key-${keys}` },
+          'content-type': 'application/json',
+          'idempotency-key': `key-${keys}`,
         },
         body: { unit: of, set: 'S', period, values: { 'S.3': { points: 5 } } },
       });
@@ -105,7 +111,10 @@ async function toldOf(next: Catalogue): Promise<string[]> {
   await world.applyCatalogue(initial());
   const token = await world.tokenFor({ role: 'operations' });
   const { body } = await world.registry({
-    ...{ method: 'PUT', path: '/v1/catalogue', query: { dryRun: 'true' }, body: next },
+    method: 'PUT',
+    path: '/v1/catalogue',
+    query: { dryRun: 'true' },
+    body: next,
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'if-match': '"1"' },
   });
   const { mail, silenced } = differenceSchema.parse(body);

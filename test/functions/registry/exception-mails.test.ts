@@ -5,7 +5,11 @@ import { createWorld } from '../../fixtures/world.ts';
 import { valuesOf } from '../../messages/calendar/calendar-lines.ts';
 
 const asked = {
-  ...{ unit: 'P.A', set: 'S', period: '2024-W02', officer: 'Chánh Văn phòng', reason: 'Mất điện' },
+  unit: 'P.A',
+  set: 'S',
+  period: '2024-W02',
+  officer: 'Chánh Văn phòng',
+  reason: 'Mất điện',
   expiresAt: '2024-01-17T17:00:00+07:00',
 };
 
@@ -105,7 +109,8 @@ describe('F154: an exception that nobody asked for', () => {
       expect(await close(id)).toBe(200);
     }
     const planned = await world.ports.deliveries.byOccurrence({
-      ...{ job: 'notice', nominalTime: iso('2024-01-15T03:00:00Z') },
+      job: 'notice',
+      nominalTime: iso('2024-01-15T03:00:00Z'),
     });
     expect(planned.map(({ recipient }) => recipient.id)).toEqual(['clerk-a']);
   });

@@ -127,8 +127,15 @@ describe('GET /v1/exceptions', () => {
     ] as const;
     for (const [at, [unit, set, period]] of places.entries())
       await world.ports.exceptions.put({
-        ...{ id: `${at}`.repeat(16), unit, set, period, officer: 'x', reason: 'x', tokenId: 't' },
-        ...{ openedAt: iso(`2024-01-10T0${at}:00:00Z`), expiresAt: iso('2024-01-12T02:00:00Z') },
+        id: `${at}`.repeat(16),
+        unit,
+        set,
+        period,
+        officer: 'x',
+        reason: 'x',
+        tokenId: 't',
+        openedAt: iso(`2024-01-10T0${at}:00:00Z`),
+        expiresAt: iso('2024-01-12T02:00:00Z'),
       });
     const at = (id: string) => cursorAt('/v1/exceptions', {}, id);
     const page = async (query: Record<string, string>) => {

@@ -48,13 +48,18 @@ const idOf = (reply: Reply) => String(Object(reply.body).id);
 
 const waiting = {
   ...asked,
-  ...{ askedAt: '2024-01-15T02:00:00Z', askedBy: 'test', state: 'waiting', decision: null },
+  askedAt: '2024-01-15T02:00:00Z',
+  askedBy: 'test',
+  state: 'waiting',
+  decision: null,
 };
 const granted = {
   ...waiting,
   state: 'granted',
   decision: {
-    ...{ outcome: 'granted', at: '2024-01-15T02:00:00Z', officer: 'Chánh Văn phòng' },
+    outcome: 'granted',
+    at: '2024-01-15T02:00:00Z',
+    officer: 'Chánh Văn phòng',
     until: '2024-01-17T10:00:00Z',
   },
 };
@@ -85,9 +90,11 @@ async function mailed(at = '2024-01-15T02:00:00Z') {
 
 async function submit(): Promise<Reply> {
   return world.submissions({
-    ...{ method: 'POST', path: '/v1/submissions' },
+    method: 'POST',
+    path: '/v1/submissions',
     headers: {
-      ...{ authorization: `Bearer ${clerk}`, 'content-type': 'application/json' },
+      authorization: `Bearer ${clerk}`,
+      'content-type': 'application/json',
       'idempotency-key': 'key-1',
     },
     body: { unit: 'P.A', set: 'S', period: '2024-W02', values: { 'S.3': { points: 5 } } },
@@ -277,8 +284,12 @@ describe('F144: the decision on a request', () => {
     expect((await submit()).status).toBe(201);
     expect((await world.ports.exceptions.all()).found).toEqual([
       {
-        ...{ ...asked, id, officer: 'Chánh Văn phòng', expiresAt: '2024-01-17T10:00:00Z' },
-        ...{ openedAt: '2024-01-15T02:00:00Z', tokenId: operator.split('_')[1] },
+        ...asked,
+        id,
+        officer: 'Chánh Văn phòng',
+        expiresAt: '2024-01-17T10:00:00Z',
+        openedAt: '2024-01-15T02:00:00Z',
+        tokenId: operator.split('_')[1],
       },
     ]);
     expect(await mailed()).toEqual([
@@ -293,7 +304,8 @@ describe('F144: the decision on a request', () => {
     expect(await decide(id, refusal)).toEqual(answered(200, { id, ...waiting, state: 'refused', decision }));
     expect((await submit()).status).toBe(409);
     const owed = await world.workbooks({
-      ...{ method: 'GET', path: '/v1/owed/P.A' },
+      method: 'GET',
+      path: '/v1/owed/P.A',
       headers: { authorization: `Bearer ${clerk}` },
     });
     expect(

@@ -35,7 +35,10 @@ function catalogueOf({ set, numbers, present, names }: Attempt): Catalogue {
     const amounts = numbers.slice(0, present).map((number, index) => ({
       id: `A${index + 1}`,
       number,
-      ...{ group, measure, appliesTo, evidence },
+      group,
+      measure,
+      appliesTo,
+      evidence,
       name: { vi: `Số ${names[index]}`, en: `Amount ${names[index]}` },
       kind: 'amount' as const,
     }));

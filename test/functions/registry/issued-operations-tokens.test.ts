@@ -201,7 +201,9 @@ describe('revoking an operations token', () => {
     const successor = await rotate(unit, short.token);
     expect(await ask(root, 'DELETE', `/v1/tokens/${short.id}`)).toEqual(
       answered(200, {
-        ...{ id: short.id, alsoRevoked: [], more: 0 },
+        id: short.id,
+        alsoRevoked: [],
+        more: 0,
         stillWorking: [{ id: idOf(successor), principal: { role: 'unit', unit: 'P.A' }, label: 'test' }],
       }),
     );

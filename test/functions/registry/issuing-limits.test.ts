@@ -54,7 +54,11 @@ it('F90: leaders are issued two hundred tokens a day, operations twenty', async 
 it('F93: a unit, set and period have twenty exceptions at most', async () => {
   const open = (period: string) =>
     post('/v1/exceptions', {
-      ...{ unit: 'P.A', set: 'S', period, officer: 'Chánh Văn phòng', reason: 'Sửa' },
+      unit: 'P.A',
+      set: 'S',
+      period,
+      officer: 'Chánh Văn phòng',
+      reason: 'Sửa',
       expiresAt: '2024-01-12T00:00:00Z',
     });
   for (let nth = 1; nth <= 20; nth += 1) expect((await open('2024-W01')).status).toBe(201);
@@ -71,7 +75,11 @@ it('F93: a unit, set and period have twenty exceptions at most', async () => {
 it('F93: of thirty exceptions opened at once, after three, twenty are made in all', async () => {
   const open = () =>
     post('/v1/exceptions', {
-      ...{ unit: 'P.A', set: 'S', period: '2024-W01', officer: 'Chánh Văn phòng', reason: 'Sửa' },
+      unit: 'P.A',
+      set: 'S',
+      period: '2024-W01',
+      officer: 'Chánh Văn phòng',
+      reason: 'Sửa',
       expiresAt: '2024-01-12T00:00:00Z',
     });
   const earlier = { unit: 'P.A', set: 'S', period: '2024-W01', officer: 'Chánh Văn phòng', reason: 'Sửa' };

@@ -13,7 +13,9 @@ beforeEach(async () => {
 
 const call = (method: string, path: string, body?: unknown, headers = {}, query = {}) =>
   world.registry({
-    ...{ method, path, query },
+    method,
+    path,
+    query,
     headers: { authorization: `Bearer ${operations}`, 'content-type': 'application/json', ...headers },
     ...(body === undefined ? {} : { body }),
   });
@@ -36,8 +38,11 @@ function catalogueOf(units: number, name = 'Xã'): Catalogue {
     recipients: [
       ...small.recipients,
       ...codes.map((unit, at) => ({
-        ...{ id: `clerk-${at}`, post: { vi: 'Văn thư', en: 'Clerk' }, unit },
-        ...{ email: `clerk-${at}@province.example`, receives: ['warnings' as const] },
+        id: `clerk-${at}`,
+        post: { vi: 'Văn thư', en: 'Clerk' },
+        unit,
+        email: `clerk-${at}@province.example`,
+        receives: ['warnings' as const],
       })),
     ],
   };

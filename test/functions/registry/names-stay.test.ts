@@ -80,8 +80,13 @@ function nameOf(kind: Kind, id: string): Text {
   const { sets, ...rest } = start();
   const [set] = sets;
   const all: Readonly<Record<Kind, readonly Named[]>> = {
-    ...{ units: rest.units, leagues: rest.leagues, sets, milestones: rest.milestones },
-    ...{ groups: set?.groups ?? [], indicators: set?.indicators ?? [], classes: set?.classes ?? [] },
+    units: rest.units,
+    leagues: rest.leagues,
+    sets,
+    milestones: rest.milestones,
+    groups: set?.groups ?? [],
+    indicators: set?.indicators ?? [],
+    classes: set?.classes ?? [],
   };
   const found = all[kind].find((one) => one.id === id);
   if (found === undefined) throw new Error('the fixture has changed');

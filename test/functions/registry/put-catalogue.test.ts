@@ -189,7 +189,9 @@ function changed(): Catalogue {
 
 const text = (vi: string, en: string) => ({ vi, en });
 const mail = (email: string, unit: string, kind: string, vi: string, en: string) => ({
-  ...{ email, unit, kind },
+  email,
+  unit,
+  kind,
   detail: text(`${email}: ${vi}`, `${email}: ${en}`),
 });
 
@@ -218,21 +220,27 @@ const removed = [
     detail: text('Bỏ đơn vị Sở C (P.C)', 'Removed: unit Department C (P.C)'),
   },
   {
-    ...{ part: 'obligation', id: 'P.C', of: 'tasks-done' },
+    part: 'obligation',
+    id: 'P.C',
+    of: 'tasks-done',
     detail: text(
       'Bỏ đơn vị phải hoàn thành Sở C (P.C) của Hoàn thành nhiệm vụ (tasks-done)',
       'Removed: obligation of Department C (P.C) in Tasks done (tasks-done)',
     ),
   },
   {
-    ...{ part: 'recipient', id: 'contact-c', of: null },
+    part: 'recipient',
+    id: 'contact-c',
+    of: null,
     detail: text(
       'Bỏ người nhận Chức vụ contact-c (contact-c)',
       'Removed: recipient Post contact-c (contact-c)',
     ),
   },
   {
-    ...{ part: 'day', id: '2024-01-01', of: null },
+    part: 'day',
+    id: '2024-01-01',
+    of: null,
     detail: text(
       'Bỏ ngày trong lịch 01/01/2024 (Tết Dương lịch)',
       'Removed: calendar day 1 January 2024 (New Year)',
@@ -243,35 +251,45 @@ const removed = [
 const others = [
   ...[
     {
-      ...{ part: 'catalogue', id: '', of: null },
+      part: 'catalogue',
+      id: '',
+      of: null,
       detail: text(
         'Danh mục: nơi hỗ trợ: «Bộ phận vận hành» → «Phòng Công nghệ»',
         'Catalogue: help desk: “Operations” → “IT office”',
       ),
     },
     {
-      ...{ part: 'unit', id: 'P.Q', of: null },
+      part: 'unit',
+      id: 'P.Q',
+      of: null,
       detail: text(
         'Đơn vị Huyện Q (P.Q): có đến hết ngày: 30/06/2025 → 31/07/2025',
         'Unit District Q (P.Q): valid to: 30 June 2025 → 31 July 2025',
       ),
     },
     {
-      ...{ part: 'set', id: 'S', of: null },
+      part: 'set',
+      id: 'S',
+      of: null,
       detail: text(
         'Bộ chỉ số S (S): hạn gửi: Thứ Sáu 16:00 → Thứ Năm 12:00',
         'Set S (S): due time: Friday 16:00 → Thursday 12:00',
       ),
     },
     {
-      ...{ part: 'milestone', id: 'tasks-done', of: null },
+      part: 'milestone',
+      id: 'tasks-done',
+      of: null,
       detail: text(
         'Mốc Hoàn thành nhiệm vụ (tasks-done): ngày: 19/01/2024 → 26/01/2024',
         'Milestone Tasks done (tasks-done): date: 19 January 2024 → 26 January 2024',
       ),
     },
     {
-      ...{ part: 'recipient', id: 'chair', of: null },
+      part: 'recipient',
+      id: 'chair',
+      of: null,
       detail: text(
         'Người nhận Chức vụ chair (chair): địa chỉ: «chair@province.example» → «new-chair@province.example»',
         'Recipient Post chair (chair): address: “chair@province.example” → “new-chair@province.example”',
@@ -279,7 +297,10 @@ const others = [
     },
   ].map((one) => ({ change: 'changed', ...one })),
   {
-    ...{ change: 'added', part: 'unit', id: 'P.D', of: null },
+    change: 'added',
+    part: 'unit',
+    id: 'P.D',
+    of: null,
     detail: text('Thêm đơn vị Sở D (P.D)', 'Added: unit Department D (P.D)'),
   },
 ];
@@ -319,7 +340,9 @@ describe('a change of the catalogue is applied only as it was shown', () => {
             ),
           ],
         },
-        ...{ silenced, readers: [], nobody: [noOperators] },
+        silenced,
+        readers: [],
+        nobody: [noOperators],
         confirm: await confirmOf(changed()),
         needsConfirmation: true,
         dropped: 4,
@@ -334,8 +357,12 @@ describe('a change of the catalogue is applied only as it was shown', () => {
     const nobodyOf = async (some: Catalogue['recipients']) =>
       Object(Object((await show({ ...rest, recipients: some })).body).nobody);
     const operator = {
-      ...{ id: 'operator', unit: 'P', email: 'operator@province.example', receives: ['warnings' as const] },
-      ...{ post: { vi: 'Vận hành', en: 'Operator' }, role: 'operations' as const },
+      id: 'operator',
+      unit: 'P',
+      email: 'operator@province.example',
+      receives: ['warnings' as const],
+      post: { vi: 'Vận hành', en: 'Operator' },
+      role: 'operations' as const,
     };
     expect(await nobodyOf([...recipients, operator])).toEqual([]);
     const withoutReaders = recipients.map((one) => ({ ...one, receives: ['warnings' as const] }));
@@ -460,12 +487,17 @@ describe('a change of the catalogue is applied only as it was shown', () => {
         from: 1,
         changes: [
           {
-            ...{ change: 'changed', part: 'catalogue', id: '', of: null },
+            change: 'changed',
+            part: 'catalogue',
+            id: '',
+            of: null,
             detail: text('Danh mục: đổi thứ tự các mục', 'Catalogue: its parts are in another order'),
           },
         ],
         mail: { noLonger: [], newly: [] },
-        ...{ silenced: [], readers: [], nobody: [noOperators] },
+        silenced: [],
+        readers: [],
+        nobody: [noOperators],
         confirm: await confirmOf(turned),
         needsConfirmation: true,
         dropped: 0,

@@ -27,7 +27,9 @@ async function call(token: string, method: string, path: string, body?: unknown)
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const [at = '', rawQuery] = path.split('?');
   return world.registry({
-    ...{ method, path: at, headers },
+    method,
+    path: at,
+    headers,
     ...(rawQuery === undefined ? {} : { rawQuery }),
     ...(body === undefined ? {} : { body }),
   });
@@ -44,7 +46,9 @@ const list = async (query: string, token: string) => {
 const idOf = (reply: Reply) => String(Object(reply.body).id);
 const open = {
   ...asked,
-  ...{ askedAt: '2024-01-10T02:00:00Z', askedBy: 'test', answer: null },
+  askedAt: '2024-01-10T02:00:00Z',
+  askedBy: 'test',
+  answer: null,
 };
 
 async function mailed() {
@@ -191,12 +195,22 @@ describe('F151: a leader’s question', () => {
     const report = await world.ports.reports.find('S', '2024-W02');
     expect(report?.questions).toEqual([
       {
-        ...{ unit: 'P.A', name: { vi: 'Sở A', en: 'Department A' }, readableBy: ['P.A', 'P'] },
-        ...{ period: '2024-W02', by: 'test', text: 'Vì sao <b>giảm</b>?', answer: 'Mất kết nối' },
+        unit: 'P.A',
+        name: { vi: 'Sở A', en: 'Department A' },
+        readableBy: ['P.A', 'P'],
+        period: '2024-W02',
+        by: 'test',
+        text: 'Vì sao <b>giảm</b>?',
+        answer: 'Mất kết nối',
       },
       {
-        ...{ unit: 'P.B', name: { vi: 'Sở B', en: 'Department B' }, readableBy: ['P.B', 'P'] },
-        ...{ period: '2024-W02', by: 'test', text: 'Còn đơn vị mình?', answer: null },
+        unit: 'P.B',
+        name: { vi: 'Sở B', en: 'Department B' },
+        readableBy: ['P.B', 'P'],
+        period: '2024-W02',
+        by: 'test',
+        text: 'Còn đơn vị mình?',
+        answer: null,
       },
     ]);
     await world.sender('2024-01-15T00:05:00Z');

@@ -134,7 +134,9 @@ describe('access tokens', () => {
     const { id, token } = drawnToken(2);
     expect(await call('POST', '/v1/tokens', unit)).toEqual(
       answered(201, {
-        ...{ id, token, ...unit },
+        id,
+        token,
+        ...unit,
         createdAt: '2024-01-10T02:00:00Z',
         expiresAt: '2025-02-13T02:00:00Z',
       }),

@@ -78,7 +78,10 @@ describe('a catalogue that drops recipients', () => {
           from: 1,
           changes: [
             {
-              ...{ change: 'removed', part: 'recipient', id: 'chair', of: null },
+              change: 'removed',
+              part: 'recipient',
+              id: 'chair',
+              of: null,
               detail: {
                 vi: 'Bỏ người nhận Chức vụ chair (chair)',
                 en: 'Removed: recipient Post chair (chair)',
@@ -88,7 +91,9 @@ describe('a catalogue that drops recipients', () => {
           mail: {
             noLonger: [
               {
-                ...{ email: 'chair@province.example', unit: 'P', kind: 'weekly-report' },
+                email: 'chair@province.example',
+                unit: 'P',
+                kind: 'weekly-report',
                 detail: {
                   vi: 'chair@province.example: báo cáo tuần, UBND tỉnh (P)',
                   en: 'chair@province.example: the weekly report, Province (P)',
@@ -97,7 +102,9 @@ describe('a catalogue that drops recipients', () => {
             ],
             newly: [],
           },
-          ...{ silenced: [], readers: [], nobody: [noOperators] },
+          silenced: [],
+          readers: [],
+          nobody: [noOperators],
           confirm,
           needsConfirmation: true,
           dropped: 1,
@@ -139,7 +146,9 @@ describe('a catalogue that drops recipients', () => {
     await world.applyCatalogue(catalogue);
     const { recipients } = catalogue;
     const sending = {
-      ...{ method: 'PUT', path: '/v1/catalogue', cookies: [await world.sessionFor('operator')] },
+      method: 'PUT',
+      path: '/v1/catalogue',
+      cookies: [await world.sessionFor('operator')],
       headers: { ...fromPortal, 'if-match': '"1"' },
       body: { ...catalogue, recipients: recipients.slice(1) },
     };

@@ -27,12 +27,21 @@ async function open(): Promise<void> {
 function initial(): Catalogue {
   const catalogue = smallCatalogue();
   const dated: Milestone = {
-    ...{ id: 'plan-due', goal: 'date', date: '2024-02-15', obligations: [{ unit: 'P.C' }] },
-    ...{ name: { vi: 'Nộp kế hoạch', en: 'Plan due' }, ladder: { workingDaysBefore: [3, 1] } },
+    id: 'plan-due',
+    goal: 'date',
+    date: '2024-02-15',
+    obligations: [{ unit: 'P.C' }],
+    name: { vi: 'Nộp kế hoạch', en: 'Plan due' },
+    ladder: { workingDaysBefore: [3, 1] },
   };
   const counted: Milestone = {
-    ...{ id: 'count', set: 'S', indicator: 'S.4', date: '2024-03-15', measuredFrom: '2024-W01' },
-    ...{ name: { vi: 'Đủ số lượng', en: 'Count reached' }, obligations: [{ unit: 'P.A', target: 500 }] },
+    id: 'count',
+    set: 'S',
+    indicator: 'S.4',
+    date: '2024-03-15',
+    measuredFrom: '2024-W01',
+    name: { vi: 'Đủ số lượng', en: 'Count reached' },
+    obligations: [{ unit: 'P.A', target: 500 }],
     ladder: { workingDaysBefore: [3, 1], overdueEvery: 5 },
   };
   return { ...catalogue, milestones: [...catalogue.milestones, dated, counted] };
@@ -144,8 +153,10 @@ const silencing: readonly [string, Change, readonly string[]][] = [
 ];
 
 const daysOff = Array.from({ length: 17 }, (_, day) => ({
-  ...{ date: `2024-02-${String(day + 1).padStart(2, '0')}`, kind: 'day-off' as const },
-  ...{ name: { vi: 'Nghỉ', en: 'Off' }, basis: 'official' as const },
+  date: `2024-02-${String(day + 1).padStart(2, '0')}`,
+  kind: 'day-off' as const,
+  name: { vi: 'Nghỉ', en: 'Off' },
+  basis: 'official' as const,
 }));
 
 /** Catalogues that keep all mail, and still are applied only as shown. */
@@ -176,12 +187,17 @@ const harmless: readonly [string, Change][] = [
 
 const put = (body: unknown, query: Record<string, string> = {}): Promise<Reply> =>
   world.registry({
-    ...{ method: 'PUT', path: '/v1/catalogue', query, body },
+    method: 'PUT',
+    path: '/v1/catalogue',
+    query,
+    body,
     headers: { authorization: `Bearer ${first}`, 'content-type': 'application/json', 'if-match': '"1"' },
   });
 
 const shownSchema = z.object({
-  ...{ confirm: z.string(), needsConfirmation: z.boolean(), dropped: z.int() },
+  confirm: z.string(),
+  needsConfirmation: z.boolean(),
+  dropped: z.int(),
   needsSecondOperator: z.boolean(),
   silenced: z.array(z.object({ email: z.string() })),
   readers: z.array(z.object({ unit: z.string(), reads: z.array(z.string()), detail: z.unknown() })),
@@ -208,7 +224,9 @@ describe('F96: every change of the current catalogue is applied only as it was s
     const next = change(initial());
     const { confirm, needsConfirmation, needsSecondOperator, silenced } = await shown(next);
     expect({ needsConfirmation, needsSecondOperator, silenced }).toEqual({
-      ...{ needsConfirmation: true, needsSecondOperator: false, silenced: [] },
+      needsConfirmation: true,
+      needsSecondOperator: false,
+      silenced: [],
     });
     expect((await put(next)).status).toBe(409);
     expect(await version()).toBe(1);
@@ -248,7 +266,8 @@ it('shows which units would newly read the figures and addresses of others', asy
   );
   expect((await shown(next)).readers).toEqual([
     {
-      ...{ unit: 'P.A', reads: ['P.B', 'P.C'] },
+      unit: 'P.A',
+      reads: ['P.B', 'P.C'],
       detail: {
         vi: 'Sở A (P.A) đọc số liệu và địa chỉ của Sở B (P.B), Sở C (P.C)',
         en: 'Department A (P.A) reads figures and addresses of Department B (P.B), Department C (P.C)',

@@ -15,7 +15,10 @@ beforeEach(async () => {
   world = await rankedWorld();
   const catalogue = catalogueWith({});
   const reader = (id: string, unit: string, email: string) => ({
-    ...{ id, unit, email, receives: ['weekly-report' as const] },
+    id,
+    unit,
+    email,
+    receives: ['weekly-report' as const],
     post: { vi: `Chức vụ ${id}`, en: `Post ${id}` },
   });
   await world.ports.catalogues.put(
@@ -131,11 +134,16 @@ describe('a reported ranking that is made again', () => {
         correction: {
           scope: { vi: 'Tỉnh Thử Nghiệm', en: 'Test Province' },
           helpdesk: { vi: 'Bộ phận vận hành', en: 'Operations' },
-          ...{ set: 'S', setName: { vi: 'Bộ chỉ số S', en: 'Set S' }, period: '2024-W01' },
+          set: 'S',
+          setName: { vi: 'Bộ chỉ số S', en: 'Set S' },
+          period: '2024-W01',
           league: 'departments',
           leagueName: { vi: 'Sở, ban, ngành', en: 'Departments' },
-          ...{ edition: 2, recomputedAt: iso(correctedAt), reason: 'Đính chính số liệu' },
-          ...{ units, illustrative: false },
+          edition: 2,
+          recomputedAt: iso(correctedAt),
+          reason: 'Đính chính số liệu',
+          units,
+          illustrative: false,
         },
       },
       state: 'due',
@@ -293,9 +301,17 @@ describe('a reported ranking that is made again', () => {
     const [token = ''] = operators;
     const run = await heldRun(token);
     expect(run).toEqual({
-      ...{ id: 'correction@2024-01-09T02:00:00Z/2024-W01-S-departments-2', count: 2, cap: 1 },
-      ...{ previous: null, newly: ['both@province.example', 'deputy@province.example'], newlyCount: 2 },
-      ...{ noLonger: [], noLongerCount: 0, confirm: run.confirm, words: [], released: false },
+      id: 'correction@2024-01-09T02:00:00Z/2024-W01-S-departments-2',
+      count: 2,
+      cap: 1,
+      previous: null,
+      newly: ['both@province.example', 'deputy@province.example'],
+      newlyCount: 2,
+      noLonger: [],
+      noLongerCount: 0,
+      confirm: run.confirm,
+      words: [],
+      released: false,
     });
     world.setNow('2024-01-09T03:00:00Z');
     for (const operator of operators) {
@@ -384,10 +400,14 @@ For help, please contact Operations.`);
           correction: {
             scope: { vi: 'Tỉnh Thử Nghiệm', en: 'Test Province' },
             helpdesk: { vi: 'Bộ phận vận hành', en: 'Operations' },
-            ...{ set: 'S', setName: { vi: 'Bộ chỉ số S', en: 'Set S' }, period: '2024-W01' },
+            set: 'S',
+            setName: { vi: 'Bộ chỉ số S', en: 'Set S' },
+            period: '2024-W01',
             league: 'departments',
             leagueName: { vi: 'Sở, ban, ngành', en: 'Departments' },
-            ...{ edition: 3, recomputedAt: iso('2024-01-09T04:00:00Z'), reason: 'Sửa lần một; Sửa lần hai' },
+            edition: 3,
+            recomputedAt: iso('2024-01-09T04:00:00Z'),
+            reason: 'Sửa lần một; Sửa lần hai',
             units: [
               {
                 unit: 'P.A',
@@ -449,7 +469,11 @@ For help, please contact Operations.`);
     const mentioned = async (week: string) => (await world.ports.reports.find('S', week))?.corrected;
     expect(await mentioned('2024-W02')).toEqual([
       {
-        ...{ period: '2024-W01', league: 'departments', edition: 3, moved: 1, reason: 'Sửa nhầm; Sửa lại' },
+        period: '2024-W01',
+        league: 'departments',
+        edition: 3,
+        moved: 1,
+        reason: 'Sửa nhầm; Sửa lại',
         leagueName: { vi: 'Sở, ban, ngành', en: 'Departments' },
         units: [{ vi: 'Sở A', en: 'Department A' }],
       },
@@ -499,7 +523,11 @@ For help, please contact Operations.`);
     await world.run('report', '2024-01-22T00:00:00Z');
     expect((await world.ports.reports.find('S', '2024-W03'))?.corrected).toEqual([
       {
-        ...{ period: '2024-W01', league: 'departments', edition: 3, moved: 2, reason: 'Sửa lần hai' },
+        period: '2024-W01',
+        league: 'departments',
+        edition: 3,
+        moved: 2,
+        reason: 'Sửa lần hai',
         leagueName: { vi: 'Sở, ban, ngành', en: 'Departments' },
         units: [
           { vi: 'Sở A', en: 'Department A' },

@@ -8,20 +8,33 @@ describe('GET /v1/milestones', () => {
     const world = await worldWith('2023-03-20T02:00:00Z', eid, { ...eid, id: 'second' });
     await world.send('P', '2023-W11', '2023-03-16', count(172_986));
     const short = {
-      ...{ name, goal: 'figure', date: '2023-06-20', effectiveDate: '2023-06-20', extension: null },
+      name,
+      goal: 'figure',
+      date: '2023-06-20',
+      effectiveDate: '2023-06-20',
+      extension: null,
       ...dueAtEndOf('2023-06-20'),
       units: { obliged: 1, done: 0, 'on-track': 0, 'at-risk': 1, overdue: 0 },
       total: {
         ...nothingAhead,
-        ...{ doneAt: null, minutesEarly: null },
-        ...{ done: 172_986, target: 1_200_000, attainment: 14.42, remaining: 1_027_014, status: 'at-risk' },
+        doneAt: null,
+        minutesEarly: null,
+        done: 172_986,
+        target: 1_200_000,
+        attainment: 14.42,
+        remaining: 1_027_014,
+        status: 'at-risk',
         neededPace: { perDay: 10_698, amount: 1_027_014, days: 96 },
-        ...{ figureDate: '2023-03-16', illustrative: false },
+        figureDate: '2023-03-16',
+        illustrative: false,
       },
     };
     expect(await world.get('')).toEqual(
       answered(200, {
-        ...{ day: '2023-03-20', at: '2023-03-20T02:00:00Z', catalogueVersion: 1, next: null },
+        day: '2023-03-20',
+        at: '2023-03-20T02:00:00Z',
+        catalogueVersion: 1,
+        next: null,
         milestones: [
           { id: 'eid', ...short },
           { id: 'second', ...short },

@@ -72,7 +72,10 @@ describe('the figures of a milestone', () => {
     const world = await worldWith(morning('02-20'), milestone);
     for (const { period, count: figure, received, asOf, revision = 1 } of sendings) {
       const submission = submissionOf({
-        ...{ unit: 'P', period, revision, receivedAt: iso(`${received}T09:00:00Z`) },
+        unit: 'P',
+        period,
+        revision,
+        receivedAt: iso(`${received}T09:00:00Z`),
         values: new Map([['S.4', count(figure)]]),
         ...(asOf === undefined ? {} : { asOf }),
       });

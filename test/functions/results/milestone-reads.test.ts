@@ -4,8 +4,13 @@ import { count, eid, ladder, morning, name, whole, worldWith } from './milestone
 
 /** The figures of the 24th week, sent by all but one of three, who sent a part. */
 const sent: Milestone = {
-  ...{ id: 'sent', name, date: '2023-06-20', ladder },
-  ...{ goal: 'submissions', set: 'S', period: '2023-W24' },
+  id: 'sent',
+  name,
+  date: '2023-06-20',
+  ladder,
+  goal: 'submissions',
+  set: 'S',
+  period: '2023-W24',
   obligations: [{ unit: 'P.A' }, { unit: 'P.B' }, { unit: 'P.C' }],
 };
 

@@ -16,7 +16,13 @@ async function withWarnings({ ports }: Awaited<ReturnType<typeof worldWith>>): P
 describe('a target, its bound and its date', () => {
   const due = { ...eid, date: '2023-02-10', obligations: [{ unit: 'P', target: 1_000 }] };
   const submissions: Milestone = {
-    ...{ id: 'eid', name, goal: 'submissions', set: 'S', period: '2023-W06', date: '2023-02-10', ladder },
+    id: 'eid',
+    name,
+    goal: 'submissions',
+    set: 'S',
+    period: '2023-W06',
+    date: '2023-02-10',
+    ladder,
     obligations: [{ unit: 'P.C' }],
   };
   const toldSchema = z.object({
@@ -91,7 +97,9 @@ describe('a target, its bound and its date', () => {
       { ...due, by: 'before' },
       null,
       {
-        ...{ ...endOfDay, by: 'before', dueAt: '2023-02-09T17:00:00Z' },
+        ...endOfDay,
+        by: 'before',
+        dueAt: '2023-02-09T17:00:00Z',
         total: { status: 'overdue', remaining: 1_000, attainment: 0 },
       },
     ],
@@ -101,7 +109,9 @@ describe('a target, its bound and its date', () => {
       { ...due, time: '11:30' },
       null,
       {
-        ...{ ...endOfDay, time: '11:30', dueAt: '2023-02-10T04:30:00Z' },
+        ...endOfDay,
+        time: '11:30',
+        dueAt: '2023-02-10T04:30:00Z',
         total: { status: 'at-risk', remaining: 1_000, attainment: 0 },
       },
     ],
@@ -111,7 +121,9 @@ describe('a target, its bound and its date', () => {
       { ...due, time: '11:30' },
       null,
       {
-        ...{ ...endOfDay, time: '11:30', dueAt: '2023-02-10T04:30:00Z' },
+        ...endOfDay,
+        time: '11:30',
+        dueAt: '2023-02-10T04:30:00Z',
         total: { status: 'overdue', remaining: 1_000, attainment: 0 },
       },
     ],
@@ -121,7 +133,10 @@ describe('a target, its bound and its date', () => {
       submissions,
       null,
       {
-        ...{ ...endOfDay, time: '16:00', dueAt: '2023-02-10T09:00:00Z', reach: null },
+        ...endOfDay,
+        time: '16:00',
+        dueAt: '2023-02-10T09:00:00Z',
+        reach: null,
         total: { status: 'overdue', remaining: 1, attainment: 0 },
       },
     ],

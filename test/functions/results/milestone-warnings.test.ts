@@ -40,8 +40,15 @@ describe('the warning of a day', () => {
 
   /** The common part of every item about the milestone, a number of working days before 30 June, after so many changes of figures. */
   const warnedOf = (unit: 'P.A' | 'P.B', workingDays: number, changes = 0) => ({
-    ...{ unit, unitName: named[unit].name, milestone: 'eid', name, date: '2023-06-30' },
-    ...{ dueAt: iso('2023-06-30T17:00:00Z'), kind: 'ahead', workingDays, illustrative: false },
+    unit,
+    unitName: named[unit].name,
+    milestone: 'eid',
+    name,
+    date: '2023-06-30',
+    dueAt: iso('2023-06-30T17:00:00Z'),
+    kind: 'ahead',
+    workingDays,
+    illustrative: false,
     sequence: 10_000 + changes,
   });
 
@@ -68,7 +75,9 @@ describe('the warning of a day', () => {
       {
         ...warnedOf('P.A', 7, 8),
         goal: 'figure',
-        ...{ set: 'S', indicator: 'S.4', indicatorName: { vi: 'Chỉ số S.4', en: 'Indicator S.4' } },
+        set: 'S',
+        indicator: 'S.4',
+        indicatorName: { vi: 'Chỉ số S.4', en: 'Indicator S.4' },
         measure: { vi: 'hồ sơ', en: 'dossiers' },
         ...figures310,
         forecast,
@@ -76,19 +85,31 @@ describe('the warning of a day', () => {
     ]);
     const ofA = standingOf({ ...figures310, ...forecast });
     const ofB = standingOf({
-      ...{ done: 90, target: 90, remaining: 0, status: 'done', figureDate: '2023-06-16' },
-      ...{ doneOn: '2023-06-16', daysEarly: 14 },
+      done: 90,
+      target: 90,
+      remaining: 0,
+      status: 'done',
+      figureDate: '2023-06-16',
+      doneOn: '2023-06-16',
+      daysEarly: 14,
     });
     expect(await world.get('/eid')).toEqual(
       answered(
         200,
         detail({
-          ...{ day: '2023-06-21', at: morning('06-21'), date: '2023-06-30', effectiveDate: '2023-06-30' },
+          day: '2023-06-21',
+          at: morning('06-21'),
+          date: '2023-06-30',
+          effectiveDate: '2023-06-30',
           ...dueAtEndOf('2023-06-30'),
           units: units(2, { done: 1, 'on-track': 1 }),
           // All have submitted only once, so together they have no pace yet.
           total: standingOf({
-            ...{ done: 400, target: 490, remaining: 90, status: 'at-risk', figureDate: '2023-06-16' },
+            done: 400,
+            target: 490,
+            remaining: 90,
+            status: 'at-risk',
+            figureDate: '2023-06-16',
             neededPace: forecast.neededPace,
           }),
           obligations: [
@@ -131,7 +152,10 @@ describe('the warning of a day', () => {
   it('reminds everybody of a date alone until that day, and nobody after it', async () => {
     const { id, date, obligations } = accounts;
     const alone: Milestone = {
-      ...{ id, name, date, obligations: obligations.map(({ unit }) => ({ unit })) },
+      id,
+      name,
+      date,
+      obligations: obligations.map(({ unit }) => ({ unit })),
       goal: 'date',
       ladder: { workingDaysBefore: [1, 0] },
     };
@@ -151,7 +175,11 @@ describe('the warning of a day', () => {
   it('F71: asks for the figures of a period those who have not sent all of them, and names what is lacking', async () => {
     const { id, date } = accounts;
     const all: Milestone = {
-      ...{ id, name, date, ladder, obligations: [{ unit: 'P.A' }, { unit: 'P.B' }] },
+      id,
+      name,
+      date,
+      ladder,
+      obligations: [{ unit: 'P.A' }, { unit: 'P.B' }],
       goal: 'submissions',
       set: 'S',
       period: '2023-W25',
@@ -162,7 +190,10 @@ describe('the warning of a day', () => {
     const texts = () => world.sent.map(({ message }) => message.text).join('\n');
     const asked = (unit: 'P.A' | 'P.B', changes = 0) => ({
       ...warnedOf(unit, 3, changes),
-      ...{ goal: 'submissions', set: 'S', setName: { vi: 'Bộ chỉ số S', en: 'Set S' }, period: '2023-W25' },
+      goal: 'submissions',
+      set: 'S',
+      setName: { vi: 'Bộ chỉ số S', en: 'Set S' },
+      period: '2023-W25',
       setDueAt: '2023-06-23T09:00:00Z',
     });
     const first = ['S.1', 'S.2', 'S.3'].map((indicator) => ({

@@ -112,7 +112,11 @@ export const detail = (
 
 /** The number of obliged units, in total and by status. */
 export const units = (obliged: number, statuses: Partial<MilestoneDetail['units']> = {}) => ({
-  ...{ obliged, done: 0, 'on-track': 0, 'at-risk': 0, overdue: 0 },
+  obliged,
+  done: 0,
+  'on-track': 0,
+  'at-risk': 0,
+  overdue: 0,
   ...statuses,
 });
 
@@ -121,7 +125,8 @@ export const standingOf = (
   differences: Partial<Standing> & Pick<Standing, 'done' | 'target' | 'remaining' | 'status' | 'figureDate'>,
 ): Standing => ({
   ...nothingAhead,
-  ...{ doneAt: null, minutesEarly: null },
+  doneAt: null,
+  minutesEarly: null,
   attainment: attained(differences),
   illustrative: false,
   ...differences,

@@ -16,7 +16,10 @@ const unit = (id: string) => ({ unit: id, name: { vi: `Xã ${id}`, en: `Commune 
 /** Seven lines, then five units beside them. */
 const made: Edition = edition(
   {
-    ...{ set: 'S', league: 'departments', edition: 2, inputDigest: 'e'.repeat(64) },
+    set: 'S',
+    league: 'departments',
+    edition: 2,
+    inputDigest: 'e'.repeat(64),
     excluded: [unit('BD.Y1')],
     joined: [unit('BD.Y2'), unit('BD.Y3')],
     left: [{ ...unit('BD.Y4'), successor: null }],
@@ -207,8 +210,13 @@ describe('a known entity tag of a ranking', () => {
       const opened = await open(...key);
       return (
         opened && {
-          ...{ head: opened.head, sizes: read, lines: read, placeLines: read, beside: read },
-          ...{ lineOf: read, placeOf: read },
+          head: opened.head,
+          sizes: read,
+          lines: read,
+          placeLines: read,
+          beside: read,
+          lineOf: read,
+          placeOf: read,
         }
       );
     };

@@ -113,7 +113,10 @@ describe('what a ranking says of missing figures', () => {
             3,
             { 'S.2': 10, 'S.3': 2 },
             {
-              ...{ submitted: false, sent: 'nothing', lacking: ['S.1', 'S.2', 'S.3', 'S.4'], stepUp: null },
+              submitted: false,
+              sent: 'nothing',
+              lacking: ['S.1', 'S.2', 'S.3', 'S.4'],
+              stepUp: null,
               carriedFrom: '2024-W01',
             },
           ),

@@ -15,7 +15,10 @@ it('GET /v1/rankings/{set}/{period}/across ranks all leagues in one order, by sh
   await world.playWeek('2024-W01', twoWeeks['2024-W01']);
   const line = (of: keyof typeof named, rank: number, differences: object) => ({
     ...named[of],
-    ...{ league: 'departments', rank, rankInLeague: rank, maxPoints: 100 },
+    league: 'departments',
+    rank,
+    rankInLeague: rank,
+    maxPoints: 100,
     ...differences,
   });
   expect(await world.get('/v1/rankings/S/2024-W01/across')).toEqual(

@@ -41,7 +41,10 @@ describe('GET /v1/milestones/{id}', () => {
     const world = await worldWith('2023-03-20T02:00:00Z', eid);
     await world.send('P', '2023-W11', '2023-03-16', count(172_986));
     const standing = standingOf({
-      ...{ done: 172_986, target: 1_200_000, remaining: 1_027_014, status: 'at-risk' },
+      done: 172_986,
+      target: 1_200_000,
+      remaining: 1_027_014,
+      status: 'at-risk',
       neededPace: { perDay: 10_698, amount: 1_027_014, days: 96 },
       figureDate: '2023-03-16',
     });
@@ -73,15 +76,25 @@ describe('GET /v1/milestones/{id}', () => {
     await world.send('P.A', '2023-W05', '2023-02-01', tasks(80, 100));
     await world.send('P.A', '2023-W11', '2023-03-13', tasks(100, 100), { illustrative: true });
     const standing = standingOf({
-      ...{ done: 100, target: 100, remaining: 0, status: 'done', figureDate: '2023-03-13' },
-      ...{ doneOn: '2023-03-13', daysEarly: 18, illustrative: true },
+      done: 100,
+      target: 100,
+      remaining: 0,
+      status: 'done',
+      figureDate: '2023-03-13',
+      doneOn: '2023-03-13',
+      daysEarly: 18,
+      illustrative: true,
     });
     expect(await world.get('/civil-status')).toEqual(
       answered(
         200,
         detail({
-          ...{ day: '2023-04-10', at: '2023-04-10T02:00:00Z' },
-          ...{ id: 'civil-status', date: '2023-03-31', effectiveDate: '2023-03-31', indicator: 'S.2' },
+          day: '2023-04-10',
+          at: '2023-04-10T02:00:00Z',
+          id: 'civil-status',
+          date: '2023-03-31',
+          effectiveDate: '2023-03-31',
+          indicator: 'S.2',
           ...dueAtEndOf('2023-03-31'),
           units: units(1, { done: 1 }),
           total: standing,
@@ -109,7 +122,10 @@ describe('GET /v1/milestones/{id}', () => {
       );
     const behind = (days: number, perDay: number) =>
       standingOf({
-        ...{ done: 172_986, target: 1_200_000, remaining: 1_027_014, status: 'at-risk' },
+        done: 172_986,
+        target: 1_200_000,
+        remaining: 1_027_014,
+        status: 'at-risk',
         neededPace: { perDay, amount: 1_027_014, days },
         figureDate: '2023-03-16',
       });
@@ -127,8 +143,13 @@ describe('GET /v1/milestones/{id}', () => {
     expect(await world.get('/eid')).toEqual(
       answer(
         standingOf({
-          ...{ done: 1_200_000, target: 1_200_000, remaining: 0, status: 'done', figureDate: '2023-06-16' },
-          ...{ doneOn: '2023-06-16', daysEarly: 14 },
+          done: 1_200_000,
+          target: 1_200_000,
+          remaining: 0,
+          status: 'done',
+          figureDate: '2023-06-16',
+          doneOn: '2023-06-16',
+          daysEarly: 14,
         }),
         { day: '2023-06-25', at: '2023-06-25T02:00:00Z', ...extended },
       ),
@@ -137,15 +158,13 @@ describe('GET /v1/milestones/{id}', () => {
 
   it('counts submissions, one for each unit, by the first with which it was complete', async () => {
     const all: Milestone = {
-      ...{
-        id: 'all-in',
-        name,
-        date: '2023-06-20',
-        ladder,
-        goal: 'submissions',
-        set: 'S',
-        period: '2023-W24',
-      },
+      id: 'all-in',
+      name,
+      date: '2023-06-20',
+      ladder,
+      goal: 'submissions',
+      set: 'S',
+      period: '2023-W24',
       obligations: [{ unit: 'P' }, { unit: 'P.A' }, { unit: 'P.B' }, { unit: 'P.C' }],
     };
     const world = await worldWith('2023-06-21T02:00:00Z', all);
@@ -156,27 +175,51 @@ describe('GET /v1/milestones/{id}', () => {
     await world.send('P.C', '2023-W24', '2023-06-18', count(1));
     const sent = (doneOn: string, daysEarly: number) =>
       standingOf({
-        ...{ done: 1, target: 1, remaining: 0, status: 'done', figureDate: doneOn },
-        ...{ doneOn, daysEarly, doneAt: `${doneOn}T09:00:00Z`, minutesEarly: daysEarly * 24 * 60 + 8 * 60 },
+        done: 1,
+        target: 1,
+        remaining: 0,
+        status: 'done',
+        figureDate: doneOn,
+        doneOn,
+        daysEarly,
+        doneAt: `${doneOn}T09:00:00Z`,
+        minutesEarly: daysEarly * 24 * 60 + 8 * 60,
       });
     expect(await world.get('/all-in')).toEqual(
       answered(
         200,
         detail({
-          ...{ day: '2023-06-21', at: '2023-06-21T02:00:00Z', id: 'all-in', goal: 'submissions' },
-          ...{ indicator: null, period: '2023-W24', measure: null },
-          ...{ reach: null, setDueAt: '2023-06-16T09:00:00Z' },
+          day: '2023-06-21',
+          at: '2023-06-21T02:00:00Z',
+          id: 'all-in',
+          goal: 'submissions',
+          indicator: null,
+          period: '2023-W24',
+          measure: null,
+          reach: null,
+          setDueAt: '2023-06-16T09:00:00Z',
           units: units(4, { done: 2, overdue: 2 }),
           total: standingOf({
-            ...{ done: 2, target: 4, remaining: 2, status: 'overdue', figureDate: '2023-06-18' },
+            done: 2,
+            target: 4,
+            remaining: 2,
+            status: 'overdue',
+            figureDate: '2023-06-18',
             pace: { perDay: 0.5, amount: 1, days: 2 },
-            ...{ projected: '2023-06-22', earliest: '2023-06-22', latest: '2023-06-22' },
+            projected: '2023-06-22',
+            earliest: '2023-06-22',
+            latest: '2023-06-22',
           }),
           obligations: [
             {
-              ...{ unit: 'P', name: province },
+              unit: 'P',
+              name: province,
               standing: standingOf({
-                ...{ done: 0, target: 1, remaining: 1, status: 'overdue', figureDate: null },
+                done: 0,
+                target: 1,
+                remaining: 1,
+                status: 'overdue',
+                figureDate: null,
               }),
             },
             { ...named['P.A'], standing: sent('2023-06-16', 4) },
@@ -184,7 +227,11 @@ describe('GET /v1/milestones/{id}', () => {
             {
               ...named['P.C'],
               standing: standingOf({
-                ...{ done: 0, target: 1, remaining: 1, status: 'overdue', figureDate: null },
+                done: 0,
+                target: 1,
+                remaining: 1,
+                status: 'overdue',
+                figureDate: null,
               }),
               lacking: {
                 count: 3,
@@ -203,11 +250,21 @@ describe('GET /v1/milestones/{id}', () => {
   it('says by how many minutes a goal of its last day was in time or late, where the hour is known', async () => {
     const due = { date: '2023-06-16', time: '16:00', ladder };
     const sent: Milestone = {
-      ...{ ...due, id: 'sent', name, goal: 'submissions', set: 'S', period: '2023-W24' },
+      ...due,
+      id: 'sent',
+      name,
+      goal: 'submissions',
+      set: 'S',
+      period: '2023-W24',
       obligations: [{ unit: 'P.A' }, { unit: 'P.B' }, { unit: 'P.C' }],
     };
     const counted: Milestone = {
-      ...{ ...due, id: 'counted', name, set: 'S', indicator: 'S.4', measuredFrom: '2023-W24' },
+      ...due,
+      id: 'counted',
+      name,
+      set: 'S',
+      indicator: 'S.4',
+      measuredFrom: '2023-W24',
       obligations: ['P.A', 'P.B', 'P.C'].map((unit) => ({ unit, target: 1 })),
     };
     const world = await worldWith('2023-06-21T02:00:00Z', sent, counted);
@@ -215,7 +272,10 @@ describe('GET /v1/milestones/{id}', () => {
       world.ports.submissions.append(
         world.set,
         submissionOf({
-          ...{ unit, period: '2023-W24', revision, receivedAt: iso(`2023-06-16T${time}Z`) },
+          unit,
+          period: '2023-W24',
+          revision,
+          receivedAt: iso(`2023-06-16T${time}Z`),
           values: new Map([...whole, ['S.4', count(1)]]),
         }),
       );
@@ -255,8 +315,13 @@ describe('GET /v1/milestones/{id}', () => {
     await world.send('P.A', '2023-W11', '2023-03-13', tasks(100, 100));
     await world.send('P.B', '2023-W11', '2023-03-13', tasks(70, 100));
     const standing = standingOf({
-      ...{ done: 100, target: 100, remaining: 0, status: 'done', figureDate: '2023-03-13' },
-      ...{ doneOn: '2023-03-13', daysEarly: 18 },
+      done: 100,
+      target: 100,
+      remaining: 0,
+      status: 'done',
+      figureDate: '2023-03-13',
+      doneOn: '2023-03-13',
+      daysEarly: 18,
     });
     const headers = {
       authorization: `Bearer ${await world.tokenFor({ role: 'unit', unit: 'P.A' })}`,
@@ -266,8 +331,12 @@ describe('GET /v1/milestones/{id}', () => {
       answered(
         200,
         detail({
-          ...{ day: '2023-03-13', at: '2023-03-13T12:00:00Z' },
-          ...{ id: 'files', date: '2023-03-31', effectiveDate: '2023-03-31', indicator: 'S.2' },
+          day: '2023-03-13',
+          at: '2023-03-13T12:00:00Z',
+          id: 'files',
+          date: '2023-03-31',
+          effectiveDate: '2023-03-31',
+          indicator: 'S.2',
           ...dueAtEndOf('2023-03-31'),
           units: units(3, { done: 1, 'at-risk': 2 }),
           total: null,
@@ -300,8 +369,12 @@ describe('GET /v1/milestones/{id}', () => {
     await world.ports.submissions.append(
       other,
       submissionOf({
-        ...{ unit: 'P.A', set: 'T', period: '2023-W11', asOf: '2023-03-14' },
-        ...{ receivedAt: iso('2023-03-14T09:00:00Z'), values: new Map([['S.2', tasks(5, 5)]]) },
+        unit: 'P.A',
+        set: 'T',
+        period: '2023-W11',
+        asOf: '2023-03-14',
+        receivedAt: iso('2023-03-14T09:00:00Z'),
+        values: new Map([['S.2', tasks(5, 5)]]),
       }),
     );
     const doneAt = async (at: string) => Object((await world.get('/files', { at })).body).total?.done;
@@ -310,16 +383,26 @@ describe('GET /v1/milestones/{id}', () => {
 
   it('measures nothing for a date alone, and never calls it overdue', async () => {
     const alone: Milestone = {
-      ...{ id: 'handover', name, date: '2023-06-20', goal: 'date' },
-      ...{ ladder: { workingDaysBefore: [3] }, obligations: [{ unit: 'P.A' }] },
+      id: 'handover',
+      name,
+      date: '2023-06-20',
+      goal: 'date',
+      ladder: { workingDaysBefore: [3] },
+      obligations: [{ unit: 'P.A' }],
     };
     const world = await worldWith('2023-07-21T02:00:00Z', alone);
     expect(await world.get('/handover')).toEqual(
       answered(
         200,
         detail({
-          ...{ day: '2023-07-21', at: '2023-07-21T02:00:00Z', id: 'handover', goal: 'date' },
-          ...{ set: null, indicator: null, measure: null, reach: null },
+          day: '2023-07-21',
+          at: '2023-07-21T02:00:00Z',
+          id: 'handover',
+          goal: 'date',
+          set: null,
+          indicator: null,
+          measure: null,
+          reach: null,
           units: units(1),
           total: null,
           obligations: [{ ...named['P.A'], standing: null }],
@@ -339,15 +422,23 @@ describe('GET /v1/milestones/{id}', () => {
       answered(
         200,
         detail({
-          ...{ day: '2025-07-01', at: '2025-07-01T02:00:00Z', id: 'data', indicator: 'S.2' },
+          day: '2025-07-01',
+          at: '2025-07-01T02:00:00Z',
+          id: 'data',
+          indicator: 'S.2',
           units: units(2, { done: 1, overdue: 1 }),
           total: standingOf({ done: 10, ...overdue, figureDate: '2025-06-27' }),
           obligations: [
             {
               ...named['P.A'],
               standing: standingOf({
-                ...{ done: 10, target: 10, remaining: 0, status: 'done', figureDate: '2025-06-27' },
-                ...{ doneOn: '2025-06-27', daysEarly: -738 },
+                done: 10,
+                target: 10,
+                remaining: 0,
+                status: 'done',
+                figureDate: '2025-06-27',
+                doneOn: '2025-06-27',
+                daysEarly: -738,
               }),
             },
             { ...named['P.B'], standing: standingOf({ done: 0, ...overdue, figureDate: null }) },

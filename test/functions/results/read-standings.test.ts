@@ -23,7 +23,10 @@ describe('GET /v1/standings/{set}/{period}', () => {
         series: [
           { period: '2024-W01', points: 75.67, rank: 1, ...published, comparedWith: null, delta: null },
           {
-            ...{ period: '2024-W02', points: 79.06, rank: 4, ...published },
+            period: '2024-W02',
+            points: 79.06,
+            rank: 4,
+            ...published,
             comparedWith: '2024-W01',
             delta: { points: 3.39, places: -3 },
           },

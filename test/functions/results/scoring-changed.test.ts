@@ -33,12 +33,16 @@ const changed = {
   text,
   indicators: [
     {
-      ...{ id: 'S.1', name: { vi: 'Chỉ số S.1', en: 'Indicator S.1' }, what: 'changed' },
+      id: 'S.1',
+      name: { vi: 'Chỉ số S.1', en: 'Indicator S.1' },
+      what: 'changed',
       maxPoints: { before: 60, now: 50 },
       target: { before: 80, now: 100, in: 'share' },
     },
     {
-      ...{ id: 'S.2', name: { vi: 'Chỉ số S.2', en: 'Indicator S.2' }, what: 'changed' },
+      id: 'S.2',
+      name: { vi: 'Chỉ số S.2', en: 'Indicator S.2' },
+      what: 'changed',
       maxPoints: { before: 20, now: 30 },
     },
   ],
@@ -78,7 +82,9 @@ describe('F159: two weeks that are scored otherwise', () => {
     expect([ranking.scoringChanged, card.scoringChanged]).toEqual([changed, changed]);
     const why = {
       indicators: [{ indicator: 'S.2', points: 2.5, rescored: true }],
-      ...{ notSent: [], ownPlaces: 1, othersPlaces: 0 },
+      notSent: [],
+      ownPlaces: 1,
+      othersPlaces: 0,
     };
     expect(ranking.lines.find(({ unit }) => unit === 'P.A')?.why).toEqual(why);
     expect(card.line.why).toEqual(why);
@@ -102,7 +108,9 @@ describe('F159: two weeks that are scored otherwise', () => {
     const world = await playedWorld({ indicators: withFields(dated) });
     const token = await world.tokenFor({ role: 'leader' });
     const { body } = await world.results({
-      ...{ method: 'GET', path: '/v1/rankings/S/2024-W02', query: { league: 'departments' } },
+      method: 'GET',
+      path: '/v1/rankings/S/2024-W02',
+      query: { league: 'departments' },
       headers: { authorization: `Bearer ${token}`, accept: 'text/csv', 'accept-language': 'en' },
     });
     expect(String(body).match(/scoring changed: only partly comparable/g)?.length).toBe(3);

@@ -178,8 +178,11 @@ describe('GET /v1/rankings/{set}/{period}/verification', () => {
       return find(...asked);
     };
     const unreadable = {
-      ...{ rules: null, inputDigest: null, rebuiltDigest: null },
-      ...{ identical: false, difference: 'unreadable' },
+      rules: null,
+      inputDigest: null,
+      rebuiltDigest: null,
+      identical: false,
+      difference: 'unreadable',
     };
     expect(await world.verify('2024-W02')).toEqual(
       verification(false, [verified('departments'), verified('districts', unreadable)]),

@@ -21,13 +21,12 @@ function catalogue(changes: Partial<Catalogue> = {}): Catalogue {
     })),
     milestones: [
       {
-        ...{
-          goal: 'date',
-          id: 'plan',
-          name: text('Ban hành kế hoạch', 'Issue the plan'),
-          date: '2024-01-24',
-        },
-        ...{ obligations: [{ unit: 'P.B' }], ladder: { workingDaysBefore: [5, 3, 1, 0] } },
+        goal: 'date',
+        id: 'plan',
+        name: text('Ban hành kế hoạch', 'Issue the plan'),
+        date: '2024-01-24',
+        obligations: [{ unit: 'P.B' }],
+        ladder: { workingDaysBefore: [5, 3, 1, 0] },
       },
     ],
     ...changes,

@@ -196,9 +196,14 @@ describe('P32: an exception moves every later reminder of its unit, from its ope
   it('of a set of months too, and of no other set', async () => {
     const { sets, ...rest } = usual();
     const months = sets.map((set) => ({
-      ...{ ...set, id: 'M', name: text('Bộ tháng'), frequency: 'month' as const, leagues: [] },
+      ...set,
+      id: 'M',
+      name: text('Bộ tháng'),
+      frequency: 'month' as const,
+      leagues: [],
       owed: [{ from: '2024-01', to: '2024-01' }],
-      ...{ due: { workingDaysAfter: 3, time: '16:00' }, lock: { workingDaysAfter: 6, time: '17:00' } },
+      due: { workingDaysAfter: 3, time: '16:00' },
+      lock: { workingDaysAfter: 6, time: '17:00' },
     }));
     await apply({ ...rest, sets: [...sets, ...months] });
     await open(16, 26, { unit: 'P.A', set: 'M', period: '2024-01' });
@@ -284,9 +289,15 @@ describe('the weekly report', () => {
     await open(18, 24);
     // Of a week before the set was owed, as earlier versions opened them.
     await world.ports.exceptions.put({
-      ...{ id: 'f'.repeat(16), unit: 'P.Q', set: 'S', period: '2024-W02', tokenId: 't' },
-      ...{ officer: 'Chánh Văn phòng', reason: 'Mất kết nối' },
-      ...{ openedAt: iso('2024-01-18T02:00:00Z'), expiresAt: iso('2024-01-25T10:00:00Z') },
+      id: 'f'.repeat(16),
+      unit: 'P.Q',
+      set: 'S',
+      period: '2024-W02',
+      tokenId: 't',
+      officer: 'Chánh Văn phòng',
+      reason: 'Mất kết nối',
+      openedAt: iso('2024-01-18T02:00:00Z'),
+      expiresAt: iso('2024-01-25T10:00:00Z'),
     });
     expect(await absent()).toEqual([
       'Sở, ban, ngành – được gia hạn đến 17:00 ngày 24/01/2024: Sở A',

@@ -10,7 +10,10 @@ import { createWorld } from '../../fixtures/world.ts';
 function withOperations(changes: Partial<Catalogue> = {}): Catalogue {
   const catalogue = smallCatalogue();
   const post = (id: string, vi: string, en: string) => ({
-    ...{ id, unit: 'P', email: `${id}@province.example`, role: 'operations' as const },
+    id,
+    unit: 'P',
+    email: `${id}@province.example`,
+    role: 'operations' as const,
     post: { vi, en },
     receives: ['failures' as const],
   });
@@ -314,7 +317,10 @@ describe('F146: many failures', () => {
     if (sample === undefined) throw new Error('the fixture has changed');
     const many = (job: 'receipt' | 'warn' | 'report', count: number) =>
       Array.from({ length: count }, (_, index) => ({
-        ...{ ...sample, ...lost, id: `${job}-${index}`, occurrence: { job, nominalTime: iso(report) } },
+        ...sample,
+        ...lost,
+        id: `${job}-${index}`,
+        occurrence: { job, nominalTime: iso(report) },
         recipient: { ...sample.recipient, post: { vi: `P${index}`, en: `P${index}` } },
       }));
     const failed = [...many('receipt', 12), ...many('warn', 2), ...many('report', 9)];

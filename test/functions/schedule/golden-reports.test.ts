@@ -17,7 +17,11 @@ function province(changes: Partial<Catalogue['sets'][number]> = {}, off: readonl
     return { id: `P.${number}`, parent: 'P', level: 'department' as const, name };
   });
   const post = (id: string, unit: string, language: 'vi' | 'en') => ({
-    ...{ id, unit, language, email: `${id}@province.example`, receives: ['weekly-report' as const] },
+    id,
+    unit,
+    language,
+    email: `${id}@province.example`,
+    receives: ['weekly-report' as const],
     post: { vi: `Người đọc ${id}`, en: `Reader ${id}` },
   });
   const holiday = { vi: 'Tết Nguyên đán', en: 'Lunar New Year' };
@@ -235,7 +239,10 @@ describe('the weekly report, as read', () => {
     const [set] = province().sets;
     if (set === undefined) throw new RangeError('the fixture has changed');
     const corrected = submissionOf({
-      ...{ unit: 'P.A', period: '2024-W01', revision: 2, reason: 'Nhập nhầm số liệu.' },
+      unit: 'P.A',
+      period: '2024-W01',
+      revision: 2,
+      reason: 'Nhập nhầm số liệu.',
       values: new Map([['S.3', { kind: 'points', points: 800 }]]),
       receivedAt: iso('2024-01-09T03:00:00Z'),
     });
@@ -243,7 +250,9 @@ describe('the weekly report, as read', () => {
     world.setNow('2024-01-09T04:00:00Z');
     const token = await world.tokenFor({ role: 'operations' });
     const { status } = await world.results({
-      ...{ method: 'POST', path: '/v1/rankings/S/2024-W01/editions', query: {} },
+      method: 'POST',
+      path: '/v1/rankings/S/2024-W01/editions',
+      query: {},
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: { reason: 'Sở A nhập nhầm số liệu.' },
     });

@@ -65,8 +65,17 @@ async function heldWorld() {
 
 const addresses = [0, 1, 2, 3, 4].map((index) => `leader-${index}@province.example`);
 const shown = (confirm: string, words: readonly unknown[] = [], released = false) => ({
-  ...{ id, count: 5, cap: 4, previous: null, newly: addresses, newlyCount: 5, noLonger: [] },
-  ...{ noLongerCount: 0, confirm, words, released },
+  id,
+  count: 5,
+  cap: 4,
+  previous: null,
+  newly: addresses,
+  newlyCount: 5,
+  noLonger: [],
+  noLongerCount: 0,
+  confirm,
+  words,
+  released,
 });
 
 it('F101, R5, R20: a run of more messages than the cap is held until two operators release it, and is then sent once', async () => {
@@ -135,9 +144,17 @@ it('a held run shows who gets a message now, or got one when a run of its kind l
     answered(200, {
       runs: [
         {
-          ...{ id: 'report@2024-01-22T00:00:00Z', count: 4, cap: 3, previous: { id, count: 3 } },
-          ...{ newly: addresses.slice(3), newlyCount: 2, noLonger: addresses.slice(0, 1), noLongerCount: 1 },
-          ...{ confirm, words: [], released: false },
+          id: 'report@2024-01-22T00:00:00Z',
+          count: 4,
+          cap: 3,
+          previous: { id, count: 3 },
+          newly: addresses.slice(3),
+          newlyCount: 2,
+          noLonger: addresses.slice(0, 1),
+          noLongerCount: 1,
+          confirm,
+          words: [],
+          released: false,
         },
       ],
     }),

@@ -248,10 +248,16 @@ describe('the weekly report', () => {
     const { recipient: lan, ...row } = (await world.ports.deliveries.byOccurrence(occurrence))[0] ?? {};
     expect(lan?.id).toBe('lan-a');
     expect(row).toEqual({
-      ...{ id: 'report_20240115T000000Z_lan-a', occurrence, key: 'lan-a' },
+      id: 'report_20240115T000000Z_lan-a',
+      occurrence,
+      key: 'lan-a',
       content: { kind: 'weekly-report', set: 'S', period: '2024-W02' },
       helpdesk: { vi: 'Bộ phận vận hành', en: 'Operations' },
-      ...{ state: 'due', attempts: 0, portal: 'none', dueAt: reportTime, expiresAt: '2024-01-20T00:00:00Z' },
+      state: 'due',
+      attempts: 0,
+      portal: 'none',
+      dueAt: reportTime,
+      expiresAt: '2024-01-20T00:00:00Z',
     });
     world.ports.unsubscribes.hasEach = hasEach.bind(world.ports.unsubscribes);
     expect(await world.sender(warnTime)).toEqual(delivered({ sent: 2 }));

@@ -18,13 +18,18 @@ let world: ReturnType<typeof createWorld>;
 function usual(changes: Partial<IndicatorSet> = {}): Catalogue {
   const { sets, recipients, ...rest } = smallCatalogue();
   const post = (id: string, vi: string, en: string, unit: string) => ({
-    ...{ id, post: text(vi, en), unit, email: `${id}@province.example`, receives: ['warnings' as const] },
+    id,
+    post: text(vi, en),
+    unit,
+    email: `${id}@province.example`,
+    receives: ['warnings' as const],
   });
   return {
     ...rest,
     milestones: [],
     sets: sets.map(({ ladder: _, escalation: __, headline: ___, ...set }) => ({
-      ...{ ...set, owed: [{ from: '2024-W03', to: '2024-W03' }] },
+      ...set,
+      owed: [{ from: '2024-W03', to: '2024-W03' }],
       ...changes,
     })),
     recipients: [
@@ -275,8 +280,11 @@ describe('what a set declares', () => {
   it('may be a month, due two working days after it', async () => {
     await world.applyCatalogue(
       usual({
-        ...{ frequency: 'month', leagues: [], owed: [{ from: '2024-01' }] },
-        ...{ due: { workingDaysAfter: 2, time: '16:00' }, lock: { workingDaysAfter: 5, time: '06:00' } },
+        frequency: 'month',
+        leagues: [],
+        owed: [{ from: '2024-01' }],
+        due: { workingDaysAfter: 2, time: '16:00' },
+        lock: { workingDaysAfter: 5, time: '06:00' },
       }),
     );
     const rungs: unknown[] = [];
@@ -307,19 +315,24 @@ const exception = (
   expiresAt: string,
   id = `${unit}-${period}`,
 ) => ({
-  ...{ id, unit, set, period, tokenId: '0'.repeat(16), officer: 'Chánh Văn phòng', reason: 'Mất điện' },
-  ...{ openedAt: iso('2024-01-22T01:00:00Z'), expiresAt: iso(expiresAt) },
+  id,
+  unit,
+  set,
+  period,
+  tokenId: '0'.repeat(16),
+  officer: 'Chánh Văn phòng',
+  reason: 'Mất điện',
+  openedAt: iso('2024-01-22T01:00:00Z'),
+  expiresAt: iso(expiresAt),
 });
 
 describe('what a warning says', () => {
   const owed = {
-    ...{
-      name: text('Bộ chỉ số S', 'Set S'),
-      goal: 'owed',
-      set: 'S',
-      period: '2024-W03',
-      illustrative: false,
-    },
+    name: text('Bộ chỉ số S', 'Set S'),
+    goal: 'owed',
+    set: 'S',
+    period: '2024-W03',
+    illustrative: false,
   };
   const named = (...ids: string[]) => ({
     count: ids.length,
@@ -332,39 +345,50 @@ describe('what a warning says', () => {
     await warn(17);
     const ahead = {
       ...owed,
-      ...{ date: '2024-01-19', time: '16:00', dueAt: '2024-01-19T09:00:00Z', kind: 'ahead', workingDays: 2 },
-      ...{ opensUntil: '2024-01-21T23:00:00Z', escalatesOn: '2024-01-23' },
+      date: '2024-01-19',
+      time: '16:00',
+      dueAt: '2024-01-19T09:00:00Z',
+      kind: 'ahead',
+      workingDays: 2,
+      opensUntil: '2024-01-21T23:00:00Z',
+      escalatesOn: '2024-01-23',
     };
     expect(await itemsOf(17, 'contact-a')).toEqual([
       {
-        ...{
-          ...ahead,
-          unit: 'P.A',
-          unitName: text('Sở A', 'Department A'),
-          sent: 'nothing',
-          sequence: 10_000,
-        },
-        ...{ lacking: named('S.1', 'S.2', 'S.3', 'S.4'), afterLock: 'nothing-counts' },
+        ...ahead,
+        unit: 'P.A',
+        unitName: text('Sở A', 'Department A'),
+        sent: 'nothing',
+        sequence: 10_000,
+        lacking: named('S.1', 'S.2', 'S.3', 'S.4'),
+        afterLock: 'nothing-counts',
       },
     ]);
     expect(await itemsOf(17, 'contact-b')).toEqual([
       {
-        ...{
-          ...ahead,
-          unit: 'P.B',
-          unitName: text('Sở B', 'Department B'),
-          sent: 'partial',
-          sequence: 10_002,
-        },
-        ...{ lacking: named('S.3', 'S.4'), afterLock: 'no-points', staysOnTime: true },
+        ...ahead,
+        unit: 'P.B',
+        unitName: text('Sở B', 'Department B'),
+        sent: 'partial',
+        sequence: 10_002,
+        lacking: named('S.3', 'S.4'),
+        afterLock: 'no-points',
+        staysOnTime: true,
       },
     ]);
     await warn(23);
     const [item] = await itemsOf(23, 'contact-a');
     expect(item).toEqual({
-      ...{ ...ahead, unit: 'P.A', unitName: text('Sở A', 'Department A'), sent: 'nothing', sequence: 10_000 },
-      ...{ lacking: named('S.1', 'S.2', 'S.3', 'S.4'), afterLock: 'nothing-counts', kind: 'overdue' },
-      ...{ escalatedTo: [text('Văn phòng UBND tỉnh', 'Provincial office')], escalatesOn: undefined },
+      ...ahead,
+      unit: 'P.A',
+      unitName: text('Sở A', 'Department A'),
+      sent: 'nothing',
+      sequence: 10_000,
+      lacking: named('S.1', 'S.2', 'S.3', 'S.4'),
+      afterLock: 'nothing-counts',
+      kind: 'overdue',
+      escalatedTo: [text('Văn phòng UBND tỉnh', 'Provincial office')],
+      escalatesOn: undefined,
     });
   });
 
@@ -375,21 +399,23 @@ describe('what a warning says', () => {
     await warn(23);
     expect(await itemsOf(23, 'contact-a')).toEqual([
       {
-        ...{ ...owed, unit: 'P.A', unitName: text('Sở A', 'Department A'), sent: 'nothing' },
-        ...{
-          date: '2024-01-25',
-          time: '17:00',
-          dueAt: '2024-01-25T10:00:00Z',
-          kind: 'ahead',
-          workingDays: 2,
-        },
-        ...{
-          lacking: named('S.1', 'S.2', 'S.3', 'S.4'),
-          opensUntil: '2024-01-25T10:00:00Z',
-          exception: true,
-        },
-        ...{ setDueAt: '2024-01-19T09:00:00Z', locksAt: '2024-01-21T23:00:00Z' },
-        ...{ sequence: 10_002, afterLock: 'nothing-counts', escalatesOn: '2024-01-29' },
+        ...owed,
+        unit: 'P.A',
+        unitName: text('Sở A', 'Department A'),
+        sent: 'nothing',
+        date: '2024-01-25',
+        time: '17:00',
+        dueAt: '2024-01-25T10:00:00Z',
+        kind: 'ahead',
+        workingDays: 2,
+        lacking: named('S.1', 'S.2', 'S.3', 'S.4'),
+        opensUntil: '2024-01-25T10:00:00Z',
+        exception: true,
+        setDueAt: '2024-01-19T09:00:00Z',
+        locksAt: '2024-01-21T23:00:00Z',
+        sequence: 10_002,
+        afterLock: 'nothing-counts',
+        escalatesOn: '2024-01-29',
       },
     ]);
   });
@@ -415,12 +441,10 @@ describe('what a warning says', () => {
     const [office] = recipients.filter(({ id }) => id === 'office');
     if (office === undefined) throw new Error('the fixture has changed');
     const offices = ['1', '2', '3', '4'].map((number) => ({
-      ...{
-        ...office,
-        id: `office-${number}`,
-        email: `office-${number}@province.example`,
-        post: text(number),
-      },
+      ...office,
+      id: `office-${number}`,
+      email: `office-${number}@province.example`,
+      post: text(number),
     }));
     const others = recipients.filter(({ id }) => id !== 'office');
     await world.applyCatalogue({ ...rest, recipients: [...others, ...offices] });
@@ -553,9 +577,14 @@ describe('units', () => {
 describe('one digest a day', () => {
   it('holds the milestones too, and figures that a milestone asks for only once', async () => {
     const milestone = {
-      ...{ id: 'all-sent', name: text('Gửi đủ số liệu', 'All figures sent'), goal: 'submissions' as const },
-      ...{ set: 'S', period: '2024-W03', date: '2024-01-19' },
-      ...{ obligations: [{ unit: 'P.A' }], ladder: { workingDaysBefore: [2], overdueEvery: 5 } },
+      id: 'all-sent',
+      name: text('Gửi đủ số liệu', 'All figures sent'),
+      goal: 'submissions' as const,
+      set: 'S',
+      period: '2024-W03',
+      date: '2024-01-19',
+      obligations: [{ unit: 'P.A' }],
+      ladder: { workingDaysBefore: [2], overdueEvery: 5 },
     };
     const [tasks] = smallCatalogue().milestones;
     if (tasks === undefined) throw new Error('the fixture has changed');
@@ -595,12 +624,22 @@ describe('a milestone', () => {
       { ...figure, ladder, obligations: [{ unit: 'P.A' }] },
       { ...figure, ladder, id: 'quiet', obligations: [{ unit: 'P.A' }], escalation: 'none' as const },
       {
-        ...{ id: 'sent', name: text('Gửi đủ'), goal: 'submissions' as const, set: 'S', period: '2024-W02' },
-        ...{ date: '2024-01-19', obligations: [{ unit: 'P.A' }], ladder },
+        id: 'sent',
+        name: text('Gửi đủ'),
+        goal: 'submissions' as const,
+        set: 'S',
+        period: '2024-W02',
+        date: '2024-01-19',
+        obligations: [{ unit: 'P.A' }],
+        ladder,
       },
       {
-        ...{ id: 'day', name: text('Ngày'), goal: 'date' as const, date: '2024-01-19' },
-        ...{ obligations: [{ unit: 'P.A' }], ladder: { workingDaysBefore: [2] } },
+        id: 'day',
+        name: text('Ngày'),
+        goal: 'date' as const,
+        date: '2024-01-19',
+        obligations: [{ unit: 'P.A' }],
+        ladder: { workingDaysBefore: [2] },
       },
     ];
     const said = async (day: number) => {
@@ -657,7 +696,10 @@ describe('a milestone', () => {
       world.ports.submissions.append(
         set,
         submissionOf({
-          ...{ unit, period: '2024-W03', revision, receivedAt: iso(`2024-01-${day}T05:00:00Z`) },
+          unit,
+          period: '2024-W03',
+          revision,
+          receivedAt: iso(`2024-01-${day}T05:00:00Z`),
           values: new Map([['S.2', { kind: 'tasks', done, total: 5 }]]),
         }),
       );

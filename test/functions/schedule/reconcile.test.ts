@@ -298,7 +298,10 @@ describe('reconcile', () => {
       catalogueVersion: 1,
     } as const;
     await world.ports.occurrences.replace(null, {
-      ...{ ...held, status: 'running', owner: 'slow', leaseUntil: iso('2024-01-15T10:36:00Z') },
+      ...held,
+      status: 'running',
+      owner: 'slow',
+      leaseUntil: iso('2024-01-15T10:36:00Z'),
     });
     // Nothing is left to warn about, but a run was begun: that is no run that had nothing to do.
     await world.ports.catalogues.put(

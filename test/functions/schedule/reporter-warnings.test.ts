@@ -20,18 +20,23 @@ function reporting(
   const { units, sets, recipients, ...rest } = catalogueWithPortal();
   const receives = (isWarned: boolean) => [isWarned ? ('warnings' as const) : ('receipts' as const)];
   const officeOf = (id: string): Unit => ({
-    ...{ id, parent: 'P.A', level: 'department', reportedBy: 'P.A' },
+    id,
+    parent: 'P.A',
+    level: 'department',
+    reportedBy: 'P.A',
     name: text(`Phòng ${id}`, `Office ${id}`),
   });
   const reports = ['P.A', 'P.A.1', 'P.A.2'];
   return {
-    ...{ ...rest, milestones },
+    ...rest,
+    milestones,
     units: [
       ...units.map((unit) => (unit.id === 'P.A' ? { ...unit, ...changes } : unit)),
       ...[officeOf('P.A.1'), officeOf('P.A.2')],
     ],
     sets: sets.map(({ ladder: _, escalation: __, headline: ___, ...set }) => ({
-      ...{ ...set, indicators: set.indicators.map((one) => ({ ...one, appliesTo: { units: reports } })) },
+      ...set,
+      indicators: set.indicators.map((one) => ({ ...one, appliesTo: { units: reports } })),
     })),
     recipients: [
       ...recipients.flatMap((one) => {
@@ -39,8 +44,11 @@ function reporting(
         return one.id === 'clerk-a' ? [{ ...one, receives: receives(reporter) }] : [];
       }),
       {
-        ...{ id: 'office-2', post: text('Phòng 2', 'Office 2'), unit: 'P.A.2' },
-        ...{ email: 'office-2@province.example', receives: receives(office) },
+        id: 'office-2',
+        post: text('Phòng 2', 'Office 2'),
+        unit: 'P.A.2',
+        email: 'office-2@province.example',
+        receives: receives(office),
       },
     ],
   };
@@ -75,7 +83,8 @@ const milestoneOf = {
   escalation: 'none',
 } as const;
 const ofOffice = {
-  ...{ obligations: [{ unit: 'P.A.2' }], ladder: { workingDaysBefore: [0], overdueEvery: 5 } },
+  obligations: [{ unit: 'P.A.2' }],
+  ladder: { workingDaysBefore: [0], overdueEvery: 5 },
 };
 
 describe('F152: warnings of figures that a unit reports for others', () => {
@@ -128,8 +137,12 @@ describe('F152: warnings of figures that a unit reports for others', () => {
     const milestones: Milestone[] = [
       { ...milestoneOf, ...ofOffice, id: 'f', indicator: 'S.2', measuredFrom: '2024-W01' },
       {
-        ...{ ...dateAlone, id: 'd', goal: 'date', obligations: [{ unit: 'P.A.2' }] },
-        ...{ name: text('Ngày', 'Date'), ladder: { workingDaysBefore: [0] } },
+        ...dateAlone,
+        id: 'd',
+        goal: 'date',
+        obligations: [{ unit: 'P.A.2' }],
+        name: text('Ngày', 'Date'),
+        ladder: { workingDaysBefore: [0] },
       },
     ];
     expect(await warned(reporting({}, {}, milestones))).toEqual([
@@ -204,17 +217,24 @@ describe('F152: warnings of figures that a unit reports for others', () => {
     await world.applyCatalogue(reporting({}));
     for (const unit of sent) {
       const { status } = await world.submissions({
-        ...{ method: 'POST', path: '/v1/submissions' },
+        method: 'POST',
+        path: '/v1/submissions',
         headers: {
           authorization: `Bearer ${await world.tokenFor({ role: 'unit', unit: 'P.A' })}`,
-          ...{ 'content-type': 'application/json', 'idempotency-key': `key-${unit}` },
+          'content-type': 'application/json',
+          'idempotency-key': `key-${unit}`,
         },
         body: {
-          ...{ unit, set: 'S', period: '2024-W02' },
+          unit,
+          set: 'S',
+          period: '2024-W02',
           values: {
-            ...{ 'S.1': { numerator: 3, denominator: 4 }, 'S.2': { done: 2, total: 4 } },
-            ...{ 'S.3': { points: 5 }, 'S.4': { count: 500 }, 'S.5': { amount: 5 } },
-            ...{ 'S.7': { numerator: 3, denominator: 4 } },
+            'S.1': { numerator: 3, denominator: 4 },
+            'S.2': { done: 2, total: 4 },
+            'S.3': { points: 5 },
+            'S.4': { count: 500 },
+            'S.5': { amount: 5 },
+            'S.7': { numerator: 3, denominator: 4 },
           },
         },
       });

@@ -64,8 +64,12 @@ it.each(['rank', 'report', 'warn'] as const)(
     const idle = { status: 'idle', outcome: 'there is no catalogue yet' };
     for (const _trigger of [1, 2]) expect(await empty.run(job, rankTime)).toEqual(idle);
     expect(await empty.ports.occurrences.find({ job, nominalTime: iso(rankTime) })).toEqual({
-      ...{ job, nominalTime: rankTime, status: 'done', attempts: 0 },
-      ...{ account: 'there is no catalogue yet', finishedAt: rankTime },
+      job,
+      nominalTime: rankTime,
+      status: 'done',
+      attempts: 0,
+      account: 'there is no catalogue yet',
+      finishedAt: rankTime,
     });
   },
 );
@@ -215,10 +219,20 @@ describe('report', () => {
       differences: Partial<ReportLine> = {},
     ): ReportLine => ({
       ...named[unit],
-      ...{ rank, points: 0, maxPoints: 10_000, class: null, noSingleStep: false },
+      rank,
+      points: 0,
+      maxPoints: 10_000,
+      class: null,
+      noSingleStep: false,
       notRanked: rank === null ? ('nothing-sent' as const) : null,
-      ...{ submitted: false, late: false, illustrative: false, delta: null, why: null, stepUp: null },
-      ...{ lacking: null, beyond: [] },
+      submitted: false,
+      late: false,
+      illustrative: false,
+      delta: null,
+      why: null,
+      stepUp: null,
+      lacking: null,
+      beyond: [],
       ...differences,
     });
     const lacking = { named: ['S.1', 'S.2', 'S.4'], count: 3 };
@@ -230,7 +244,8 @@ describe('report', () => {
     ): ReportLine['why'] => ({
       named: [{ indicator: 'S.3', points: now - before, figures: { before, now, of: 1_000 } }],
       others: { count: 0, points: 0 },
-      ...{ notSentNow: 0, notSentBefore: null },
+      notSentNow: 0,
+      notSentBefore: null,
       ownPlaces,
       othersPlaces,
     });
@@ -264,7 +279,11 @@ describe('report', () => {
       standing: {
         indicator: 'S.QG',
         name: { vi: 'Chỉ số S.QG', en: 'Indicator S.QG' },
-        ...{ points: 7906, rank: 4, of: 63, delta: { points: 339, places: -3 }, illustrative: false },
+        points: 7906,
+        rank: 4,
+        of: 63,
+        delta: { points: 339, places: -3 },
+        illustrative: false,
         since: { period: '2024-W01', of: 63, among: null },
         trend: [week('2024-W01', 7567, 1), week('2024-W02', 7906, 4)],
       },
@@ -273,23 +292,31 @@ describe('report', () => {
           league: 'departments',
           name: { vi: 'Sở, ban, ngành', en: 'Departments' },
           ...unremarkable,
-          ...{ expected: 3, received: 2, partial: 2, ranked: 2, tooFew: false },
+          expected: 3,
+          received: 2,
+          partial: 2,
+          ranked: 2,
+          tooFew: false,
           since: { period: '2024-W01', of: 2, among: 2 },
           absent: [absent('P.C')],
           carriers: {
             up: { name: indicatorNamed('S.3').name, points: 400 },
-            ...{ down: null, sum: { units: 2, points: 400, sentNow: 0, notSentNow: 0 } },
+            down: null,
+            sum: { units: 2, points: 400, sentNow: 0, notSentNow: 0 },
           },
           lines: [
             line('P.B', 1, {
-              ...{ points: 700, submitted: true, illustrative: true },
+              points: 700,
+              submitted: true,
+              illustrative: true,
               delta: { points: 300, places: 1 },
               why: because(400, 700, 1, 0),
               trend: [week('2024-W01', 400, 2), { ...week('2024-W02', 700, 1), illustrative: true }],
               lacking,
             }),
             line('P.A', 2, {
-              ...{ points: 600, submitted: true },
+              points: 600,
+              submitted: true,
               delta: { points: 100, places: -1 },
               why: because(500, 600, 0, -1),
               stepUp: { indicator: 'S.1', more: null, points: 6_000, rank: 1 },
@@ -302,7 +329,12 @@ describe('report', () => {
           league: 'districts',
           name: { vi: 'Cấp huyện', en: 'Districts' },
           ...unremarkable,
-          ...{ expected: 1, received: 0, partial: 0, ranked: 0, tooFew: true, since: null },
+          expected: 1,
+          received: 0,
+          partial: 0,
+          ranked: 0,
+          tooFew: true,
+          since: null,
           absent: [absent('P.Q')],
           lines: [line('P.Q', null)],
         },
@@ -311,7 +343,12 @@ describe('report', () => {
         {
           milestone: 'tasks-done',
           name: { vi: 'Hoàn thành nhiệm vụ', en: 'Tasks done' },
-          ...{ date: '2024-01-19', before: false, status: 'at-risk', workingDays: 4, obliged: 3, done: 0 },
+          date: '2024-01-19',
+          before: false,
+          status: 'at-risk',
+          workingDays: 4,
+          obliged: 3,
+          done: 0,
           behind: { count: 3, names: [named['P.A'].name, named['P.B'].name, named['P.C'].name] },
         },
       ],
@@ -369,8 +406,12 @@ describe('report', () => {
       recorded.push(await world.ports.occurrences.find({ job: 'report', nominalTime }));
     }
     const row = {
-      ...{ job: 'report', nominalTime, status: 'done', attempts: 0 },
-      ...{ account: 'not the reporting day', finishedAt: '2024-01-16T00:00:01Z' },
+      job: 'report',
+      nominalTime,
+      status: 'done',
+      attempts: 0,
+      account: 'not the reporting day',
+      finishedAt: '2024-01-16T00:00:01Z',
     };
     expect(recorded).toEqual([row, row]);
   });

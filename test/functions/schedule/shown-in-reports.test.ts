@@ -13,7 +13,11 @@ const text = (vi: string, en = vi) => ({ vi, en });
 
 /** A post that gets the weekly report. */
 const reader = (id: string, unit: string, email = id): Recipient => ({
-  ...{ id, unit, post: text(id), email: `${email}@province.example`, receives: ['weekly-report'] },
+  id,
+  unit,
+  post: text(id),
+  email: `${email}@province.example`,
+  receives: ['weekly-report'],
 });
 
 const unitOf = (number: number) => `P.${String(number).padStart(2, '0')}`;
@@ -22,7 +26,10 @@ const unitOf = (number: number) => `P.${String(number).padStart(2, '0')}`;
 function manyDepartments(count: number, recipients: Recipient[]): Catalogue {
   const catalogue = smallCatalogue();
   const departments = Array.from({ length: count }, (_, index) => ({
-    ...{ id: unitOf(index + 1), parent: 'P', level: 'department' as const, name: text(unitOf(index + 1)) },
+    id: unitOf(index + 1),
+    parent: 'P',
+    level: 'department' as const,
+    name: text(unitOf(index + 1)),
   }));
   return { ...catalogue, units: [...catalogue.units, ...departments], milestones: [], recipients };
 }
@@ -112,7 +119,9 @@ describe('a ranking that a report shows in part', () => {
   it('is that of the first twenty leagues; of the others only how many sent', async () => {
     const catalogue = smallCatalogue();
     const leagues = Array.from({ length: 21 }, (_, index) => ({
-      ...{ id: `l-${index + 1}`, name: text(`l-${index + 1}`), level: 'department' as const },
+      id: `l-${index + 1}`,
+      name: text(`l-${index + 1}`),
+      level: 'department' as const,
     }));
     const sets = catalogue.sets.map((set) => ({ ...set, leagues: leagues.map(({ id }) => id) }));
     const world = await worldWith({ ...catalogue, milestones: [], leagues, sets });
@@ -137,7 +146,8 @@ describe('the units without figures', () => {
     async (missing) => {
       const { sets, ...rest } = smallCatalogue();
       const world = await worldWith({
-        ...{ ...rest, milestones: [] },
+        ...rest,
+        milestones: [],
         sets: sets.map((set) => ({ ...set, missing })),
       });
       const figure = { kind: 'points', points: 500 } as const;
@@ -226,10 +236,21 @@ describe('the milestones that a report mentions', () => {
   const [first] = smallCatalogue().milestones;
   if (first === undefined) throw new RangeError('the fixture has changed');
   const milestone = (id: string, date: string, units = ['P.A', 'P.B', 'P.C']) => ({
-    ...{ ...first, id, name: text(id), date, obligations: units.map((unit) => ({ unit })) },
+    ...first,
+    id,
+    name: text(id),
+    date,
+    obligations: units.map((unit) => ({ unit })),
   });
   const mentioned = (id: string, date: string, status: 'at-risk' | 'overdue', workingDays: number) => ({
-    ...{ milestone: id, name: text(id), date, before: false, status, workingDays, obliged: 3, done: 1 },
+    milestone: id,
+    name: text(id),
+    date,
+    before: false,
+    status,
+    workingDays,
+    obliged: 3,
+    done: 1,
     behind: { count: 2, names: [text('Sở B', 'Department B'), text('Sở C', 'Department C')] },
   });
   const tens = Array.from({ length: 10 }, (_, index) => unitOf(index + 1));
@@ -257,7 +278,8 @@ describe('the milestones that a report mentions', () => {
     expect(await milestonesOn('2024-01-15', milestones)).toEqual([
       mentioned('30-days-ago', '2023-12-16', 'overdue', 20),
       {
-        ...{ ...mentioned('near', '2024-01-19', 'at-risk', 4), obliged: 13 },
+        ...mentioned('near', '2024-01-19', 'at-risk', 4),
+        obliged: 13,
         behind: {
           count: 12,
           names: [
@@ -291,7 +313,9 @@ describe('the recomputed rankings that a report mentions', () => {
     const recompute = async (at: string, period: string, reason: string) => {
       world.setNow(`${at}T05:00:00Z`);
       const { status } = await world.results({
-        ...{ method: 'POST', path: `/v1/rankings/S/${period}/editions`, query: {} },
+        method: 'POST',
+        path: `/v1/rankings/S/${period}/editions`,
+        query: {},
         headers: { authorization: `Bearer ${operations}`, 'content-type': 'application/json' },
         body: { reason },
       });

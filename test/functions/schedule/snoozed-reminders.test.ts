@@ -38,7 +38,8 @@ beforeEach(async () => {
 
 async function snooze(until: string, more: object = {}): Promise<Reply> {
   return world.registry({
-    ...{ method: 'POST', path: '/v1/snoozes' },
+    method: 'POST',
+    path: '/v1/snoozes',
     headers: { authorization: `Bearer ${clerk}`, 'content-type': 'application/json' },
     body: { unit: 'P.A', set: 'S', period: '2024-W03', until, ...more },
   });
@@ -61,7 +62,8 @@ async function warn(day: number): Promise<Record<string, string[]>> {
 
 async function owed(unit = 'P.A') {
   const { body } = await world.workbooks({
-    ...{ method: 'GET', path: `/v1/owed/${unit}` },
+    method: 'GET',
+    path: `/v1/owed/${unit}`,
     headers: { authorization: `Bearer ${clerk}` },
   });
   const [first] = Object(body).owed;
@@ -72,8 +74,12 @@ describe('F153, P33: a unit that works on its figures', () => {
   it('is not reminded before the day it chose, and then is, between the steps of the ladder too', async () => {
     expect(await snooze('2024-01-18')).toEqual(
       answered(200, {
-        ...{ unit: 'P.A', set: 'S', period: '2024-W03', until: '2024-01-18' },
-        ...{ at: '2024-01-15T00:30:00Z', by: 'test' },
+        unit: 'P.A',
+        set: 'S',
+        period: '2024-W03',
+        until: '2024-01-18',
+        at: '2024-01-15T00:30:00Z',
+        by: 'test',
       }),
     );
     expect(await warn(16)).toEqual({ 'contact-b': ['P.B ahead 3'], 'contact-c': ['P.C ahead 3'] });
@@ -166,7 +172,9 @@ describe('F153, P33: a unit that works on its figures', () => {
   it('cannot choose a day off', async () => {
     const { calendar, ...rest } = catalogue();
     const off = {
-      ...{ date: '2024-01-18', kind: 'day-off' as const, basis: 'official' as const },
+      date: '2024-01-18',
+      kind: 'day-off' as const,
+      basis: 'official' as const,
       name: { vi: 'Nghỉ bù', en: 'Day off' },
     };
     await world.ports.catalogues.put(2, { ...rest, calendar: [...calendar, off] }, instant(at(15)));
@@ -183,8 +191,14 @@ describe('F153, P33: a unit that works on its figures', () => {
       ),
     );
     await world.ports.exceptions.put({
-      ...{ unit: 'P.A', set: 'S', period: '2024-W03', officer: 'Chánh Văn phòng', reason: 'Mất điện' },
-      ...{ id: 'a'.repeat(16), openedAt: iso(at(18)), expiresAt: iso('2024-01-24T10:00:00Z') },
+      unit: 'P.A',
+      set: 'S',
+      period: '2024-W03',
+      officer: 'Chánh Văn phòng',
+      reason: 'Mất điện',
+      id: 'a'.repeat(16),
+      openedAt: iso(at(18)),
+      expiresAt: iso('2024-01-24T10:00:00Z'),
       tokenId: 'b'.repeat(16),
     });
     expect((await snooze('2024-01-23')).status).toBe(200);
@@ -199,8 +213,12 @@ describe('F153, P33: a unit that works on its figures', () => {
 describe('P33: figures that are a milestone as well', () => {
   it('are not warned of by the milestone either while the unit is not reminded of them', async () => {
     const milestone = {
-      ...{ id: 'week-3', name: { vi: 'Đủ số liệu tuần 3', en: 'Figures of week 3' }, date: '2024-01-19' },
-      ...{ goal: 'submissions' as const, set: 'S', period: '2024-W03' },
+      id: 'week-3',
+      name: { vi: 'Đủ số liệu tuần 3', en: 'Figures of week 3' },
+      date: '2024-01-19',
+      goal: 'submissions' as const,
+      set: 'S',
+      period: '2024-W03',
       obligations: ['P.A', 'P.C'].map((unit) => ({ unit })),
       ladder: { workingDaysBefore: [3, 2, 0], overdueEvery: 5 },
     };

@@ -8,7 +8,10 @@ async function provinceWorld() {
   const catalogue = smallCatalogue();
   const sets = catalogue.sets.map(({ ladder: _, ...set }) => set);
   const clerk = {
-    ...{ id: 'clerk-p', unit: 'P', email: 'clerk@province.example', receives: ['warnings' as const] },
+    id: 'clerk-p',
+    unit: 'P',
+    email: 'clerk@province.example',
+    receives: ['warnings' as const],
     post: { vi: 'Văn thư tỉnh', en: 'Clerk' },
   };
   const recipients = [...catalogue.recipients, clerk];

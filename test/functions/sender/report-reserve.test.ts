@@ -23,7 +23,10 @@ async function prepare(readers: number) {
   await world.applyCatalogue({
     ...smallCatalogue(),
     recipients: Array.from({ length: readers }, (_, at) => ({
-      ...{ id: `leader-${at}`, post, unit: 'P', email: `leader-${at}@province.example` },
+      id: `leader-${at}`,
+      post,
+      unit: 'P',
+      email: `leader-${at}@province.example`,
       receives: ['weekly-report' as const],
     })),
   });
@@ -43,7 +46,10 @@ async function planOthers(count: number, dueAt: string, name = 'other') {
   for (let at = 0; at < count; at += 1)
     await world.ports.deliveries.plan(
       delivery(`${name}-${at}`, {
-        ...{ occurrence, content: rendered, dueAt: iso(dueAt), expiresAt: iso('2024-03-01T00:00:00Z') },
+        occurrence,
+        content: rendered,
+        dueAt: iso(dueAt),
+        expiresAt: iso('2024-03-01T00:00:00Z'),
       }),
     );
 }
@@ -52,7 +58,9 @@ async function planOthers(count: number, dueAt: string, name = 'other') {
 async function planReport(readers: number, settled: number) {
   for (let at = 0; at < readers; at += 1) {
     const planned = delivery(`leader-${at}`, {
-      ...{ occurrence: report, dueAt: iso('2024-01-15T00:10:00Z'), expiresAt: iso('2024-01-20T00:00:00Z') },
+      occurrence: report,
+      dueAt: iso('2024-01-15T00:10:00Z'),
+      expiresAt: iso('2024-01-20T00:00:00Z'),
     });
     await world.ports.deliveries.plan(planned);
     if (at < settled)
@@ -111,8 +119,10 @@ describe('F100: the quota kept for the weekly report', () => {
       const from = Temporal.PlainDate.from('2024-01-15');
       const on = from.add({ weeks: weeks - 1 });
       const calendar = Array.from({ length: 7 * (weeks - 1) }, (_, day) => ({
-        ...{ date: from.add({ days: day }).toString(), kind: 'day-off' as const },
-        ...{ name: { vi: 'Nghỉ Tết', en: 'Tet' }, basis: 'official' as const },
+        date: from.add({ days: day }).toString(),
+        kind: 'day-off' as const,
+        name: { vi: 'Nghỉ Tết', en: 'Tet' },
+        basis: 'official' as const,
       }));
       const { catalogue } = await catalogueInForce();
       const owed = [{ from: '2024-W01', to: '2024-W02' }];

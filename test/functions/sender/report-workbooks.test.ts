@@ -18,7 +18,10 @@ type World = ReturnType<typeof createWorld>;
 
 /** What the log of the sender says of a workbook that could not be made. */
 const lineSchema = z.object({
-  ...{ set: z.string(), period: z.string(), language: z.string(), error: z.instanceof(Error) },
+  set: z.string(),
+  period: z.string(),
+  language: z.string(),
+  error: z.instanceof(Error),
 });
 
 let world: World;
@@ -37,8 +40,12 @@ beforeEach(async () => {
   world = createWorld('2024-01-14T23:05:00Z');
   const { recipients: _, ...catalogue } = smallCatalogue();
   const leader = (id: string, language: ReaderLanguage) => ({
-    ...{ id, post: { vi: `Lãnh đạo ${id}`, en: `Leader ${id}` }, unit: 'P', email: `${id}@province.example` },
-    ...{ language, receives: ['weekly-report' as const] },
+    id,
+    post: { vi: `Lãnh đạo ${id}`, en: `Leader ${id}` },
+    unit: 'P',
+    email: `${id}@province.example`,
+    language,
+    receives: ['weekly-report' as const],
   });
   const recipients = [leader('a', 'vi'), leader('b', 'both'), leader('c', 'en')];
   await world.applyCatalogue({ ...catalogue, recipients });
@@ -48,7 +55,9 @@ beforeEach(async () => {
     world.ports.submissions.append(
       set,
       submissionOf({
-        ...{ unit, period: `2024-W0${week}`, receivedAt: iso(`2024-01-${5 + 7 * (week - 1)}T05:00:00Z`) },
+        unit,
+        period: `2024-W0${week}`,
+        receivedAt: iso(`2024-01-${5 + 7 * (week - 1)}T05:00:00Z`),
         values: new Map<string, Value>([['S.2', { kind: 'tasks', done, total: 10 }]]),
       }),
     );

@@ -35,7 +35,10 @@ beforeEach(async () => {
   for (const name of ['one', 'two'])
     await world.ports.deliveries.plan(
       delivery(name, {
-        ...{ occurrence, content: renderedContent, dueAt: iso(at), expiresAt: iso('2024-01-20T00:00:00Z') },
+        occurrence,
+        content: renderedContent,
+        dueAt: iso(at),
+        expiresAt: iso('2024-01-20T00:00:00Z'),
       }),
     );
 });
@@ -107,8 +110,13 @@ describe('F69: a journal of which a row cannot be read', () => {
     const [one] = await world.ports.deliveries.byOccurrence(occurrence);
     expect(one).toEqual(
       delivery('one', {
-        ...{ occurrence, content: renderedContent, dueAt: iso(at), expiresAt: iso('2024-01-20T00:00:00Z') },
-        ...{ state: 'sent', messageId: 'unknown', sentAt: iso(at) },
+        occurrence,
+        content: renderedContent,
+        dueAt: iso(at),
+        expiresAt: iso('2024-01-20T00:00:00Z'),
+        state: 'sent',
+        messageId: 'unknown',
+        sentAt: iso(at),
       }),
     );
   });

@@ -30,7 +30,9 @@ const sent = {
 };
 const warnings = (language: 'vi' | 'en'): Receipt['warnings'] => {
   const one = (indicator: string, code: SoftRule, said: string, vi: string, en: string) => ({
-    ...{ indicator, code, comment: said },
+    indicator,
+    code,
+    comment: said,
     detail: language === 'vi' ? vi : en,
   });
   return [

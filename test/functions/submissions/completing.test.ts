@@ -30,7 +30,8 @@ function send(values: object, rest: object = {}, ifMatch?: string) {
     method: 'POST',
     path: '/v1/submissions',
     headers: {
-      ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
       'idempotency-key': `sending-${sendings}`,
       ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
     },
@@ -83,7 +84,9 @@ describe('a partial submission', () => {
         {
           ...revisionReceipt(told),
           values: { ...one, ...rest },
-          ...{ note: 'Ngày đầu', asOf: '2024-01-09', comments: { 'S.3': 'Theo biên bản' } },
+          note: 'Ngày đầu',
+          asOf: '2024-01-09',
+          comments: { 'S.3': 'Theo biên bản' },
         },
         { ...saying(2), ...varies },
       ),

@@ -20,7 +20,10 @@ const recipient = (
   receives: Catalogue['recipients'][number]['receives'],
   email = id,
 ) => ({
-  ...{ id, post: text(`Chức vụ ${id}`), unit, receives },
+  id,
+  post: text(`Chức vụ ${id}`),
+  unit,
+  receives,
   email: `${email}@province.example`,
 });
 const sent = {
@@ -107,11 +110,13 @@ describe('P43: the confirmation by e-mail', () => {
             given: {
               figures: [
                 {
-                  ...{ indicator: 'S.3', name: { vi: 'Chỉ số S.3', en: 'Indicator S.3' } },
+                  indicator: 'S.3',
+                  name: { vi: 'Chỉ số S.3', en: 'Indicator S.3' },
                   to: { vi: '9,45 điểm', en: '9.45 points' },
                 },
                 {
-                  ...{ indicator: 'S.4', name: { vi: 'Chỉ số S.4', en: 'Indicator S.4' } },
+                  indicator: 'S.4',
+                  name: { vi: 'Chỉ số S.4', en: 'Indicator S.4' },
                   to: { vi: '250 hồ sơ', en: '250 dossiers' },
                 },
               ],
@@ -121,7 +126,9 @@ describe('P43: the confirmation by e-mail', () => {
             correctUntil: iso('2024-01-14T23:00:00Z'),
             figures: 2,
             asked: {
-              ...{ count: 4, lacking: 2, until: iso('2024-01-12T09:00:00Z') },
+              count: 4,
+              lacking: 2,
+              until: iso('2024-01-12T09:00:00Z'),
               first: ['S.1', 'S.2'].map((indicator) => ({
                 indicator,
                 name: { vi: `Chỉ số ${indicator}`, en: `Indicator ${indicator}` },

@@ -54,8 +54,15 @@ describe('POST /v1/submissions with a CSV file: keys, headers and corrections', 
     const wrong = 'P.A,S,2024-W01,S.9,,,,,,1,';
     csv.world.setNow('2024-01-08T02:00:00Z');
     await csv.world.ports.exceptions.put({
-      ...{ id: '1', unit: 'P.A', set: 'S', period: '2024-W01', officer: 'x', reason: 'x', tokenId: 'x' },
-      ...{ openedAt: iso('2024-01-08T00:00:00Z'), expiresAt: iso('2024-01-20T00:00:00Z') },
+      id: '1',
+      unit: 'P.A',
+      set: 'S',
+      period: '2024-W01',
+      officer: 'x',
+      reason: 'x',
+      tokenId: 'x',
+      openedAt: iso('2024-01-08T00:00:00Z'),
+      expiresAt: iso('2024-01-20T00:00:00Z'),
     });
     const receivedAt = '2024-01-08T02:00:00Z';
     const entry = acceptedEntry([2, 3], receiptOfGood({ receivedAt }));

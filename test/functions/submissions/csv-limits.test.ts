@@ -133,7 +133,11 @@ describe('F91: a file of many submissions', () => {
     const { submissions } = bulkResultSchema.parse(first.body);
     expect(submissions.slice(3)).toEqual(
       [4, 5].map((number) => ({
-        ...{ status: 'pending', unit: 'P.A', set: 'S', period: `2024-W0${number}`, rows: [number + 1] },
+        status: 'pending',
+        unit: 'P.A',
+        set: 'S',
+        period: `2024-W0${number}`,
+        rows: [number + 1],
         detail:
           'Not processed: the time for one request was up. Send the same file with the same Idempotency-Key again: what was accepted keeps its receipt, and this one is processed.',
       })),

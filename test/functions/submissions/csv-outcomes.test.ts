@@ -80,8 +80,14 @@ describe('POST /v1/submissions with a CSV file: what was accepted', () => {
     expect([reply.status, told, submissions.map(({ status }) => status)]).toEqual([
       201,
       {
-        ...{ status: 'accepted-with-warnings', accepted: 1, acceptedWithWarnings: 1 },
-        ...{ refused: 0, replayed: 0, pending: 0, errors: [], remarks: [] },
+        status: 'accepted-with-warnings',
+        accepted: 1,
+        acceptedWithWarnings: 1,
+        refused: 0,
+        replayed: 0,
+        pending: 0,
+        errors: [],
+        remarks: [],
       },
       ['accepted', 'accepted-with-warnings'],
     ]);
@@ -147,12 +153,15 @@ describe('POST /v1/submissions with a CSV file: what was accepted', () => {
         indicators: [
           ...set.indicators,
           ...Array.from({ length: 30 }, (_, at) => ({
-            ...{ id: `S.1${at}`, number: 100 + at, group: 'G2', kind: 'points' as const, maxPoints: 10 },
-            ...{
-              name: { vi: `Chỉ số S.1${at}`, en: `Indicator S.1${at}` },
-              appliesTo: { levels: ['department' as const] },
-            },
-            ...{ measure: { vi: 'điểm', en: 'points' }, evidence: { vi: 'thử', en: 'test' } },
+            id: `S.1${at}`,
+            number: 100 + at,
+            group: 'G2',
+            kind: 'points' as const,
+            maxPoints: 10,
+            name: { vi: `Chỉ số S.1${at}`, en: `Indicator S.1${at}` },
+            appliesTo: { levels: ['department' as const] },
+            measure: { vi: 'điểm', en: 'points' },
+            evidence: { vi: 'thử', en: 'test' },
           })),
         ],
       })),

@@ -26,7 +26,11 @@ async function send(revision: number, mark: { illustrative?: boolean }) {
       ...(correction && { 'if-match': `"${revision - 1}"` }),
     },
     body: {
-      ...{ unit: 'P.A', set: 'S', period: '2024-W02', values: { 'S.3': { points: revision } }, ...mark },
+      unit: 'P.A',
+      set: 'S',
+      period: '2024-W02',
+      values: { 'S.3': { points: revision } },
+      ...mark,
       ...(correction && { reason: 'Đối chiếu lại' }),
     },
   });

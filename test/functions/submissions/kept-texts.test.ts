@@ -22,7 +22,8 @@ function send(values: object, rest: object = {}, revision?: number, token = csv.
     method: 'POST',
     path: '/v1/submissions',
     headers: {
-      ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
       'idempotency-key': `kept-texts-${sendings}`,
       ...(revision === undefined ? {} : { 'if-match': `"${revision}"` }),
     },

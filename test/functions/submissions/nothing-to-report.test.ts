@@ -40,7 +40,8 @@ function send(values: object, rest: object = {}, headers: Record<string, string>
     method: 'POST',
     path: '/v1/submissions',
     headers: {
-      ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
       'idempotency-key': `sending-${sendings}`,
       ...headers,
     },

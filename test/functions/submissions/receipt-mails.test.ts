@@ -27,13 +27,19 @@ async function prepare(
     ...smallCatalogue(),
     milestones: [],
     sets: smallCatalogue().sets.map(({ ladder: _, ...set }) => ({
-      ...{ ...set, owed: [{ from: '2024-W02' }] },
+      ...set,
+      owed: [{ from: '2024-W02' }],
       ...changes,
     })),
     recipients: [
       {
-        ...{ id: 'clerk', post: { vi: 'Đầu mối', en: 'Clerk' }, unit: 'P.A', language },
-        ...{ email: 'clerk@province.example', receives, role: 'unit' },
+        id: 'clerk',
+        post: { vi: 'Đầu mối', en: 'Clerk' },
+        unit: 'P.A',
+        language,
+        email: 'clerk@province.example',
+        receives,
+        role: 'unit',
       },
     ],
   });
@@ -176,8 +182,11 @@ describe('F126: the receipt of a submission by e-mail', () => {
 
   it('promises no ranking in a set that has none, and says the days of a month', async () => {
     await prepare('both', {
-      ...{ frequency: 'month', leagues: [], owed: [{ from: '2024-01' }] },
-      ...{ due: { workingDaysAfter: 2, time: '16:00' }, lock: { workingDaysAfter: 5, time: '17:00' } },
+      frequency: 'month',
+      leagues: [],
+      owed: [{ from: '2024-01' }],
+      due: { workingDaysAfter: 2, time: '16:00' },
+      lock: { workingDaysAfter: 5, time: '17:00' },
     });
     const monthly = await receiptFor('2024-01-12T03:00:00Z', all, { period: '2024-01' });
     await expect(monthly.text).toMatchFileSnapshot('receipts/unranked-month.txt');
@@ -190,10 +199,15 @@ describe('F126: the receipt of a unit with an exception from the lock', () => {
     world.setNow(at);
     const operations = await world.tokenFor({ role: 'operations' });
     const { status } = await world.registry({
-      ...{ method: 'POST', path: '/v1/exceptions' },
+      method: 'POST',
+      path: '/v1/exceptions',
       headers: { authorization: `Bearer ${operations}`, 'content-type': 'application/json' },
       body: {
-        ...{ unit: 'P.A', set: 'S', period: '2024-W02', officer: 'Chánh Văn phòng', reason: 'Mất mạng' },
+        unit: 'P.A',
+        set: 'S',
+        period: '2024-W02',
+        officer: 'Chánh Văn phòng',
+        reason: 'Mất mạng',
         expiresAt: '2024-01-17T17:00:00+07:00',
       },
     });

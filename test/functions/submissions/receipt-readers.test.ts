@@ -11,7 +11,10 @@ import { createWorld } from '../../fixtures/world.ts';
 /** A catalogue with so many readers of the receipts of P.A, the last by id listed first, and one of P.B. */
 function readBy(count: number): Catalogue {
   const reader = (id: string, unit: string) => ({
-    ...{ id, unit, email: `${id}@a.example`, receives: ['receipts' as const] },
+    id,
+    unit,
+    email: `${id}@a.example`,
+    receives: ['receipts' as const],
     post: { vi: 'Văn thư', en: 'Clerk' },
   });
   const ofA = Array.from({ length: count }, (_, index) =>

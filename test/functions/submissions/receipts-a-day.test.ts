@@ -90,8 +90,15 @@ describe('F97: the receipts of a day', () => {
 
   it('count all periods of a unit together', async () => {
     await world.ports.exceptions.put({
-      ...{ id: '1', unit: 'P.A', set: 'S', period: '2024-W01', officer: 'x', reason: 'x', tokenId: 'x' },
-      ...{ openedAt: iso('2024-01-10T01:00:00Z'), expiresAt: iso('2024-01-11T01:00:00Z') },
+      id: '1',
+      unit: 'P.A',
+      set: 'S',
+      period: '2024-W01',
+      officer: 'x',
+      reason: 'x',
+      tokenId: 'x',
+      openedAt: iso('2024-01-10T01:00:00Z'),
+      expiresAt: iso('2024-01-11T01:00:00Z'),
     });
     await sendMany(10);
     world.setNow('2024-01-10T02:01:00Z');

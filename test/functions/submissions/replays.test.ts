@@ -16,7 +16,9 @@ beforeEach(async () => {
 });
 
 const figures = (points: number, reason?: string) => ({
-  ...{ unit: 'P.A', set: 'S', period: '2024-W02' },
+  unit: 'P.A',
+  set: 'S',
+  period: '2024-W02',
   values: { 'S.3': { points } },
   ...(reason === undefined ? {} : { reason }),
 });
@@ -34,7 +36,8 @@ function send(
     path: '/v1/submissions',
     query,
     headers: {
-      ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
       'idempotency-key': key.replaceAll(/[^!-~]|,/g, ''),
       ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
     },
@@ -84,7 +87,8 @@ describe('a correction back to earlier figures', () => {
         method: 'POST',
         path: '/v1/submissions',
         headers: {
-          ...{ authorization: `Bearer ${token}`, 'content-type': 'text/csv' },
+          authorization: `Bearer ${token}`,
+          'content-type': 'text/csv',
           'idempotency-key': `week-${points}`,
         },
         body: `unit,set,period,indicator,points,reason,ifMatch\nP.A,S,2024-W02,S.3,${points},sửa,${ifMatch}`,
@@ -162,8 +166,15 @@ describe('the same sent again', () => {
     await send(figures(1));
     world.setNow('2024-01-15T01:00:00Z');
     await world.ports.exceptions.put({
-      ...{ id: '1', unit: 'P.A', set: 'S', period: '2024-W02', officer: 'x', reason: 'x', tokenId: 'x' },
-      ...{ openedAt: iso('2024-01-15T00:00:00Z'), expiresAt: iso('2024-01-15T02:00:00Z') },
+      id: '1',
+      unit: 'P.A',
+      set: 'S',
+      period: '2024-W02',
+      officer: 'x',
+      reason: 'x',
+      tokenId: 'x',
+      openedAt: iso('2024-01-15T00:00:00Z'),
+      expiresAt: iso('2024-01-15T02:00:00Z'),
     });
     await send(a, 1);
     await send(b, 2);

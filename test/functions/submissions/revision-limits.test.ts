@@ -55,7 +55,13 @@ const correct = (revision: number, { key = 'new', count = 7, language = 'en' } =
 
 const openedAt = (at: string) =>
   world.ports.exceptions.put({
-    ...{ id: at, unit: 'P.A', set: 'S', period: '2024-W02', officer: 'x', reason: 'x', tokenId: 'x' },
+    id: at,
+    unit: 'P.A',
+    set: 'S',
+    period: '2024-W02',
+    officer: 'x',
+    reason: 'x',
+    tokenId: 'x',
     openedAt: iso(at),
     expiresAt: iso('2024-01-10T00:00:00Z'),
   });

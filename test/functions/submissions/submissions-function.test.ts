@@ -146,9 +146,15 @@ describe('POST /v1/submissions', () => {
     const last = await post({ ...figures, period: '2025-W26' });
     expect(last).toEqual(
       accepted({
-        ...{ id: drawnId(3), unit: 'P.Q', period: '2025-W26', figures: 1, preview: preview(9.45, 0, 9.45) },
-        ...{ receivedAt: '2025-06-26T02:00:00Z', dueAt: '2025-06-27T09:00:00Z' },
-        ...{ ...lacking('S.1', 'S.2', 'S.4'), nextSteps: [completeBy(3, '16:00 ngày 27/06/2025 (Thứ Sáu)')] },
+        id: drawnId(3),
+        unit: 'P.Q',
+        period: '2025-W26',
+        figures: 1,
+        preview: preview(9.45, 0, 9.45),
+        receivedAt: '2025-06-26T02:00:00Z',
+        dueAt: '2025-06-27T09:00:00Z',
+        ...lacking('S.1', 'S.2', 'S.4'),
+        nextSteps: [completeBy(3, '16:00 ngày 27/06/2025 (Thứ Sáu)')],
       }),
     );
     world.setNow('2025-07-03T02:00:00Z');
@@ -646,8 +652,12 @@ describe('locks', () => {
         path: '/v1/exceptions',
         headers: { authorization: `Bearer ${operations}`, 'content-type': 'application/json' },
         body: {
-          ...{ unit: 'P.A', set: 'S', period: '2024-W02' },
-          ...{ officer: 'Chánh Văn phòng', reason: 'Sai nguồn', expiresAt },
+          unit: 'P.A',
+          set: 'S',
+          period: '2024-W02',
+          officer: 'Chánh Văn phòng',
+          reason: 'Sai nguồn',
+          expiresAt,
         },
       });
       expect(opened.status).toBe(201);

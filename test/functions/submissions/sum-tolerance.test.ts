@@ -12,8 +12,11 @@ function withSum(): Partial<IndicatorSet> {
   if (set === undefined || like?.kind !== 'amount') throw new Error('the fixture has changed');
   const points = ['S.P', 'S.P1', 'S.P2'].map((id, index) => ({
     ...like,
-    ...{ id, number: 50 + index, name: { vi: `Chỉ số ${id}`, en: `Indicator ${id}` } },
-    ...{ kind: 'points' as const, maxPoints: 10_000 },
+    id,
+    number: 50 + index,
+    name: { vi: `Chỉ số ${id}`, en: `Indicator ${id}` },
+    kind: 'points' as const,
+    maxPoints: 10_000,
   }));
   const groups = set.groups.map((group) => ({
     ...group,
@@ -32,7 +35,9 @@ describe('a declared sum with a tolerance', () => {
     world.setNow('2024-01-05T05:00:00Z');
     const send = (total: number) =>
       world.send('P.A', '2024-W01', {
-        ...{ 'S.P': { points: total }, 'S.P1': { points: 40 }, 'S.P2': { points: 39.9 } },
+        'S.P': { points: total },
+        'S.P1': { points: 40 },
+        'S.P2': { points: 39.9 },
       });
     expect(await send(79.8)).toEqual(
       invalidFigures(

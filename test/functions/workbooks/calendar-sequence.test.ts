@@ -14,7 +14,8 @@ import { createWorld, signingKey } from '../../fixtures/world.ts';
 import { valuesOf } from '../../messages/calendar/calendar-lines.ts';
 
 const extension = (date: string, decidedOn: string) => ({
-  ...{ date, decidedOn },
+  date,
+  decidedOn,
   reason: { vi: 'Tết', en: 'Tet' },
 });
 const bothExtensions = [extension('2024-01-24', '2024-01-16'), extension('2024-01-26', '2024-01-18')];
@@ -72,14 +73,16 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
     {
       weight: 3,
       arbitrary: fc.record({
-        ...{ do: fc.constant('decide' as const), week },
+        do: fc.constant('decide' as const),
+        week,
         outcome: fc.constantFrom('approved' as const, 'returned' as const),
       }),
     },
     {
       weight: 1,
       arbitrary: fc.record({
-        ...{ do: fc.constant('apply' as const), extensions: fc.integer({ min: 0, max: 2 }) },
+        do: fc.constant('apply' as const),
+        extensions: fc.integer({ min: 0, max: 2 }),
         isApproved: fc.boolean(),
       }),
     },
@@ -199,7 +202,11 @@ class Played {
     const revision = this.#revisions.get(period);
     if (revision === undefined) return;
     const decided = {
-      ...{ unit: 'P.B', set: 'S', period, revision, at: instantText(this.#now) },
+      unit: 'P.B',
+      set: 'S',
+      period,
+      revision,
+      at: instantText(this.#now),
       by: { tokenId: 't', label: 'x' },
     };
     this.#stored.push(decisionName(decided));
@@ -214,8 +221,14 @@ class Played {
     // Each ends later than the one before it or earlier, so that closing one leaves another end.
     this.#hours = this.#hours === 48 ? 96 : 48;
     await this.#world.ports.exceptions.put({
-      ...{ id, unit: 'P.B', set: 'S', period: '2024-W02', officer: 'x' },
-      ...{ reason: 'x', tokenId: 't', openedAt: instantText(this.#now) },
+      id,
+      unit: 'P.B',
+      set: 'S',
+      period: '2024-W02',
+      officer: 'x',
+      reason: 'x',
+      tokenId: 't',
+      openedAt: instantText(this.#now),
       expiresAt: instantText(this.#now.add({ hours: this.#hours })),
     });
   }

@@ -25,13 +25,12 @@ function catalogue(changes: Partial<Catalogue> = {}): Catalogue {
     milestones: [
       ...milestones,
       {
-        ...{
-          goal: 'date',
-          id: 'plan',
-          name: text('Ban hành kế hoạch', 'Issue the plan'),
-          date: '2024-01-24',
-        },
-        ...{ obligations: [{ unit: 'P.B' }], ladder: { workingDaysBefore: [5, 3, 1, 0] } },
+        goal: 'date',
+        id: 'plan',
+        name: text('Ban hành kế hoạch', 'Issue the plan'),
+        date: '2024-01-24',
+        obligations: [{ unit: 'P.B' }],
+        ladder: { workingDaysBefore: [5, 3, 1, 0] },
       },
     ],
     ...changes,
@@ -173,8 +172,15 @@ describe('F142: the calendar of a unit', () => {
   it('cancels what is done, keeps what is partly sent, and moves to the end of an exception', async () => {
     const { put } = world.ports.exceptions;
     await put.call(world.ports.exceptions, {
-      ...{ id: 'e1', unit: 'P.A', set: 'S', period: '2024-W02', officer: 'x', reason: 'x', tokenId: 't' },
-      ...{ openedAt: iso('2024-01-16T02:00:00Z'), expiresAt: iso('2024-01-18T10:00:00Z') },
+      id: 'e1',
+      unit: 'P.A',
+      set: 'S',
+      period: '2024-W02',
+      officer: 'x',
+      reason: 'x',
+      tokenId: 't',
+      openedAt: iso('2024-01-16T02:00:00Z'),
+      expiresAt: iso('2024-01-18T10:00:00Z'),
     });
     const [set] = catalogue().sets;
     if (set === undefined) throw new Error('the fixture has changed');
@@ -244,8 +250,15 @@ describe('F142: the calendar of a unit', () => {
     const sets = catalogue().sets.flatMap((set) => [set, { ...set, id: 'T' }]);
     await world.ports.catalogues.put(2, catalogue({ sets, milestones: [] }), instant('2024-01-17T02:00:00Z'));
     await world.ports.exceptions.put({
-      ...{ id: 'e1', unit: 'P.A', set: 'T', period: '2024-W02', officer: 'x', reason: 'x', tokenId: 't' },
-      ...{ openedAt: iso('2024-01-16T02:00:00Z'), expiresAt: iso('2024-01-18T10:00:00Z') },
+      id: 'e1',
+      unit: 'P.A',
+      set: 'T',
+      period: '2024-W02',
+      officer: 'x',
+      reason: 'x',
+      tokenId: 't',
+      openedAt: iso('2024-01-16T02:00:00Z'),
+      expiresAt: iso('2024-01-18T10:00:00Z'),
     });
     const ics = await icsOf('P.A');
     expect(['UID', 'SEQUENCE', 'DTEND'].map((name) => valuesOf(ics, name))).toEqual([
@@ -295,7 +308,9 @@ describe('F142: the calendar of a unit', () => {
     if (set === undefined) throw new Error('the fixture has changed');
     const { headline: _, ...plain } = set;
     const sets = Array.from({ length: 20 }, (_, index) => ({
-      ...{ ...plain, id: `S${index}`, owed: [{ from: '2023-W01' }] },
+      ...plain,
+      id: `S${index}`,
+      owed: [{ from: '2023-W01' }],
     }));
     await world.ports.catalogues.put(2, catalogue({ sets, milestones: [] }), instant('2024-01-17T02:00:00Z'));
     const uids = valuesOf(await icsOf('P.A'), 'UID');
@@ -394,7 +409,8 @@ describe('F142: the address of a calendar', () => {
     await world.ports.catalogues.put(2, catalogue({ units }), instant('2024-01-17T02:00:00Z'));
     expect((await addressFor({ role: 'operations' })).body).toEqual({
       ...own,
-      ...{ generation: 7, path: pathOf('P.A', 7) },
+      generation: 7,
+      path: pathOf('P.A', 7),
     });
   });
 

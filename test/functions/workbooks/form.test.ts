@@ -22,7 +22,9 @@ const asked = (
   before: null as FormAnswer['groups'][0]['indicators'][0]['before'],
 });
 const entry = (part: string, vi: string, en: string, form: 'whole' | 'decimal' | 'stated' = 'whole') => ({
-  ...{ part, label: text(vi, en), form },
+  part,
+  label: text(vi, en),
+  form,
 });
 
 let world: ReturnType<typeof createWorld>;
@@ -163,7 +165,8 @@ describe('F141: a form', () => {
     for (const expiresAt of ['2024-01-13T10:00:00Z', '2024-01-17T10:00:00Z']) {
       const about = { unit: 'P.A', set: 'S', period: '2024-W02', officer: 'Chánh Văn phòng', reason: 'x' };
       await world.registry({
-        ...{ method: 'POST', path: '/v1/exceptions' },
+        method: 'POST',
+        path: '/v1/exceptions',
         headers: { authorization: operations, 'content-type': 'application/json' },
         body: { ...about, expiresAt },
       });
@@ -196,25 +199,33 @@ describe('F141: what a unit owes', () => {
   };
   const week1: Omit<Owed, 'sent' | 'latest'> = {
     ...due,
-    ...{ period: '2024-W01', dueAt: '2024-01-05T09:00:00Z', locksAt: '2024-01-07T23:00:00Z' },
+    period: '2024-W01',
+    dueAt: '2024-01-05T09:00:00Z',
+    locksAt: '2024-01-07T23:00:00Z',
     state: 'locked',
-    ...{ workingDaysLate: 3, isEnough: false, lackingCount: 3, approval: null, extension: null },
-    ...{ snooze: null, snoozeDays: [] },
+    workingDaysLate: 3,
+    isEnough: false,
+    lackingCount: 3,
+    approval: null,
+    extension: null,
+    snooze: null,
+    snoozeDays: [],
   };
   const week2: Owed = {
     ...due,
-    ...{ period: '2024-W02', dueAt: '2024-01-12T09:00:00Z', locksAt: '2024-01-14T23:00:00Z' },
+    period: '2024-W02',
+    dueAt: '2024-01-12T09:00:00Z',
+    locksAt: '2024-01-14T23:00:00Z',
     state: 'open',
     sent: 'nothing',
-    ...{
-      workingDaysLate: null,
-      isEnough: false,
-      lackingCount: 4,
-      latest: null,
-      approval: null,
-      extension: null,
-      ...{ snooze: null, snoozeDays: ['2024-01-11', '2024-01-12'] },
-    },
+    workingDaysLate: null,
+    isEnough: false,
+    lackingCount: 4,
+    latest: null,
+    approval: null,
+    extension: null,
+    snooze: null,
+    snoozeDays: ['2024-01-11', '2024-01-12'],
   };
 
   it('is this period, and the last one that has locked, with the receipts', async () => {
@@ -270,8 +281,15 @@ describe('F141: what a unit owes', () => {
     await two.applyCatalogue({ ...smallCatalogue(), sets });
     const exception = (set: string, period: string) =>
       two.ports.exceptions.put({
-        ...{ id: `${set}${period}`, unit: 'P.A', set, period, officer: 'x', reason: 'x', tokenId: 't' },
-        ...{ openedAt: iso('2024-01-09T02:00:00Z'), expiresAt: iso('2024-01-12T02:00:00Z') },
+        id: `${set}${period}`,
+        unit: 'P.A',
+        set,
+        period,
+        officer: 'x',
+        reason: 'x',
+        tokenId: 't',
+        openedAt: iso('2024-01-09T02:00:00Z'),
+        expiresAt: iso('2024-01-12T02:00:00Z'),
       });
     for (const period of ['2023-W41', '2023-W42', '2023-W50']) await exception('T', period);
     const all = new Map(

@@ -14,7 +14,10 @@ const text = (vi: string, en = vi) => ({ vi, en });
 function reporting(changes: Partial<Unit> = {}, ofSet: object = {}): Catalogue {
   const { units, recipients, sets, ...rest } = catalogueWithPortal();
   const office = (id: string, parent: string, reportedBy?: string): Unit => ({
-    ...{ id, parent, level: 'department', name: text(`Phòng ${id}`, `Office ${id}`) },
+    id,
+    parent,
+    level: 'department',
+    name: text(`Phòng ${id}`, `Office ${id}`),
     ...(reportedBy === undefined ? {} : { reportedBy }),
   });
   return {
@@ -31,12 +34,21 @@ function reporting(changes: Partial<Unit> = {}, ofSet: object = {}): Catalogue {
         one.id === 'contact-a' ? { ...one, receives: ['receipts' as const] } : one,
       ),
       {
-        ...{ id: 'office-2', post: text('Phòng 2'), unit: 'P.A.2', email: 'office-2@province.example' },
-        ...{ receives: ['warnings', 'receipts'], role: 'unit' },
+        id: 'office-2',
+        post: text('Phòng 2'),
+        unit: 'P.A.2',
+        email: 'office-2@province.example',
+        receives: ['warnings', 'receipts'],
+        role: 'unit',
       },
       {
-        ...{ id: 'head-a', post: text('Giám đốc Sở A'), unit: 'P.A', email: 'head-a@province.example' },
-        ...{ receives: ['weekly-report'], role: 'unit', approves: true },
+        id: 'head-a',
+        post: text('Giám đốc Sở A'),
+        unit: 'P.A',
+        email: 'head-a@province.example',
+        receives: ['weekly-report'],
+        role: 'unit',
+        approves: true,
       },
     ],
   };
@@ -56,14 +68,18 @@ const get = (path: string, of = cookie) =>
 
 let keys = 0;
 const all = {
-  ...{ 'S.1': { numerator: 3, denominator: 4 }, 'S.2': { done: 2, total: 4 } },
-  ...{ 'S.3': { points: 5 }, 'S.4': { count: 500 } },
+  'S.1': { numerator: 3, denominator: 4 },
+  'S.2': { done: 2, total: 4 },
+  'S.3': { points: 5 },
+  'S.4': { count: 500 },
 };
 
 async function send(unit: string, of = cookie, period = '2024-W02'): Promise<Reply> {
   keys += 1;
   return world.submissions({
-    ...{ method: 'POST', path: '/v1/submissions', cookies: [of] },
+    method: 'POST',
+    path: '/v1/submissions',
+    cookies: [of],
     headers: { ...fromPortal, 'idempotency-key': `key-${keys}` },
     body: { unit, set: 'S', period, values: all },
   });
@@ -100,13 +116,17 @@ describe('F152: a unit that reports for others', () => {
     const { status, body } = await send('P.A.1');
     expect([status, Object(body).unit, Object(body).revision]).toEqual([201, 'P.A.1', 1]);
     const asked = await world.registry({
-      ...{ method: 'POST', path: '/v1/extension-requests', cookies: [cookie], headers: fromPortal },
+      method: 'POST',
+      path: '/v1/extension-requests',
+      cookies: [cookie],
+      headers: fromPortal,
       body: { unit: 'P.A.2', set: 'S', period: '2024-W02', reason: 'Mất kết nối' },
     });
     expect(asked.status).toBe(201);
     const operator = await world.tokenFor({ role: 'operations' });
     await world.registry({
-      ...{ method: 'POST', path: `/v1/extension-requests/${Object(asked.body).id}/decision` },
+      method: 'POST',
+      path: `/v1/extension-requests/${Object(asked.body).id}/decision`,
       headers: { authorization: `Bearer ${operator}`, 'content-type': 'application/json' },
       body: { outcome: 'refused', reason: 'Kỳ còn mở' },
     });
@@ -121,13 +141,19 @@ describe('F152: a unit that reports for others', () => {
   it('downloads their workbooks as one file, and sends it in', async () => {
     const forms = 'S/2024-W02/P.A.1,S/2024-W02/P.A.2';
     const made = await world.workbooks({
-      ...{ method: 'GET', path: '/v1/workbooks', query: { forms }, cookies: [cookie] },
+      method: 'GET',
+      path: '/v1/workbooks',
+      query: { forms },
+      cookies: [cookie],
       headers: { 'sec-fetch-site': 'same-origin' },
     });
     expect([made.status, made.headers['vary']]).toEqual([200, 'accept-language, authorization, cookie']);
     const body = fill(Buffer.from(String(made.body), 'base64'), { K11: 5 }, 'xl/worksheets/sheet1.xml');
     const taken = await world.workbooks({
-      ...{ method: 'POST', path: '/v1/workbooks', cookies: [cookie], body },
+      method: 'POST',
+      path: '/v1/workbooks',
+      cookies: [cookie],
+      body,
       headers: { ...fromPortal, 'content-type': workbookMediaType, 'idempotency-key': 'book' },
     });
     expect([taken.status, Object(taken.body).accepted, Object(taken.body).untouched]).toEqual([201, 1, 1]);
@@ -159,12 +185,14 @@ describe('F152: a unit that reports for others', () => {
     for (const unit of others) {
       const authorization = `Bearer ${await world.tokenFor({ role: 'unit', unit })}`;
       const sent = await world.submissions({
-        ...{ method: 'POST', path: '/v1/submissions' },
+        method: 'POST',
+        path: '/v1/submissions',
         headers: { authorization, 'content-type': 'application/json', 'idempotency-key': `x-${unit}` },
         body: { unit: 'P.A.1', set: 'S', period: '2024-W02', values: all },
       });
       const asked = await world.registry({
-        ...{ method: 'POST', path: '/v1/extension-requests' },
+        method: 'POST',
+        path: '/v1/extension-requests',
         headers: { authorization, 'content-type': 'application/json' },
         body: { unit: 'P.A.1', set: 'S', period: '2024-W02', reason: 'Mất kết nối' },
       });
@@ -181,7 +209,8 @@ describe('F152: a unit that reports for others', () => {
     expect(Object((await get('/v1/forms/S/2024-W02/P.A.1.X')).body).maySend).toBe(false);
     const province = await world.tokenFor({ role: 'unit', unit: 'P' });
     const form = await world.workbooks({
-      ...{ method: 'GET', path: '/v1/forms/S/2024-W02/P.A.1' },
+      method: 'GET',
+      path: '/v1/forms/S/2024-W02/P.A.1',
       headers: { authorization: `Bearer ${province}` },
     });
     expect([form.status, Object(form.body).maySend]).toEqual([200, false]);
@@ -203,7 +232,9 @@ describe('F152: a unit that reports for others', () => {
     const own = await send('P.A.2', await world.sessionFor('office-2'));
     expect([own.status, Object(own.body).awaitsApproval]).toEqual([201, true]);
     const decided = await world.submissions({
-      ...{ method: 'POST', path: '/v1/approvals', cookies: [await world.sessionFor('head-a')] },
+      method: 'POST',
+      path: '/v1/approvals',
+      cookies: [await world.sessionFor('head-a')],
       headers: fromPortal,
       body: { unit: 'P.A.2', set: 'S', period: '2024-W02', revision: 1, outcome: 'approved' },
     });

@@ -50,7 +50,9 @@ async function sentBackWorld(language: string) {
       );
       keys += 1;
       const { status } = await world.workbooks({
-        ...{ method: 'POST', path: '/v1/workbooks', query: dryRun ? { dryRun: 'true' } : {} },
+        method: 'POST',
+        path: '/v1/workbooks',
+        query: dryRun ? { dryRun: 'true' } : {},
         headers: {
           ...headers,
           accept: workbookMediaType,

@@ -50,7 +50,11 @@ describe('F138: a workbook of several forms', () => {
     const answer = await send(filled);
     expect(answer.status).toBe(207);
     expect(outcomes(answer)).toEqual({
-      ...{ status: 'partly-accepted', accepted: 1, refused: 1, replayed: 0, untouched: 1 },
+      status: 'partly-accepted',
+      accepted: 1,
+      refused: 1,
+      replayed: 0,
+      untouched: 1,
       each: [
         ['P.A S 2024-W02', 'accepted'],
         ['P.A.1 S 2024-W02', 'refused', ['P.A.1 S 2024-W02!H12']],
@@ -89,7 +93,11 @@ describe('F138: a workbook of several forms', () => {
     const fixed = await send(fill(marked, { H12: 10 }, sheet(3)));
     expect(fixed.status).toBe(201);
     expect(outcomes(fixed)).toEqual({
-      ...{ status: 'accepted', accepted: 2, refused: 0, replayed: 1, untouched: 1 },
+      status: 'accepted',
+      accepted: 2,
+      refused: 0,
+      replayed: 1,
+      untouched: 1,
       each: [
         ['P.A S 2024-W02', 'accepted'],
         ['P.A.1 S 2024-W02', 'accepted'],
@@ -109,7 +117,11 @@ describe('F138: a workbook of several forms', () => {
     expect([answer.status, outcomes(answer)]).toEqual([
       422,
       {
-        ...{ status: 'rejected', accepted: 0, refused: 0, replayed: 0, untouched: 2 },
+        status: 'rejected',
+        accepted: 0,
+        refused: 0,
+        replayed: 0,
+        untouched: 2,
         each: [
           ['P.B S 2024-W01', 'untouched'],
           ['P.B S 2024-W02', 'untouched'],
@@ -123,7 +135,11 @@ describe('F138: a workbook of several forms', () => {
     const filled = fill(await download(...three), { K11: 5 }, sheet(1));
     expect((await send(filled, { dryRun: true })).status).toBe(200);
     expect(outcomes(await send(filled))).toEqual({
-      ...{ status: 'accepted', accepted: 1, refused: 0, replayed: 0, untouched: 2 },
+      status: 'accepted',
+      accepted: 1,
+      refused: 0,
+      replayed: 0,
+      untouched: 2,
       each: [
         ['P.A S 2024-W02', 'accepted'],
         ['P.A.1 S 2024-W02', 'untouched'],

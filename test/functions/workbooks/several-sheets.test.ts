@@ -15,7 +15,11 @@ describe('F138: each sheet of a workbook of several forms', () => {
     expect([answer.status, outcomes(answer)]).toEqual([
       207,
       {
-        ...{ status: 'partly-accepted', accepted: 1, refused: 1, replayed: 0, untouched: 1 },
+        status: 'partly-accepted',
+        accepted: 1,
+        refused: 1,
+        replayed: 0,
+        untouched: 1,
         each: [
           [a, 'accepted'],
           [a1, 'refused', ['']],
@@ -24,7 +28,11 @@ describe('F138: each sheet of a workbook of several forms', () => {
       },
     ]);
     expect(Object(answer.body).sheets[1]).toEqual({
-      ...{ status: 'refused', sheet: a1, unit: 'P.A.1', set: 'S', period: '2024-W02' },
+      status: 'refused',
+      sheet: a1,
+      unit: 'P.A.1',
+      set: 'S',
+      period: '2024-W02',
       type: '/docs/problems#invalid-submission',
       detail: 'Số liệu chưa hợp lệ. Chưa ghi nhận: có 1 chỗ cần sửa. Sửa rồi gửi lại toàn bộ.',
       errors: [
@@ -41,16 +49,24 @@ describe('F138: each sheet of a workbook of several forms', () => {
     const { download, send } = await severalWorld();
     const answer = await send(fill(await download(...three), { H12: 'mười', B5: 'hôm qua' }, sheet(2)));
     expect(Object(answer.body).sheets[1]).toEqual({
-      ...{ status: 'refused', sheet: a1, unit: 'P.A.1', set: 'S', period: '2024-W02' },
+      status: 'refused',
+      sheet: a1,
+      unit: 'P.A.1',
+      set: 'S',
+      period: '2024-W02',
       type: '/docs/problems#invalid-submission',
       detail: 'Số liệu chưa hợp lệ. Chưa ghi nhận: có 2 ô cần sửa. Sửa rồi gửi lại cả sổ.',
       errors: [
         {
-          ...{ pointer: `${a1}!B5`, value: 'hôm qua', code: 'not-a-date' },
+          pointer: `${a1}!B5`,
+          value: 'hôm qua',
+          code: 'not-a-date',
           detail: '«hôm qua» không phải ngày có thật; ghi như 2024-01-15 hoặc 15/01/2024.',
         },
         {
-          ...{ pointer: `${a1}!H12`, value: 'mười', code: 'not-a-number' },
+          pointer: `${a1}!H12`,
+          value: 'mười',
+          code: 'not-a-number',
           indicator: { id: 'S.4', name: 'Chỉ số S.4' },
           detail: '«mười» không phải là số: chỉ dùng chữ số 0–9 và dấu phân cách như 1.234.567,89.',
         },
@@ -80,7 +96,11 @@ describe('F138: each sheet of a workbook of several forms', () => {
     const made = await download(...three);
     const correction = fill(await download(...three), { K11: 6, B6: 'nhầm' }, sheet(1));
     expect(outcomes(await send(correction, { key: 'two' }))).toEqual({
-      ...{ status: 'accepted', accepted: 1, refused: 0, replayed: 0, untouched: 2 },
+      status: 'accepted',
+      accepted: 1,
+      refused: 0,
+      replayed: 0,
+      untouched: 2,
       each: [
         [a, 'accepted'],
         [a1, 'untouched'],

@@ -10,7 +10,8 @@ it.each(['vi', 'en'])('a form with the figures in force reads as follows: %s', a
   const send = async (period: string, now: string, more: object) => {
     world.setNow(now);
     const { status } = await world.submissions({
-      ...{ method: 'POST', path: '/v1/submissions' },
+      method: 'POST',
+      path: '/v1/submissions',
       headers: { authorization, 'content-type': 'application/json', 'idempotency-key': period },
       body: { unit: 'P.A', set: 'S', period, ...more },
     });
@@ -25,7 +26,9 @@ it.each(['vi', 'en'])('a form with the figures in force reads as follows: %s', a
   });
   await send('2024-W02', '2024-01-10T02:00:00Z', {
     values: { 'S.4': { count: 7 }, 'S.3': { nothingToReport: true }, 'S.5': { amount: -3.25 } },
-    ...{ comments: { 'S.4': 'Đã đối chiếu' }, note: 'Thiếu người', asOf: '2024-01-09' },
+    comments: { 'S.4': 'Đã đối chiếu' },
+    note: 'Thiếu người',
+    asOf: '2024-01-09',
   });
   const made: MadeSheet[] = [];
   const { make } = world.ports.workbooks;
@@ -34,7 +37,8 @@ it.each(['vi', 'en'])('a form with the figures in force reads as follows: %s', a
     return make(sheets);
   };
   await world.workbooks({
-    ...{ method: 'GET', path: '/v1/workbooks/S/2024-W02/P.A' },
+    method: 'GET',
+    path: '/v1/workbooks/S/2024-W02/P.A',
     headers: { authorization, 'accept-language': language },
   });
   await expect(made.flatMap(saidOf).join('\n')).toMatchFileSnapshot(`./sheets.${language}.txt`);

@@ -14,9 +14,12 @@ async function sentBack(cells: Parameters<typeof fill>[1], bytes: number) {
   const ports = { ...world.ports, workbooks: { ...xlsxWorkbooks, annotate } };
   const handle = workbooksFunction(ports, createLogger({ logLevel: 'SILENT' }), world.metrics);
   const { status, headers, body } = await invoke(handle, {
-    ...{ method: 'POST', path: '/v1/workbooks' },
+    method: 'POST',
+    path: '/v1/workbooks',
     headers: {
-      ...{ authorization, accept: workbookMediaType, 'content-type': workbookMediaType },
+      authorization,
+      accept: workbookMediaType,
+      'content-type': workbookMediaType,
       'idempotency-key': 'one',
     },
     body: fill(await download(), cells),

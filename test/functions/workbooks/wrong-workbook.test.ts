@@ -146,7 +146,9 @@ describe('F81: a file that is not the workbook of this unit and period has its o
 function count(id: string): Indicator {
   return {
     ...({ id, number: 8, group: 'G2', kind: 'count', maxPoints: 0, target: 1 } as const),
-    ...{ name: { vi: `Chỉ số ${id}`, en: `Indicator ${id}` }, measure: { vi: 'hồ sơ', en: 'dossiers' } },
-    ...{ appliesTo: { levels: ['department'] }, evidence: { vi: 'kiểm thử', en: 'tests' } },
+    name: { vi: `Chỉ số ${id}`, en: `Indicator ${id}` },
+    measure: { vi: 'hồ sơ', en: 'dossiers' },
+    appliesTo: { levels: ['department'] },
+    evidence: { vi: 'kiểm thử', en: 'tests' },
   };
 }

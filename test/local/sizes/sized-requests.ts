@@ -77,7 +77,8 @@ export function requestsOf(size: Size): Readonly<Record<OperationId, readonly Si
     getRankingAcross: [{ path: `${week}/across`, units: ({ lines }) => lines }],
     getLeagueTable: [
       {
-        ...{ path: '/v1/league-tables/S/2024-01', query: { league: 'departments' } },
+        path: '/v1/league-tables/S/2024-01',
+        query: { league: 'departments' },
         units: ({ lines }) => lines,
       },
     ],
@@ -98,7 +99,8 @@ export function requestsOf(size: Size): Readonly<Record<OperationId, readonly Si
     getWorkbookOfForms: [
       {
         path: '/v1/workbooks',
-        ...{ query: { forms: `S/2024-W03/${first}` }, headers: workbook },
+        query: { forms: `S/2024-W03/${first}` },
+        headers: workbook,
       },
     ],
     getForm: [{ path: `/v1/forms/S/2024-W02/${first}` }],
@@ -107,7 +109,8 @@ export function requestsOf(size: Size): Readonly<Record<OperationId, readonly Si
     getCalendar: [
       {
         path: calendarFilePath(calendarToken({ unit: first, generation: 1 }, signingKey)),
-        ...{ as: 'nobody', headers: { accept: 'text/calendar' } },
+        as: 'nobody',
+        headers: { accept: 'text/calendar' },
       },
     ],
     listRevisions: [{ path: `/v1/submissions/S/2024-W02/${first}/revisions` }],
@@ -128,8 +131,11 @@ export function requestsOf(size: Size): Readonly<Record<OperationId, readonly Si
     listOccurrences: [{ path: '/v1/occurrences' }],
     listDeliveries: [
       {
-        ...{ path: '/v1/deliveries', query: { occurrence: `${occurrence.job}@${occurrence.nominalTime}` } },
-        ...{ units: ({ deliveries }) => deliveries, all: unitsWithEntries, most: 500 },
+        path: '/v1/deliveries',
+        query: { occurrence: `${occurrence.job}@${occurrence.nominalTime}` },
+        units: ({ deliveries }) => deliveries,
+        all: unitsWithEntries,
+        most: 500,
       },
     ],
     listHeldRuns: [{ path: '/v1/deliveries/held' }],
@@ -154,11 +160,18 @@ export function requestsOf(size: Size): Readonly<Record<OperationId, readonly Si
     ],
     createSubmission: [
       {
-        ...{ method: 'POST', path: '/v1/submissions', as: 'unit', headers: key, query: { dryRun: 'true' } },
+        method: 'POST',
+        path: '/v1/submissions',
+        as: 'unit',
+        headers: key,
+        query: { dryRun: 'true' },
         body: { unit: first, set: 'S', period: '2024-W03', values: Object.fromEntries(figuresOf(size)) },
       },
       {
-        ...{ method: 'POST', path: '/v1/submissions', as: 'unit', status: 201 },
+        method: 'POST',
+        path: '/v1/submissions',
+        as: 'unit',
+        status: 201,
         headers: { 'content-type': 'text/csv', 'idempotency-key': 'two' },
         body: [
           'unit,set,period,indicator,count',
@@ -168,7 +181,10 @@ export function requestsOf(size: Size): Readonly<Record<OperationId, readonly Si
     ],
     createSubmissionFromWorkbook: [
       {
-        ...{ method: 'POST', path: '/v1/workbooks', as: 'unit', status: 201 },
+        method: 'POST',
+        path: '/v1/workbooks',
+        as: 'unit',
+        status: 201,
         headers: { 'content-type': workbookMediaType, 'idempotency-key': 'three' },
         bodyFrom: async ({ ask }) =>
           (await ask({ path: `/v1/workbooks/S/2024-W03/${first}`, headers: workbook })).bytes,
@@ -176,12 +192,10 @@ export function requestsOf(size: Size): Readonly<Record<OperationId, readonly Si
     ],
     putCatalogue: [
       {
-        ...{
-          method: 'PUT',
-          path: '/v1/catalogue',
-          query: { dryRun: 'true' },
-          headers: { 'if-match': '"1"' },
-        },
+        method: 'PUT',
+        path: '/v1/catalogue',
+        query: { dryRun: 'true' },
+        headers: { 'if-match': '"1"' },
         body: {
           ...ofOneCatalogue,
           units: ofOneCatalogue.units.map((unit) => ({
@@ -194,19 +208,24 @@ export function requestsOf(size: Size): Readonly<Record<OperationId, readonly Si
     ],
     resendDeliveries: [
       {
-        ...{ method: 'POST', path: '/v1/deliveries/resend' },
+        method: 'POST',
+        path: '/v1/deliveries/resend',
         body: { occurrence: `${occurrence.job}@${occurrence.nominalTime}` },
       },
     ],
     releaseRun: [
       {
-        ...{ method: 'POST', path: '/v1/deliveries/release' },
+        method: 'POST',
+        path: '/v1/deliveries/release',
         body: { id: heldId, confirm: heldRun(heldId, [], 1, null).digest },
       },
     ],
     sendPreview: [
       {
-        ...{ method: 'POST', path: '/v1/preview', headers: key, status: 201 },
+        method: 'POST',
+        path: '/v1/preview',
+        headers: key,
+        status: 201,
         body: { at: '2024-01-16', to: 'chair@province.example' },
       },
     ],
@@ -224,13 +243,16 @@ export function requestsOf(size: Size): Readonly<Record<OperationId, readonly Si
     ],
     askForExtension: [
       {
-        ...{ method: 'POST', path: '/v1/extension-requests', as: 'unit' },
+        method: 'POST',
+        path: '/v1/extension-requests',
+        as: 'unit',
         body: { ...form, reason: 'mất mạng' },
       },
     ],
     decideExtension: [
       {
-        ...{ method: 'POST', path: `/v1/extension-requests/${question}/decision` },
+        method: 'POST',
+        path: `/v1/extension-requests/${question}/decision`,
         body: { outcome: 'refused', reason: 'quá hạn' },
       },
     ],

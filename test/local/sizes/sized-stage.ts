@@ -96,7 +96,9 @@ export function catalogueOf(size: Size): Catalogue {
     units: [
       ...(root === undefined ? [] : [root]),
       ...Array.from({ length: units }, (_, unit) => ({
-        ...{ id: codeOf(unit), parent: 'P', level: 'department' as const },
+        id: codeOf(unit),
+        parent: 'P',
+        level: 'department' as const,
         name: nameOf(name, `Sở ${unit}`),
       })),
     ],
@@ -108,7 +110,10 @@ export function catalogueOf(size: Size): Catalogue {
           ...set.indicators,
           ...Array.from({ length: indicators }, (_, at) => ({
             ...sample,
-            ...{ id: `S.1${at}`, number: 100 + at, name: nameOf(name, `Chỉ số ${at}`), maxPoints: 0 },
+            id: `S.1${at}`,
+            number: 100 + at,
+            name: nameOf(name, `Chỉ số ${at}`),
+            maxPoints: 0,
           })),
         ],
       },
@@ -120,7 +125,10 @@ export function catalogueOf(size: Size): Catalogue {
       ...small.recipients.filter(({ unit }) => unit === 'P'),
       { ...person, id: clerk, unit: codeOf(0), email: `${clerk}@province.example`, role: 'unit' },
       ...unitsWithEntries(size).map((unit) => ({
-        ...{ ...person, id: postOf(unit), unit, email: `${unit}@province.example` },
+        ...person,
+        id: postOf(unit),
+        unit,
+        email: `${unit}@province.example`,
         receives: ['warnings' as const, 'weekly-report' as const],
       })),
     ],
@@ -148,11 +156,22 @@ function editionOf({ units, indicators, name, beside = units }: Size): Edition {
   }));
   const some = named.slice(0, beside);
   return edition({
-    ...{ set: 'S', league: 'departments', expected: units, received: units, catalogueVersion: 1 },
+    set: 'S',
+    league: 'departments',
+    expected: units,
+    received: units,
+    catalogueVersion: 1,
     lines: named.map((unit, index) => ({
-      ...{ ...sample, ...unit, rank: index + 1, lacking: ids, indicators: scores, why },
+      ...sample,
+      ...unit,
+      rank: index + 1,
+      lacking: ids,
+      indicators: scores,
+      why,
     })),
-    ...{ excluded: some, joined: some, left: some.map((unit) => ({ ...unit, successor: null })) },
+    excluded: some,
+    joined: some,
+    left: some.map((unit) => ({ ...unit, successor: null })),
     recomputed: {
       reason: 'sửa',
       moved: some.map((unit) => ({ ...unit, before: standing, after: standing })),
@@ -280,8 +299,11 @@ async function submitAll({ ports }: World, { units, sets: [set] }: Catalogue, { 
     await ports.submissions.append(
       set,
       submissionOf({
-        ...{ unit: codeOf(0), revision, receivedAt },
-        ...{ values: revision % 2 === 0 ? all : new Map(), note: 'x'.repeat(4_000) },
+        unit: codeOf(0),
+        revision,
+        receivedAt,
+        values: revision % 2 === 0 ? all : new Map(),
+        note: 'x'.repeat(4_000),
       }),
     );
 }
@@ -294,7 +316,12 @@ async function addEntries({ ports, tokenFor }: World, size: Size): Promise<void>
     await ports.questions.add({ ...form, id, asker: 'chair', nth: 1, text: 'Vì sao?', askedAt: at, by });
     await ports.extensionRequests.add({ ...form, id, nth: 1, reason: 'mất mạng', askedAt: at, by });
     await ports.exceptions.put({
-      ...{ ...form, id, officer: 'Chánh Văn phòng', reason: 'sửa', openedAt: at, tokenId: by.tokenId },
+      ...form,
+      id,
+      officer: 'Chánh Văn phòng',
+      reason: 'sửa',
+      openedAt: at,
+      tokenId: by.tokenId,
       expiresAt: iso('2024-01-20T02:00:00Z'),
     });
     const sample = delivery(postOf(unit), { occurrence, state: 'failed', failure: 'x' });

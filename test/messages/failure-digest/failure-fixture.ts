@@ -12,7 +12,10 @@ export const failures: FailureDigest = {
   undelivered: 1,
   groups: [
     {
-      ...{ kind: 'report-without-ranking', count: 1, earlier: 0, since: iso('2024-01-15T00:00:00Z') },
+      kind: 'report-without-ranking',
+      count: 1,
+      earlier: 0,
+      since: iso('2024-01-15T00:00:00Z'),
       failures: [
         {
           what: {
@@ -29,7 +32,10 @@ export const failures: FailureDigest = {
       commands: ['occurrences --job rank'],
     },
     {
-      ...{ kind: 'message-not-sent', count: 11, earlier: 0, since: iso('2024-01-15T00:06:00Z') },
+      kind: 'message-not-sent',
+      count: 11,
+      earlier: 0,
+      since: iso('2024-01-15T00:06:00Z'),
       failures: [
         {
           what: {
@@ -46,7 +52,10 @@ export const failures: FailureDigest = {
       ],
     },
     {
-      ...{ kind: 'unreadable-row', count: 1, earlier: 2, since: iso('2024-01-15T03:00:00Z') },
+      kind: 'unreadable-row',
+      count: 1,
+      earlier: 2,
+      since: iso('2024-01-15T03:00:00Z'),
       failures: [
         {
           what: { vi: 'Dòng «token»: token 1', en: 'Row “token”: token 1' },

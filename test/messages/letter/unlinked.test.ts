@@ -42,11 +42,19 @@ describe('R8: a text that people wrote', () => {
     const id = 'BD.STP';
     expect(
       unlinkedTexts({
-        ...{ id, set: 'www.x', at: '2024-01-12T09:00:00Z', commands: ['ranking show BD.STP'], none: null },
+        id,
+        set: 'www.x',
+        at: '2024-01-12T09:00:00Z',
+        commands: ['ranking show BD.STP'],
+        none: null,
         items: [{ name: { vi: 'a.vn', en: 'b.vn' }, note: 'c.vn', done: 3, by: 'before' }],
       }),
     ).toEqual({
-      ...{ id, set: 'www.x', at: '2024-01-12T09:00:00Z', commands: ['ranking show BD.STP'], none: null },
+      id,
+      set: 'www.x',
+      at: '2024-01-12T09:00:00Z',
+      commands: ['ranking show BD.STP'],
+      none: null,
       items: [{ name: { vi: 'a.\u200cvn', en: 'b.\u200cvn' }, note: 'c.\u200cvn', done: 3, by: 'before' }],
     });
   });

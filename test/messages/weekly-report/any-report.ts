@@ -50,7 +50,9 @@ const explanation = fc.constantFrom(
     })),
   ),
   {
-    ...{ why: null, stepUp: null, noSingleStep: true },
+    why: null,
+    stepUp: null,
+    noSingleStep: true,
     lacking: { named: ['766.2.1', '766.9'], count: 4 },
     beyond: [{ indicator: '766.3.3', attainment: 14_100 }],
   },

@@ -9,7 +9,8 @@ const tet = { vi: 'Tết Nguyên đán', en: 'Lunar New Year' };
 const swapped = { vi: 'Nghỉ hoán đổi', en: 'Day off in lieu' };
 
 const off = (period: string, holidays: Pick<BesideWeek, 'holiday' | 'holidays'>): BesideWeek => ({
-  ...{ period, why: 'off' },
+  period,
+  why: 'off',
   ...holidays,
 });
 

@@ -82,29 +82,29 @@ describe('F156: what moved a league is told in parts that add up to its change',
     [
       { up, down, sum: { units: 28, points: 3_020, sentNow: 2_000, notSentNow: -500 } },
       'Cộng điểm của mọi đơn vị trong bảng: +30,20 điểm, gồm “A” +12,00 (tăng nhiều nhất); “B” −3,00 (giảm nhiều nhất); các chỉ số khác +6,20; số liệu lần trước chưa gửi, nay đã gửi +20,00; số liệu lần trước có, nay chưa gửi −5,00.',
-      'Points of all its units added up: +30.20 points, from “A in English” +12.00 (the largest gain); “B in English” −3.00 (the largest loss); other indicators +6.20; figures not sent the time before and sent now +20.00; figures sent the time before and not now −5.00.',
+      'All its units together: +30.20 points, from “A in English” +12.00 (largest gain); “B in English” −3.00 (largest loss); other indicators +6.20; figures not sent the time before and sent now +20.00; figures sent the time before and not now −5.00.',
     ],
     [
       { ...none, sum: { units: 27, points: 2_000, sentNow: 2_000, notSentNow: 0 } },
       'Cộng điểm của 27/28 đơn vị so sánh được với lần trước: +20,00 điểm, đều từ số liệu lần trước chưa gửi, nay đã gửi.',
-      'Points of the 27 of 28 units that compare with an earlier ranking, added up: +20.00 points, all of it from figures not sent the time before and sent now.',
+      'The 27 of 28 units with an earlier ranking, together: +20.00 points, all of it from figures not sent the time before and sent now.',
     ],
     [
       { up, down: null, sum: { units: 28, points: 0, sentNow: 0, notSentNow: -1_200 } },
       'Cộng điểm của mọi đơn vị trong bảng: không đổi, gồm “A” +12,00 (tăng nhiều nhất); số liệu lần trước có, nay chưa gửi −12,00.',
-      'Points of all its units added up: no change, from “A in English” +12.00 (the largest gain); figures sent the time before and not now −12.00.',
+      'All its units together: no change, from “A in English” +12.00 (largest gain); figures sent the time before and not now −12.00.',
     ],
     [
       { up: null, down, sum: { units: 28, points: -300, sentNow: 0, notSentNow: 0 } },
       'Cộng điểm của mọi đơn vị trong bảng: −3,00 điểm, đều từ “B”.',
-      'Points of all its units added up: −3.00 points, all of it from “B in English”.',
+      'All its units together: −3.00 points, all of it from “B in English”.',
     ],
     [{ ...none, sum: { units: 28, points: 0, sentNow: 0, notSentNow: 0 } }, '', ''],
     // As reports from before have it.
     [
       { up, down },
       'Cộng điểm của mọi đơn vị trong bảng: tăng nhiều nhất ở “A” (+12,00 điểm); giảm nhiều nhất ở “B” (−3,00 điểm).',
-      'Points of all its units added up: rose most in “A in English” (+12.00 points); fell most in “B in English” (−3.00 points).',
+      'All its units together: rose most in “A in English” (+12.00 points); fell most in “B in English” (−3.00 points).',
     ],
     [none, '', ''],
   ])('%j', (carriers, vi, en) => {

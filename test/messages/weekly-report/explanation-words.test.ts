@@ -35,8 +35,15 @@ const indicators: NamedIndicator[] = [
 ];
 
 const nothing: Explained = {
-  ...{ rank: 1, notRanked: null, submitted: true, delta: null, why: null, stepUp: null },
-  ...{ noSingleStep: false, lacking: null, beyond: [] },
+  rank: 1,
+  notRanked: null,
+  submitted: true,
+  delta: null,
+  why: null,
+  stepUp: null,
+  noSingleStep: false,
+  lacking: null,
+  beyond: [],
 };
 
 /** A line with these changes by indicator. */

@@ -9,23 +9,29 @@ type League = WeeklyReport['leagues'][number];
 function leagueOf(ranks: readonly number[], changes: Partial<ReportLine> = {}): League {
   const lines = ranks.map((rank, index) =>
     lineOf({
-      ...{ unit: `BD.${index + 1}`, name: { vi: `Xã ${index + 1}`, en: `Commune ${index + 1}` }, rank },
-      ...{ points: 7_000 - rank * 100, delta: null, ...changes },
+      unit: `BD.${index + 1}`,
+      name: { vi: `Xã ${index + 1}`, en: `Commune ${index + 1}` },
+      rank,
+      points: 7_000 - rank * 100,
+      delta: null,
+      ...changes,
     }),
   );
   const count = ranks.length;
   const counts = { expected: count, received: count, complete: count, ranked: count, since: null };
   return {
-    ...{ league: 'communes', name: { vi: 'Cấp xã', en: 'Communes' }, edition: 1, ...counts, lines },
-    ...{
-      provisional: false,
-      tooFew: false,
-      excluded: [],
-      joined: [],
-      left: [],
-      recomputed: null,
-      partial: 0,
-    },
+    league: 'communes',
+    name: { vi: 'Cấp xã', en: 'Communes' },
+    edition: 1,
+    ...counts,
+    lines,
+    provisional: false,
+    tooFew: false,
+    excluded: [],
+    joined: [],
+    left: [],
+    recomputed: null,
+    partial: 0,
   };
 }
 
@@ -71,10 +77,21 @@ describe('P2: the units named in the headline', () => {
       ...(index === 0 ? { name: { vi: unit, en: unit }, delta: { points, places } } : {}),
     }));
     const summary = {
-      ...{ units: 2, compared: true, classes: false, illustrative: true, real: false, maxima: [7_000] },
-      ...{ leaders: { count: 1, equalPoints: true }, movers: { by, risers: [unit], fallers: [] } },
-      ...{ missing: nobody, partial: nobody, unranked: nobody, tooLittle: nobody },
-      ...{ excluded: nobody, joined: nobody, left: 0 },
+      units: 2,
+      compared: true,
+      classes: false,
+      illustrative: true,
+      real: false,
+      maxima: [7_000],
+      leaders: { count: 1, equalPoints: true },
+      movers: { by, risers: [unit], fallers: [] },
+      missing: nobody,
+      partial: nobody,
+      unranked: nobody,
+      tooLittle: nobody,
+      excluded: nobody,
+      joined: nobody,
+      left: 0,
     };
     return { ...league, league: unit, lines, summary };
   };

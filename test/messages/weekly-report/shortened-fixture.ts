@@ -15,10 +15,21 @@ const all = Array.from({ length: 90 }, (_, index) =>
   }),
 );
 const league = {
-  ...{ league: 'communes', name: { vi: 'Xã, phường', en: 'Communes' }, edition: 1, expected: 90 },
-  ...{ received: 88, complete: 88, partial: 0, ranked: 88, provisional: false, tooFew: false },
+  league: 'communes',
+  name: { vi: 'Xã, phường', en: 'Communes' },
+  edition: 1,
+  expected: 90,
+  received: 88,
+  complete: 88,
+  partial: 0,
+  ranked: 88,
+  provisional: false,
+  tooFew: false,
   since: { period: '2024-W01', of: 88, among: 88 },
-  ...{ excluded: [], joined: [], left: [], recomputed: null },
+  excluded: [],
+  joined: [],
+  left: [],
+  recomputed: null,
 };
 const shown = [0, 1, 2, 39, 76, 86, 87];
 /** A report of a ranking that is shown in part. */

@@ -43,15 +43,25 @@ function rankedLines(results: readonly Result[]): RankingLine[] {
     const { points, state, delta, late, isGood } = result;
     const rank = isRanked(result) ? 1 + ranked.filter((other) => other.points > points).length : null;
     return {
-      ...{ unit: `U${index}`, name: numbered(index), rank, maxPoints: 700_000, late, illustrative: false },
+      unit: `U${index}`,
+      name: numbered(index),
+      rank,
+      maxPoints: 700_000,
+      late,
+      illustrative: false,
       points: state === 'nothing-sent' ? 0 : points,
       notRanked: state === 'nothing-sent' || state === 'partial' ? state : null,
-      ...{ submitted: state === 'sent' || state === 'partial', lacking: [], groups: [] },
+      submitted: state === 'sent' || state === 'partial',
+      lacking: [],
+      groups: [],
       sent: state === 'sent' ? 'complete' : state === 'partial' ? 'partial' : 'nothing',
       ...(state === 'carried' ? { carriedFrom: '2024-W01' } : {}),
       class: rank !== null && isGood ? 'good' : null,
       delta: rank === null ? null : delta,
-      ...{ why: null, stepUp: null, noSingleStep: false, indicators: scoresOf([]) },
+      why: null,
+      stepUp: null,
+      noSingleStep: false,
+      indicators: scoresOf([]),
     };
   });
 }
@@ -65,12 +75,27 @@ const anyWeek = fc
 function editionOf(lines: RankingLine[]): Edition {
   const received = lines.filter(({ submitted }) => submitted).length;
   return {
-    ...{ set: '766', period: '2024-W02', league: 'communes', edition: 2, catalogueVersion: 1, rules: 2 },
-    ...{ cutOffAt: iso('2024-01-14T23:00:00Z'), inputDigest: 'd'.repeat(64), digestVersion: 2 },
+    set: '766',
+    period: '2024-W02',
+    league: 'communes',
+    edition: 2,
+    catalogueVersion: 1,
+    rules: 2,
+    cutOffAt: iso('2024-01-14T23:00:00Z'),
+    inputDigest: 'd'.repeat(64),
+    digestVersion: 2,
     comparedWith: { period: '2024-W01', edition: 1, of: lines.length, among: lines.length },
-    ...{ expected: lines.length, received, complete: received, partial: 0, provisional: false },
+    expected: lines.length,
+    received,
+    complete: received,
+    partial: 0,
+    provisional: false,
     classes: [{ id: 'good', name: { vi: 'Tốt', en: 'Good' }, from: 5_000 }],
-    ...{ excluded: [], joined: [], left: [], recomputed: null, lines },
+    excluded: [],
+    joined: [],
+    left: [],
+    recomputed: null,
+    lines,
   };
 }
 
@@ -96,8 +121,11 @@ async function messageAbout(edition: Edition, own: string) {
 
 function expectedRow(line: RankingLine, unit: number): ShownRow {
   return {
-    ...{ unit, rank: line.rank, points: line.notRanked === 'nothing-sent' ? null : line.points },
-    ...{ pointsChange: line.delta?.points ?? null, places: line.delta?.places ?? null },
+    unit,
+    rank: line.rank,
+    points: line.notRanked === 'nothing-sent' ? null : line.points,
+    pointsChange: line.delta?.points ?? null,
+    places: line.delta?.places ?? null,
   };
 }
 

@@ -63,7 +63,7 @@ describe('the bars of illustrative weeks', () => {
     expect(en).toContain('W01: 75.67 (rank 1; illustrative figures) ▒');
     expect(shown.html).toContain('T01†');
     expect(shown.html).toContain('† số liệu minh họa');
-    expect(shown.html).toContain('† illustrative figures');
+    expect(shown.html).toContain('† illustrative');
     expect(shown.html).not.toContain('T02†');
   });
 });

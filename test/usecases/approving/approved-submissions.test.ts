@@ -54,8 +54,14 @@ beforeEach(async () => {
   await approve('P.A', 1, '2024-01-13T02:00:00Z');
   await approve('P.A', 2, monday, true);
   await decided({
-    ...{ outcome: 'returned', unit: 'P.B', set: 'S', period: '2024-W02', revision: 1, by },
-    ...{ at: iso('2024-01-13T02:00:00Z'), reason: 'x' },
+    outcome: 'returned',
+    unit: 'P.B',
+    set: 'S',
+    period: '2024-W02',
+    revision: 1,
+    by,
+    at: iso('2024-01-13T02:00:00Z'),
+    reason: 'x',
   });
 });
 
@@ -178,10 +184,12 @@ describe('F148: what counts where figures need approval', () => {
     expect(await approved.revisions(set, '2024-W01', 'P.A')).toEqual([earlier]);
     expect(await approved.newest(set, '2024-W01', 'P.A', { atMost: 1 })).toEqual([earlier]);
     expect(await approved.listNewest(set, '2024-W01', 'P.A', { atMost: 1 })).toEqual({
-      ...{ found: [earlier], unreadable: [] },
+      found: [earlier],
+      unreadable: [],
     });
     expect(await approved.latestByUnit(set, '2024-W01', instant(monday))).toEqual({
-      ...{ found: [earlier], unreadable: [] },
+      found: [earlier],
+      unreadable: [],
     });
     expect((await approved.latestFigures(set, '2024-W01', instant(monday))).found).toHaveLength(1);
   });

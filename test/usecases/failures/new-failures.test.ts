@@ -36,12 +36,20 @@ function message(changes: Partial<Delivery>): Delivery {
   const { occurrence = { job: 'report', nominalTime: iso('2024-01-15T00:00:00Z') }, state = 'failed' } =
     changes;
   return {
-    ...{ id: `${occurrence.job}-${state}`, occurrence, key: 'chair', content: renderedContent, state },
+    id: `${occurrence.job}-${state}`,
+    occurrence,
+    key: 'chair',
+    content: renderedContent,
+    state,
     recipient: {
-      ...{ id: 'chair', unit: 'P', email: 'chair@province.example' },
+      id: 'chair',
+      unit: 'P',
+      email: 'chair@province.example',
       post: { vi: 'Chủ tịch', en: 'Chair' },
     },
-    ...{ dueAt: iso('2024-01-15T00:00:00Z'), expiresAt: iso('2024-01-16T00:00:00Z'), attempts: 1 },
+    dueAt: iso('2024-01-15T00:00:00Z'),
+    expiresAt: iso('2024-01-16T00:00:00Z'),
+    attempts: 1,
     failedAt: iso('2024-01-15T01:00:00Z'),
     ...changes,
   };

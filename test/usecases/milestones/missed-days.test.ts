@@ -46,7 +46,9 @@ describe('the days whose warnings were missed', () => {
 
   it('are found behind a holiday longer than the few days that are looked at first', async () => {
     const off = ['2024-01-26', '2024-01-29', '2024-01-30'].map((date) => ({
-      ...{ date, kind: 'day-off' as const, basis: 'official' as const },
+      date,
+      kind: 'day-off' as const,
+      basis: 'official' as const,
       name: { vi: 'Nghỉ', en: 'Day off' },
     }));
     const holiday = ['26', '27', '28', '29', '30'].map((day) => [`2024-01-${day}`, 'done'] as const);

@@ -33,12 +33,10 @@ const catalogue = {
     const [first] = set.indicators;
     if (first === undefined) throw new Error('the fixture has changed');
     const indicators = Array.from({ length: Number(rows) }, (_, at) => ({
-      ...{
-        ...first,
-        id: `S.N${at}`,
-        number: at + 1,
-        name: { vi: `${name.vi} ${at}`, en: `${name.en} ${at}` },
-      },
+      ...first,
+      id: `S.N${at}`,
+      number: at + 1,
+      name: { vi: `${name.vi} ${at}`, en: `${name.en} ${at}` },
     }));
     return { ...set, indicators };
   }),

@@ -69,7 +69,10 @@ class InProcessRunner implements TestRunner {
     return {
       status: DryRunStatus.Complete,
       tests: tests.map((test) => ({
-        ...{ id: test.id, name: test.id, timeSpentMs: timeSpentMs(test), status: TestStatus.Success },
+        id: test.id,
+        name: test.id,
+        timeSpentMs: timeSpentMs(test),
+        status: TestStatus.Success,
       })),
       mutantCoverage: countForTests(context().mutantCoverage ?? { static: {}, perTest: {} }, suites),
     };
