@@ -23,7 +23,7 @@ beforeEach(async () => {
   server.line.breaks = 'request';
   await page.getByRole('button', { name: 'Gửi số liệu' }).click();
   await again.waitFor();
-  expect(await isShut()).toBe(true);
+  await expect.poll(isShut, soon).toBe(true);
   return close;
 });
 
@@ -88,7 +88,7 @@ describe('figures that wait for a line', () => {
     await again.click();
     await page.getByText('Chưa có trả lời của máy chủ.').waitFor();
     await again.waitFor();
-    expect(await isShut()).toBe(true);
+    await expect.poll(isShut, soon).toBe(true);
     await page.unroute('**/v1/submissions');
     await again.click();
     await page.getByRole('heading', { name: 'Đã nhận số liệu' }).waitFor();
@@ -101,9 +101,11 @@ describe('figures that wait for a line', () => {
     const type = '/docs#idempotency-key-in-flight';
     const problem = { type, title: 'Đang xử lý', status: 409, detail, instance: 'x' };
     await answerInstead(409, 'application/problem+json', JSON.stringify(problem));
+    const answered = page.waitForResponse('**/v1/submissions');
     await again.click();
+    await answered;
     await again.waitFor();
-    expect(await isShut()).toBe(true);
+    await expect.poll(isShut, soon).toBe(true);
     await page.unroute('**/v1/submissions');
     await again.click();
     await page.getByRole('heading', { name: 'Đã nhận số liệu' }).waitFor();
